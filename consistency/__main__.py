@@ -1,0 +1,10 @@
+"""``python -m consistency``: the same as the command ``consistency``."""
+
+from __future__ import annotations
+
+import sys
+
+from consistency.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""Claims -> links -> groups of equivalent claims over all articles, many to many and free of order.
+
+``align(claims, story)``: likeness from ``likeness.py``; the best partners one to one for each pair of articles, then
+free claims attached to the passage that contains them; groups closed over equal links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.align.groups import groups_of
+from consistency.align.likeness import coverage
+from consistency.align.match import Scores, links_of
+from consistency.records import Alignment, Claim, Link
+
+__all__ = ["align", "links_between"]
+
+
+def align(claims: Sequence[Claim]) -> Alignment:
+    """Align the claims of all articles with each other."""
+    claims = tuple(claims)
+    scores = Scores(claims, coverage(claims))
+    links: list[Link] = []
+    by_article: dict[str, list[int]] = {}
+    for i, claim in enumerate(claims):
+        by_article.setdefault(claim.article.id, []).append(i)
+    names = sorted(by_article)
+    for n, a in enumerate(names):
+        for b in names[n + 1 :]:
+            links += links_of(scores, by_article[a], by_article[b])
+    support = [(i, name, scores.support(i, members)) for i in range(len(claims)) for name, members in by_article.items()
+               if claims[i].article.id != name]  # fmt: skip
+    return Alignment(claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support))
+
+
+def links_between(a: Sequence[Claim], b: Sequence[Claim]) -> list[tuple[int, int, float]]:
+    """(index in a, index in b, score) for each link between two articles, sorted."""
+    claims = tuple(a) + tuple(b)
+    scores = Scores(claims, coverage(claims))
+    place = {id(c): i for i, c in enumerate(claims)}
+    links = links_of(scores, list(range(len(a))), list(range(len(a), len(claims))))
+    return sorted((place[id(k.a)], place[id(k.b)] - len(a), k.score) for k in links)

@@ -1,0 +1,64 @@
+"""Readings -> claims: one claim a sentence, with its acts, the roles of the parties, and its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.claims.roles import roles_of
+from consistency.claims.slots import slots_of
+from consistency.languages import load_pack
+from consistency.languages.concepts import acts, concepts_of
+from consistency.records import Claim, Fact, Party, Reading, Word
+
+__all__ = ["claims_of"]
+
+
+def claims_of(readings: Sequence[Reading]) -> tuple[Claim, ...]:
+    """One claim for each reading, in order."""
+    return tuple(_claim(reading) for reading in readings)
+
+
+def _claim(reading: Reading) -> Claim:
+    sentence = reading.sentence
+    pack = load_pack(sentence.article.language)
+    base = sentence.span.start
+    facts = reading.source_facts
+    local: tuple[Fact, ...] = facts
+    found = _acts(reading.words)
+    known = acts()
+    predicate = next((a for a in found if a in known), found[0] if found else None)
+    own_english = reading.translation.translator not in ("gloss", "none")
+    slots = slots_of(tuple(_shift(w, base) for w in reading.words), local, pack)
+    if own_english:
+        english = load_pack("en")
+        slots = _english_slots(reading, english.words(reading.translation.english))
+    roles = roles_of(reading.words, [f for f in facts if isinstance(f, Party)], pack, sentence.text, base)
+    return Claim(reading=reading, span=sentence.span, predicate=predicate, roles=roles, speaker=None, facts=facts, slots=slots,
+                 acts=frozenset(found))  # fmt: skip
+
+
+def _english_slots(reading: Reading, words: tuple[Word, ...]) -> tuple[tuple[tuple[str, float], ...], ...]:
+    return slots_of(words, reading.english_facts, load_pack("en"))
+
+
+def _shift(word: Word, base: int) -> Word:
+    from dataclasses import replace
+
+    from consistency.records import Span
+
+    return replace(word, span=Span(start=word.span.start + base, end=word.span.end + base))
+
+
+def _acts(words: Sequence[Word]) -> list[str]:
+    """Concepts of the verbs and event nouns of a sentence, verbs first, in order of place."""
+    verbs: list[str] = []
+    nouns: list[str] = []
+    known = acts()
+    for word in words:
+        for sense in word.senses[:2]:
+            for concept in concepts_of(sense.lower()):
+                if word.pos == "VERB":
+                    verbs.append(concept)
+                elif concept in known:
+                    nouns.append(concept)
+    return list(dict.fromkeys(verbs + nouns))

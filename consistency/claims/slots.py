@@ -1,0 +1,105 @@
+"""The content words of a sentence as English concepts: what the aligner compares.
+
+A word gives one slot, with an alternative for each sense; a country, a name, a number and a date give a slot too.
+"""
+
+from __future__ import annotations
+
+from consistency.languages.concepts import concepts_of
+from consistency.languages.countries import english_forms
+from consistency.languages.latin import sound_key
+from consistency.languages.pack import Pack
+from consistency.languages.tokens import Token
+from consistency.records import Fact, Moment, Quantity, Word
+
+Slot = tuple[tuple[str, float], ...]
+
+# The second and third sense are less likely the one meant; chosen on the development stories.
+_SENSE_WEIGHTS = (1.0, 0.7, 0.5)
+_PART_WEIGHT = 0.6  # one word of a sense of several words
+_EMPTY = {
+    "be", "have", "do", "this", "that", "it", "its", "he", "she", "they", "we", "i", "you", "who", "which", "what", "the", "a",
+    "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "as", "also", "own", "his", "her", "their",
+    "our", "one", "will", "would", "can", "may", "shall", "should", "must", "become", "there", "not", "no", "than", "such",
+    "into", "about", "if", "but", "so", "been", "was", "were", "is", "are", "some", "any", "all", "it", "up", "out", "over",
+}  # fmt: skip
+_FUNCTION = {"ADP", "CCONJ", "SCONJ", "DET", "PART", "PRON", "INTJ", "NUM"}
+
+
+def slots_of(words: tuple[Word, ...], facts: tuple[Fact, ...], pack: Pack) -> tuple[Slot, ...]:
+    """Slots of a sentence; the words that spell a figure or a date are counted once, as the figure."""
+    figures = [f for f in facts if isinstance(f, Quantity | Moment)]
+    out: list[Slot] = []
+    for word in words:
+        if any(f.span.start <= word.span.start < f.span.end and not _counts(f) for f in figures):
+            continue
+        slot = _slot(word, pack)
+        if slot:
+            out.append(slot)
+    out += [slot for f in figures if (slot := _figure(f))]
+    return tuple(out)
+
+
+def _counts(fact: Quantity | Moment) -> bool:
+    return False
+
+
+def _slot(word: Word, pack: Pack) -> Slot:
+    country = pack.country_of(word.lemma, Token(word.span.start, word.span.end, word.text, "word"))
+    if country is None and " " in word.lemma:
+        country = next(iter(pack.country_phrases.get(tuple(pack.lower(word.lemma).split(" ")), ())), None)
+    if country is not None:
+        return ((f"@{country.code}", 1.0),)
+    if word.pos in _FUNCTION:
+        return ()
+    if not word.senses:
+        key = sound_key(_stem(word, pack), pack.code)
+        return ((f"~{key}", 1.0),) if len(key) > 1 else ()
+    found: dict[str, float] = {}
+    for sense, weight in zip(word.senses, _SENSE_WEIGHTS, strict=False):
+        _add(found, sense, weight)
+    if word.pos == "PROPN":
+        found.setdefault("~" + sound_key(word.lemma, pack.code), 0.9)
+    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _add(found: dict[str, float], sense: str, weight: float) -> None:
+    sense = sense.lower()
+    if sense in _EMPTY:
+        return
+    for concept in concepts_of(sense):
+        found[concept] = max(found.get(concept, 0.0), weight)
+    if " " in sense and concepts_of(sense) == (sense,):
+        for part in sense.split(" "):
+            if part not in _EMPTY:
+                for concept in concepts_of(part):
+                    found[concept] = max(found.get(concept, 0.0), weight * _PART_WEIGHT)
+
+
+def _stem(word: Word, pack: Pack) -> str:
+    """The word without its longest case ending; a lower-case unknown word may be inflected too."""
+    stems = getattr(pack.analyser, "stems_of", None)
+    if stems is None:
+        return word.lemma
+    options = [(stem, suffix) for stem, _, suffix in stems(pack.lower(word.text)) if len(suffix) > 1]
+    return max(options, key=lambda o: (len(o[1]), o[0]))[0] if options else word.text
+
+
+def _figure(fact: Quantity | Moment) -> Slot:
+    if isinstance(fact, Quantity):
+        number = fact.value if fact.value is not None else fact.low if fact.low is not None else fact.high
+        return ((f"#{number:f}", 1.0),) if number is not None else ()
+    if fact.month and fact.day:
+        return ((f"^{fact.month}-{fact.day}", 1.0),)
+    if fact.resolved and len(fact.resolved) == 10:
+        return ((f"^{int(fact.resolved[5:7])}-{int(fact.resolved[8:])}", 0.8),)
+    if fact.year:
+        return ((f"^{fact.year}", 1.0),)
+    if fact.month:
+        return ((f"^{fact.month}", 1.0),)
+    return ((f"^{fact.hour}:{fact.minute}", 1.0),) if fact.hour is not None else ()
+
+
+def country_name(code: str) -> str:
+    """The English name of a country code."""
+    return english_forms().get((code, "name"), code)

@@ -1,0 +1,216 @@
+"""The command line: each command parses, calls the pipeline, prints, and gives an exit code. Nothing else prints.
+
+0: nothing that fails the run; 1: findings that fail it; 2: wrong usage, settings or input, or a failure inside, said
+in one line on standard error. Everything heavy is imported inside the command that uses it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from consistency.cli_options import (
+    ConfigOption,
+    FromOption,
+    LinesOption,
+    MemoryOption,
+    TranslatorOption,
+)
+from consistency.console import emit, say, steady, write
+from consistency.errors import ConfigError, ConsistencyError
+
+if TYPE_CHECKING:
+    from consistency.config import Config
+
+LATER = ("sarif", "junit", "markdown", "github", "gitlab", "csv")  # promised by CONTRACT.md, not there yet
+
+app = typer.Typer(
+    name="consistency", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="Find where news articles on one event, in several languages, contradict each other or leave something out.",
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; never raises, never shows a traceback unasked."""
+    steady()
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        return int(app(list(words), prog_name="consistency", standalone_mode=False) or 0)
+    except (ConsistencyError, typer.TyperException) as error:
+        return _failure(str(error.format_message() if isinstance(error, typer.TyperException) else error))
+    except (typer.Abort, KeyboardInterrupt):
+        return 130
+    except Exception as error:
+        if os.environ.get("CONSISTENCY_DEBUG") == "1":
+            raise
+        what = f"{type(error).__name__}: {error}"
+        return _failure(f"failure inside: {what}: please report it (CONSISTENCY_DEBUG=1 shows where)")
+
+
+def _failure(message: str) -> int:
+    say("consistency: " + " ".join(message.split()))
+    return 2
+
+
+def _config(path: Path | None, **given: object) -> Config:
+    from consistency.config import load_config, override
+
+    return override(load_config(path), **given)
+
+
+def _known(format: str, known: Sequence[str]) -> None:
+    if format in LATER:
+        raise ConfigError(f"--format {format} is not there yet: use one of {', '.join(known)}")
+    if format not in known:
+        raise ConfigError(f"--format {format}: use one of {', '.join(known)}")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from consistency import __version__
+
+        emit(f"consistency {__version__}\n")
+        raise typer.Exit()
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> int:
+    if context.invoked_subcommand is None:
+        say(context.get_help())
+        return 2
+    return 0
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="A folder of articles, or two or more article files."),
+    ] = None,
+    config: ConfigOption = None,
+    format: Annotated[str, typer.Option(metavar="NAME", help="text (default), json or html.")] = "text",
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there, not to standard output.")] = None,
+    report: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the HTML report there.")] = None,
+    fail_on: Annotated[
+        str | None, typer.Option(metavar="WHAT", help="contradiction (default), omission or never.")
+    ] = None,
+    translator: TranslatorOption = None,
+    memory: MemoryOption = None,
+    reference: Annotated[
+        str | None, typer.Option(metavar="ARTICLE", help="Compare every article with this one.")
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Never reach for the network.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="An unverified verdict fails the run.")] = False,
+) -> int:
+    """Check a story for contradictions and omissions."""
+    from consistency.report import FORMATS, render
+
+    _known(format, tuple(FORMATS))
+    settings = _config(config, fail_on=fail_on, translator=translator, memory=memory and str(memory),
+                       reference=reference, offline=offline or None, strict=strict or None)  # fmt: skip
+    if not paths:
+        raise ConfigError("no PATH given: name a folder of articles, or two or more article files")
+    from consistency.ingest import read_story
+    from consistency.pipeline import check as check_story
+    from consistency.report.terminal import render_terminal
+
+    found = check_story(read_story(paths, languages=settings.languages), settings)
+    if settings.strict and found.verdict == "unverified" and not found.failed:
+        from dataclasses import replace
+
+        found = replace(found, failed=True)
+    if output is None:
+        emit(render(found, format))
+    else:
+        write(output, render_terminal(found) if format == "text" else render(found, format))  # no colour in a file
+    if report is not None:
+        page = report / f"{found.story.id}.html"
+        write(page, render(found, "html"))
+        say(f"HTML report: {page}")
+    return int(found.failed)
+
+
+@app.command()
+def translate(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text files, one after the other.")],
+    language: FromOption,
+    lines: LinesOption = False,
+    translator: TranslatorOption = None,
+    format: Annotated[str, typer.Option(metavar="NAME", help="text (default), jsonl or tmx.")] = "text",
+    memory: MemoryOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Translate into English, a line a sentence."""
+    from consistency import linewise
+
+    _known(format, linewise.TRANSLATIONS)
+    settings = _config(config, translator=translator, memory=memory and str(memory))
+    sentences = [s for file in files for s in linewise.read_sentences(file, language, by_line=lines)]
+    emit(linewise.translated(sentences, language, settings, format))
+    return 0
+
+
+@app.command()
+def facts(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
+    language: FromOption,
+    lines: LinesOption = False,
+    format: Annotated[str, typer.Option(metavar="NAME", help="jsonl.")] = "jsonl",
+) -> int:
+    """Print the facts of each sentence as JSON lines."""
+    from consistency import linewise
+
+    _known(format, ("jsonl",))
+    emit(linewise.facts(linewise.read_sentences(file, language, by_line=lines), language))
+    return 0
+
+
+@app.command()
+def align(
+    a: Annotated[Path, typer.Argument(metavar="A", help="A text file.")],
+    b: Annotated[Path, typer.Argument(metavar="B", help="Another.")],
+    language: Annotated[str, typer.Option("--from", metavar="LANG", help="The language of A.")],
+    other: Annotated[str, typer.Option("--to", metavar="LANG", help="The language of B.")],
+    lines: LinesOption = False,
+    format: Annotated[str, typer.Option(metavar="NAME", help="tsv.")] = "tsv",
+    translator: TranslatorOption = None,
+    memory: MemoryOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Print which sentences of A and B say the same: i, j, score."""
+    from consistency import linewise
+
+    _known(format, ("tsv",))
+    settings = _config(config, translator=translator, memory=memory and str(memory))
+    left = linewise.read_sentences(a, language, by_line=lines)
+    right = linewise.read_sentences(b, other, by_line=lines)
+    emit(linewise.aligned(left, right, language, other, settings))
+    return 0
+
+
+@app.command()
+def evaluate(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A story with gold.yaml, or a folder of such.")],
+    translator: TranslatorOption = None,
+    memory: MemoryOption = None,
+    format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or json.")] = "text",
+    config: ConfigOption = None,
+) -> int:
+    """Measure findings and translations against references."""
+    from consistency.evaluate import evaluate as measure
+    from consistency.evaluate import render
+
+    _known(format, ("text", "json"))
+    settings = _config(config, translator=translator, memory=memory and str(memory))
+    emit(render(measure(path, settings), format))
+    return 0

@@ -1,0 +1,25 @@
+"""Options that several commands of the command line share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Settings; else the nearest consistency.yaml upwards, else defaults."
+    ),
+]
+TranslatorOption = Annotated[
+    str | None,
+    typer.Option("--translator", metavar="NAME", help="auto (default), memory or gloss."),
+]
+MemoryOption = Annotated[
+    Path | None,
+    typer.Option("--memory", metavar="FILE", help="A TMX file of sentences translated already."),
+]
+FromOption = Annotated[str, typer.Option("--from", metavar="LANG", help="The language: az, en, kk or ru.")]
+LinesOption = Annotated[bool, typer.Option("--lines", help="Every line of the file is a sentence.")]

@@ -1,0 +1,152 @@
+"""The settings: every option, its default and what it does; read from YAML, and nothing wrong is passed over.
+
+To add an option: one ``option(...)`` line in a class below. ``python -m consistency.config > configs/default.yaml``
+writes the file anew; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from consistency.errors import ConfigError
+from consistency.options import in_range, maybe, one_of, option, section, some_of, text, texts, yes_or_no
+from consistency.records import Severity
+from consistency.registry import LANGUAGES, TRANSLATORS
+
+FILE = "consistency.yaml"
+PRESETS = Path(__file__).parent / "presets"
+FailOn = Literal["contradiction", "omission", "never"]
+SEVERITY = one_of(("error", "warning", "note", "off"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How much each kind of contradiction weighs; ``off`` switches it off."""
+
+    number: Severity = option("error", "figures that differ: how many, how much, what share", SEVERITY)
+    date: Severity = option("error", "dates and clock times of one event that differ", SEVERITY)
+    participants: Severity = option("error", "who took part, was thanked, was named", SEVERITY)
+    polarity: Severity = option("error", "one affirms what another denies", SEVERITY)
+    omission: Severity = option("warning", "the most that an omission may weigh (see omissions)", SEVERITY)
+    partial: Severity = option("error", "the most that an answer contained in the other may weigh", SEVERITY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """How figures are compared."""
+
+    tolerance: float = option(0.05, "relative difference that two approximate figures may have, 0 to 1", in_range(0, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omissions:
+    """How passages that others lack are reported."""
+
+    paragraph: Severity = option("warning", "a whole paragraph has no counterpart", SEVERITY)
+    claim: Severity = option("note", "a sentence or clause has no counterpart", SEVERITY)
+    min_confidence: float = option(0.5, "below this confidence (0 to 1) an omission is not reported", in_range(0, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings of a run. Paths are as given on the command line, or absolute when they come from a file."""
+
+    languages: tuple[str, ...] | None = option(
+        None, f"languages to read, some of {', '.join(sorted(LANGUAGES))}; null: all", maybe(some_of(sorted(LANGUAGES)))
+    )
+    translator: str = option(
+        "auto", "auto (the memory where it has the sentence, else gloss), memory or gloss", one_of(TRANSLATORS)
+    )
+    fallback: str | None = option(
+        None, "gloss: used where the translator is missing or lacks a sentence; null: stop", maybe(one_of(("gloss",)))
+    )
+    memory: str | None = option(
+        None, "a TMX file, relative to this file; null: the story's own translations.tmx", maybe(text)
+    )
+    reference: str | None = option(None, "an article to compare every other with; null: all with all", maybe(text))
+    fail_on: FailOn = option(
+        "contradiction", "what makes the exit code 1: contradiction, omission (both), or never",
+        one_of(("contradiction", "omission", "never")),
+    )  # fmt: skip
+    strict: bool = option(False, "a verdict of unverified fails the run too", yes_or_no)
+    offline: bool = option(False, "never reach for the network (the translators above never do)", yes_or_no)
+    min_compared: float = option(
+        0.3, "where less than this share (0 to 1) of claims was compared, the verdict is unverified", in_range(0, 1)
+    )
+    rules: Rules = section(Rules, "severity of each rule: error, warning, note or off")
+    number: Number = section(Number, "how figures are compared")
+    omissions: Omissions = section(Omissions, "how omissions are reported")
+    stories: tuple[str, ...] = option((), "patterns of story folders for check without PATH (not used yet)", texts)
+
+
+def load_config(path: Path | None = None, start: Path | None = None) -> Config:
+    """The settings of ``path`` (a file, or the name of a preset), else of the nearest ``consistency.yaml`` from
+    ``start`` (default: the current folder) upwards, else the defaults. Raises ConfigError."""
+    if path is None:
+        folder = (start or Path.cwd()).resolve()
+        path = next((f for d in (folder, *folder.parents) if (f := d / FILE).is_file()), None)
+        if path is None:
+            return Config()
+    elif not path.is_file() and path.name == str(path) and (PRESETS / f"{path}.yaml").is_file():
+        path = PRESETS / f"{path}.yaml"
+    try:
+        written = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot read the settings: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 at byte {error.start}: save the settings as UTF-8") from None
+    from consistency.settings import read_settings
+
+    config = read_settings(written, str(path), Config)
+    if config.memory is not None:
+        config = replace(config, memory=str(path.resolve().parent / config.memory))
+    return config
+
+
+def override(config: Config, **values: object) -> Config:
+    """The settings with options of the command line laid over them; a value None changes nothing."""
+    checks = {f.name: f.metadata.get("check") for f in fields(Config)}
+    given = {name: value for name, value in values.items() if value is not None}
+    for name, value in given.items():
+        try:
+            given[name] = checks[name](value)  # type: ignore[misc]
+        except (ValueError, TypeError) as error:
+            raise ConfigError(f"--{name.replace('_', '-')} {value}: {error}") from None
+    return replace(config, **given)  # type: ignore[arg-type]
+
+
+def to_yaml(config: Config | None = None) -> str:
+    """Every option with its comment and value, as YAML that ``load_config`` reads back."""
+    head = "# Every option with its default. Copy what you change into consistency.yaml beside your stories.\n"
+    return head + "".join(_lines(config or Config(), ""))
+
+
+def _lines(part: Any, indent: str) -> list[str]:
+    out: list[str] = []
+    for f in fields(part):
+        value = getattr(part, f.name)
+        out.append(f"{indent}# {f.metadata['comment']}\n")
+        if is_dataclass(value):
+            out += [f"{indent}{f.name}:\n", *_lines(value, indent + "  ")]
+        else:
+            out.append(f"{indent}{f.name}: {_scalar(value)}\n")
+    return out
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_scalar, value))}]"
+    if isinstance(value, bool) or value is None:
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, float):
+        return f"{value:.9f}".rstrip("0").rstrip(".")  # repr writes 1e-07, which YAML reads as a text
+    import json
+
+    plain = str(value).isidentifier() and value not in ("off", "on", "yes", "no", "true", "false", "null", "y", "n")
+    return str(value) if plain else json.dumps(value, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    print(to_yaml(), end="")

@@ -1,0 +1,45 @@
+"""Groups -> answers -> findings: one file a question.
+
+To add a question: ``diff/<question>.py`` with a generator of findings, a call below, a row in ``rules.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.config import Config
+from consistency.diff.answers import milder
+from consistency.diff.blocks import matters_of
+from consistency.diff.date import date
+from consistency.diff.number import number
+from consistency.diff.omission import omission
+from consistency.diff.participants import participants
+from consistency.diff.polarity import polarity
+from consistency.records import Alignment, Article, Finding, Severity
+
+__all__ = ["findings_of"]
+
+
+def findings_of(alignment: Alignment, articles: Sequence[Article], config: Config) -> tuple[Finding, ...]:
+    """All findings of a story with the severities of the settings; those that are off are left out."""
+    matters = matters_of(alignment)
+    raw: list[Finding] = [
+        *number(matters, alignment.claims, config.number.tolerance),
+        *date(matters, alignment.claims),
+        *participants(matters),
+        *polarity(matters),
+        *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
+    ]
+    weighed = [replace(f, severity=severity(f, config)) for f in raw]
+    return tuple(dict((f.id, f) for f in weighed if f.severity != "off").values())
+
+
+def severity(finding: Finding, config: Config) -> Severity:
+    """How much a finding weighs after the settings."""
+    rules = config.rules
+    if finding.kind == "omission":
+        unit = config.omissions.paragraph if finding.unit == "paragraph" else config.omissions.claim
+        return milder(rules.omission, unit)
+    weight: Severity = getattr(rules, finding.rule)
+    return milder(weight, rules.partial) if finding.partial else weight

@@ -1,0 +1,71 @@
+"""Mentions that answer one question -> sides and findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from consistency.records import Claim, Evidence, Finding, Severity, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One article's answer to a question: ``value`` is JSON-ready, ``shown`` for people, ``key`` tells equals apart."""
+
+    claim: Claim
+    value: object
+    shown: str
+    fact: object = None
+
+
+def evidence_of(claim: Claim) -> Evidence:
+    """The whole sentence, in the original, with its English."""
+    translation = claim.reading.translation
+    return Evidence(article=claim.article.id, span=claim.span, translation=translation.english, translator=translation.translator)
+
+
+def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bool]) -> tuple[Side, ...]:
+    """One side for each article and answer; answers are numbered in the order in which they come up."""
+    classes: list[list[Mention]] = []
+    for mention in mentions:
+        for members in classes:
+            if all(agree(mention, other) for other in members):
+                members.append(mention)
+                break
+        else:
+            classes.append([mention])
+    sides: list[Side] = []
+    for answer, members in enumerate(classes):
+        by_article: dict[str, list[Mention]] = {}
+        for mention in members:
+            by_article.setdefault(mention.claim.article.id, []).append(mention)
+        for article, own in by_article.items():
+            spans: dict[int, Evidence] = {}
+            for mention in own:
+                spans.setdefault(mention.claim.span.start, evidence_of(mention.claim))
+            sides.append(Side(article=article, answer=answer, value=own[0].value, shown=own[0].shown,
+                              evidence=tuple(spans[k] for k in sorted(spans))))  # fmt: skip
+    return tuple(sides)
+
+
+def contradiction(rule: str, slot: str, sides: tuple[Side, ...], parameters: dict[str, str], *, message: str | None = None,
+                  partial: bool = False, confidence: float = 1.0) -> Finding:  # fmt: skip
+    """A finding of kind contradiction, of severity error until the settings say otherwise."""
+    return Finding(
+        id=identity(rule, slot, sides), kind="contradiction", rule=rule, severity="error", slot=slot,
+        message=(message or rule, tuple(sorted(parameters.items()))), sides=sides, partial=partial,
+        confidence=round(min(1.0, confidence), 2),
+    )  # fmt: skip
+
+
+def identity(rule: str, slot: str, sides: Sequence[Side], missing: Sequence[str] = ()) -> str:
+    """A short id that depends on what is found, not on the order in which it is found."""
+    parts = [rule, slot, *sorted(f"{s.article}:{s.value}:{[e.span.start for e in s.evidence]}" for s in sides), *sorted(missing)]
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
+
+
+def milder(a: Severity, b: Severity) -> Severity:
+    """The lesser of two severities."""
+    order: tuple[Severity, ...] = ("off", "note", "warning", "error")
+    return min(a, b, key=order.index)

@@ -1,0 +1,71 @@
+"""What each article says on one matter: the claims of a group, and those that contain them or are part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.records import Alignment, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The claims of one article that speak of one matter: ``core`` are in the group itself, ``claims`` are all."""
+
+    article: str
+    core: tuple[Claim, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A group seen article by article; ``score`` is the likeness of its weakest link, 0..1."""
+
+    blocks: tuple[Block, ...]
+    score: float
+
+
+def matters_of(alignment: Alignment) -> tuple[Matter, ...]:
+    """One matter for each group that at least two articles speak of."""
+    attached: dict[int, list[Claim]] = {}
+    for link in alignment.links:
+        attached.setdefault(id(link.a), []).append(link.b)
+        attached.setdefault(id(link.b), []).append(link.a)
+    found: list[Matter] = []
+    for group in alignment.groups:
+        core: dict[str, list[Claim]] = {}
+        for claim in group.claims:
+            core.setdefault(claim.article.id, []).append(claim)
+        near: dict[str, list[Claim]] = {name: list(claims) for name, claims in core.items()}
+        for claim in group.claims:
+            for other in attached.get(id(claim), ()):
+                row = near.setdefault(other.article.id, [])
+                if all(other is not c for c in row):
+                    row.append(other)
+        if len(near) > 1:
+            blocks = tuple(Block(name, tuple(core.get(name, ())), _ordered(near[name])) for name in sorted(near))
+            found.append(Matter(blocks, group.score))
+    return tuple(found)
+
+
+def _ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda c: c.span.start))
+
+
+def context(claim: Claim, start: int, end: int, reach: int = 4) -> frozenset[str]:
+    """Concepts of the words within ``reach`` words of a passage of a claim: what a figure or date is about."""
+    from consistency.languages.concepts import concepts_of
+
+    base = claim.reading.sentence.span.start
+    words = [w for w in claim.reading.words if w.senses]
+    before = [w for w in words if w.span.end + base <= start][-reach:]
+    after = [w for w in words if w.span.start + base >= end][:reach]
+    return frozenset(c for w in (*before, *after) if w.pos not in ("ADP", "CCONJ", "PRON", "PART", "DET")
+                     for s in w.senses[:2] for c in concepts_of(s.lower()))  # fmt: skip
+
+
+def event_of(claims: Sequence[Claim]) -> str:
+    """A short English label: the shortest claim's English, cut at a word."""
+    texts = sorted((c.reading.translation.english.strip() for c in claims), key=lambda t: (len(t), t))
+    text = texts[0] if texts else ""
+    return text if len(text) <= 90 else text[:90].rsplit(" ", 1)[0] + "…"

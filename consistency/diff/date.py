@@ -1,0 +1,185 @@
+"""Rule ``date``: when; a day, month, year or clock time of one event that differs.
+
+A weekday agrees with a date that falls on it within a week of publication; a month with its days; a moment that
+says less with one that says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as day_type
+from datetime import timedelta
+
+from consistency.diff.answers import Mention, contradiction, sides_of
+from consistency.diff.blocks import Block, Matter, context, event_of
+from consistency.facts.moments import day_of
+from consistency.records import Claim, Finding, Moment
+
+_SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the development stories
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment in its claim. ``grain`` is day, time, month or year; moments of one grain are compared."""
+
+    claim: Claim
+    fact: Moment
+    grain: str
+    about: frozenset[str]
+
+
+def whens_of(claims: Sequence[Claim]) -> list[When]:
+    """The moments of some claims in order."""
+    out = []
+    for claim in claims:
+        for fact in claim.facts:
+            if isinstance(fact, Moment) and (grain := grain_of(fact)):
+                out.append(When(claim, fact, grain, context(claim, fact.span.start, fact.span.end)))
+    return out
+
+
+def grain_of(fact: Moment) -> str:
+    """How finely a moment is told."""
+    if fact.hour is not None:
+        return "time"
+    if fact.day is not None or fact.weekday is not None or (fact.resolved or "").count("-") == 2:
+        return "day"
+    if fact.month is not None:
+        return "month"
+    return "year" if fact.year is not None or fact.relative in ("last-year", "this-year", "next-year") else ""
+
+
+def days(when: When) -> set[day_type]:
+    """The calendar days that a moment may mean; a weekday is the last or the next one, or that of the week around."""
+    fact, published = when.fact, day_of(when.claim.article.published)
+    if fact.weekday is not None and fact.day is None:
+        if published is None:
+            return set()
+        last = published - timedelta(days=(published.weekday() - fact.weekday) % 7)
+        return {last - timedelta(days=7), last, last + timedelta(days=7)}
+    if fact.month and fact.day and fact.year:
+        return {day_type(fact.year, fact.month, fact.day)}
+    if fact.resolved and fact.resolved.count("-") == 2:
+        return {day_type(*map(int, fact.resolved.split("-")))}
+    return set()
+
+
+def agree(a: When, b: When) -> bool:
+    """Whether two moments can be one; grains that differ agree where the finer lies in the coarser."""
+    x, y = a.fact, b.fact
+    if a.grain == b.grain == "time":
+        return (x.hour, x.minute or 0) == (y.hour, y.minute or 0)
+    if a.grain == b.grain == "day":
+        if x.month and y.month and x.day and y.day:
+            same_year = x.year is None or y.year is None or x.year == y.year
+            return (x.month, x.day) == (y.month, y.day) and same_year
+        first, second = days(a), days(b)
+        return bool(first & second) or not first or not second
+    if "time" in (a.grain, b.grain):
+        return False
+    if year_of(a) and year_of(b) and year_of(a) != year_of(b):
+        return False
+    return x.month == y.month if x.month and y.month else a.grain != b.grain or year_of(a) == year_of(b)
+
+
+def year_of(when: When) -> int | None:
+    fact = when.fact
+    if fact.year:
+        return fact.year
+    return int(fact.resolved[:4]) if fact.resolved else None
+
+
+def date(matters: Sequence[Matter], claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Findings of this rule."""
+    everywhere: dict[str, list[When]] = {}
+    for when in whens_of(claims):
+        everywhere.setdefault(when.claim.article.id, []).append(when)
+    for matter in matters:
+        clashes: list[tuple[When, When]] = []
+        agreed: list[tuple[When, When]] = []
+        for n, a in enumerate(matter.blocks):
+            for b in matter.blocks[n + 1 :]:
+                if a.core or b.core:
+                    pairs, clash = _compare(a, b, everywhere)
+                    agreed += pairs
+                    clashes += clash
+        yield from _findings(clashes, agreed)
+
+
+def _compare(a: Block, b: Block, everywhere: dict[str, list[When]]) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:
+    first, second = whens_of(a.claims), whens_of(b.claims)
+    agreed = [(x, y) for x in first for y in second if x.grain == y.grain and agree(x, y)]
+    seen = {id(w.fact) for pair in agreed for w in pair}
+    left = [x for x in first if id(x.fact) not in seen and (x.claim in a.core or not a.core)]
+    right = [y for y in second if id(y.fact) not in seen]
+    clashes = []
+    taken: set[int] = set()
+    options = [(_likely(x, y, len(left) == len(right) == 1), x, y) for x in left for y in right if x.grain == y.grain and not agree(x, y)]
+    for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
+        if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
+            continue
+        if _said(x, everywhere.get(y.claim.article.id, ())) or _said(y, everywhere.get(x.claim.article.id, ())):
+            continue
+        taken |= {id(x.fact), id(y.fact)}
+        clashes.append((x, y))
+    return agreed, clashes
+
+
+def _likely(x: When, y: When, sole: bool) -> float:
+    shared = len(x.about & y.about) / max(1, min(len(x.about), len(y.about)))
+    return shared + (0.15 if sole else 0.0)
+
+
+def _said(when: When, others: Sequence[When]) -> bool:
+    """Whether the other article gives this very moment for something much like it."""
+    return any(o.grain == when.grain and agree(when, o) and when.about & o.about for o in others)
+
+
+def _zones(x: When, y: When) -> bool:
+    """Clock times of two cities are not compared as they stand."""
+    if x.grain != "time":
+        return False
+    return _zone(x) != _zone(y) and None not in (_zone(x), _zone(y))
+
+
+def _zone(when: When) -> str | None:
+    from consistency.records import Party
+
+    near = [f for f in when.claim.facts if isinstance(f, Party) and f.form == "capital" and abs(f.span.end - when.fact.span.start) < 30]
+    return near[0].key if near else None
+
+
+def _findings(clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When, When]]) -> Iterator[Finding]:
+    clusters: list[dict[int, When]] = []
+    for x, y in clashes:
+        merged = {id(x.fact): x, id(y.fact): y}
+        for i in reversed([i for i, c in enumerate(clusters) if id(x.fact) in c or id(y.fact) in c]):
+            merged |= clusters.pop(i)
+        clusters.append(merged)
+    for cluster in clusters:
+        for x, y in agreed:
+            if id(x.fact) in cluster or id(y.fact) in cluster:
+                cluster |= {id(x.fact): x, id(y.fact): y}
+        whens = sorted(cluster.values(), key=lambda w: (w.claim.article.id, w.fact.span.start))
+        by_fact = {id(w.fact): w for w in whens}
+        mentions = [Mention(w.claim, value_of(w.fact), w.fact.text, w.fact) for w in whens]
+        sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
+        yield contradiction("date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=0.8)
+
+
+def value_of(fact: Moment) -> str:
+    """Partial ISO 8601, or the key of a weekday or relative word."""
+    if fact.hour is not None:
+        return f"T{fact.hour:02d}:{fact.minute or 0:02d}"
+    if fact.month and fact.day:
+        return f"{fact.year:04d}-{fact.month:02d}-{fact.day:02d}" if fact.year else fact.resolved or f"--{fact.month:02d}-{fact.day:02d}"
+    if fact.resolved:
+        return fact.resolved
+    if fact.weekday is not None:
+        return "weekday:" + ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[fact.weekday]
+    if fact.relative:
+        return f"relative:{fact.relative}"
+    if fact.month:
+        return f"{fact.year:04d}-{fact.month:02d}" if fact.year else f"--{fact.month:02d}"
+    return f"{fact.year}s" if fact.decade else str(fact.year)

@@ -1,0 +1,137 @@
+"""Rule ``omission``: what one article says and another does not answer at all.
+
+A passage is missing from an article where none of its claims has a link there and nothing there comes near it. A
+paragraph is reported where all its claims are missing, a claim where its paragraph is there but it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.diff.answers import evidence_of, identity
+from consistency.diff.blocks import event_of
+from consistency.records import Alignment, Article, Claim, Finding, Side
+
+# Support (see ``align.match.Scores.support``) under which a passage is missing for sure, and above which it is there.
+# Chosen on NTREX development documents and the development stories; see docs/quality.md.
+_ABSENT = 0.16
+_PRESENT = 0.42
+
+
+@dataclass(slots=True)
+class _Passage:
+    claims: list[Claim]
+    have: set[str]
+    missing: dict[str, float]
+    unit: str
+
+
+def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Finding]:
+    """Findings of this rule; several claims of a paragraph that the same articles lack are one finding."""
+    index = {id(c): i for i, c in enumerate(alignment.claims)}
+    support = {(i, name): value for i, name, value in alignment.support}
+    linked: dict[int, dict[str, list[Claim]]] = {}
+    for link in alignment.links:
+        linked.setdefault(index[id(link.a)], {}).setdefault(link.b.article.id, []).append(link.b)
+        linked.setdefault(index[id(link.b)], {}).setdefault(link.a.article.id, []).append(link.a)
+    names = [a.id for a in articles]
+    lacking = {i: _lacking(i, c, names, linked.get(i, {}), support) for i, c in enumerate(alignment.claims)}
+    passages = _passages(alignment.claims, lacking)
+    yield from _merged(passages, alignment, index, linked, names)
+
+
+def _lacking(i: int, claim: Claim, names: Sequence[str], linked: dict[str, list[Claim]], support: dict[tuple[int, str], float]) -> dict[str, float]:
+    """Article -> confidence (0..1) that it lacks the claim."""
+    out: dict[str, float] = {}
+    for name in names:
+        if name == claim.article.id or name in linked:
+            continue
+        near = support.get((i, name), 0.0)
+        if near < _PRESENT:
+            out[name] = round(max(0.0, min(1.0, 1 - (near - _ABSENT) / (_PRESENT - _ABSENT) * 0.6)), 3) if near > _ABSENT else 1.0
+    return out
+
+
+def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]]) -> list[_Passage]:
+    """For each body paragraph, who lacks all of it; then who lacks single claims of it."""
+    paragraphs: dict[tuple[str, int], list[int]] = {}
+    for i, claim in enumerate(claims):
+        sentence = claim.reading.sentence
+        if sentence.kind == "body":
+            paragraphs.setdefault((claim.article.id, sentence.paragraph), []).append(i)
+    found: list[_Passage] = []
+    for members in paragraphs.values():
+        content = [i for i in members if claims[i].slots]
+        if not content:
+            continue
+        whole = set.intersection(*(set(lacking[i]) for i in content))
+        if whole:
+            sure = {name: sum(lacking[i][name] for i in content) / len(content) for name in whole}
+            found.append(_Passage([claims[i] for i in members], {claims[members[0]].article.id}, sure, "paragraph"))
+        for i in content if len(content) > 1 else ():
+            single = {n: s for n, s in lacking[i].items() if n not in whole}
+            if single:
+                found.append(_Passage([claims[i]], {claims[i].article.id}, single, "claim"))
+    return found
+
+
+def _merged(passages: list[_Passage], alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str]) -> Iterator[Finding]:
+    """The same passage in several articles is one finding: joined through links of its claims."""
+    owner: dict[int, int] = {}
+    parent = list(range(len(passages)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            n = parent[n]
+        return n
+
+    for n, passage in enumerate(passages):
+        for claim in passage.claims:
+            owner.setdefault(index[id(claim)], n)
+    for n, passage in enumerate(passages):
+        for claim in passage.claims:
+            for others in linked.get(index[id(claim)], {}).values():
+                for other in others:
+                    m = owner.get(index[id(other)])
+                    if m is not None and passages[m].unit == passage.unit and set(passages[m].missing) & set(passage.missing):
+                        parent[root(m)] = root(n)
+    pools: dict[int, list[_Passage]] = {}
+    for n, passage in enumerate(passages):
+        pools.setdefault(root(n), []).append(passage)
+    for pool in pools.values():
+        yield from _findings(pool, index, linked, names)
+
+
+def _findings(pool: list[_Passage], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str]) -> Iterator[Finding]:
+    claims = {index[id(c)]: c for p in pool for c in p.claims}
+    for i in list(claims):
+        for others in linked.get(i, {}).values():
+            for other in others:
+                claims.setdefault(index[id(other)], other)
+    have = {c.article.id for c in claims.values()}
+    sure: dict[str, float] = {}
+    for passage in pool:
+        for name, value in passage.missing.items():
+            sure[name] = min(sure.get(name, 1.0), value)
+    sure = {name: value for name, value in sure.items() if name not in have}
+    if not sure:
+        return
+    own = [claims[i] for i in sorted(claims)]
+    sides = _sides(own)
+    unit = "paragraph" if any(p.unit == "paragraph" for p in pool) else "claim"
+    missing = tuple(n for n in names if n in sure)
+    label = event_of([c for p in pool for c in p.claims])
+    yield Finding(
+        id=identity("omission", unit, sides, missing), kind="omission", rule="omission", severity="warning", slot=unit,
+        message=("omission", (("label", label),)), sides=sides, missing_from=missing, unit=unit,
+        confidence=round(min(sure.values()), 2),
+    )  # fmt: skip
+
+
+def _sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article.id, []).append(claim)
+    return tuple(Side(article=a, answer=0, value=None, shown="", evidence=tuple(evidence_of(c) for c in sorted(own, key=lambda c: c.span.start)))
+                 for a, own in sorted(by_article.items()))  # fmt: skip

@@ -1,0 +1,140 @@
+"""Rule ``participants``: who took part, was thanked, signed, was visited; the set of countries or names differs.
+
+Asked for each act between parties (``languages/en/acts.tsv``) that aligned passages share. Who acts is no answer to
+"who was thanked"; in an act of both sides (talks, a signature) everyone counts but the one country that all tell it of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.claims.slots import country_name
+from consistency.diff.answers import Mention, contradiction, sides_of
+from consistency.diff.blocks import Block, Matter
+from consistency.languages.concepts import acts
+from consistency.records import Claim, Finding, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """An article's answer: the parties (key -> name) and the claims that name them; ``heard`` are all parties that
+    its passages mention in any role."""
+
+    article: str
+    parties: tuple[tuple[str, str], ...]
+    claims: tuple[Claim, ...]
+    heard: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(k for k, _ in self.parties)
+
+
+def participants(matters: Sequence[Matter]) -> Iterator[Finding]:
+    """Findings of this rule, one for each act, whatever number of passages tell it."""
+    found: dict[str, list[list[Attendance]]] = {}
+    for matter in matters:
+        for act, kind in acts().items():
+            answers = _answers(matter, act, kind)
+            if answers:
+                found.setdefault(act, []).append(answers)
+    for act in sorted(found):
+        for answers in _merged(found[act]):
+            if _differ(answers):
+                yield _finding(act, answers)
+
+
+def _answers(matter: Matter, act: str, kind: str) -> list[Attendance]:
+    rows = [(block, [c for c in block.claims if act in c.acts]) for block in matter.blocks]
+    rows = [(block, claims) for block, claims in rows if claims]
+    if len(rows) < 2:
+        return []
+    home = _home([c for _, claims in rows for c in claims])
+    answers = []
+    for block, claims in rows:
+        parties = _parties(claims, kind, home) or _names(claims)
+        if parties:
+            heard = frozenset(f.key for c in block.claims for f in c.facts if isinstance(f, Party))
+            used = tuple(c for c in claims if any(isinstance(f, Party) and f.key in parties for f in c.facts))
+            answers.append(Attendance(block.article, tuple(sorted(parties.items())), used or tuple(claims), heard))
+    return answers if len(answers) > 1 else []
+
+
+def _home(claims: Sequence[Claim]) -> frozenset[str]:
+    """Countries that act alone in some passage: the speaker's own."""
+    own: set[str] = set()
+    for claim in claims:
+        for role in claim.roles:
+            if role.name == "agent" and len(role.parties) == 1:
+                own.add(role.parties[0].key)
+    return frozenset(own)
+
+
+def _parties(claims: Sequence[Claim], kind: str, home: frozenset[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for claim in claims:
+        for role in claim.roles:
+            if role.name == "agent" and (kind == "directed" or len(role.parties) < 2):
+                continue
+            for party in role.parties:
+                if party.key not in home:
+                    found[party.key] = country_name(party.key)
+    return found
+
+
+def _names(claims: Sequence[Claim]) -> dict[str, str]:
+    """Organisations and people in a list of two or more, where no country answers."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        named = [f for f in claim.facts if isinstance(f, Party) and f.kind == "organisation"]
+        text, base = claim.article.text, claim.span.start
+        if len(named) > 1 and all(len(text[a.span.end : b.span.start]) < 12 for a, b in zip(named, named[1:], strict=False)):
+            found |= {f.key: f.name for f in named}
+        assert base >= 0
+    return found
+
+
+def _merged(answers: list[list[Attendance]]) -> Iterator[list[Attendance]]:
+    """Passages of one act with the same parties at heart are one question: a headline and its body."""
+    pools: list[dict[str, Attendance]] = []
+    for row in answers:
+        keys = frozenset(k for a in row for k in a.keys)
+        home = next((p for p in pools if keys & frozenset(k for a in p.values() for k in a.keys)), None)
+        if home is None:
+            pools.append({a.article: a for a in row})
+            continue
+        for a in row:
+            old = home.get(a.article)
+            home[a.article] = a if old is None else Attendance(
+                a.article, tuple(sorted(dict(old.parties + a.parties).items())),
+                tuple({id(c): c for c in (*old.claims, *a.claims)}.values()), old.heard | a.heard)  # fmt: skip
+    for pool in pools:
+        yield [pool[name] for name in sorted(pool)]
+
+
+def _differ(answers: Sequence[Attendance]) -> bool:
+    """Whether some article surely leaves out or adds a party: the other's passages do not so much as mention it."""
+    for i, a in enumerate(answers):
+        for b in answers[i + 1 :]:
+            gone, come = a.keys - b.heard, b.keys - a.heard
+            if a.keys & b.keys and (gone or come) and (len(a.keys) > 1 or len(b.keys) > 1):
+                return True
+    return False
+
+
+def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
+    mentions: list[Mention] = []
+    for answer in answers:
+        shown = ", ".join(sorted(name for _, name in answer.parties))
+        value = sorted(k if not k.startswith("~") else name for k, name in answer.parties)
+        mentions += [Mention(claim, value, shown, answer.keys) for claim in answer.claims]
+    sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
+    sets = [a.keys for a in answers]
+    partial = all(a <= b or b <= a for a in sets for b in sets)
+    return contradiction("participants", act, sides, {"predicate": act}, partial=partial, confidence=0.85)
+
+
+def blocks_with(matter: Matter, act: str) -> list[Block]:
+    """The blocks of a matter that tell an act."""
+    return [b for b in matter.blocks if any(act in c.acts for c in b.claims)]

@@ -1,0 +1,29 @@
+"""Facts of a text: quantities, moments, parties, stances.
+
+``read_facts`` is used twice by the pipeline: on the source, with its language's pack, and on the English.
+To add a reader: a file with ``read_<facts>(scan, read_from)`` and a line below. Moments are read before
+quantities, since a date's day is no count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consistency.facts.moments import read_moments
+from consistency.facts.parties import read_parties
+from consistency.facts.quantities import read_quantities
+from consistency.facts.scan import Scan
+from consistency.facts.stances import read_stances
+from consistency.languages.pack import Pack
+from consistency.records import Fact, FactSource, Span
+
+__all__ = ["read_facts"]
+
+
+def read_facts(text: str, pack: Pack, published: str | None = None, *, read_from: FactSource = "source", base: int = 0) -> tuple[Fact, ...]:
+    """All facts of a sentence in order of place, spans shifted by ``base``; ``published`` resolves relative dates."""
+    scan = Scan(text, pack, published)
+    facts: list[Fact] = [*read_moments(scan, read_from), *read_quantities(scan, read_from)]
+    facts += [*read_parties(scan, read_from), *read_stances(scan, read_from)]
+    facts.sort(key=lambda f: (f.span.start, f.span.end, type(f).__name__))
+    return tuple(replace(f, span=Span(start=f.span.start + base, end=f.span.end + base)) for f in facts)

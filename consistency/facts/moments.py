@@ -1,0 +1,320 @@
+"""Dates, clock times, weekdays and relative days, in the order and case of each language.
+
+Read before quantities: the tokens of a moment are used up, so that a year never counts as people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from consistency.facts.scan import Scan
+from consistency.records import FactSource, Moment, Span
+
+_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_AGO = {"az": ("əvvəl", "qabaq"), "kk": ("бұрын",), "ru": ("назад",), "en": ("ago", "earlier")}
+_YEAR_BEFORE = {"en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through"}}
+_OF_THE_MONTH = {"az": "ay", "kk": "ай"}
+_UNTIL = {"until", "till", "by", "до", "к", "дейін", "qədər", "dək"}
+_SINCE = {"since", "from", "с", "бері", "bəri", "etibarən", "бастап"}
+_SHORT_MAY = {"may", "mar", "m"}  # English "may", "mar", a lone "m": months only with a capital
+
+
+@dataclass(slots=True)
+class _Find:
+    first: int
+    last: int
+    moment: Moment
+
+
+def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
+    """Every moment of a text in order; relative ones are resolved where ``scan.published`` is known."""
+    found: list[_Find] = []
+    for reader in (_numeric, _named, _clock, _ago, _years, _weekdays, _relative):
+        for find in reader(scan, read_from):
+            span = range(find.first, find.last + 1)
+            if scan.taken.isdisjoint(span):
+                scan.taken.update(span)
+                found.append(find)
+    found.sort(key=lambda f: f.first)
+    return [resolve(_bounded(scan, f), scan.published) for f in found]
+
+
+def _made(scan: Scan, read_from: FactSource, first: int, last: int, **parts: object) -> _Find:
+    start, end, text = scan.slice(first, last)
+    moment = Moment(span=Span(start=start, end=end), text=text, read_from=read_from)
+    return _Find(first, last, replace(moment, **parts))  # type: ignore[arg-type]
+
+
+def _numeric(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
+    for i, token in enumerate(scan.tokens):
+        match = _DATE.fullmatch(token.text) if token.kind == "number" else None
+        last = i
+        if match is None and token.kind == "number" and i + 4 < len(scan.tokens) and len(token.text) == 4:
+            joined = scan.text[token.start : scan.tokens[i + 4].end]
+            match, last = _DATE.fullmatch(joined), i + 4
+        if match is None:
+            continue
+        day, month, year, iso_year, iso_month, iso_day = match.groups()
+        y, m, d = (int(year), int(month), int(day)) if year else (int(iso_year), int(iso_month), int(iso_day))
+        if valid(y, m, d):
+            yield _made(scan, read_from, i, last, year=y, month=m, day=d)
+
+
+def valid(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _whole(scan: Scan, i: int, low: int, high: int) -> int | None:
+    """The whole number that token ``i`` writes in digits, in the given bounds, else None."""
+    if not 0 <= i < len(scan.tokens):
+        return None
+    text = scan.tokens[i].text
+    return int(text) if text.isascii() and text.isdigit() and low <= int(text) <= high else None
+
+
+def _month(scan: Scan, i: int) -> int | None:
+    if not 0 <= i < len(scan.tokens) or scan.tokens[i].kind != "word":
+        return None
+    if scan.pack.code == "en" and not scan.tokens[i].capital:
+        return None
+    term = scan.term("month", i)
+    return int(term[0]) if term else None
+
+
+def _suffix_end(scan: Scan, i: int) -> int:
+    """The last token of a number with a case ending: 9-dan, 17-не, 14th."""
+    if scan.glued(i + 1) and scan.tokens[i + 1].kind == "word":
+        return i + 1
+    if i + 2 < len(scan.tokens) and scan.glued(i + 1) and scan.glued(i + 2):
+        if scan.tokens[i + 1].text in "-‐‑–'’" and scan.tokens[i + 2].kind == "word":
+            return i + 2
+    return i
+
+
+def _year_at(scan: Scan, i: int) -> tuple[int, int] | None:
+    """A year that begins at token ``i`` with its word for year, and the last token: 2026-cı il, 2026 года."""
+    year = _whole(scan, i, 1000, 2999)
+    if year is None:
+        return None
+    last = _suffix_end(scan, i)
+    if last + 1 < len(scan.tokens) and scan.term("year", last + 1):
+        last += 1
+        if last + 1 < len(scan.tokens) and scan.tokens[last].text.lower() in ("г", "ж") and scan.tokens[last + 1].text == ".":
+            last += 1
+        return year, last
+    return year, last
+
+
+def _named(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
+    """Day, month by name and year in any order; a month alone; "ayın 13-ü" takes the month of the day before it."""
+    previous: tuple[int | None, int | None] = (None, None)
+    for i in range(len(scan.tokens)):
+        month = _month(scan, i)
+        if month is None:
+            same = _OF_THE_MONTH.get(scan.pack.code)
+            day = _whole(scan, i + 1, 1, 31) if same and same in scan.lemmas[i] else None
+            if day and previous[1] and "genitive" in scan.features(i):
+                yield _made(scan, read_from, i, _suffix_end(scan, i + 1), day=day, month=previous[1], year=previous[0])
+            continue
+        find = _around_month(scan, read_from, i, month)
+        if find is not None:
+            previous = (find.moment.year, month)
+            yield find
+
+
+def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> _Find | None:
+    first = last = i
+    day = year = None
+    before = i - 1
+    if before >= 1 and scan.tokens[before].kind == "word" and scan.glued(before) is False and _is_ordinal_suffix(scan, before):
+        before -= 1
+    if before >= 0 and scan.folded[before] == "of":
+        before -= 1
+    anchor = before
+    if anchor >= 1 and scan.tokens[anchor].kind == "word" and scan.glued(anchor):
+        anchor -= 1
+        if scan.tokens[anchor].kind == "mark" and anchor >= 1:
+            anchor -= 1
+    if anchor >= 0 and (d := _whole(scan, anchor, 1, 31)) is not None and anchor not in scan.taken:
+        day, first = d, anchor
+    if day is None and (d := _whole(scan, i + 1, 1, 31)) is not None and _day_may_follow(scan, i):
+        day, last = d, _suffix_end(scan, i + 1)
+    after = last + 1
+    if after < len(scan.tokens) and scan.tokens[after].text == ",":
+        after += 1
+    found = _year_at(scan, after) if after < len(scan.tokens) else None
+    if first >= 1:
+        year, first = _year_before(scan, first)
+    if year is None and found and (after == last + 1 or (day is not None and found[1] == after)):
+        year, last = found
+    if day is not None and not valid(year or 2024, month, day):
+        return None
+    if day is None and year is None and not _month_alone(scan, i):
+        return None
+    return _made(scan, read_from, first, last, year=year, month=month, day=day)
+
+
+def _is_ordinal_suffix(scan: Scan, i: int) -> bool:
+    return scan.folded[i] in ("st", "nd", "rd", "th")
+
+
+def _day_may_follow(scan: Scan, i: int) -> bool:
+    """A day after the month: April 14; aprelin 9-dan."""
+    if scan.pack.code == "en":
+        return True
+    return scan.pack.code == "az" and "genitive" in scan.features(i)
+
+
+def _year_before(scan: Scan, first: int) -> tuple[int | None, int]:
+    """The year written before a day or month: 2026 жылғы 14 сәуір, 2026-cı il martın 2-si."""
+    for size in (2, 3, 4, 5):
+        start = first - size
+        if start >= 0 and (found := _year_at(scan, start)) and found[1] == first - 1 and scan.term("year", first - 1):
+            return found[0], start
+    return None, first
+
+
+def _month_alone(scan: Scan, i: int) -> bool:
+    """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
+    if scan.pack.code == "en":
+        return i > 0 and scan.folded[i - 1] in ("in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid")
+    return bool(scan.features(i) & {"locative", "ablative", "genitive", "dative"}) or scan.pack.code == "ru"
+
+
+def _clock(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
+    for i, token in enumerate(scan.tokens):
+        if token.kind != "number":
+            continue
+        match = _CLOCK.fullmatch(token.text)
+        half = _day_half(scan, i)
+        if match and not (half and int(match[1]) > 12):
+            hour, last = int(match[1]), i
+            if half:
+                hour, last = hour % 12 + (12 if half[0] == "p" else 0), half[1]
+            yield _made(scan, read_from, i, _suffix_end(scan, last), hour=hour, minute=int(match[2]))
+        elif half and (whole := _whole(scan, i, 1, 12)):
+            hour = whole % 12 + (12 if half[0] == "p" else 0)
+            yield _made(scan, read_from, i, half[1], hour=hour, minute=0)
+
+
+def _day_half(scan: Scan, i: int) -> tuple[str, int] | None:
+    """English a.m. and p.m. after a number, and the last token of it."""
+    if scan.pack.code != "en":
+        return None
+    match = re.compile(r"\s*([ap])\.?\s?m\b\.?", re.IGNORECASE).match(scan.text, scan.tokens[i].end)
+    if not match:
+        return None
+    last = max(k for k, t in enumerate(scan.tokens) if t.start < match.end())
+    return match[1].lower(), last
+
+
+def _ago(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
+    """Seven years ago, жеті жыл бұрын: a year, month or day counted back from the dateline."""
+    from consistency.facts.numbers import number_at
+
+    words = _AGO.get(scan.pack.code, ())
+    published = day_of(scan.published)
+    for i in range(len(scan.tokens)):
+        number = number_at(scan, i) if published else None
+        if published is None or number is None or number.last + 2 >= len(scan.tokens):
+            continue
+        unit = scan.term("unit", number.last + 1)
+        if unit and scan.folded[number.last + 2] in words and number.value.denominator == 1:
+            moved = _moved(published, unit[0], -int(number.value))
+            if moved:
+                yield _made(scan, read_from, i, number.last + 2, **moved)
+
+
+def _moved(day: date, unit: str, count: int) -> dict[str, object] | None:
+    if unit == "year" and 0 < day.year + count < 3000:
+        return {"year": day.year + count}
+    if unit in ("day", "week") and abs(count) < 4000:
+        moved = day + timedelta(days=count * (7 if unit == "week" else 1))
+        return {"year": moved.year, "month": moved.month, "day": moved.day}
+    return None
+
+
+def _years(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
+    prepositions = _YEAR_BEFORE.get(scan.pack.code, set())
+    for i, token in enumerate(scan.tokens):
+        if token.kind != "number" or i in scan.taken or (found := _year_at(scan, i)) is None:
+            continue
+        year, last = found
+        decade = last > i and scan.folded[last] in ("s", "е", "х", "м", "ml", "lar", "ler") and scan.pack.code in ("en", "ru")
+        if decade and year % 10 == 0 and scan.pack.code == "en":
+            yield _made(scan, read_from, i, last, year=year, decade=True)
+        elif scan.term("year", last) or (i and scan.folded[i - 1] in prepositions and 1900 <= year <= 2100):
+            yield _made(scan, read_from, i, last, year=year)
+
+
+def _weekdays(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
+    for i, token in enumerate(scan.tokens):
+        if token.kind != "word" or (scan.pack.code == "en" and not token.capital):
+            continue
+        term = scan.term("weekday", i)
+        if term and not (scan.pack.code == "ru" and not _russian_weekday(scan, i)):
+            yield _made(scan, read_from, i, i + term[1] - 1, weekday=int(term[0]))
+
+
+def _russian_weekday(scan: Scan, i: int) -> bool:
+    """``среда`` is a milieu as well: a weekday only after в, во, с, на, до, к, or beside another."""
+    return i > 0 and scan.folded[i - 1] in ("в", "во", "с", "со", "на", "до", "к", "ко", "прошлую", "прошлый", "минувший",
+                                            "минувшую", "следующий", "следующую", "ближайший", "эту", "этот", "понедельника",
+                                            "вечером", "утром", "ночью", "днем")  # fmt: skip
+
+
+def _relative(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
+    for i in range(len(scan.tokens)):
+        term = scan.term("relative", i)
+        if term:
+            yield _made(scan, read_from, i, i + term[1] - 1, relative=term[0])
+
+
+def _bounded(scan: Scan, find: _Find) -> Moment:
+    """Note "until" and "since", which stand before or after by language."""
+    near = {scan.folded[k] for k in (find.first - 1, find.last + 1) if 0 <= k < len(scan.folded)}
+    near |= {scan.tokens[find.last].text.lower()} if scan.tokens[find.last].kind == "word" else set()
+    if near & _UNTIL or any(word.endswith(("dək", "dek")) for word in near):
+        return replace(find.moment, bound="until")
+    return replace(find.moment, bound="since") if near & _SINCE else find.moment
+
+
+def day_of(published: str | None) -> date | None:
+    """The calendar day of an ISO date or date and time; None where it is not a whole day."""
+    if not published or len(published) < 10:
+        return None
+    return date(*map(int, published[:10].split("-")))
+
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day-before-yesterday": -2, "day-after-tomorrow": 2}
+
+
+def resolve(moment: Moment, published: str | None) -> Moment:
+    """Work out a relative moment, a weekday or a missing year from the day of publication.
+
+    A weekday is taken as the last such day up to publication; which one is meant is settled where two articles are
+    compared. A day without a year gets the year that puts it nearest to publication.
+    """
+    day = day_of(published)
+    if day is None:
+        return moment
+    if moment.relative in _DAYS:
+        return replace(moment, resolved=(day + timedelta(days=_DAYS[moment.relative])).isoformat())
+    if moment.relative and moment.relative.endswith("-year"):
+        shift = {"last-year": -1, "this-year": 0, "next-year": 1}[moment.relative]
+        return replace(moment, resolved=str(day.year + shift))
+    if moment.weekday is not None:
+        return replace(moment, resolved=(day - timedelta(days=(day.weekday() - moment.weekday) % 7)).isoformat())
+    if moment.month and moment.day and moment.year is None:
+        years = [y for y in (day.year - 1, day.year, day.year + 1) if valid(y, moment.month, moment.day)]
+        year = min(years, key=lambda y: abs((date(y, moment.month or 1, moment.day or 1) - day).days))
+        return replace(moment, resolved=f"{year:04d}-{moment.month:02d}-{moment.day:02d}")
+    return moment

@@ -1,0 +1,71 @@
+"""Countries, by name, demonym, abbreviation or capital, with their grammatical case; then all other names."""
+
+from __future__ import annotations
+
+from consistency.facts.names import read_names
+from consistency.facts.scan import Scan
+from consistency.languages.analysis import case_of
+from consistency.languages.countries import CountryForm
+from consistency.languages.tokens import Token
+from consistency.records import FactSource, Party, Span, Word
+
+
+def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
+    """Every party of a text in order of place."""
+    found: list[Party] = []
+    for word in scan.pack.words(scan.text):
+        found += _countries(scan, word, read_from)
+    covered = {p.span.start for p in found}
+    found += read_names(scan, read_from, covered)
+    return sorted(found, key=lambda p: (p.span.start, p.span.end))
+
+
+def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
+    key = tuple(scan.pack.lower(word.lemma).split(" "))
+    forms = scan.pack.country_phrases.get(key, []) if len(key) > 1 else []
+    if not forms:
+        token = Token(word.span.start, word.span.end, word.text, "word")
+        single = scan.pack.country_of(word.lemma, token)
+        forms = [single] if single and not _homograph(scan, word, single) else []
+    if not forms and "-" in word.text:
+        return _compound(scan, word, read_from)
+    if not forms:
+        return []
+    return [_party(word.span, word.text, forms[0], case_of(word.features), read_from)]
+
+
+def _compound(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
+    """Both parts of a compound: азербайджано-турецкий, Иран-Армения."""
+    found: list[Party] = []
+    at = word.span.start
+    for part in word.text.split("-"):
+        for analysis in scan.pack.analyse(part) or ():
+            country = scan.pack.country_of(analysis.lemma, Token(at, at + len(part), part, "word"))
+            if country:
+                found.append(_party(Span(start=at, end=at + len(part)), part, country, case_of(analysis.features), read_from))
+                break
+        else:
+            folded = scan.pack.lower(part)
+            for country in scan.pack.countries.get(folded, ())[:1]:
+                if country.form == "adjective":
+                    found.append(_party(Span(start=at, end=at + len(part)), part, country, None, read_from))
+        at += len(part) + 1
+    return found
+
+
+def _homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
+    """A common word that opens the sentence and only looks like a country: Того, Қатарда, Мали."""
+    if country.form not in ("name", "capital") or scan.text[: word.span.start].strip(" «\"“„—–-•") != "":
+        return False
+    for analysis in scan.pack.analyse(word.text):
+        common = scan.pack.lexicon.words.get(analysis.lemma.lower(), ())
+        if any(pos != "PROPN" for pos, _ in common) and analysis.lemma.lower() != scan.pack.lower(word.lemma):
+            return True
+        if any(pos != "PROPN" for pos, _ in common) and len(word.text) < 7:
+            return True
+    return False
+
+
+def _party(span: Span, text: str, form: CountryForm, case: str | None, read_from: FactSource) -> Party:
+    return Party(span=span, text=text, read_from=read_from, key=form.code, name=form.written, kind="country", case=case,
+                 form=form.form)  # fmt: skip

@@ -1,0 +1,198 @@
+"""How many and how much: the number, its unit or currency, what is counted, and how exactly it is said."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from consistency.facts.numbers import Number, number_at
+from consistency.facts.scan import Scan
+from consistency.records import FactSource, Quantity, Span
+
+_CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY"}
+_PHONE = re.compile(r"\+\d[\d\s()\-‐‑]{6,}\d|\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b")
+_DASHES = "-–—‐‑"
+_REACH = 4  # words after a number in which what is counted is looked for
+
+
+def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
+    """Every quantity of a text; the tokens of moments must be taken already."""
+    found: list[Quantity] = []
+    _take_phones(scan)
+    at = 0
+    while at < len(scan.tokens):
+        number = number_at(scan, at)
+        if number is None or _is_name_part(scan, number):
+            at += 1
+            continue
+        quantity, last = _quantity(scan, number, read_from)
+        if quantity is not None:
+            found.append(quantity)
+        at = last + 1
+    return found
+
+
+def _take_phones(scan: Scan) -> None:
+    """Telephone numbers count nothing."""
+    for match in _PHONE.finditer(scan.text):
+        scan.taken.update(i for i, t in enumerate(scan.tokens) if match.start() <= t.start < match.end())
+
+
+def _is_name_part(scan: Scan, number: Number) -> bool:
+    """A number that belongs to a name (ATR 72, SR 218, G20), a phone number, or the word one used as an article."""
+    first, token = number.first, scan.tokens[number.first]
+    if number.value == 1 and number.words and not number.share and not _after(scan, number, "scale"):
+        return True
+    if token.kind != "number" or number.words:
+        return False
+    before = scan.tokens[first - 1] if first else None
+    if before is not None and before.kind == "word" and before.text.isupper() and len(before.text) > 1:
+        if before.text.isascii() or not _after_any(scan, number):
+            return not _after_any(scan, number)
+    if before is not None and scan.glued(first) and before.text in ("+", "№", "#", "/"):
+        return True
+    return before is not None and before.kind == "word" and scan.glued(first)
+
+
+def _after(scan: Scan, number: Number, kind: str) -> bool:
+    return scan.term(kind, number.last + 1) is not None
+
+
+def _after_any(scan: Scan, number: Number) -> bool:
+    return any(_after(scan, number, kind) for kind in ("unit", "currency", "scale"))
+
+
+def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quantity | None, int]:
+    """The quantity around a number, and the last token used."""
+    high: Number | None = None
+    last = number.last
+    if last + 2 < len(scan.tokens) and scan.tokens[last + 1].text in _DASHES and not number.suffix:
+        high = number_at(scan, last + 2)
+        if high is not None and (high.value <= number.value or high.ordinal):
+            if scan.tokens[last + 1].text in "-‐‑" and not scan.glued(last + 1):
+                high = None
+            elif scan.glued(last + 1):
+                return None, high.last  # a phone number, a score, a code: 00-41
+        last = high.last if high else last
+    first = number.first
+    currency, unit, written, end, start = _unit(scan, first, last)
+    approximate, bound = _manner(scan, start, end)
+    of = _counted(scan, end, number, unit or currency)
+    value, share = number.value, number.share
+    if share:
+        value, unit, approximate = value * 100, "%", approximate or value.denominator in (3, 6, 7, 9)
+    low_value = high_value = None
+    exact: Decimal | None = decimal(value)
+    if high is not None:
+        low_value, high_value, exact = _scaled_low(number, high), decimal(high.value), None
+    elif bound in (">", ">="):
+        low_value, exact = exact, None
+    elif bound in ("<", "<="):
+        high_value, exact = exact, None
+    begin, stop, text = scan.slice(start, max(end, last))
+    fact = Quantity(
+        span=Span(start=begin, end=stop), text=text, read_from=read_from, value=exact, low=low_value, high=high_value,
+        unit=unit, written_unit=written, currency=currency, of=of, approximate=approximate, ordinal=number.ordinal,
+    )  # fmt: skip
+    return fact, max(end, last)
+
+
+def _scaled_low(low: Number, high: Number) -> Decimal:
+    """ "5-7 thousand" means 5 to 7 thousand."""
+    scale = 1
+    while high.words and low.value * scale * 1000 <= high.value:
+        scale *= 1000
+    return decimal(low.value * scale)
+
+
+def decimal(value: Fraction) -> Decimal:
+    """A fraction as a decimal of at most six places, without an exponent."""
+    if value.denominator == 1:
+        return Decimal(value.numerator)
+    quotient = Decimal(value.numerator) / Decimal(value.denominator)
+    return quotient.quantize(Decimal("0.000001")).normalize()
+
+
+def _unit(scan: Scan, first: int, last: int) -> tuple[str | None, str | None, str | None, int, int]:
+    """(currency, unit, unit as written, last token, first token)."""
+    tokens = scan.tokens
+    if first and tokens[first - 1].text in _CURRENCY_MARKS:
+        return _CURRENCY_MARKS[tokens[first - 1].text], None, tokens[first - 1].text, last, first - 1
+    after = last + 1
+    if after < len(tokens):
+        text = tokens[after].text
+        if text == "%":
+            return None, "%", text, after, first
+        if text in _CURRENCY_MARKS:
+            return _CURRENCY_MARKS[text], None, text, after, first
+        if text in "°º":
+            return None, "degree", text, after, first
+        if tokens[after].kind == "word" and text == "градус":
+            return None, "degree", text, after, first
+        for kind in ("currency", "unit"):
+            skip = 1 if kind == "currency" and _is_country(scan, after) and after + 1 < len(tokens) else 0
+            if term := scan.term(kind, after + skip):
+                end = after + skip + term[1] - 1
+                written = scan.text[tokens[after].start : tokens[end].end]
+                if kind == "currency":
+                    return term[0], None, written, end, first
+                return None, term[0], written, end, first
+    return None, None, None, last, first
+
+
+def _is_country(scan: Scan, i: int) -> bool:
+    return any(lemma in scan.pack.countries for lemma in scan.lemmas[i])
+
+
+def _manner(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
+    """Whether a figure is said to be approximate, and a bound: before it or after it, by language."""
+    approximate, bound = False, None
+    for back in (1, 2, 3, 4):
+        i = start - back
+        if i < 0 or scan.tokens[i].kind == "mark":
+            break
+        for kind in ("approx", "bound"):
+            term = scan.term(kind, i)
+            if term is None or i + term[1] != start and back > 1 and not (kind == "approx" and back == 2):
+                continue
+            if i + term[1] > start:
+                continue
+            if kind == "approx" and term[0] == "before":
+                approximate = True
+            elif kind == "bound" and scan.pack.code in ("ru", "en") or kind == "bound" and term[0] in (">=", "<="):
+                bound = bound or term[0]
+    for i in (end + 1, end + 2, end + 3):
+        if i >= len(scan.tokens) or scan.tokens[i].kind == "mark":
+            break
+        if (term := scan.term("approx", i)) and term[0] == "after":
+            approximate = True
+        if scan.pack.code in ("az", "kk") and bound is None and (term := scan.term("bound", i)):
+            ablative = any("ablative" in scan.features(k) for k in range(end, i)) or _ablative_digits(scan, end)
+            bound = term[0] if ablative or term[0] in (">=", "<=") else None
+    if bound == "<=" and scan.pack.code == "ru" and start and scan.folded[start - 1] == "до" and start > 1:
+        bound = bound if scan.folded[start - 2] not in ("довести", "вырасти", "расти") else None
+    return approximate, bound
+
+
+def _ablative_digits(scan: Scan, end: int) -> bool:
+    return scan.tokens[end].kind == "word" and scan.folded[end] in ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")
+
+
+def _counted(scan: Scan, end: int, number: Number, unit: str | None) -> frozenset[str]:
+    """English senses of what is counted: the nouns that follow, up to a mark, a verb or another number."""
+    senses: set[str] = set()
+    stop = scan.tokens[end].end
+    seen = 0
+    limit = next((t.start for t in scan.tokens[end + 1 :] if t.kind != "word" and t.text not in "«»\"“”'’-"), len(scan.text))
+    for word in scan.pack.words(scan.text):
+        if word.span.start < stop:
+            continue
+        if word.span.start >= limit or seen >= _REACH or word.pos == "VERB" and not word.features & {"participle"}:
+            break
+        if number_at(scan, next(k for k, t in enumerate(scan.tokens) if t.start == word.span.start)):
+            break
+        seen += 1
+        if word.pos in ("NOUN", "PROPN", "ADJ", "X"):
+            senses.update(word.senses)
+    return frozenset(senses)

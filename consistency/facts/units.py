@@ -1,0 +1,45 @@
+"""Units brought to one base each, so that 4 km and 4,000 metres compare. Factors are exact or of NIST SP 811."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+# unit -> (base unit, factor); a unit of no row is its own base.
+BASES: dict[str, tuple[str, Fraction]] = {
+    "km": ("m", Fraction(1000)),
+    "m": ("m", Fraction(1)),
+    "cm": ("m", Fraction(1, 100)),
+    "mm": ("m", Fraction(1, 1000)),
+    "mile": ("m", Fraction(1609344, 1000)),
+    "yard": ("m", Fraction(9144, 10000)),
+    "foot": ("m", Fraction(3048, 10000)),
+    "inch": ("m", Fraction(254, 10000)),
+    "km2": ("m2", Fraction(10**6)),
+    "m2": ("m2", Fraction(1)),
+    "hectare": ("m2", Fraction(10**4)),
+    "acre": ("m2", Fraction(40468564224, 10**7)),
+    "mile2": ("m2", Fraction(2589988110336, 10**6)),
+    "m3": ("m3", Fraction(1)),
+    "litre": ("m3", Fraction(1, 1000)),
+    "tonne": ("kg", Fraction(1000)),
+    "kg": ("kg", Fraction(1)),
+    "g": ("kg", Fraction(1, 1000)),
+    "pound": ("kg", Fraction(45359237, 10**8)),
+    "week": ("day", Fraction(7)),
+    "day": ("day", Fraction(1)),
+    "hour": ("hour", Fraction(1)),
+    "minute": ("hour", Fraction(1, 60)),
+    "second": ("hour", Fraction(1, 3600)),
+    "year": ("month", Fraction(12)),
+    "month": ("month", Fraction(1)),
+    "MW": ("kW", Fraction(1000)),
+    "kW": ("kW", Fraction(1)),
+}
+
+
+def to_base(value: Fraction, unit: str | None) -> tuple[Fraction, str | None]:
+    """The value in the unit's base, and the base."""
+    if unit is None or unit not in BASES:
+        return value, unit
+    base, factor = BASES[unit]
+    return value * factor, base

@@ -1,0 +1,81 @@
+"""Which installed language a text is in, or none: its letters and its share of function words.
+
+Made to refuse: a text of a neighbouring language (Kyrgyz, Ukrainian, Turkish) must not pass for the nearest pack.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from consistency.languages.page import load_page
+
+# Too little text tells nothing: a line is judged from this many letters on.
+LEAST_LETTERS = 30
+# Share of the letters that may belong to another script (names, brands), and to no known letter of the same script.
+OTHER_SCRIPT, FOREIGN = 0.4, 0.02
+# Share of the letters of a mixed text that lines of one language must hold.
+MAJORITY = 0.6
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def identify(text: str, languages: Sequence[str]) -> str | None:
+    """The code of the language among ``languages`` that the text is in, or None."""
+    text = _level(text)
+    found = _best(text, languages)
+    return found or _by_lines(text, languages)
+
+
+def _level(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("İ", "i").lower().replace("’", "'")
+
+
+def _best(text: str, languages: Sequence[str]) -> str | None:
+    letters = Counter(char for char in text if char.isalpha())
+    if letters.total() < LEAST_LETTERS:
+        return None
+    found = Counter(_WORD.findall(text))
+    scores = {code: _fit(code, letters, found) for code in languages}
+    best = max(scores, key=lambda code: scores[code], default=None)
+    return best if best is not None and scores[best] > 0 else None
+
+
+def _by_lines(text: str, languages: Sequence[str]) -> str | None:
+    """A page that mixes languages is in the one that most of its lines are in."""
+    votes: Counter[str | None] = Counter()
+    for line in text.splitlines():
+        size = sum(map(str.isalpha, line))
+        if size >= LEAST_LETTERS:
+            votes[_best(line, languages)] += size
+    if not votes:
+        return None
+    code, size = votes.most_common(1)[0]
+    return code if size >= MAJORITY * votes.total() else None
+
+
+def _fit(code: str, letters: Counter[str], found: Counter[str]) -> float:
+    """0 where the text is not of this language, else how far its share of function words is above the least."""
+    page = load_page(code)
+    alphabet = set(page.of("alphabet")[0][0])
+    total = letters.total()
+    script = _script(next(iter(alphabet)))
+    foreign = sum(n for char, n in letters.items() if char not in alphabet and _script(char) == script)
+    inside = sum(n for char, n in letters.items() if char in alphabet)
+    if foreign > max(FOREIGN * total, 1) or inside < (1 - OTHER_SCRIPT) * total:
+        return 0.0
+    for wanted, share in page.of("least"):
+        if sum(letters[char] for char in wanted) < float(share) * inside:
+            return 0.0
+    for unwanted, share in page.of("most"):
+        if sum(letters[char] for char in unwanted) > max(float(share) * inside, 1):
+            return 0.0
+    functions = page.values("function")
+    share = sum(n for word, n in found.items() if word in functions) / max(found.total(), 1)
+    least = float(page.of("share")[0][0])
+    return share / least if share >= least else 0.0
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "NONE").split(" ", 1)[0]

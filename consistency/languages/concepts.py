@@ -1,0 +1,58 @@
+"""English concepts: classes of words that different outlets use for the same thing; and opposites.
+
+From ``en/concepts.tsv`` (``concept<TAB>member; member``) and ``en/antonyms.tsv`` (``word<TAB>opposite``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_EN = Path(__file__).parent / "en"
+_ARTICLES = ("the ", "a ", "an ")
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for line in (_EN / "concepts.tsv").read_text("utf-8").splitlines():
+        concept, members = line.split("\t")
+        for member in members.split("; "):
+            table[member] = (*table.get(member, ()), concept)
+    return table
+
+
+def concepts_of(sense: str) -> tuple[str, ...]:
+    """The classes of an English lemma or phrase; a word in no class is its own concept."""
+    return _classes().get(sense) or (sense,)
+
+
+def phrases() -> tuple[str, ...]:
+    """Every member of several words."""
+    return tuple(member for member in _classes() if " " in member)
+
+
+@cache
+def opposites() -> frozenset[tuple[str, str]]:
+    """Pairs of opposite concepts, both ways round."""
+    pairs: set[tuple[str, str]] = set()
+    for line in (_EN / "antonyms.tsv").read_text("utf-8").splitlines():
+        a, b = line.split("\t")
+        for x in concepts_of(a):
+            for y in concepts_of(b):
+                if x != y:
+                    pairs |= {(x, y), (y, x)}
+    return frozenset(pairs)
+
+
+@cache
+def actors() -> frozenset[str]:
+    """Nouns for those who act in a country's name or as a group: minister, delegation, scientist."""
+    return frozenset((_EN / "actors.txt").read_text("utf-8").split("\n")) - {""}
+
+
+@cache
+def acts() -> dict[str, str]:
+    """Acts between parties: concept -> ``mutual`` (both sides take part) or ``directed`` (one to another)."""
+    rows = (line.split("\t") for line in (_EN / "acts.tsv").read_text("utf-8").splitlines())
+    return {concepts_of(act)[0]: kind for act, kind in rows}

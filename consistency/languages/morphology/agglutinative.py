@@ -1,0 +1,182 @@
+"""A suffix analyser for Turkic languages: licit chains of suffixes over a stem dictionary.
+
+The suffixes of a language stand in its ``suffixes.tsv``: rows ``from-states<TAB>to-state<TAB>forms<TAB>feature``.
+A chain is read from the right: a suffix that leads *to* a state may be taken off where that state is allowed,
+and leaves its *from* states allowed for what stands before it. Upper-case letters in a form are archiphonemes
+(A, I, D, L, N, G, B), spelled out by the table ``archiphonemes`` of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from consistency.languages.analysis import Analysis
+
+FINAL = frozenset({"N", "P", "S", "C", "K", "R", "X", "T", "A"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phonology:
+    """``archiphonemes`` spells a letter of the suffix table out; ``back`` and ``front`` are vowels (others are
+    neutral); ``softened`` maps a stem's last consonant before a vowel to the one in the lemma."""
+
+    archiphonemes: Mapping[str, str]
+    back: str
+    front: str
+    neutral: str
+    softened: Mapping[str, str]
+    linking: str
+
+    @property
+    def vowels(self) -> str:
+        return self.back + self.front + self.neutral
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    form: str
+    sources: frozenset[str]
+    target: str
+    feature: str
+    harmony: str  # "b", "f" or "" where the form has no vowel or an invariant one
+
+
+def spell(form: str, table: Mapping[str, str]) -> Iterator[str]:
+    """Every spelling of a form with archiphonemes."""
+    for i, letter in enumerate(form):
+        if letter in table:
+            for choice in table[letter]:
+                yield from spell(form[:i] + choice + form[i + 1 :], table)
+            return
+    yield form
+
+
+def load_suffixes(path: Path, sound: Phonology) -> dict[str, list[Suffix]]:
+    """The suffix table, by spelling."""
+    table: dict[str, list[Suffix]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        sources, target, forms, feature = line.split("\t")
+        for form in forms.split():
+            invariant = form.endswith("!")
+            for spelled in spell(form.rstrip("!"), sound.archiphonemes):
+                harmony = "" if invariant else harmony_of(spelled, sound, first=True)
+                suffix = Suffix(spelled, frozenset(sources.split(",")), target, feature, harmony)
+                table.setdefault(spelled, []).append(suffix)
+    return table
+
+
+def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:
+    """``b`` or ``f`` by the last (or first) vowel of the text; empty where it has none or a neutral one."""
+    for letter in text if first else reversed(text):
+        if letter in sound.back:
+            return "b"
+        if letter in sound.front:
+            return "f"
+        if letter in sound.neutral:
+            return ""
+    return ""
+
+
+class Agglutinative:
+    """Analyser over nouns (any word that takes noun suffixes) and verb stems.
+
+    ``nouns`` maps a form as it stands in a text, lower case, to (lemma, pos) pairs; ``verbs`` likewise for stems.
+    """
+
+    def __init__(
+        self,
+        suffixes: Mapping[str, list[Suffix]],
+        sound: Phonology,
+        nouns: Mapping[str, list[tuple[str, str]]],
+        verbs: Mapping[str, list[tuple[str, str]]],
+    ) -> None:
+        self._suffixes = suffixes
+        self._sound = sound
+        self._nouns = nouns
+        self._verbs = verbs
+        self._longest = max((len(s) for s in suffixes), default=0)
+        self._memo: dict[str, tuple[Analysis, ...]] = {}
+
+    def analyse(self, word: str) -> tuple[Analysis, ...]:
+        """All readings of a word form over known stems, the longest stem first; empty where there is none."""
+        word = word.lower()
+        if word not in self._memo:
+            self._memo[word] = self._ranked(word)
+        return self._memo[word]
+
+    def continues(self, word: str, form: str) -> frozenset[str] | None:
+        """Features with which ``word`` is ``form`` plus noun suffixes, or None."""
+        word, form = word.lower(), form.lower()
+        if word == form:
+            return frozenset()
+        if not word.startswith(form[:-1]):
+            return None
+        for rest, allowed, features, taken in self._strip(word, FINAL, (), ""):
+            if taken and allowed & {"N", "P", "S"} and form in self._stems(rest, taken):
+                return frozenset(features)
+        return None
+
+    def stems_of(self, word: str) -> list[tuple[str, frozenset[str], str]]:
+        """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix)."""
+        found = []
+        for rest, allowed, features, taken in self._strip(word.lower(), frozenset({"C", "P", "X"}), (), ""):
+            if taken and "N" in allowed and len(rest) >= 3 and not set(features) & {"possessed", "derived"}:
+                found.append((rest, frozenset(features), word.lower()[len(rest) :]))
+        return found
+
+    def _ranked(self, word: str) -> tuple[Analysis, ...]:
+        scored: dict[Analysis, tuple[int, int]] = {}
+        for rest, allowed, features, taken in self._strip(word, FINAL, (), ""):
+            for stem in self._stems(rest, taken):
+                readings: list[tuple[str, str]] = []
+                if "N" in allowed or not taken:
+                    readings += self._nouns.get(stem, [])
+                if "V" in allowed:
+                    readings += self._verbs.get(stem, [])
+                for lemma, pos in readings:
+                    analysis = Analysis(lemma, pos, frozenset(features))
+                    # Rank: derivation last, then the longest stem, then the fewest suffixes.
+                    rank = (10 * ("derived" in features) + len(word) - len(stem), len(features))
+                    if analysis not in scored or rank < scored[analysis]:
+                        scored[analysis] = rank
+        return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:6]
+
+    def _strip(
+        self, word: str, allowed: frozenset[str], features: tuple[str, ...], taken: str
+    ) -> Iterator[tuple[str, frozenset[str], tuple[str, ...], str]]:
+        """Yield (rest, states allowed at its end, features so far, the suffix just taken off)."""
+        yield word, allowed, features, taken
+        if len(features) >= 7:
+            return
+        for size in range(1, min(self._longest, len(word) - 1) + 1):
+            for suffix in self._suffixes.get(word[-size:], ()):
+                if suffix.target not in allowed:
+                    continue
+                rest = word[:-size]
+                if suffix.harmony:
+                    before = harmony_of(rest, self._sound)
+                    if before and before != suffix.harmony:
+                        continue
+                more = tuple(f for f in suffix.feature.split(",") if f and f not in features)
+                yield from self._strip(rest, suffix.sources, features + more, word[-size:])
+
+    def _stems(self, rest: str, taken: str) -> Iterable[str]:
+        """The dictionary forms that a rest may stand for, after consonant and vowel alternation."""
+        yield rest
+        if not taken or not rest:
+            return
+        sound = self._sound
+        vowel = taken[0] in sound.vowels
+        hard = sound.softened.get(rest[-1]) if vowel else None
+        if hard:
+            yield rest[:-1] + hard
+        if vowel and len(rest) > 2 and rest[-1] not in sound.vowels and rest[-2] not in sound.vowels:
+            for link in sound.linking:  # a vowel dropped before the suffix: халқы, oğlu
+                yield rest[:-1] + link + (hard or rest[-1])
+        if taken[0] in "у":  # kk: оқы + у = оқу
+            yield rest + "ы"
+            yield rest + "і"

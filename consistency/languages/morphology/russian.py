@@ -1,0 +1,57 @@
+"""Russian: pymorphy3 behind the pack's door, memoised, since it is the slow part of a run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from consistency.languages.analysis import Analysis
+
+_POS = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB", "PRTF": "VERB",
+    "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP",
+    "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
+}  # fmt: skip
+_FEATURES = {
+    "nomn": "nominative", "gent": "genitive", "datv": "dative", "accs": "accusative", "ablt": "instrumental",
+    "loct": "locative", "gen2": "genitive", "acc2": "accusative", "loc2": "locative", "plur": "plural",
+    "sing": "singular", "past": "past", "futr": "future", "pres": "present", "pssv": "passive", "actv": "active",
+    "PRTF": "participle", "PRTS": "participle", "GRND": "converb", "INFN": "infinitive", "COMP": "comparative",
+    "ADJS": "short", "impr": "imperative", "Supr": "superlative", "Surn": "surname", "Name": "given-name",
+    "Geox": "place", "Orgn": "organisation", "Abbr": "abbreviation", "masc": "masculine", "femn": "feminine",
+    "neut": "neuter", "perf": "perfective", "impf": "imperfective",
+}  # fmt: skip
+_MOST = 5  # readings kept of a form: beyond the fifth pymorphy's own score is below 1 %
+
+
+class Russian:
+    """``analyse`` gives pymorphy's readings, the likeliest first; ``known`` tells dictionary words from guesses."""
+
+    def __init__(self) -> None:
+        self._memo: dict[str, tuple[Analysis, ...]] = {}
+        self._morph: Any = None
+
+    def analyse(self, word: str) -> tuple[Analysis, ...]:
+        word = word.lower().replace("ё", "е")
+        if word not in self._memo:
+            self._memo[word] = self._readings(word)
+        return self._memo[word]
+
+    def continues(self, word: str, form: str) -> frozenset[str] | None:
+        """Features with which ``word`` is a form of the lemma of ``form``, or None."""
+        if word.lower().replace("ё", "е") == form:
+            return frozenset()
+        wanted = {a.lemma for a in self.analyse(form)}
+        return next((a.features for a in self.analyse(word) if a.lemma in wanted), None)
+
+    def _readings(self, word: str) -> tuple[Analysis, ...]:
+        if self._morph is None:
+            import pymorphy3
+
+            self._morph = pymorphy3.MorphAnalyzer(lang="ru")
+        found: dict[Analysis, None] = {}
+        for parse in self._morph.parse(word)[:_MOST]:
+            grammemes = parse.tag.grammemes
+            pos = _POS.get(str(parse.tag.POS), "X")
+            features = frozenset(_FEATURES[g] for g in grammemes if g in _FEATURES)
+            found[Analysis(parse.normal_form.replace("ё", "е"), pos, features, bool(parse.is_known))] = None
+        return tuple(found)

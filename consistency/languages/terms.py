@@ -1,0 +1,42 @@
+"""The closed word classes of a language that facts are read with: numbers, units, months, bounds, negation.
+
+One ``terms.tsv`` a language, rows ``kind<TAB>form<TAB>value``; the form is a stem (az, kk) or a lemma (ru, en).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """``rows[kind]`` maps a lower-case form (of one or more words) to its value as written in the table."""
+
+    rows: Mapping[str, Mapping[str, str]]
+
+    def of(self, kind: str) -> Mapping[str, str]:
+        return self.rows.get(kind, {})
+
+    @property
+    def months(self) -> dict[str, int]:
+        """Word form -> 1..12."""
+        return {form: int(value) for form, value in self.of("month").items()}
+
+    def number(self, form: str) -> Fraction | None:
+        value = self.of("number").get(form)
+        return None if value is None else Fraction(value)
+
+
+@cache
+def load_terms(code: str) -> Terms:
+    """The terms of an installed pack; a code without a folder raises FileNotFoundError."""
+    rows: dict[str, dict[str, str]] = {}
+    path = Path(__file__).parent / code / "terms.tsv"
+    for line in path.read_text("utf-8").splitlines():
+        kind, form, value = line.split("\t")
+        rows.setdefault(kind, {})[form.lower()] = value
+    return Terms(rows)

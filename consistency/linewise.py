@@ -1,0 +1,93 @@
+"""The line-wise commands: text files in, lines out, for benchmarks and translators.
+
+Lines and articles come in as sentences; blank ones keep their place and are never handed to a stage.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from consistency.config import Config
+from consistency.errors import InputError
+from consistency.records import Translation
+from consistency.registry import LANGUAGES
+
+TRANSLATIONS = ("text", "jsonl", "tmx")
+
+
+def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
+    """The lines of a UTF-8 file, blank ones too; or, not by line, its sentences. Raises InputError."""
+    if language not in LANGUAGES:
+        raise InputError(f"language {language}: unknown: use one of {', '.join(sorted(LANGUAGES))}")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path}: cannot read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}: convert it first") from None
+    # Only line ends count as line ends: str.splitlines would cut at U+2028 and form feeds too, and shift the numbers.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    if by_line:
+        return lines
+    from consistency.ingest import split_sentences
+
+    return [line[start:end] for line in lines for start, end in split_sentences(line, language)]
+
+
+def translated(sentences: Sequence[str], language: str, config: Config, format: str) -> str:
+    """The English of each sentence as lines, JSON lines, or a TMX document; a blank sentence stays blank."""
+    from consistency.pipeline import translate_lines
+
+    full = _full(sentences)
+    made = dict(zip(full, translate_lines([sentences[i] for i in full], language, config), strict=True))
+    if format == "tmx":
+        from consistency.translate.tmx import Unit, write_tmx
+
+        return write_tmx(Unit(language=language, source=sentences[i], english=made[i].english) for i in full)
+    if format == "text":
+        return "".join(f"{_english(made.get(i))}\n" for i in range(len(sentences)))
+    return "".join(_row(i, source, made.get(i)) for i, source in enumerate(sentences))
+
+
+def facts(sentences: Sequence[str], language: str) -> str:
+    """JSON lines: the facts of each sentence, with offsets into it."""
+    from consistency.facts.units import to_base
+    from consistency.pipeline import facts_of_lines
+    from consistency.report.values import fact_json
+
+    found = facts_of_lines(sentences, language)
+    return "".join(_json({"line": i, "facts": [fact_json(f, to_base) for f in row]}) for i, row in enumerate(found))
+
+
+def aligned(a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config) -> str:
+    """``i<TAB>j<TAB>score`` for each link, by i, then j, counted from 0."""
+    from consistency.pipeline import align_lines
+
+    left, right = _full(a), _full(b)
+    if not left or not right:
+        return ""
+    links = align_lines([a[i] for i in left], [b[j] for j in right], language_a, language_b, config)
+    return "".join(f"{left[i]}\t{right[j]}\t{score:.4f}\n" for i, j, score in sorted(links))
+
+
+def _full(sentences: Sequence[str]) -> list[int]:
+    """Where the sentences are that are not blank."""
+    return [i for i, sentence in enumerate(sentences) if sentence.strip()]
+
+
+def _row(i: int, source: str, made: Translation | None) -> str:
+    by, words, unknown = (made.translator, made.words, made.unknown) if made else (None, 0, 0)
+    return _json({"line": i, "source": source, "english": _english(made), "translator": by, "words": words,
+                  "unknown": unknown})  # fmt: skip
+
+
+def _english(made: Translation | None) -> str:
+    return " ".join(made.english.split()) if made else ""
+
+
+def _json(row: dict[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"

@@ -1,0 +1,98 @@
+"""What an option of the settings may hold: one small check a kind.
+
+A check takes the value as YAML gives it and returns it as ``Config`` keeps it, or raises ValueError or TypeError with what
+the value must be ("must be a number from 0 to 1"), to which the reader adds the option's name, file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import field
+from typing import Any
+
+Check = Callable[[object], object]
+
+
+def option(default: object, comment: str, check: Check) -> Any:
+    """A dataclass field with its check and the one line that explains it in configs/default.yaml."""
+    return field(default=default, metadata={"comment": comment, "check": check})
+
+
+def section(kind: type, comment: str) -> Any:
+    """A dataclass field that holds further options."""
+    return field(default_factory=kind, metadata={"comment": comment, "section": kind})
+
+
+def one_of(known: Iterable[str]) -> Check:
+    """One of the known names. YAML 1.1 reads a bare ``off`` as false: taken as written where ``off`` is known."""
+    names = tuple(known)
+
+    def check(value: object) -> object:
+        if value is False and "off" in names:
+            return "off"
+        if not isinstance(value, str) or value not in names:
+            raise ValueError(f"must be one of {', '.join(names)}{_like(value, names)}")
+        return value
+
+    return check
+
+
+def in_range(low: float, high: float) -> Check:
+    """A number in the closed range ``low`` .. ``high``."""
+
+    def check(value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise ValueError(f"must be a number from {low:g} to {high:g}")
+        return float(value)
+
+    return check
+
+
+def yes_or_no(value: object) -> object:
+    if not isinstance(value, bool):
+        raise TypeError("must be true or false")
+    return value
+
+
+def text(value: object) -> object:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("must be a text")
+    return value
+
+
+def texts(value: object) -> object:
+    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise ValueError("must be a list of texts")
+    return tuple(value)
+
+
+def some_of(known: Iterable[str]) -> Check:
+    """A list, not empty, of known names, none twice."""
+    names = tuple(known)
+
+    def check(value: object) -> object:
+        if not isinstance(value, list) or not value:
+            raise ValueError(f"must be a list of some of {', '.join(names)}")
+        strange = next((v for v in value if v not in names), None)
+        if strange is not None:
+            raise ValueError(f"has no {strange!r}: must be a list of some of {', '.join(names)}")
+        if len(set(value)) < len(value):
+            raise ValueError("names one twice")
+        return tuple(value)
+
+    return check
+
+
+def maybe(check: Check) -> Check:
+    """What ``check`` takes, or null."""
+    return lambda value: None if value is None else check(value)
+
+
+def _like(value: object, names: tuple[str, ...]) -> str:
+    """A hint at the name that was probably meant, or nothing."""
+    if not isinstance(value, str):
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(value, names, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""

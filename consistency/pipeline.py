@@ -1,0 +1,98 @@
+"""The stages in order: ``check(story, config) -> Report`` reads like the diagram in docs/architecture.md."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from consistency import __version__
+from consistency.align import align, links_between
+from consistency.claims import claims_of
+from consistency.config import Config
+from consistency.coverage import compared_share, coverage_of, strangers_of, verdict_of
+from consistency.diff import findings_of
+from consistency.ingest import sentences_of
+from consistency.reading import article_of_lines, read_sentence
+from consistency.records import Fact, Finding, Report, Sentence, Story, Translation
+
+if TYPE_CHECKING:
+    from consistency.translate import Translator
+
+
+def check(story: Story, config: Config | None = None) -> Report:
+    """Compare the articles of a story."""
+    config = config or Config()
+    from consistency.translate import warnings_of
+
+    translator = translator_of(config, story.memory)
+    sentences = [s for article in story.articles for s in sentences_of(article)]
+    readings = [read_sentence(t) for t in translator.translate(sentences)]
+    claims = claims_of(readings)
+    alignment = align(claims)
+    strangers = strangers_of(alignment, story.articles)
+    findings = findings_of(alignment, [a for a in story.articles if a.id not in strangers], config)
+    findings = against_reference(findings, config.reference or story.reference)
+    share = compared_share(alignment, findings, strangers)
+    verdict = verdict_of(findings, share, strangers, config)
+    return Report(
+        story=story, readings=tuple(readings), groups=alignment.groups, findings=findings,
+        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator), version=__version__,
+        compared=round(share, 2), verdict=verdict, failed=fails(findings, verdict, config), strangers=strangers,
+        warnings=(*story.warnings, *warnings_of(translator)),
+    )  # fmt: skip
+
+
+def translator_of(config: Config, memory: str | None) -> Translator:
+    """The translator that the settings name, with their translation memory or the story's own."""
+    from consistency.translate import make_translator
+
+    return make_translator(config.translator, memory=config.memory or memory, fallback=config.fallback)
+
+
+def against_reference(findings: Sequence[Finding], reference: str | None) -> tuple[Finding, ...]:
+    """Only what concerns the reference article, where one is named."""
+    if reference is None:
+        return tuple(findings)
+    return tuple(f for f in findings if reference in f.missing_from or any(s.article == reference for s in f.sides))
+
+
+def signature(translator: Translator) -> str:
+    """How a report was made: enough to make it again."""
+    return f"translator:{translator.signature}|align:coverage/1|rules:number,date,participants,polarity,omission|version:{__version__}"
+
+
+def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:
+    """Whether a run fails by its settings."""
+    if config.strict and verdict == "unverified":
+        return True
+    if config.fail_on == "never":
+        return False
+    live = [f for f in findings if not f.known and not f.suppressed]
+    if any(f.kind == "contradiction" and f.severity == "error" for f in live):
+        return True
+    return config.fail_on == "omission" and any(f.kind == "omission" and f.severity in ("warning", "error") for f in live)
+
+
+def translate_lines(lines: Sequence[str], language: str, config: Config) -> list[Translation]:
+    """One translation a line; no line may be blank."""
+    return translator_of(config, None).translate(_sentences(lines, language))
+
+
+def facts_of_lines(lines: Sequence[str], language: str) -> list[tuple[Fact, ...]]:
+    """The facts of each line, spans counted from its start."""
+    from consistency.facts import read_facts
+    from consistency.languages import load_pack
+
+    return [read_facts(line, load_pack(language)) for line in lines]
+
+
+def align_lines(a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config) -> list[tuple[int, int, float]]:
+    """(line of a, line of b, score) for each link, lines counted from 0; no line may be blank."""
+    translator = translator_of(config, None)
+    sides = [claims_of([read_sentence(t) for t in translator.translate(_sentences(lines, language, name))])
+             for lines, language, name in ((a, language_a, "a"), (b, language_b, "b"))]  # fmt: skip
+    return [(i, j, round(score, 4)) for i, j, score in links_between(sides[0], sides[1])]
+
+
+def _sentences(lines: Sequence[str], language: str, name: str = "lines") -> list[Sentence]:
+    return [s for s in article_of_lines(lines, language, name)[1] if s is not None]

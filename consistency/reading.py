@@ -1,0 +1,49 @@
+"""Sentences -> readings: words and facts of the source, the translation, the facts of the English, the guard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consistency.facts import read_facts
+from consistency.guard import suspect
+from consistency.languages import load_pack
+from consistency.records import Article, Fact, Paragraph, Reading, Sentence, Span, Translation
+
+
+def read_sentence(translation: Translation) -> Reading:
+    """Everything known of a sentence. English that is the source itself has no second set of facts to guard."""
+    sentence = translation.sentence
+    article = sentence.article
+    pack = load_pack(article.language)
+    facts = read_facts(sentence.text, pack, article.published, base=sentence.span.start)
+    english: tuple[Fact, ...] = ()
+    reasons: tuple[str, ...] = ()
+    if article.language != "en" and translation.translator != "gloss":
+        english = read_facts(translation.english, load_pack("en"), article.published, read_from="english")
+        english = tuple(replace(f, span=sentence.span) for f in english)
+        reasons = suspect(facts, english)
+    return Reading(sentence=sentence, translation=translation, words=pack.words(sentence.text), source_facts=facts,
+                   english_facts=english, suspect=reasons)  # fmt: skip
+
+
+def article_of_lines(lines: Sequence[str], language: str, name: str = "lines") -> tuple[Article, list[Sentence | None]]:
+    """An article whose every line is a sentence, for the line-wise commands; None where a line is empty."""
+    text = "\n".join(lines)
+    paragraphs: list[Paragraph] = []
+    spans: list[Span | None] = []
+    at = 0
+    for line in lines:
+        start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        span = Span(start=start, end=end) if start < end else None
+        spans.append(span)
+        if span:
+            paragraphs.append(Paragraph(span=span, kind="body", sentences=(span,)))
+        at += len(line) + 1
+    article = Article(id=name, path=name, language=language, text=text, paragraphs=tuple(paragraphs))
+    sentences: list[Sentence | None] = []
+    count = 0
+    for span in spans:
+        sentences.append(Sentence(article=article, paragraph=count, index=count, span=span) if span else None)
+        count += span is not None
+    return article, sentences

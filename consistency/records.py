@@ -1,0 +1,359 @@
+"""The records that the stages hand to each other, and nothing else.
+
+All are frozen: a later stage makes a new record, it never fills one in. Positions are half-open character
+offsets into ``Article.text``, which for .txt and .md is the file as decoded, never edited. Line and column are
+worked out once, at output.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+ParagraphKind = Literal["headline", "subheading", "body"]
+FactSource = Literal["source", "english"]
+PartyKind = Literal["country", "organisation", "person", "office", "place"]
+Relation = Literal["equal", "contains", "part"]
+FindingKind = Literal["contradiction", "omission"]
+Severity = Literal["error", "warning", "note", "off"]
+Verdict = Literal["consistent", "contradictions", "omissions", "unverified"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """``start`` and ``end``: half-open character offsets into ``Article.text``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """Page furniture: shown in the report, never compared."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A file of the folder that could not be read as an article, and why; the path is relative to the folder."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A block of text between line ends; headlines and subheadings are compared but never reported missing."""
+
+    span: Span
+    kind: ParagraphKind
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article. ``published`` is ISO 8601 without zone (``2026-03-02`` or ``2026-03-02T23:02``), or None.
+
+    ``source`` is the whole file's text where ``text`` was extracted from it (HTML), else None.
+    """
+
+    id: str
+    path: str
+    language: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    headline: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    set_aside: tuple[SetAside, ...] = ()
+    source: str | None = None
+    format: str = "txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of an article: ``paragraph`` indexes ``article.paragraphs``, ``index`` counts over the article."""
+
+    article: Article
+    paragraph: int
+    index: int
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.span.start : self.span.end]
+
+    @property
+    def kind(self) -> ParagraphKind:
+        return self.article.paragraphs[self.paragraph].kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles that tell one story. ``folder`` is for messages only and never reaches a report.
+
+    ``reference`` is the id of the article to compare all others with, ``memory`` the path of a TMX file.
+    """
+
+    id: str
+    folder: str
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...] = ()
+    reference: str | None = None
+    memory: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """``translator`` is the backend's name; ``words`` and ``unknown`` count running words, names and numbers apart."""
+
+    sentence: Sentence
+    english: str
+    translator: str
+    words: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number that counts or measures: ``value``, or ``low``/``high`` for a range or a bound (either may be None).
+
+    ``unit`` is the canonical unit ("km", "%", "tonne", an ISO 4217 currency), ``written_unit`` as in the text;
+    ``of`` are English lemma senses of what is counted; ``approximate`` where the text says about, almost, some.
+    """
+
+    span: Span
+    text: str
+    read_from: FactSource
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    written_unit: str | None = None
+    currency: str | None = None
+    of: frozenset[str] = frozenset()
+    approximate: bool = False
+    ordinal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A point in time, each part of which may be unknown. ``weekday`` 0 is Monday, ``relative`` a key such as
+    ``yesterday``; ``resolved`` is partial ISO 8601 worked out from the dateline; ``bound`` is "until" or "since"."""
+
+    span: Span
+    text: str
+    read_from: FactSource
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    weekday: int | None = None
+    relative: str | None = None
+    decade: bool = False
+    resolved: str | None = None
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who or what is named. ``key`` is an ISO 3166 code for a country, else one Latin spelling of the name.
+
+    ``case`` is the grammatical case read from the source ("nominative", "genitive", "dative", "accusative",
+    "ablative", "locative", "instrumental"), or None. ``form`` tells how a country was named: name, adjective,
+    people or capital.
+    """
+
+    span: Span
+    text: str
+    read_from: FactSource
+    key: str
+    name: str
+    kind: PartyKind
+    case: str | None = None
+    form: str = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Whether something is affirmed or denied; ``key`` is the English lemma (concept) that it bears on."""
+
+    span: Span
+    text: str
+    read_from: FactSource
+    key: str
+    affirmed: bool
+
+
+Fact = Quantity | Moment | Party | Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of a sentence as its language pack understands it. ``senses`` are English lemmas, commonest first;
+    ``features`` are the case, number, tense and so on; ``span`` may cover several tokens (a set phrase)."""
+
+    span: Span
+    text: str
+    lemma: str
+    pos: str
+    senses: tuple[str, ...]
+    features: frozenset[str] = frozenset()
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What is known of one sentence: its words, its translation, and the facts of both; ``suspect`` says why the
+    translation is not to be trusted (empty where it is)."""
+
+    sentence: Sentence
+    translation: Translation
+    words: tuple[Word, ...]
+    source_facts: tuple[Fact, ...]
+    english_facts: tuple[Fact, ...]
+    suspect: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """``name`` is agent (who acts), partner (with whom), recipient (to whom) or other; ``parties`` those that fill it."""
+
+    name: str
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement: a sentence or a clause of it. ``predicate`` is an English concept ("thank"), or None.
+
+    ``slots`` has an entry for each content word: the English concepts that it may stand for, each with a weight in
+    0..1 (how rare a concept is, is the aligner's affair). ``acts`` are the concepts of its verbs and event nouns.
+    """
+
+    reading: Reading
+    span: Span
+    predicate: str | None
+    roles: tuple[Role, ...]
+    speaker: str | None
+    facts: tuple[Fact, ...]
+    slots: tuple[tuple[tuple[str, float], ...], ...] = ()
+    acts: frozenset[str] = frozenset()
+
+    @property
+    def article(self) -> Article:
+        return self.reading.sentence.article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two claims of different articles that say the same (equal), or of which one says more; score in 0..1."""
+
+    a: Claim
+    b: Claim
+    relation: Relation
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimGroup:
+    """Equivalent claims over all articles: closed over equal links only; a claim may stand in several groups."""
+
+    claims: tuple[Claim, ...]
+    score: float
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(sorted({c.article.id for c in self.claims}))
+
+    def missing(self, story: Story) -> tuple[str, ...]:
+        have = set(self.articles)
+        return tuple(a.id for a in story.articles if a.id not in have)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """What the aligner hands on. ``support`` tells for each (claim index, article id) how well the best passage
+    of that article matches the claim, 0..1, whether or not it was linked: what omissions are judged by."""
+
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    groups: tuple[ClaimGroup, ...]
+    support: tuple[tuple[int, str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quote: always a verbatim slice of the article, never longer than its paragraph, with its English."""
+
+    article: str
+    span: Span
+    translation: str
+    translator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One article's answer. Sides with the same ``answer`` agree. ``value`` is JSON-ready, as CONTRACT says:
+    a mapping for quantities, a string for moments and stances, a sorted list of names for party sets, or None."""
+
+    article: str
+    answer: int
+    value: object
+    shown: str
+    evidence: tuple[Evidence, ...]
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A discrepancy. ``message`` is a message id and its parameters, so that it can be said in any language."""
+
+    id: str
+    kind: FindingKind
+    rule: str
+    severity: Severity
+    slot: str
+    message: tuple[str, tuple[tuple[str, str], ...]]
+    sides: tuple[Side, ...]
+    missing_from: tuple[str, ...] = ()
+    partial: bool = False
+    confidence: float = 1.0
+    unit: str | None = None
+    known: bool = False
+    suppressed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """One row of the coverage matrix: ``state`` of each article is agree, differ, missing or silent
+    (``members`` has no passage of it, and it is not reported missing); ``finding`` the ids that concern it."""
+
+    label: str
+    members: tuple[tuple[str, tuple[Span, ...]], ...]
+    states: tuple[tuple[str, str], ...]
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcome of one story. ``compared`` is the share (0..1) of claims that found a counterpart or are surely
+    missing; ``strangers`` are articles that seem to be of another story."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+    groups: tuple[ClaimGroup, ...]
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+    signature: str
+    version: str
+    compared: float
+    verdict: Verdict
+    failed: bool
+    strangers: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

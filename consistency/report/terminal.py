@@ -1,0 +1,158 @@
+"""The report for a terminal: contradictions first, then omissions in a compact list, then how much was compared.
+
+rich's markup is not used at all, so brackets in an article are only brackets.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+from consistency.records import Evidence, Finding, Report
+from consistency.report import messages, order
+from consistency.report.clean import one_line, shortened
+from consistency.report.page import Page, Part
+from consistency.report.positions import Positions
+
+NARROWEST, PIPED, WIDEST = 40, 80, 110  # columns
+OMITTED_QUOTE = 150  # characters of a passage shown with an omission: about two lines
+SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan", "off": "dim"}
+VERDICT_STYLE = {
+    "consistent": "bold green",
+    "contradictions": "bold red",
+    "omissions": "bold yellow",
+    "unverified": "bold magenta",
+}
+
+
+def render(report: Report) -> str:
+    """The report as wide as the terminal that standard output is; plain and 80 columns wide where it is none."""
+    if not sys.stdout.isatty():
+        return render_terminal(report, width=PIPED)
+    width = min(max(shutil.get_terminal_size((PIPED, 24)).columns, NARROWEST), WIDEST)
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return render_terminal(report, width=width, colour=colour)
+
+
+def render_terminal(report: Report, *, width: int = PIPED, colour: bool = False) -> str:
+    """The report as text at most ``width`` columns wide, but for words longer than that."""
+    page, positions = Page(width, colour), Positions.of(report.story)
+    _header(page, report)
+    for number, finding in enumerate(order.findings(report, "contradiction"), 1):
+        if number == 1:
+            page.title("Contradictions")
+        _contradiction(page, number, finding, report, positions)
+    _omissions(page, report, positions)
+    _notes(page, report, positions)
+    _verdict(page, report)
+    return page.text()
+
+
+def _header(page: Page, report: Report) -> None:
+    page.line((report.story.id, "bold"), f" · {messages.counted(len(report.story.articles), 'article', 'articles')}")
+    readings = order.by_article(report)
+    for article in report.story.articles:
+        by = (
+            ""
+            if article.language == "en"
+            else ", ".join(f"{name} {count}" for name, count in order.translators(readings[article.id]).items())
+        )
+        unknown = order.unknown_share(readings[article.id])
+        sentences = sum(len(p.sentences) for p in article.paragraphs)
+        parts: list[Part] = [(article.id, "cyan"), f" · {article.language}"]
+        parts.append(f" · {messages.counted(sentences, 'sentence', 'sentences')}")
+        parts.append((f" · English by {by}" if by else "", "dim"))
+        parts.append((f" · {messages.percent(unknown)} of words unknown" if unknown else "", "dim"))
+        page.line(*parts, indent=2, hang=2)
+
+
+def _marks(finding: Finding) -> list[Part]:
+    """Severity, rule, and what softens the finding."""
+    marks = [m for m, on in (("partial", finding.partial), ("known", finding.known)) if on]
+    parts: list[Part] = [(finding.severity, SEVERITY_STYLE[finding.severity]), f" · {finding.rule}"]
+    parts += [(f" · {mark}", "magenta") for mark in marks]
+    if finding.suppressed is not None:
+        parts.append((f" · suppressed: {finding.suppressed}", "magenta"))
+    return parts
+
+
+def _contradiction(page: Page, number: int, finding: Finding, report: Report, positions: Positions) -> None:
+    if number > 1:
+        page.gap()
+    page.line((f"{number}. ", "bold"), *_marks(finding))
+    page.line((messages.sentence(finding, report), "bold"), indent=3)
+    for letter, sides in enumerate(order.answers(finding, order.ranks(report))):
+        page.line((f"{chr(65 + letter % 26)}  ", "bold"), (sides[0].shown or "?", "bold"), indent=3, hang=3)
+        for side in sides:
+            if not side.evidence:
+                page.line((side.article, "cyan"), (" (no quote)", "dim"), indent=6)
+            for quote in order.evidence(side):
+                _quote(page, quote, positions, side.speaker)
+
+
+def _quote(page: Page, quote: Evidence, positions: Positions, speaker: str | None) -> None:
+    where: list[Part] = [(positions.shown(quote.article, quote.span), "cyan")]
+    if speaker:
+        where.append((f" · according to {speaker}", "dim"))
+    page.line(*where, indent=6)
+    article = positions.articles[quote.article]
+    page.line(article.text[quote.span.start : quote.span.end], indent=8)
+    if article.language != "en":
+        page.line((f"{quote.translation} [{quote.translator}]", "dim"), indent=10)
+
+
+def _omissions(page: Page, report: Report, positions: Positions) -> None:
+    """Omissions of the same articles stand together under one line that says who has them and who lacks them."""
+    for number, (have, lack, findings) in enumerate(order.omissions(report)):
+        if number == 0:
+            page.title("Omissions")
+        else:
+            page.gap()
+        page.line("In ", (", ".join(have), "cyan"), "; not in ", (", ".join(lack), "cyan"), hang=2)
+        for finding in findings:
+            _omission(page, finding, report, positions)
+
+
+def _omission(page: Page, finding: Finding, report: Report, positions: Positions) -> None:
+    """Its label, where it stands, and one quote with its English, each shortened to about two lines."""
+    marks = [part for part in _marks(finding) if part != f" · {finding.rule}"]
+    quote = next((e for s in order.sides(finding, order.ranks(report)) for e in order.evidence(s)), None)
+    label = messages.label(finding, report)
+    if quote and one_line(quote.translation).startswith(label.removesuffix("…").rstrip()):
+        label = ""  # the English below begins with the same words
+    unit = f" · {finding.unit}" if finding.unit else ""
+    where = f" · {positions.shown(quote.article, quote.span)}" if quote else ""
+    page.line("- ", *marks, unit, (where, "cyan"), (f" · {label}" if label else "", "bold"), indent=2, hang=2)
+    if quote:
+        article = positions.articles[quote.article]
+        page.line(shortened(article.text[quote.span.start : quote.span.end], OMITTED_QUOTE), indent=4)
+        if article.language != "en":
+            page.line((f"{shortened(quote.translation, OMITTED_QUOTE)} [{quote.translator}]", "dim"), indent=6)
+
+
+def _notes(page: Page, report: Report, positions: Positions) -> None:
+    """What was not compared, and why."""
+    notes: list[tuple[str, str]] = [
+        (f"skipped {s.path}", order.without_folder(report, s.why))
+        for s in sorted(report.story.skipped, key=lambda s: (s.path, s.why))
+    ]
+    notes += [("warning", w) for w in order.warnings(report)]
+    aside = len(order.set_aside(report))
+    if aside:
+        notes.append(("set aside", f"{messages.counted(aside, 'piece', 'pieces')} of page furniture, not compared"))
+    for reading in order.suspects(report):
+        place = positions.shown(reading.sentence.article.id, reading.sentence.span)
+        notes.append(("suspect translation", f"{place}  {'; '.join(reading.suspect)}"))
+    if notes:
+        page.title("Notes")
+    for name, what in notes:
+        page.line((name, "yellow"), f": {what}", hang=2)
+
+
+def _verdict(page: Page, report: Report) -> None:
+    page.gap()
+    for article in sorted(report.strangers):
+        page.line((messages.stranger(article), "bold magenta"))
+    page.line((messages.verdict(report), VERDICT_STYLE[report.verdict]))
+    page.line(f"{messages.tally(report)} · {'fails' if report.failed else 'passes'}")

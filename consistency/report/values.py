@@ -1,0 +1,109 @@
+"""Facts and their values as plain JSON data, as CONTRACT.md spells them: for ``consistency facts`` and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+from consistency.records import Fact, Moment, Party, Quantity, Stance
+
+Json = dict[str, object]
+ToBase = Callable[[Fraction, str | None], tuple[Fraction, str | None]]
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545, from Monday = 0
+PLACES = 6  # decimal places at which a fraction without end is cut
+
+
+def fact_json(fact: Fact, to_base: ToBase | None = None) -> Json:
+    """A fact as the command ``facts`` prints it; offsets are those of ``fact.span``.
+
+    ``to_base`` brings a value to the base of its unit (``facts.units.to_base``); without it, ``base`` is left out.
+    """
+    head: Json = {
+        "type": type(fact).__name__.lower(),
+        "start": fact.span.start,
+        "end": fact.span.end,
+        "text": fact.text,
+    }
+    if isinstance(fact, Quantity):
+        return {**head, **_quantity(fact), **_base(fact, to_base)}
+    if isinstance(fact, Moment):
+        resolved = {} if fact.resolved is None else {"resolved": fact.resolved}
+        bound = {} if fact.bound is None else {"bound": fact.bound}
+        return {**head, "value": moment_text(fact), **resolved, **bound}
+    if isinstance(fact, Party):
+        return {**head, "value": fact.key, "kind": fact.kind, "key": fact.key, "name": fact.name}
+    return {**head, "value": stance_text(fact), "key": fact.key}
+
+
+def value_json(fact: Fact) -> object:
+    """Only the value: a mapping for a quantity, else a text."""
+    if isinstance(fact, Quantity):
+        return _quantity(fact)
+    if isinstance(fact, Moment):
+        return moment_text(fact)
+    return fact.key if isinstance(fact, Party) else stance_text(fact)
+
+
+def decimal_text(value: Decimal | None) -> str | None:
+    """Digits without exponent or useless zeros: ``3500``, ``2.5``; None stays None."""
+    if value is None:
+        return None
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def moment_text(moment: Moment) -> str:
+    """Partial ISO 8601 with what is known (``2018-10-02``, ``--10-02``, ``1990s``, ``T14:00``), else the weekday or
+    the relative key (``weekday:TH``, ``relative:yesterday``)."""
+    day = _day_text(moment)
+    time = "" if moment.hour is None else f"T{moment.hour:02d}:{moment.minute or 0:02d}"
+    if not day and moment.weekday is not None:
+        day = f"weekday:{WEEKDAYS[moment.weekday]}"
+    if not day and moment.relative is not None:
+        day = f"relative:{moment.relative}"
+    return day + time
+
+
+def _day_text(moment: Moment) -> str:
+    year, month, day = moment.year, moment.month, moment.day
+    if year is not None and moment.decade:
+        return f"{year:04d}s"
+    if year is None and month is None and day is None:
+        return ""
+    if month is None and day is None:
+        return f"{year:04d}"
+    front = "-" if year is None else f"{year:04d}"
+    if month is None:  # a day of an unnamed month: ---02, the year then says nothing of it
+        return f"---{day:02d}"
+    return f"{front}-{month:02d}" + ("" if day is None else f"-{day:02d}")
+
+
+def stance_text(stance: Stance) -> str:
+    return "affirmed" if stance.affirmed else "denied"
+
+
+def _quantity(fact: Quantity) -> Json:
+    out: Json = {"value": decimal_text(fact.value)}
+    if fact.value is None:
+        out = {"low": decimal_text(fact.low), "high": decimal_text(fact.high)}
+    out["unit"] = fact.unit or fact.currency
+    if fact.currency is not None:
+        out["currency"] = fact.currency
+    return {**out, "of": sorted(fact.of), "approximate": fact.approximate, "ordinal": fact.ordinal}
+
+
+def _base(fact: Quantity, to_base: ToBase | None) -> Json:
+    """``base`` where the unit converts to another; nothing for ranges, whose ends convert alike."""
+    if to_base is None or fact.value is None or fact.unit is None:
+        return {}
+    value, unit = to_base(Fraction(fact.value), fact.unit)
+    if unit == fact.unit:
+        return {}
+    return {"base": {"value": decimal_text(_decimal(value)), "unit": unit}}
+
+
+def _decimal(value: Fraction) -> Decimal:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact if Fraction(exact) == value else round(exact, PLACES)

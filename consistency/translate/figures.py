@@ -1,0 +1,74 @@
+"""Numbers, dates and times in English writing: the value is carried over, never the source's way of writing it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from consistency.records import Moment, Quantity
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_RELATIVE = {
+    "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "day-before-yesterday": "the day before yesterday",
+    "day-after-tomorrow": "the day after tomorrow",
+}  # fmt: skip
+_UNITS = {"km": "km", "m": "metres", "cm": "centimetres", "mm": "millimetres", "m2": "square metres", "km2": "square kilometres",
+          "m3": "cubic metres", "pp": "percentage points", "tonne": "tonnes", "hour": "hours", "minute": "minutes", "second": "seconds",
+          "day": "days", "week": "weeks", "month": "months", "year": "years", "degree": "degrees", "mile": "miles", "foot": "feet",
+          "hectare": "hectares", "barrel": "barrels", "litre": "litres", "point": "points", "age": "years old"}  # fmt: skip
+_CURRENCIES = {"USD": "dollars", "EUR": "euros", "RUB": "roubles", "KZT": "tenge", "AZN": "manats", "GBP": "pounds", "TRY": "lira",
+               "CNY": "yuan", "JPY": "yen", "KGS": "som", "GEL": "lari", "UAH": "hryvnias"}  # fmt: skip
+_SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_BOUNDS = {"low": "more than", "high": "up to"}
+
+
+def say_number(value: Decimal) -> str:
+    """English digits: 1,340; 2.5; 19.5 million."""
+    for scale, name in _SCALES:
+        part = value / scale
+        if part >= 1 and (part * 1000) % 1 == 0 and value % 1000 == 0:
+            return f"{part.normalize():f} {name}"
+    whole = value == value.to_integral_value()
+    return f"{int(value):,}" if whole and value >= 1000 else f"{value.normalize():f}"
+
+
+def _ordinal(value: int) -> str:
+    ending = "th" if 10 < value % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def say_quantity(fact: Quantity) -> str:
+    """The figure with its unit, and the bound that it states (about-words are words of the sentence and stay there)."""
+    if fact.value is not None:
+        if fact.ordinal and fact.value == int(fact.value):
+            return _ordinal(int(fact.value))
+        core = say_number(fact.value)
+    elif fact.low is not None and fact.high is not None:
+        core = f"{say_number(fact.low)} to {say_number(fact.high)}"
+    else:
+        number = fact.low if fact.low is not None else fact.high
+        core = say_number(number if number is not None else Decimal(0))
+    if fact.currency:
+        return f"{core} {_CURRENCIES.get(fact.currency, fact.currency)}"
+    if fact.unit == "%":
+        return f"{core}%"
+    return f"{core} {_UNITS.get(fact.unit, fact.unit)}" if fact.unit else core
+
+
+def say_moment(moment: Moment) -> str:
+    """A date, time, weekday or relative day with its English preposition where English wants one."""
+    parts: list[str] = []
+    if moment.hour is not None:
+        parts.append(f"at {moment.hour:02d}:{moment.minute or 0:02d}")
+    if moment.weekday is not None:
+        parts.append(f"on {_DAYS[moment.weekday]}")
+    if moment.relative:
+        parts.append(_RELATIVE.get(moment.relative, moment.relative.replace("-", " ")))
+    if moment.month and moment.day:
+        lead = "" if moment.bound else "on "
+        parts.append(f"{lead}{moment.day} {_MONTHS[moment.month - 1]}" + (f" {moment.year}" if moment.year else ""))
+    elif moment.month:
+        parts.append(("" if moment.bound else "in ") + _MONTHS[moment.month - 1] + (f" {moment.year}" if moment.year else ""))
+    elif moment.year:
+        parts.append(("" if moment.bound else "in ") + f"{moment.year}{'s' if moment.decade else ''}")
+    return " ".join(parts)

@@ -1,0 +1,105 @@
+"""English inflection for the gloss: plurals, past tense, participles; irregular forms from the English lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_VOWELS = "aeiou"
+_PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone")}
+
+
+@cache
+def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
+    path = Path(__file__).parent.parent / "languages" / "en" / "lexicon.tsv"
+    table = {}
+    for line in path.read_text("utf-8").splitlines():
+        lemma, pos, forms = line.split("\t")
+        if forms != "-" and pos in ("NOUN", "VERB"):
+            table[(lemma, pos)] = tuple(forms.split("; "))
+    return table
+
+
+def _last(phrase: str) -> tuple[str, str]:
+    head, _, last = phrase.rpartition(" ")
+    return (head + " " if head else ""), last
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun or noun phrase."""
+    if noun in _UNCOUNTED or noun[:1].isupper():
+        return noun
+    if (noun, "NOUN") in _irregular():
+        return _irregular()[(noun, "NOUN")][0]
+    if " of " in noun:
+        first, _, rest = noun.partition(" ")
+        return plural(first) + " " + rest
+    head, last = _last(noun)
+    if (last, "NOUN") in _irregular():
+        return head + _irregular()[(last, "NOUN")][0]
+    if last.endswith(("s", "x", "ch", "sh")):
+        return head + last + "es"
+    if last.endswith("y") and last[-2:-1] not in _VOWELS:
+        return head + last[:-1] + "ies"
+    return head + last + "s"
+
+
+_UNCOUNTED = {
+    "information", "news", "aid", "help", "equipment", "people", "police", "staff", "evidence", "advice", "transport", "work",
+    "money", "research", "personnel", "software", "housing", "electricity", "weather", "grain", "wheat", "oil", "gas",
+}  # fmt: skip
+
+
+def _verb(phrase: str) -> tuple[str, str]:
+    """A verb phrase inflects in its first word: take part -> took part."""
+    first, _, rest = phrase.partition(" ")
+    return first, (" " + rest if rest else "")
+
+
+def third(verb: str) -> str:
+    """Third person singular present."""
+    first, rest = _verb(verb)
+    if first in ("be", "have", "do", "go"):
+        return {"be": "is", "have": "has", "do": "does", "go": "goes"}[first] + rest
+    if first.endswith(("s", "x", "ch", "sh", "o")):
+        return first + "es" + rest
+    if first.endswith("y") and first[-2:-1] not in _VOWELS:
+        return first[:-1] + "ies" + rest
+    return first + "s" + rest
+
+
+def past(verb: str) -> str:
+    """Simple past."""
+    return _ed(verb, 0)
+
+
+def participle(verb: str) -> str:
+    """Past participle."""
+    return _ed(verb, 1)
+
+
+def _ed(verb: str, which: int) -> str:
+    first, rest = _verb(verb)
+    if first in _PAST_PARTICIPLE:
+        return _PAST_PARTICIPLE[first][which] + rest
+    forms = tuple(f for f in _irregular().get((first, "VERB"), ()) if not f.endswith(("ing", "s")))
+    if forms:
+        return forms[min(which, len(forms) - 1)] + rest
+    if first.endswith("e"):
+        return first + "d" + rest
+    if first.endswith("y") and first[-2:-1] not in _VOWELS:
+        return first[:-1] + "ied" + rest
+    return first + "ed" + rest
+
+
+def gerund(verb: str) -> str:
+    """The -ing form."""
+    first, rest = _verb(verb)
+    forms = [f for f in _irregular().get((first, "VERB"), ()) if f.endswith("ing")]
+    if forms:
+        return forms[0] + rest
+    if first.endswith("ie"):
+        return first[:-2] + "ying" + rest
+    if first.endswith("e") and not first.endswith(("ee", "oe", "ye")) and first != "be":
+        return first[:-1] + "ing" + rest
+    return first + "ing" + rest

@@ -1,0 +1,116 @@
+"""A sentence as pieces of English: what each word, number and mark becomes before the order is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from consistency.facts import read_facts
+from consistency.languages.analysis import case_of
+from consistency.languages.latin import romanise
+from consistency.languages.pack import Pack
+from consistency.languages.tokens import tokenise
+from consistency.records import Moment, Quantity, Word
+from consistency.translate.figures import say_moment, say_quantity
+from consistency.translate.inflect import gerund, participle, past, plural, third
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``english`` as it will stand; ``case`` of the source word; ``pos`` NOUN, VERB, ... or MARK; ``finite`` verbs
+    can be moved; ``glue`` marks attach to the piece before; ``known`` False where transliterated."""
+
+    english: str
+    pos: str
+    case: str | None = None
+    features: frozenset[str] = frozenset()
+    finite: bool = False
+    known: bool = True
+    counted: bool = True
+    name: bool = False
+
+
+PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
+
+
+def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
+    """The pieces of a sentence in source order."""
+    facts = [f for f in read_facts(text, pack, published) if isinstance(f, Quantity | Moment)]
+    words = {w.span.start: w for w in pack.words(text)}
+    out: list[Piece] = []
+    at = 0
+    fact_at = {f.span.start: f for f in facts}
+    for token in tokenise(text):
+        if token.start < at:
+            continue
+        fact = fact_at.get(token.start)
+        if fact is not None:
+            out.append(_figure(fact))
+            at = fact.span.end
+            continue
+        word = words.get(token.start)
+        if word is not None:
+            out.append(piece_of(word, pack))
+            at = word.span.end
+        else:
+            out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
+            at = token.end
+    return out
+
+
+def _figure(fact: Quantity | Moment) -> Piece:
+    if isinstance(fact, Quantity):
+        return Piece(say_quantity(fact), "NUM", counted=False)
+    return Piece(say_moment(fact), "TIME", counted=False)
+
+
+def piece_of(word: Word, pack: Pack) -> Piece:
+    """One word in English, inflected as the source is."""
+    if not word.senses:
+        name = word.text[:1].isupper()
+        latin = romanise(_stem(word, pack) if name else word.text, pack.code)
+        return Piece(latin, "PROPN" if name else "X", case_of(word.features), word.features, known=False, counted=not name, name=name)
+    sense = word.senses[0]
+    case = case_of(word.features)
+    if word.pos == "VERB":
+        return _verb(word, sense)
+    if word.pos in ("NOUN", "PRON") and "plural" in word.features and word.pos == "NOUN":
+        sense = plural(sense)
+    return Piece(sense, word.pos, case, word.features, name=word.pos == "PROPN")
+
+
+def _stem(word: Word, pack: Pack) -> str:
+    from consistency.facts.names import name_stem
+    from consistency.facts.scan import Scan
+
+    return name_stem(Scan(word.text, pack, None), word.text)
+
+
+def _verb(word: Word, sense: str) -> Piece:
+    features = word.features
+    negative = "not " if "negative" in features else ""
+    passive = "passive" in features and " " not in sense
+    piece = Piece(sense, "VERB", case_of(features), features, finite=True)
+    if features & {"infinitive", "verbal-noun"}:
+        english = negative + (gerund(sense) if piece.case or "possessed" in features else "to " + sense)
+        return replace(piece, english=english, finite=False)
+    if features & {"participle"}:
+        active = "active" in features or "agent" in features
+        form = gerund(sense) if active else participle(sense)
+        short = features & {"short", "past"} and "short" in features
+        return replace(piece, english=("was " if short else "") + negative + form, finite=bool(short), pos="VERB" if short else "ADJ")
+    if "converb" in features:
+        return replace(piece, english=negative + gerund(sense), finite=False)
+    if "future" in features:
+        core = f"be {participle(sense)}" if passive else sense
+        return replace(piece, english=f"will {negative}{core}")
+    if "necessity" in features:
+        return replace(piece, english=f"must {negative}{sense}")
+    if features & {"past", "perfect"}:
+        if passive:
+            return replace(piece, english=f"was {negative}{participle(sense)}")
+        return replace(piece, english=f"did not {sense}" if negative else past(sense))
+    if features & {"present", "aorist", "habitual", "imperfective", "perfective"}:
+        if passive:
+            return replace(piece, english=f"is {negative}{participle(sense)}")
+        return replace(piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else sense)
+    return replace(piece, english=negative + sense)
