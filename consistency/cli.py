@@ -35,6 +35,14 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def run() -> int:
+    """The console script: ``main`` in a process of its own, which is too short to be worth collecting garbage in."""
+    import gc
+
+    gc.disable()
+    return main()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never raises, never shows a traceback unasked."""
     steady()
@@ -124,7 +132,11 @@ def check(
     from consistency.pipeline import check as check_story
     from consistency.report.terminal import render_terminal
 
-    found = check_story(read_story(paths, languages=settings.languages), settings)
+    story = read_story(paths, languages=settings.languages)
+    ids = [article.id for article in story.articles]
+    if settings.reference is not None and settings.reference not in ids:
+        raise ConfigError(f"reference {settings.reference}: no such article: one of {', '.join(ids)}")
+    found = check_story(story, settings)
     if settings.strict and found.verdict == "unverified" and not found.failed:
         from dataclasses import replace
 

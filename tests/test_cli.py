@@ -170,7 +170,10 @@ def test_strict_fails_what_is_unverified(capsys: Run, tmp_path: Path) -> None:
     folder = tmp_path / "strangers"
     folder.mkdir()
     (folder / "en-times.txt").write_text(EN, "utf-8")
-    other = "Кошка спит\n\nКошка моей бабушки спит на тёплой печи. Собака лежит во дворе под старой яблоней.\n"
+    other = (
+        "Кошка моей бабушки\n\nКошка моей бабушки весь день спит на тёплой печи, а собака лежит во дворе под старой "
+        "яблоней. Когда приходит вечер, они вместе идут к реке и смотрят, как дети ловят рыбу.\n"
+    )
     (folder / "ru-cats.txt").write_text(other, "utf-8")
     codes = {}
     for options in ((), ("--strict",)):

@@ -100,7 +100,7 @@ def test_contradictions(tmp_path: Path, findings: list[Finding], counts: tuple[i
 
 def test_the_right_label_is_preferred(tmp_path: Path) -> None:
     found = tally(tmp_path, finding(ONE, THREE, rule="date"), finding(ONE, TWO, THREE))
-    assert (found.labelled, found.wrong) == (1, ("date: s",))
+    assert (found.labelled, found.wrong) == (1, ("date: s: Twelve people",))
 
 
 OMISSIONS = [

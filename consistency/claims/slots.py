@@ -5,6 +5,8 @@ A word gives one slot, with an alternative for each sense; a country, a name, a 
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from consistency.languages.concepts import concepts_of
 from consistency.languages.countries import english_forms
 from consistency.languages.latin import sound_key
@@ -92,7 +94,9 @@ def _figure(fact: Quantity | Moment) -> Slot:
     if fact.month and fact.day:
         return ((f"^{fact.month}-{fact.day}", 1.0),)
     if fact.resolved and len(fact.resolved) == 10:
-        return ((f"^{int(fact.resolved[5:7])}-{int(fact.resolved[8:])}", 0.8),)
+        day = date.fromisoformat(fact.resolved)
+        days = (day, day + timedelta(days=7)) if fact.weekday is not None else (day,)
+        return tuple((f"^{d.month}-{d.day}", 0.8) for d in days)
     if fact.year:
         return ((f"^{fact.year}", 1.0),)
     if fact.month:

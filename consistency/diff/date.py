@@ -78,8 +78,12 @@ def agree(a: When, b: When) -> bool:
         return bool(first & second) or not first or not second
     if "time" in (a.grain, b.grain):
         return False
+    if x.relative and x.relative == y.relative:
+        return True
     if year_of(a) and year_of(b) and year_of(a) != year_of(b):
         return False
+    if year_of(a) is None or year_of(b) is None:
+        return not (x.month and y.month) or x.month == y.month
     return x.month == y.month if x.month and y.month else a.grain != b.grain or year_of(a) == year_of(b)
 
 
@@ -95,16 +99,16 @@ def date(matters: Sequence[Matter], claims: Sequence[Claim]) -> Iterator[Finding
     everywhere: dict[str, list[When]] = {}
     for when in whens_of(claims):
         everywhere.setdefault(when.claim.article.id, []).append(when)
+    clashes: list[tuple[When, When]] = []
+    agreed: list[tuple[When, When]] = []
     for matter in matters:
-        clashes: list[tuple[When, When]] = []
-        agreed: list[tuple[When, When]] = []
         for n, a in enumerate(matter.blocks):
             for b in matter.blocks[n + 1 :]:
                 if a.core or b.core:
                     pairs, clash = _compare(a, b, everywhere)
                     agreed += pairs
                     clashes += clash
-        yield from _findings(clashes, agreed)
+    yield from _findings(clashes, agreed)
 
 
 def _compare(a: Block, b: Block, everywhere: dict[str, list[When]]) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:

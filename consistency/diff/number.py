@@ -20,6 +20,7 @@ from consistency.records import Claim, Finding, Quantity
 
 # What two approximate figures may differ by, where the settings do not say.
 TOLERANCE = 0.05
+_MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
 
 
@@ -88,7 +89,12 @@ def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures could answer one question: the same unit, both counts or both ordinals, one speaker apart."""
     if a.fact.ordinal != b.fact.ordinal or a.unit != b.unit:
         return False
-    return not (a.unit is None and a.of and b.of and not (a.of & b.of) and not _vague(a.of, b.of))
+    if a.unit is None and not (a.of & b.of):
+        if a.of and b.of and not _vague(a.of, b.of):
+            return False
+        low, high = sorted((a.high, b.high))
+        return high <= _MAGNITUDE * max(low, Fraction(1))
+    return True
 
 
 def _vague(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -127,16 +133,16 @@ def number(matters: Sequence[Matter], claims: Sequence[Claim], tolerance: float 
     everywhere: dict[str, list[Figure]] = {}
     for f in figures_of(claims, tolerance):
         everywhere.setdefault(f.claim.article.id, []).append(f)
+    clashes: list[tuple[Figure, Figure, float]] = []
+    agreed: list[tuple[Figure, Figure]] = []
     for matter in matters:
-        clashes: list[tuple[Figure, Figure, float]] = []
-        agreed: list[tuple[Figure, Figure]] = []
         for n, a in enumerate(matter.blocks):
             for b in matter.blocks[n + 1 :]:
                 if a.core or b.core:
                     pairs, clash = _compare(a, b, everywhere, tolerance)
                     agreed += pairs
                     clashes += clash
-        yield from _findings(clashes, agreed, matter)
+    yield from _findings(clashes, agreed)
 
 
 def _compare(a: Block, b: Block, everywhere: dict[str, list[Figure]], tolerance: float) -> tuple[list[tuple[Figure, Figure]], list[tuple[Figure, Figure, float]]]:
@@ -176,7 +182,7 @@ def _elsewhere(x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first:
     return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
 
 
-def _findings(clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[tuple[Figure, Figure]], matter: Matter) -> Iterator[Finding]:
+def _findings(clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[tuple[Figure, Figure]]) -> Iterator[Finding]:
     """One finding for each set of figures that clash or agree with a clashing one."""
     clusters: list[dict[int, Figure]] = []
     scores: list[float] = []
@@ -197,10 +203,10 @@ def _findings(clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[
             if key(x) in cluster or key(y) in cluster:
                 cluster |= {key(x): x, key(y): y}
         figures = sorted(cluster.values(), key=lambda f: (f.claim.article.id, f.claim.span.start, f.fact.span.start))
-        yield _finding(figures, matter, likely)
+        yield _finding(figures, likely)
 
 
-def _finding(figures: Sequence[Figure], matter: Matter, likely: float) -> Finding:
+def _finding(figures: Sequence[Figure], likely: float) -> Finding:
     by_fact = {id(f.fact): f for f in figures}
     mentions = [Mention(f.claim, value_of(f.fact), f.fact.text, f.fact) for f in figures]
     sides = sides_of(mentions, lambda m, n: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import evidence_of, identity
 from consistency.diff.blocks import event_of
-from consistency.records import Alignment, Article, Claim, Finding, Side
+from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
 
 # Support (see ``align.match.Scores.support``) under which a passage is missing for sure, and above which it is there.
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
 _ABSENT = 0.16
 _PRESENT = 0.42
+_CLAIM = 0.8  # least confidence for one claim of a paragraph that is there, where two articles have it
+_CLAIM_ALONE = 0.95  # the same where one article has it
 
 
 @dataclass(slots=True)
@@ -36,16 +38,52 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
         linked.setdefault(index[id(link.a)], {}).setdefault(link.b.article.id, []).append(link.b)
         linked.setdefault(index[id(link.b)], {}).setdefault(link.a.article.id, []).append(link.a)
     names = [a.id for a in articles]
-    lacking = {i: _lacking(i, c, names, linked.get(i, {}), support) for i, c in enumerate(alignment.claims)}
+    known = _known(alignment, index, linked)
+    lacking = {i: _lacking(c, names, set(linked.get(i, {})), support, i) for i, c in enumerate(alignment.claims)}
+    lacking = {i: _sure(i, alignment.claims, lacking, linked, known[i]) for i in lacking}
     passages = _passages(alignment.claims, lacking)
     yield from _merged(passages, alignment, index, linked, names)
 
 
-def _lacking(i: int, claim: Claim, names: Sequence[str], linked: dict[str, list[Claim]], support: dict[tuple[int, str], float]) -> dict[str, float]:
+def _known(alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]]) -> dict[int, set[str]]:
+    """For each claim, the articles that have it: its group's, and those linked to any claim of its group."""
+    known: dict[int, set[str]] = {}
+    for group in alignment.groups:
+        members = [index[id(c)] for c in group.claims]
+        have = {c.article.id for c in group.claims} | {name for i in members for name in linked.get(i, ())}
+        for i in members:
+            known[i] = have
+    return known
+
+
+def _sure(i: int, claims: Sequence[Claim], lacking: dict[int, dict[str, float]], linked: dict[int, dict[str, list[Claim]]], have: set[str]) -> dict[str, float]:
+    """Tell a missing claim from a counterpart that was not recognised.
+
+    Where the paragraph around a claim has its counterpart in the other article, and a claim there is left over too,
+    the two may be one statement in other words: that is no omission. What a single article says is reported by the
+    claim only where it carries a figure, a date or a name.
+    """
+    out: dict[str, float] = {}
+    own = claims[i].reading.sentence
+    peers = [k for k, c in enumerate(claims) if c.article.id == own.article.id and c.reading.sentence.paragraph == own.paragraph and k != i]
+    for name, value in lacking[i].items():
+        beside = [c for k in peers for c in linked.get(k, {}).get(name, ())]
+        if beside:
+            places = {c.reading.sentence.paragraph for c in beside}
+            spare = any(c.article.id == name and c.reading.sentence.paragraph in places and own.article.id in lacking[k]
+                        for k, c in enumerate(claims))  # fmt: skip
+            told = len(have) > 1 or any(not isinstance(f, Stance) for f in claims[i].facts)
+            if spare or value < (_CLAIM if len(have) > 1 else _CLAIM_ALONE) or not told:
+                continue
+        out[name] = value
+    return out
+
+
+def _lacking(claim: Claim, names: Sequence[str], have: set[str], support: dict[tuple[int, str], float], i: int) -> dict[str, float]:
     """Article -> confidence (0..1) that it lacks the claim."""
     out: dict[str, float] = {}
     for name in names:
-        if name == claim.article.id or name in linked:
+        if name == claim.article.id or name in have:
             continue
         near = support.get((i, name), 0.0)
         if near < _PRESENT:

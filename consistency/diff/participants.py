@@ -16,6 +16,9 @@ from consistency.languages.concepts import acts
 from consistency.records import Claim, Finding, Party
 
 
+_LIST_GAP = 25  # most characters between two names of a list: " and Türkiye's "
+
+
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """An article's answer: the parties (key -> name) and the claims that name them; ``heard`` are all parties that
@@ -36,16 +39,17 @@ def participants(matters: Sequence[Matter]) -> Iterator[Finding]:
     found: dict[str, list[list[Attendance]]] = {}
     for matter in matters:
         for act, kind in acts().items():
-            answers = _answers(matter, act, kind)
-            if answers:
-                found.setdefault(act, []).append(answers)
+            for question in ("agent", "recipient") if kind == "directed" else ("both",):
+                answers = _answers(matter, act, question)
+                if answers:
+                    found.setdefault(f"{act}.{question}" if question == "agent" else act, []).append(answers)
     for act in sorted(found):
         for answers in _merged(found[act]):
             if _differ(answers):
                 yield _finding(act, answers)
 
 
-def _answers(matter: Matter, act: str, kind: str) -> list[Attendance]:
+def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
     rows = [(block, [c for c in block.claims if act in c.acts]) for block in matter.blocks]
     rows = [(block, claims) for block, claims in rows if claims]
     if len(rows) < 2:
@@ -53,7 +57,7 @@ def _answers(matter: Matter, act: str, kind: str) -> list[Attendance]:
     home = _home([c for _, claims in rows for c in claims])
     answers = []
     for block, claims in rows:
-        parties = _parties(claims, kind, home) or _names(claims)
+        parties = _parties(claims, question, home) or (_names(claims) if question == "both" else {})
         if parties:
             heard = frozenset(f.key for c in block.claims for f in c.facts if isinstance(f, Party))
             used = tuple(c for c in claims if any(isinstance(f, Party) and f.key in parties for f in c.facts))
@@ -71,11 +75,14 @@ def _home(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(own)
 
 
-def _parties(claims: Sequence[Claim], kind: str, home: frozenset[str]) -> dict[str, str]:
+def _parties(claims: Sequence[Claim], question: str, home: frozenset[str]) -> dict[str, str]:
+    """Who fills the role asked for; a single agent is the one who tells of it, no answer to who took part."""
     found: dict[str, str] = {}
     for claim in claims:
         for role in claim.roles:
-            if role.name == "agent" and (kind == "directed" or len(role.parties) < 2):
+            if question == "agent" and (role.name != "agent" or len(role.parties) < 2):
+                continue
+            if role.name == "agent" and (question == "recipient" or len(role.parties) < 2):
                 continue
             for party in role.parties:
                 if party.key not in home:
@@ -88,10 +95,9 @@ def _names(claims: Sequence[Claim]) -> dict[str, str]:
     found: dict[str, str] = {}
     for claim in claims:
         named = [f for f in claim.facts if isinstance(f, Party) and f.kind == "organisation"]
-        text, base = claim.article.text, claim.span.start
-        if len(named) > 1 and all(len(text[a.span.end : b.span.start]) < 12 for a, b in zip(named, named[1:], strict=False)):
+        text = claim.article.text
+        if len(named) > 1 and all(len(text[a.span.end : b.span.start]) < _LIST_GAP for a, b in zip(named, named[1:], strict=False)):
             found |= {f.key: f.name for f in named}
-        assert base >= 0
     return found
 
 
@@ -132,7 +138,7 @@ def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
     sets = [a.keys for a in answers]
     partial = all(a <= b or b <= a for a in sets for b in sets)
-    return contradiction("participants", act, sides, {"predicate": act}, partial=partial, confidence=0.85)
+    return contradiction("participants", act, sides, {"predicate": act.removesuffix(".agent")}, partial=partial, confidence=0.85)
 
 
 def blocks_with(matter: Matter, act: str) -> list[Block]:

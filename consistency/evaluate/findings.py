@@ -16,6 +16,8 @@ from itertools import combinations
 from consistency.evaluate.gold import Gold, GoldContradiction, GoldOmission, Negative, Places
 from consistency.records import Finding, Report, Side
 
+SHOWN = 80  # characters of a quote that tell which passage is meant
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
@@ -90,7 +92,7 @@ def _contradictions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tal
     return Tally(
         gold=len(gold.contradictions), found=len(earned), reported=len(reported), labelled=labelled,
         negatives=len(gold.negatives), missed=tuple(missed), flagged=tuple(flagged),
-        wrong=tuple(f"{f.rule}: {f.slot}" for i, f in enumerate(reported) if i not in earned),
+        wrong=tuple(f"{f.rule}: {_about(f)}" for i, f in enumerate(reported) if i not in earned),
     )  # fmt: skip
 
 
@@ -135,6 +137,12 @@ def _overlap(quote: tuple[int, int], places: Places) -> bool:
     return any(quote[0] < end and start < quote[1] for start, end in places)
 
 
+def _about(finding: Finding) -> str:
+    """A finding in a few words: its slot, and the English of its first quote."""
+    english = next((" ".join(e.translation.split()) for side in finding.sides for e in side.evidence), "")
+    return f"{finding.slot}: {english[:SHOWN]}{'…' if len(english) > SHOWN else ''}"
+
+
 def _omissions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tally:
     reported = [f for f in report.findings if f.kind == "omission"]
     right: set[tuple[int, str]] = set()
@@ -156,7 +164,7 @@ def _omissions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tally:
         omissions_gold=total, omissions_found=found, paragraphs_reported=len(paragraphs),
         paragraphs_right=sum(c in right for c in paragraphs),
         claim_alarms=sum(reported[i].unit != "paragraph" for i, _ in wrong), missed=tuple(missed),
-        wrong=tuple(f"omission ({reported[i].unit}) in {a}: {reported[i].slot}" for i, a in wrong),
+        wrong=tuple(f"omission ({reported[i].unit}) in {a}: {_about(reported[i])}" for i, a in wrong),
     )  # fmt: skip
 
 

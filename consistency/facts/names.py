@@ -16,12 +16,13 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
     quoted = list(_quoted(scan))
     for start, end in quoted:
         written = scan.text[start:end]
-        yield _party(scan, start, end, written, "organisation", read_from)
+        yield Party(span=Span(start=start, end=end), text=written, read_from=read_from, kind="organisation",
+                    key="~" + sound_key(written, scan.pack.code), name=romanise(written, scan.pack.code))  # fmt: skip
     words = [w for w in scan.pack.words(scan.text) if not any(s <= w.span.start < e for s, e in quoted)]
     run: list[Word] = []
     for word in words:
         follows = bool(run) and scan.text[run[-1].span.end : word.span.start].strip(" .-") == ""
-        if _is_name(word, covered, scan, bool(run) and follows):
+        if _is_name(word, covered, scan):
             if run and not follows:
                 yield from _close(scan, run, read_from)
                 run = []
@@ -33,13 +34,14 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
         yield from _close(scan, run, read_from)
 
 
-def _is_name(word: Word, covered: set[int], scan: Scan, inside: bool) -> bool:
+def _is_name(word: Word, covered: set[int], scan: Scan) -> bool:
     if word.span.start in covered or not word.text[:1].isupper():
         return False
-    opens = scan.text[: word.span.start].strip(" «\"“„—–-") == ""
     if word.known and word.pos != "PROPN":
-        return inside and False
-    return not (opens and not inside and word.known)
+        return False
+    if any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month")):
+        return False
+    return True
 
 
 def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:
@@ -63,11 +65,16 @@ def _close(scan: Scan, run: list[Word], read_from: FactSource) -> Iterator[Party
     known = last.known and last.senses
     if len(run) == 1 and known:
         kind = "organisation" if last.senses[0].isupper() or " " in last.senses[0] else "place"
-        yield Party(span=Span(start=start, end=end), text=last.text, read_from=read_from, key=last.senses[0].lower(),
+        yield Party(span=Span(start=start, end=end), text=last.text, read_from=read_from, key="~" + sound_key(last.senses[0], "en"),
                     name=last.senses[0], kind=kind, case=_case(last))  # type: ignore[arg-type]  # fmt: skip
         return
-    kind = "organisation" if all(w.text.isupper() and len(w.text) > 1 for w in run) else "person" if len(run) > 1 else "place"
+    kind = "organisation" if all(_firm(w.text) for w in run) else "person" if len(run) > 1 else "place"
     yield _party(scan, start, end, scan.text[start:end], kind, read_from, last)
+
+
+def _firm(text: str) -> bool:
+    """An abbreviation or a name with capitals inside: SOCAR, KazTransOil."""
+    return len(text) > 1 and (text.isupper() or any(c.isupper() for c in text[1:]) and "-" not in text)
 
 
 def _case(word: Word) -> str | None:

@@ -126,7 +126,7 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
     """Add one number word: (total, current, whether it is an ordinal), or None where it does not continue."""
     terms = scan.pack.terms
     forms = number_forms(scan, at)
-    scale = next((int(terms.of("scale")[f]) for f in forms if f in terms.of("scale")), None)
+    scale = next((int(terms.of("scale")[f]) for f in sorted(scan.lemmas[at]) if f in terms.of("scale")), None)
     if scale is not None and not _is_letter(scan, at):
         if current is None and total:
             return None
@@ -135,8 +135,9 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
         if scale == 100:
             return total, (current or Fraction(1)) * 100, False
         return total + (Fraction(1) if current is None else current) * scale, None, False
-    value = next((Fraction(terms.of("number")[f]) for f in forms if f in terms.of("number")), None)
-    if value is None and "-" in scan.folded[at] and scan.pack.code == "en":
+    continued = forms if current is None else sorted(scan.lemmas[at])
+    value = next((Fraction(terms.of("number")[f]) for f in continued if f in terms.of("number")), None)
+    if "-" in scan.folded[at] and scan.pack.code == "en":
         hyphened = _hyphened(scan, at)
         if hyphened is not None and current in (None, 0) or hyphened is not None and current is not None and current % 100 == 0:
             return total, (current or Fraction(0)) + hyphened[0], hyphened[1]
@@ -146,7 +147,8 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
             return total, value, ordinal
         if value == 100 and 1 < current < 10:
             return total, current * 100, False
-        if current >= 20 and current % 10 == 0 and value < 10 or current >= 100 and current % 100 == 0 and value < 100:
+        ten = 10 if scan.pack.code in ("az", "kk") else 20  # on bir, он бір; but English and Russian have eleven
+        if current >= ten and current % 10 == 0 and current % 100 and value < 10 or current >= 20 and current % 10 == 0 and value < 10 or current >= 100 and current % 100 == 0 and value < 100:
             return total, current + value, _ORDINAL_FEATURE in scan.features(at)
         return None
     fraction = next((terms.of("fraction")[f] for f in forms if f in terms.of("fraction")), None)

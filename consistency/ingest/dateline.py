@@ -9,7 +9,8 @@ from consistency.ingest.lines import Line, fold
 from consistency.ingest.stamp import Stamp, label_end, read_run
 
 # One to three capitalised words, a region after a comma: БАКУ · Нур-Султан · NEW YORK · Almaty, Kazakhstan
-_CITY = re.compile(r"[^\W\d_a-zа-я][\w'’-]+(?: [^\W\d_a-zа-я][\w'’-]+){0,2}(?:, [^\W\d_a-zа-я][\w'’-]+)?(?=[,.:] ?| [(/—–-])")
+_NAME = r"[^\W\d_a-zа-я][\w'’-]+"
+_CITY = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME})?(?=[,.:] ?| [(/—–-])")
 _AGENCY = r"[^\W\d_][\w.-]+(?:[ -][^\W\d_]\w+)?"
 _ENDING = re.compile(
     rf"""\s*[.,]?\s*(?:
@@ -17,7 +18,7 @@ _ENDING = re.compile(
     | [-–—/:.,]\s*(?:корр\.\s*)?(?P<agency>{_AGENCY})\s*(?:/|[.:]|[-–—]\s|\s[-–—])\s*[-–—]*
     | [-–—]+ | [.:]
     )\s+(?=["«“„'(\[]?\w)""",
-    re.X,
+    re.VERBOSE,
 )
 _SHOUT = re.compile(r"[,]\s*(?P<agency>[^\W\d_a-zа-яə]{3,}(?:[ -][^\W\d_a-zа-я]{2,})?)[.:]?\s+(?=[\"«“„'(\[]?\w)")
 

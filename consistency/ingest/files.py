@@ -17,11 +17,11 @@ READ = (".txt", ".md", ".html", ".htm")
 LATER = (".docx", ".json")
 # An article of more bytes than this is a dump of something else.
 MAX_BYTES = 20_000_000
-_NEVER = re.compile(r"\..*|gold\.yaml|story\.yaml|translations\.tmx|README.*|LICENSE.*", re.I)
+_NEVER = re.compile(r"\..*|gold\.yaml|story\.yaml|translations\.tmx|README.*|LICENSE.*", re.IGNORECASE)
 # Settings and memories lie beside articles: neither read nor worth a word.
 _BESIDE = (".yaml", ".yml", ".tmx")
 _OURS = (
-    re.compile(r'<meta\s+name="generator"\s+content="consistency[ "/]', re.I),
+    re.compile(r'<meta\s+name="generator"\s+content="consistency[ "/]', re.IGNORECASE),
     re.compile(r'"schema":\s*"consistency-\w+/'),
 )
 # The mark of our own reports stands this near the start, in characters.

@@ -21,7 +21,7 @@ _ASIDE = (
     (re.compile(r"\[[^\]]+\]:\s+\S+.*"), "link target"),
     (re.compile(r"<!--.*-->|</?\w+[^>]*>"), "HTML mark"),
 )
-_FRONT_DATE = re.compile(r"^(?:date|published|pubdate)\s*:\s*[\"']?([^\"'\n]+)", re.I | re.M)
+_FRONT_DATE = re.compile(r"^(?:date|published|pubdate)\s*:\s*[\"']?([^\"'\n]+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from consistency.ingest.judge import COUNTER, PUBLISHED, SIDE_CHARS, SIDE_WORDS, Verdict, judge
+from consistency.ingest.judge import COUNTER, SIDE_CHARS, SIDE_WORDS, Verdict, judge
 from consistency.ingest.lines import Line, fold, is_prose, is_terminal, words
 from consistency.ingest.phrases import is_name
 from consistency.ingest.stamp import Stamp
@@ -121,9 +121,8 @@ class Page:
         for i, line in enumerate(self.lines):
             if (self.why[i] and self.why[i] != "rubric") or i == self.headline or not is_name(line.text):
                 continue
-            if any(all(fold(w) in credit for w in line.text.split()) for credit in credits):
-                self.why[i] = "author credit"
-            elif i > self.foot > 0 and not any(self.why[k] is None for k in range(i + 1, len(self.lines))):
+            repeated = any(all(fold(w) in credit for w in line.text.split()) for credit in credits)
+            if repeated or (i > self.foot > 0 and all(self.why[i + 1 :])):
                 self.why[i] = "author credit"
 
     def _repeated_headline(self) -> None:
@@ -179,6 +178,3 @@ class Page:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
-
-
-__all__ = ["PUBLISHED", "Page"]

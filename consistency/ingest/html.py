@@ -14,6 +14,8 @@ from consistency.ingest.formats import Extracted, iso_time, read_plain
 MAX_PAGE = 3_000_000
 # Tags open within each other beyond this depth are an attack or an accident; the extractor would recurse over them.
 MAX_DEPTH = 1_000
+# A tag of more characters loses its attributes: they hold an image, or are there to stop a parser.
+MAX_TAG = 5_000
 # Metadata stand in the head of a page; looked for in this many characters.
 HEAD = 200_000
 _TIMES = (
@@ -21,21 +23,22 @@ _TIMES = (
     "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "article.published",
 )  # fmt: skip
 # Tags that hold nothing, or that pages leave open.
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th svg path".split()
-)
+_OPEN = "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th svg path"
+_VOID = frozenset(_OPEN.split())
+_SKIPPED = frozenset({"script", "style", "noscript", "template"})
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,20})")
 
 
 def read_html(source: str) -> Extracted:
-    """The text of a page, its title first. Raises Unreadable where it holds none, MissingExtraError without the extra."""
+    """The text of a page, its title first. Raises Unreadable where there is none, MissingExtraError for the extra."""
     if len(source) > MAX_PAGE:
         raise Unreadable(f"an HTML page of more than {MAX_PAGE // 1_000_000} million characters")
-    if _depth(source) > MAX_DEPTH:
+    page = _tame(source)
+    if _depth(page) > MAX_DEPTH:
         raise Unreadable(f"HTML tags nested more than {MAX_DEPTH} deep")
     head = _Head()
     head.read(source)
-    body = _extract(source)
+    body = _extract(page)
     title = head.title()
     lines = body.split("\n", 1)
     if title and " ".join(lines[0].split()) != title:
@@ -48,14 +51,39 @@ def read_html(source: str) -> Extracted:
 
 def _extract(source: str) -> str:
     try:
-        from trafilatura import extract
+        from trafilatura import baseline, extract
     except ImportError:
         raise MissingExtraError("HTML needs trafilatura: pip install 'consistency[html]'") from None
     try:
         text = extract(source, include_comments=False, include_tables=True, fast=True, with_metadata=False)
+        text = text or baseline(source)[1]  # a page too short for the extractor's measures
     except Exception as error:  # whatever a hostile page does to the extractor, the run goes on without it
         raise Unreadable(f"no text found ({type(error).__name__} in the extractor)") from error
     return "\n".join(line.strip() for line in (text or "").splitlines())
+
+
+def _tame(source: str) -> str:
+    """The page without scripts, styles and comments, and without attributes where a tag is longer than MAX_TAG.
+
+    One pass, whatever the page: the extractor's parser takes minutes over a tag of a hundred thousand attributes.
+    """
+    out: list[str] = []
+    at = 0
+    while (start := source.find("<", at)) >= 0:
+        out.append(source[at:start])
+        tag = _TAG.match(source, start)
+        name = tag[2].lower() if tag and not tag[1] else ""
+        comment = source.startswith("<!--", start)
+        if comment or name in _SKIPPED:
+            close = re.compile("-->" if comment else rf"</{name}\s*>", re.IGNORECASE).search(source, start)
+            at = close.end() if close else len(source)
+            continue
+        end = source.find(">", start) if name else start
+        if end < 0:
+            return "".join(out)
+        out.append(source[start : end + 1] if end - start <= MAX_TAG else f"<{name}>")
+        at = end + 1
+    return "".join([*out, source[at:]])
 
 
 def _depth(source: str) -> int:

@@ -65,16 +65,16 @@ def _fit(code: str, letters: Counter[str], found: Counter[str]) -> float:
     inside = sum(n for char, n in letters.items() if char in alphabet)
     if foreign > max(FOREIGN * total, 1) or inside < (1 - OTHER_SCRIPT) * total:
         return 0.0
-    for wanted, share in page.of("least"):
-        if sum(letters[char] for char in wanted) < float(share) * inside:
+    for wanted, least in page.of("least"):
+        if sum(letters[char] for char in wanted) < float(least) * inside:
             return 0.0
-    for unwanted, share in page.of("most"):
-        if sum(letters[char] for char in unwanted) > max(float(share) * inside, 1):
+    for unwanted, most in page.of("most"):
+        if sum(letters[char] for char in unwanted) > max(float(most) * inside, 1):
             return 0.0
     functions = page.values("function")
     share = sum(n for word, n in found.items() if word in functions) / max(found.total(), 1)
-    least = float(page.of("share")[0][0])
-    return share / least if share >= least else 0.0
+    enough = float(page.of("share")[0][0])
+    return share / enough if share >= enough else 0.0
 
 
 def _script(char: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Characters that print nothing and that str.isspace() does not know: byte order mark, zero-width and soft hyphen.
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
@@ -104,7 +105,7 @@ WRAP_MIN, WRAP_MAX = 45, 100
 
 def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     """Join the lines of each block where the file was clearly wrapped by hand; else give the lines back as they are."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if len(pairs) < 3 or any(len(line.text) > WRAP_MAX for line in lines):
         return lines
     running = sum(_runs_on(a, b) for a, b in pairs)

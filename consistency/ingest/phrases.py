@@ -10,20 +10,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from consistency.ingest.date_words import is_date_word
 from consistency.ingest.lines import fold, is_terminal, words
-from consistency.ingest.stamp import is_date_word
 from consistency.languages.page import load_page
 from consistency.registry import LANGUAGES
 
-NETWORKS = frozenset(
+_NETWORK_NAMES = (
     "facebook fb telegram whatsapp vk вк вконтакте twitter x ok одноклассники viber linkedin pinterest reddit email "
     "e-mail mail messenger instagram youtube tiktok skype threads bluesky flipboard pocket rss вайбер телеграм "
-    "телеграмм фейсбук ватсап твиттер инстаграм mastodon tumblr line wechat imo zalo max дзен dzen".split()
+    "телеграмм фейсбук ватсап твиттер инстаграм mastodon tumblr line wechat imo zalo max дзен dzen"
 )
-_JOINERS = frozenset("on in via to and or в во на через и или və ya da ilə және мен арқылы".split())
-_ICONS = {"👁": "view counter", "👀": "view counter", "💬": "comment counter", "🗨": "comment counter", "❤": "likes",
-          "👍": "likes", "👎": "likes", "⏱": "reading time", "🕒": "reading time", "🔗": "share buttons", "📷": "photo credit"}  # fmt: skip
-_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,:’']\d+)*(?:\s?(?:[kкmм](?!\w)|тыс(?!\w)\.?|мың(?!\w)|млн(?!\w)|mln(?!\w)))?")
+NETWORKS = frozenset(_NETWORK_NAMES.split())
+_JOINING = "on in via to and or в во на через и или və ya da ilə және мен арқылы"
+_JOINERS = frozenset(_JOINING.split())
+_ICONS = {
+    "👁": "view counter", "👀": "view counter", "💬": "comment counter", "🗨": "comment counter", "❤": "likes",
+    "👍": "likes", "👎": "likes", "⏱": "reading time", "🕒": "reading time", "🔗": "share buttons",
+}  # fmt: skip
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f.,:’']\d+)*(?:\s?(?:[kкmм]|тыс|мың|млн|mln)(?!\w)\.?)?")
 _COUNT = re.compile(r"\D?(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d+(?:[.,]\d)?)\s?(?:[kкmм]|тыс\.?|мың)?\W?")
 _SEPARATORS = re.compile(r"\s*[|·•●∙‧│¦⋅]+\s*|\t+|\s{2,}|\s+/\s+")
 # A prompt or a credit is one line of a page: longer than this and it is a paragraph that begins like one.

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from typing import Literal
 
+from consistency.ingest.date_words import Label, labels, month, vocabulary
 from consistency.ingest.lines import fold
-from consistency.languages.page import load_page
-from consistency.languages.terms import load_terms
 from consistency.registry import LANGUAGES
-
-Label = Literal["", "published", "updated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ _TOKEN = re.compile(
     | (?P<zone>(?:utc|gmt)?[+]\d{1,2}(?::\d{2})?)(?!\d)
     | (?P<word>[^\W\d_]+)
     )""",
-    re.X,
+    re.VERBOSE,
 )
 
 
@@ -107,21 +102,11 @@ def label_end(text: str) -> tuple[Label, int]:
 def _label(folded: str) -> tuple[Label, int]:
     lead = re.match(r"[^\w]*", folded)
     start = lead.end() if lead else 0
-    for value, kind in _labels():
+    for value, kind in labels():
         end = start + len(value)
         if folded.startswith(value, start) and not folded[end : end + 1].isalpha():
             return kind, end
     return "", 0
-
-
-@cache
-def _labels() -> tuple[tuple[str, Label], ...]:
-    out: dict[str, Label] = {}
-    for code in LANGUAGES:
-        for value, extra in load_page(code).of("label"):
-            if extra == "published" or extra == "updated":
-                out.setdefault(fold(value), extra)
-    return tuple(sorted(out.items(), key=lambda row: (-len(row[0]), row[0])))
 
 
 def _figure(stamp: Stamp, match: re.Match[str], language: str) -> Stamp | None:
@@ -173,37 +158,10 @@ def _timed(stamp: Stamp, text: str, half: str | None) -> Stamp | None:
 def _word(stamp: Stamp, word: str, language: str) -> Stamp | None:
     """The stamp with one more word; None where the word has no place in a date."""
     for code in (language, *(other for other in LANGUAGES if other != language)):
-        relative = _vocabulary(code).get(word)
+        relative = vocabulary(code).get(word)
         if relative is not None:
             return replace(stamp, relative=stamp.relative or relative)
-        month = _month(code, word)
-        if month is not None:
-            return replace(stamp, month=month) if stamp.month is None else None
+        number = month(code, word)
+        if number is not None:
+            return replace(stamp, month=number) if stamp.month is None else None
     return None
-
-
-def is_date_word(word: str) -> bool:
-    """Whether a word is a month, a weekday or another word of dates, in any language."""
-    folded = fold(word)
-    return any(folded in _vocabulary(code) or _month(code, folded) is not None for code in LANGUAGES)
-
-
-@cache
-def _vocabulary(code: str) -> dict[str, bool]:
-    """Filler words of dates -> whether they tell an age."""
-    return {fold(value): extra == "relative" for value, extra in load_page(code).of("date")}
-
-
-@cache
-def _month(code: str, word: str) -> int | None:
-    months = _months(code)
-    if word in months:
-        return months[word]
-    if code in ("az", "kk"):  # stems: martın, сәуірде
-        return next((n for form, n in months.items() if len(form) > 2 and word.startswith(form) and len(word) < len(form) + 5), None)
-    return None
-
-
-@cache
-def _months(code: str) -> dict[str, int]:
-    return {fold(form): number for form, number in load_terms(code).months.items()}

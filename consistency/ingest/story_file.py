@@ -1,8 +1,10 @@
 """``story.yaml``: what a person says of the articles of a folder.
 
-    articles: {ru-news: {language: ru, outlet: News, published: 2026-03-02T23:02}, kk-gov: kk}
-    reference: ru-news
-    memory: file.tmx
+| key | value |
+| --- | --- |
+| ``articles`` | ``{ru-news: {language: ru, outlet: News, published: 2026-03-02T23:02}, kk-gov: kk}`` |
+| ``reference`` | the name of one of them |
+| ``memory`` | a TMX file |
 """
 
 from __future__ import annotations

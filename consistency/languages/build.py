@@ -7,7 +7,7 @@ from pathlib import Path
 
 from consistency.languages.countries import CountryForm, english_forms, read_countries
 from consistency.languages.lexicon import Lexicon, Phrase, read_lexicon
-from consistency.languages.morphology.agglutinative import Agglutinative, Phonology, load_suffixes
+from consistency.languages.morphology.agglutinative import Agglutinative, Phonology, load_irregular, load_suffixes
 from consistency.languages.pack import Analyser, Pack
 from consistency.languages.terms import Terms, load_terms
 
@@ -61,7 +61,8 @@ def agglutinative_pack(code: str, name: str, sound: Phonology, infinitives: tupl
         pos = "ADJ" if countries[0].form in ("adjective", "people") else "PROPN"
         nouns.setdefault(form, []).insert(0, (form, pos))
     add_terms(load_terms(code), nouns)
-    analyser = Agglutinative(load_suffixes(HERE / code / "suffixes.tsv", sound), sound, nouns, verbs)
+    suffixes = load_suffixes(HERE / code / "suffixes.tsv", sound)
+    analyser = Agglutinative(suffixes, sound, nouns, verbs, load_irregular(HERE / code / "irregular.tsv"))
     return finish(code, name, lexicon, analyser, single, phrases, lowercase)
 
 

@@ -81,6 +81,15 @@ def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:
     return ""
 
 
+def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
+    """Forms that no chain of suffixes explains: rows ``form<TAB>lemma<TAB>POS<TAB>features``."""
+    table: dict[str, tuple[Analysis, ...]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        form, lemma, pos, features = line.split("\t")
+        table[form] = (Analysis(lemma, pos, frozenset(features.split(",")) - {""}),)
+    return table
+
+
 class Agglutinative:
     """Analyser over nouns (any word that takes noun suffixes) and verb stems.
 
@@ -93,13 +102,14 @@ class Agglutinative:
         sound: Phonology,
         nouns: Mapping[str, list[tuple[str, str]]],
         verbs: Mapping[str, list[tuple[str, str]]],
+        irregular: Mapping[str, tuple[Analysis, ...]] | None = None,
     ) -> None:
         self._suffixes = suffixes
         self._sound = sound
         self._nouns = nouns
         self._verbs = verbs
         self._longest = max((len(s) for s in suffixes), default=0)
-        self._memo: dict[str, tuple[Analysis, ...]] = {}
+        self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of a word form over known stems, the longest stem first; empty where there is none."""
