@@ -18,7 +18,17 @@ STAGES = ("ingest", "facts", "translate", "claims", "align", "diff", "report")
 SHARED = {"records", "languages", "rules", "config", "errors", "registry", "__version__"}
 # These may know the stages: the pipeline with its two helpers, and what stands above it.
 ABOVE = {"pipeline", "reading", "coverage", "cli", "cli_options", "linewise", "evaluate", "corpus"}
-HEAVY = ("torch", "transformers", "scipy.optimize", "numpy", "babel", "trafilatura", "sacrebleu", "selenium", "pydantic")
+HEAVY = (
+    "torch",
+    "transformers",
+    "scipy.optimize",
+    "numpy",
+    "babel",
+    "trafilatura",
+    "sacrebleu",
+    "selenium",
+    "pydantic",
+)
 # module -> distribution, where they differ; None: needed without being imported by name
 DISTRIBUTIONS = {"yaml": "pyyaml", "charset_normalizer": "charset-normalizer"}
 UNIMPORTED = {"pymorphy3-dicts-ru"}  # pymorphy3 finds its dictionary itself

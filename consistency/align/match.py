@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from consistency.records import Claim, Link
 
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
-_PAIR = 0.17  # least likeness of a one-to-one pair
-_CLEAR = 0.10  # least likeness where it is far above both claims' other candidates
-_MARGIN = 1.6  # how many times above the next candidate is "far"
+_PAIR = 0.15  # least likeness of a one-to-one pair, after the noise below is taken off
+_NOISE = 0.5  # how much of the likeness to the next best candidates counts as noise: what a topic shares anyway
+_RIVALS = 2  # how many next best candidates are looked at
+_FAINT = 0.05  # likeness that is not worth looking at
 _CONTAINED = 0.6  # least coverage of a free claim by the passage that it is attached to
 _PLACE = 0.06  # how much the same place in the article adds: a hint, never a constraint
 
@@ -32,10 +33,9 @@ class Scores:
         a, b = self.covered[i].get(j, 0.0), self.covered[j].get(i, 0.0)
         return math.sqrt(a * b)
 
-    def ranked(self, i: int, j: int) -> float:
-        """Likeness with the hint of place, for choosing between candidates."""
-        like = self.likeness(i, j)
-        return like + _PLACE * (1 - abs(self._place[i] - self._place[j])) if like else 0.0
+    def hint(self, i: int, j: int) -> float:
+        """What the same place in both articles adds to likeness."""
+        return _PLACE * (1 - abs(self._place[i] - self._place[j]))
 
     def support(self, i: int, members: Sequence[int]) -> float:
         """How well an article has what claim ``i`` says: the best of likeness and nine tenths of coverage, 0..1."""
@@ -44,32 +44,31 @@ class Scores:
 
 def links_of(scores: Scores, a: Sequence[int], b: Sequence[int]) -> list[Link]:
     """Links between the claims ``a`` of one article and ``b`` of another."""
-    pairs = sorted(((scores.ranked(i, j), i, j) for i in a for j in b if scores.likeness(i, j) > 0.08), key=lambda p: (-p[0], p[1], p[2]))
-    best = _runners_up(pairs)
+    like = {(i, j): value for i in a for j in b if (value := scores.likeness(i, j)) > _FAINT}
+    rivals: dict[int, list[float]] = {}
+    for (i, j), value in like.items():
+        rivals.setdefault(i, []).append(value)
+        rivals.setdefault(j, []).append(value)
+    noise = {i: sorted(values, reverse=True)[: _RIVALS + 1] for i, values in rivals.items()}
+    ranks = sorted(((scores.hint(i, j) + v - _NOISE * (_others(noise[i], v) + _others(noise[j], v)) / 2, i, j) for (i, j), v in like.items()),
+                   key=lambda p: (-p[0], p[1], p[2]))  # fmt: skip
     used: set[int] = set()
     links: list[Link] = []
-    for rank, i, j in pairs:
-        if i in used or j in used:
-            continue
-        like = scores.likeness(i, j)
-        rival = max(best[i].get(j, 0.0), best[j].get(i, 0.0))
-        if like >= _PAIR or (like >= _CLEAR and rank >= _MARGIN * rival):
+    for rank, i, j in ranks:
+        if rank < _PAIR:
+            break
+        if i not in used and j not in used:
             used |= {i, j}
-            links.append(Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like)))
+            links.append(Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like[i, j])))
     return links + _attached(scores, a, b, used)
 
 
-def _runners_up(pairs: Sequence[tuple[float, int, int]]) -> dict[int, dict[int, float]]:
-    """For each claim and candidate, the best rank among its other candidates."""
-    ranks: dict[int, list[tuple[float, int]]] = {}
-    for rank, i, j in pairs:
-        ranks.setdefault(i, []).append((rank, j))
-        ranks.setdefault(j, []).append((rank, i))
-    out: dict[int, dict[int, float]] = {}
-    for i, row in ranks.items():
-        top = row[:2]
-        out[i] = {j: (top[1][0] if j == top[0][1] and len(top) > 1 else top[0][0] if j != top[0][1] else 0.0) for _, j in row}
-    return out
+def _others(best: Sequence[float], own: float) -> float:
+    """Mean likeness of the best candidates but this one."""
+    rest = list(best)
+    if own in rest:
+        rest.remove(own)
+    return sum(rest[:_RIVALS]) / _RIVALS
 
 
 def _attached(scores: Scores, a: Sequence[int], b: Sequence[int], used: set[int]) -> list[Link]:
@@ -79,7 +78,7 @@ def _attached(scores: Scores, a: Sequence[int], b: Sequence[int], used: set[int]
         for i in own:
             if i in used or not other:
                 continue
-            j = max(other, key=lambda k: (scores.covered[i].get(k, 0.0) + scores.ranked(i, k), -k))
+            j = max(other, key=lambda k: (scores.covered[i].get(k, 0.0) + scores.likeness(i, k), -k))
             if scores.covered[i].get(j, 0.0) >= _CONTAINED and len(scores.claims[i].slots) > 1:
                 first, second = (i, j) if own is a else (j, i)
                 relation = "part" if own is a else "contains"

@@ -34,14 +34,11 @@ def judge(line: Line, language: str) -> Verdict | None:
     text = line.text
     if len(text) > 400 or line.heading:
         return None
-    whole = _piece(text, language)
+    parts = pieces(text)
+    mixed = _composite(parts, language) if len(parts) > 1 and read_stamp(text, language) is None else None
+    whole = mixed or _piece(text, language)
     if whole is not None:
         return whole
-    parts = pieces(text)
-    if len(parts) > 1:
-        mixed = _composite(parts, language)
-        if mixed is not None:
-            return mixed
     return _embedded(text, language) or (Verdict(COUNTER, False) if is_count(text) else _crumbs(text))
 
 
@@ -66,7 +63,8 @@ def _composite(parts: list[str], language: str) -> Verdict | None:
     if stamp and clock and stamp.hour is None:
         stamp = stamp.at(clock)
     why = ", ".join(dict.fromkeys(v.why for v in known))
-    return Verdict(why, any(v.strong for v in known), stamp or clock, mixed=bool(unknown) and not stamp)
+    strong, inline = any(v.strong for v in known), any(v.inline for v in known)
+    return Verdict(why, strong, stamp or clock, inline, mixed=bool(unknown) and not stamp)
 
 
 def _is_side(text: str) -> bool:
