@@ -55,7 +55,7 @@ def translated(sentences: Sequence[str], language: str, config: Config, format: 
 
 def facts(sentences: Sequence[str], language: str) -> str:
     """JSON lines: the facts of each sentence, with offsets into it."""
-    from consistency.facts.units import to_base
+    from consistency.languages.units import to_base
     from consistency.pipeline import facts_of_lines
     from consistency.report.values import fact_json
 

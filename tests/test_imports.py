@@ -18,6 +18,8 @@ STAGES = ("ingest", "facts", "translate", "claims", "align", "diff", "report")
 SHARED = {"records", "languages", "rules", "config", "errors", "registry", "__version__"}
 # These may know the stages: the pipeline with its two helpers, and what stands above it.
 ABOVE = {"pipeline", "reading", "coverage", "cli", "cli_options", "linewise", "evaluate", "corpus"}
+# The gloss carries figures over as the facts of the sentence read them: the one stage that uses another as a library.
+LENT = {("translate", "facts")}
 HEAVY = (
     "torch",
     "transformers",
@@ -59,7 +61,7 @@ def own(path: Path) -> set[str]:
 def test_a_stage_imports_no_other_stage(stage: str) -> None:
     files = [path for part, path in parts() if part == stage]
     assert files, f"no such stage: {stage}"
-    strange = {str(path.relative_to(ROOT)): bad for path in files if (bad := own(path) - SHARED - {stage})}
+    strange = {str(path.relative_to(ROOT)): bad for path in files if (bad := own(path) - SHARED - {stage} - {b for a, b in LENT if a == stage})}
     assert strange == {}
 
 

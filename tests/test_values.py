@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from consistency.facts.units import to_base
+from consistency.languages.units import to_base
 from consistency.records import Moment, Party, Quantity, Span, Stance
 from consistency.report.values import decimal_text, fact_json, moment_text, value_json
 

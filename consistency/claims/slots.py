@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from consistency.languages.concepts import concepts_of
-from consistency.languages.countries import english_forms
 from consistency.languages.latin import sound_key
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import Token
@@ -102,8 +101,3 @@ def _figure(fact: Quantity | Moment) -> Slot:
     if fact.month:
         return ((f"^{fact.month}", 1.0),)
     return ((f"^{fact.hour}:{fact.minute}", 1.0),) if fact.hour is not None else ()
-
-
-def country_name(code: str) -> str:
-    """The English name of a country code."""
-    return english_forms().get((code, "name"), code)

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
-from consistency.facts.moments import day_of
+from consistency.languages.calendar import day_of
 from consistency.records import Claim, Finding, Moment
 
 _SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the development stories

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
-from consistency.facts.units import to_base
+from consistency.languages.units import to_base
 from consistency.languages.concepts import concepts_of
 from consistency.records import Claim, Finding, Quantity
 

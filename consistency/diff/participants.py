@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.claims.slots import country_name
 from consistency.diff.answers import Mention, contradiction, sides_of
-from consistency.diff.blocks import Block, Matter
+from consistency.diff.blocks import Matter
 from consistency.languages.concepts import acts
+from consistency.languages.countries import country_name
 from consistency.records import Claim, Finding, Party
 
 
@@ -139,8 +139,3 @@ def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
     sets = [a.keys for a in answers]
     partial = all(a <= b or b <= a for a in sets for b in sets)
     return contradiction("participants", act, sides, {"predicate": act.removesuffix(".agent")}, partial=partial, confidence=0.85)
-
-
-def blocks_with(matter: Matter, act: str) -> list[Block]:
-    """The blocks of a matter that tell an act."""
-    return [b for b in matter.blocks if any(act in c.acts for c in b.claims)]

@@ -7,7 +7,6 @@ Only claims that are surely counterparts are asked. A denial of one word agrees 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter, event_of
@@ -35,19 +34,16 @@ def asks(claim: Claim) -> bool:
     return "?" in text or any(s in _MODAL for w in claim.reading.words for s in w.senses[:1])
 
 
-@lru_cache(maxsize=4096)
 def denied(claim: Claim) -> frozenset[str]:
     """The concepts that a claim denies."""
     return frozenset(c for f in claim.facts if isinstance(f, Stance) and not f.affirmed for c in concepts_of(f.key.lower()))
 
 
-@lru_cache(maxsize=4096)
 def senses(claim: Claim) -> frozenset[str]:
     """Every concept that a claim may use, in any sense of its words."""
     return frozenset(c for w in claim.reading.words for s in w.senses for c in concepts_of(s.lower()))
 
 
-@lru_cache(maxsize=4096)
 def asserted(claim: Claim) -> frozenset[str]:
     """Concepts of a claim's predicates: the first sense of its verbs and adjectives."""
     return frozenset(c for w in claim.reading.words if w.pos in ("VERB", "ADJ", "ADV") for s in w.senses[:1] for c in concepts_of(s.lower()))

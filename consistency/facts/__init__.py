@@ -19,11 +19,26 @@ from consistency.records import Fact, FactSource, Span
 
 __all__ = ["read_facts"]
 
+# The gloss and the reading ask for the same sentence; the limit keeps a long batch from growing without end.
+_MOST = 20_000
+_MEMO: dict[tuple[str, str, str | None, FactSource], tuple[Fact, ...]] = {}
+
 
 def read_facts(text: str, pack: Pack, published: str | None = None, *, read_from: FactSource = "source", base: int = 0) -> tuple[Fact, ...]:
     """All facts of a sentence in order of place, spans shifted by ``base``; ``published`` resolves relative dates."""
-    scan = Scan(text, pack, published)
+    key = (text, pack.code, published, read_from)
+    facts = _MEMO.get(key)
+    if facts is None:
+        if len(_MEMO) >= _MOST:
+            _MEMO.clear()
+        facts = _MEMO[key] = _read(Scan(text, pack, published), read_from)
+    if not base:
+        return facts
+    return tuple(replace(f, span=Span(start=f.span.start + base, end=f.span.end + base)) for f in facts)
+
+
+def _read(scan: Scan, read_from: FactSource) -> tuple[Fact, ...]:
     facts: list[Fact] = [*read_moments(scan, read_from), *read_quantities(scan, read_from)]
     facts += [*read_parties(scan, read_from), *read_stances(scan, read_from)]
     facts.sort(key=lambda f: (f.span.start, f.span.end, type(f).__name__))
-    return tuple(replace(f, span=Span(start=f.span.start + base, end=f.span.end + base)) for f in facts)
+    return tuple(facts)

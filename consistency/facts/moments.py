@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from consistency.facts.scan import Scan
+from consistency.languages.calendar import day_of
 from consistency.records import FactSource, Moment, Span
 
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
@@ -285,13 +286,6 @@ def _bounded(scan: Scan, find: _Find) -> Moment:
     if near & _UNTIL or any(word.endswith(("dək", "dek")) for word in near):
         return replace(find.moment, bound="until")
     return replace(find.moment, bound="since") if near & _SINCE else find.moment
-
-
-def day_of(published: str | None) -> date | None:
-    """The calendar day of an ISO date or date and time; None where it is not a whole day."""
-    if not published or len(published) < 10:
-        return None
-    return date(*map(int, published[:10].split("-")))
 
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day-before-yesterday": -2, "day-after-tomorrow": 2}

@@ -60,7 +60,7 @@ def digits(text: str, language: str) -> Fraction | None:
 
 def number_at(scan: Scan, i: int) -> Number | None:
     """The number that begins at token ``i``, as long as it goes; None where there is none."""
-    if not 0 <= i < len(scan.tokens) or i in scan.taken:
+    if not 0 <= i < len(scan.tokens) or i in scan.taken or not scan.numeric(i):
         return None
     return _share(scan, i) or _composed(scan, i)
 
@@ -196,7 +196,7 @@ _ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
 def number_forms(scan: Scan, at: int) -> list[str]:
     """The lemmas that may be a number word; a function word that only looks inflected is none (kk үшін, not үш + ін)."""
     folded = scan.folded[at]
-    other = any(pos not in ("NUM", "NOUN") for pos, _ in scan.pack.lexicon.words.get(folded, ()))
+    other = any(pos not in ("NUM", "NOUN") for pos, _ in scan.pack.lexicon.rows(folded))
     own = any(folded in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction", "ordinal"))
     if own or other:
         return [folded] if own else []

@@ -58,7 +58,7 @@ def _homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
     if country.form not in ("name", "capital") or scan.text[: word.span.start].strip(" «\"“„—–-•") != "":
         return False
     for analysis in scan.pack.analyse(word.text):
-        common = scan.pack.lexicon.words.get(analysis.lemma.lower(), ())
+        common = scan.pack.lexicon.rows(analysis.lemma.lower())
         if any(pos != "PROPN" for pos, _ in common) and analysis.lemma.lower() != scan.pack.lower(word.lemma):
             return True
         if any(pos != "PROPN" for pos, _ in common) and len(word.text) < 7:

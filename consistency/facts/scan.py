@@ -28,7 +28,7 @@ class Scan:
     def _lemmas(self, i: int) -> frozenset[str]:
         if self.tokens[i].kind != "word":
             return frozenset({self.folded[i]})
-        return frozenset({self.folded[i], *(a.lemma.lower() for a in self.pack.analyse(self.tokens[i].text))})
+        return self.pack.token_lemmas(self.folded[i], self.tokens[i].text)
 
     def features(self, i: int) -> frozenset[str]:
         """The features of every reading of a token."""
@@ -44,19 +44,25 @@ class Scan:
         """The value of a closed-class form that begins at token ``i`` and how many tokens it has; longest first."""
         if not 0 <= i < len(self.tokens):
             return None
-        table = self.pack.terms.of(kind)
         best: tuple[str, int] | None = None
-        for first in self.lemmas[i]:
-            for words, value in self._heads(kind).get(first[:3], ()):
-                size = len(words)
-                if (best is None or size > best[1]) and self._fits(i, words):
-                    best = value, size
+        heads = self._heads(kind)
+        if heads and self.tokens[i].kind == "word":
+            for first in self.lemmas[i]:
+                for words, value in heads.get(first[:3], ()):
+                    size = len(words)
+                    if (best is None or size > best[1]) and self._fits(i, words):
+                        best = value, size
         if best is None:
-            folded = self.folded[i]
-            value_of = folded if folded in table else next((x for x in sorted(self.lemmas[i]) if x in table), None)
-            if value_of is not None:
-                return table[value_of], 1
+            found = self.pack.token_terms(self.folded[i], self.lemmas[i]).get(kind)
+            return None if found is None else (found, 1)
         return best
+
+    def numeric(self, i: int) -> bool:
+        """Whether a number may begin at token ``i``: digits, or a word of a numeric class."""
+        if self.tokens[i].kind != "word":
+            return self.tokens[i].kind == "number"
+        kinds = self.pack.token_terms(self.folded[i], self.lemmas[i])
+        return bool(kinds.keys() & _NUMERIC) or self.folded[i] in _OPENERS or "-" in self.folded[i]
 
     def _heads(self, kind: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         key = (self.pack.code, kind)
@@ -85,4 +91,6 @@ class Scan:
         return start, end, self.text[start:end]
 
 
+_NUMERIC = {"number", "scale", "fraction", "ordinal", "each"}
+_OPENERS = {"a", "the", "one"}  # a third, the half, one in five
 _HEADS: dict[tuple[str, str], dict[str, list[tuple[tuple[str, ...], str]]]] = {}

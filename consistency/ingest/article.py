@@ -13,7 +13,7 @@ from consistency.ingest.formats import Extracted, read_markdown, read_plain
 from consistency.ingest.furniture import Page
 from consistency.ingest.identify import identify
 from consistency.ingest.judge import PUBLISHED
-from consistency.ingest.lines import INVISIBLE, Line, has_content
+from consistency.ingest.lines import INVISIBLE, Line, has_content, is_prose
 from consistency.ingest.paragraphs import make_paragraphs
 from consistency.ingest.stamp import Stamp
 from consistency.ingest.story_file import Stated
@@ -128,7 +128,8 @@ def _cut_cities(
     out, stamps, body = [], [], 0
     for line in lines:
         body += line is not title
-        found = city_prefix(line.text, language) if line is not title and body <= DATELINE_WITHIN else None
+        text = line is not title or is_prose(line)
+        found = city_prefix(line.text, language) if text and body <= DATELINE_WITHIN else None
         if found is not None:
             line = _without(line, found[0], "dateline", aside)
             stamps.append(found[1])

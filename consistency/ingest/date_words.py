@@ -14,6 +14,8 @@ Label = Literal["", "published", "updated"]
 _LABELS: dict[str, Label] = {"published": "published", "updated": "updated"}
 # A month's stem takes at most so many letters of endings: mart-ın, сәуір-де.
 ENDING = 4
+# A month's name is cut to this many letters or more: мар., сент., avq.
+SHORT = 3
 
 
 def is_date_word(word: str) -> bool:
@@ -43,8 +45,14 @@ def vocabulary(code: str) -> dict[str, bool]:
 def month(code: str, word: str) -> int | None:
     """The month, 1..12, that a folded word names in a language; None for any other word."""
     months = _months(code)
-    if word in months or code not in ("az", "kk"):  # these two list stems
-        return months.get(word)
+    if word in months:
+        return months[word]
+    if len(word) >= SHORT:
+        shortened = {number for form, number in months.items() if form.startswith(word)}
+        if len(shortened) == 1:
+            return shortened.pop()
+    if code not in ("az", "kk"):
+        return None  # these two list stems, the others every form
     stems = (stem for stem in months if len(stem) > 2 and word.startswith(stem) and len(word) <= len(stem) + ENDING)
     return next((months[stem] for stem in stems), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consistency.ingest.date_words import is_date_word
 from consistency.ingest.lines import Line, fold
 from consistency.ingest.stamp import Stamp, label_end, read_run
 
@@ -32,6 +33,8 @@ def city_prefix(text: str, language: str) -> tuple[int, Stamp] | None:
     if city is None or len(city[0]) > 40:
         return None
     at = city.end()
+    if "," in city[0] and is_date_word(city[0].rsplit(", ", 1)[1]):
+        at = city.start() + city[0].index(",")  # OSLO, Mar. 2
     run = read_run(fold(text), at, language)
     if run is not None and run[0].dated and run[1] - at <= 40:
         stamp, at = run

@@ -38,10 +38,11 @@ class Page:
         self.prose = [self.verdicts[i] is None and is_prose(line) for i, line in enumerate(lines)]
         self.headline = self._headline()
         body = [i for i, prose in enumerate(self.prose) if prose and i != self.headline]
-        self.top = body[0] if body else len(lines)
+        self.lead = self.top = body[0] if body else len(lines)
         self.foot = body[-1] if body else -1
-        if body and not any(v and v.stamp for v in self.verdicts[: self.top]):
-            self.top = body[1] if len(body) > 1 else self.top  # the date may stand under a lead
+        dates = [i for i, v in enumerate(self.verdicts) if v and v.stamp and i < self.foot]
+        if len(body) > 1 and dates and self.top < dates[0] and dates[-1] < body[1]:
+            self.top = body[1]  # the date stands under a lead; several along the text are a chronicle
 
     def sweep(self) -> None:
         """Fill in ``why``, one kind of evidence after the other."""
@@ -54,7 +55,12 @@ class Page:
 
     def stamps(self) -> list[Stamp]:
         """The dates of the lines that were set aside, in their order."""
-        return [v.stamp for v, why in zip(self.verdicts, self.why, strict=True) if v and v.stamp and why]
+        out, ended = [], False
+        for i, (verdict, why) in enumerate(zip(self.verdicts, self.why, strict=True)):
+            ended = ended or (i > self.foot and why is not None and any(w in FOOT for w in why.split(", ")))
+            if verdict and verdict.stamp and why and (not ended or verdict.stamp.label):
+                out.append(verdict.stamp)  # under the last buttons stand the dates of comments
+        return out
 
     def _headline(self) -> int:
         """The line that is the headline: the first that is text, unless it is a rubric above a longer one."""
@@ -68,8 +74,9 @@ class Page:
         if self._is_short(first):
             for i in free[1:]:
                 if self.verdicts[i] is None and (self.prose[i] or len(words(self.lines[i].text)) >= HEADLINE_WORDS):
-                    between = self.verdicts[first + 1 : i]
-                    return i if not self.prose[i] and any(v and not v.mixed for v in between) else first
+                    between = [v for v in self.verdicts[first + 1 : i] if v and not v.mixed]
+                    above = (between and not self._has_verb(self.lines[first].text)) or self._is_title_of_section(first)
+                    return i if above and not self.prose[i] else first
         if self.verdicts[first] is not None:  # a dateline above the headline, or a headline shaped like one
             after = next((i for i in free[1:] if self.verdicts[i] is None), None)
             return after if after == first + 1 and not self.prose[after] else first
@@ -78,6 +85,11 @@ class Page:
     def _is_short(self, i: int) -> bool:
         text = self.lines[i].text
         return len(text) <= SIDE_CHARS and len(words(text)) <= SIDE_WORDS and not is_terminal(text)
+
+    def _is_title_of_section(self, i: int) -> bool:
+        """``WORLD``, ``Экономика``: one word or all capitals, and no verb."""
+        text = self.lines[i].text
+        return (len(text.split()) == 1 or text.isupper()) and not self._has_verb(text)
 
     def _in_margin(self, i: int) -> bool:
         return i < self.top or i > self.foot
@@ -103,8 +115,11 @@ class Page:
         return verdict is not None and verdict.stamp is not None
 
     def _rubrics(self) -> None:
-        """Short lines at the top that chain to a date, a counter or a credit and hold no verb."""
-        for order in (range(self.top), reversed(range(self.top))):
+        """Short lines above the headline; below it, those that chain to a date or a counter and hold no verb."""
+        for i in range(self.headline):
+            if not self.why[i] and self._is_short(i):
+                self.why[i] = "rubric"
+        for order in (range(self.lead), reversed(range(self.lead))):
             for i in order:
                 if self.why[i] or i == self.headline or not self._is_short(i) or self.lines[i].heading:
                     continue
@@ -158,15 +173,14 @@ class Page:
     def _page_foot(self) -> None:
         """After the first foot mark that no paragraph follows, everything is foot; prompts may speak to the reader."""
         marks = [i for i, why in enumerate(self.why) if why and any(w in FOOT for w in why.split(", "))]
-        prompts = [i for i in marks if any(w in PROMPTS for w in (self.why[i] or "").split(", "))]
-        end = len(self.lines)
-        for mark in marks:
-            if not any(self.prose[:mark]) or mark < self.top:
-                continue
-            prompted = next((p for p in prompts if p >= mark), end)
-            rest = [i for i in range(mark + 1, end) if self.why[i] is None and i != self.headline]
-            if all(not self.prose[i] or (i > prompted and self._to_reader(i)) for i in rest):
-                if sum(len(self.lines[i].text) for i in rest) <= FOOT_SHARE * sum(len(x.text) for x in self.lines):
+        last = max((i for i, prose in enumerate(self.prose) if prose and not self._to_reader(i)), default=-1)
+        after = [i for i in marks if i > max(last, self.top)]
+        prompts = [i for i in after if any(w in PROMPTS for w in (self.why[i] or "").split(", "))]
+        for mark in [*after[:1], *prompts[:1]]:
+            rest = [i for i in range(mark + 1, len(self.lines)) if self.why[i] is None and i != self.headline]
+            size = sum(len(self.lines[i].text) for i in rest)
+            if all(not self.prose[i] or (prompts and i > prompts[0]) for i in rest):
+                if size <= FOOT_SHARE * sum(len(line.text) for line in self.lines):
                     for i in rest:
                         self.why[i] = "page foot"
                 return

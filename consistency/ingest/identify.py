@@ -16,6 +16,8 @@ from consistency.languages.page import load_page
 LEAST_LETTERS = 30
 # Share of the letters that may belong to another script (names, brands), and to no known letter of the same script.
 OTHER_SCRIPT, FOREIGN = 0.4, 0.02
+# So many function words are needed where no letters tell a language from others of its script (in, is: Dutch too).
+LEAST_HITS = 3
 # Share of the letters of a mixed text that lines of one language must hold.
 MAJORITY = 0.6
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -72,9 +74,10 @@ def _fit(code: str, letters: Counter[str], found: Counter[str]) -> float:
         if sum(letters[char] for char in unwanted) > max(float(most) * inside, 1):
             return 0.0
     functions = page.values("function")
-    share = sum(n for word, n in found.items() if word in functions) / max(found.total(), 1)
-    enough = float(page.of("share")[0][0])
-    return share / enough if share >= enough else 0.0
+    hits = sum(n for word, n in found.items() if word in functions)
+    share, enough = hits / max(found.total(), 1), float(page.of("share")[0][0])
+    proven = hits >= LEAST_HITS or page.of("least")
+    return share / enough if proven and share >= enough else 0.0
 
 
 def _script(char: str) -> str:

@@ -101,6 +101,8 @@ def is_prose(line: Line) -> bool:
 
 # A wrapped file: no line longer than WRAP_MAX columns, lines of a block filled to WRAP_MIN, sentences running on.
 WRAP_MIN, WRAP_MAX = 45, 100
+# More lines without a blank one between them are no wrapped paragraph.
+BLOCK = 50
 
 
 def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
@@ -114,7 +116,7 @@ def join_wrapped(text: str, lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for block in _blocks(lines):
         filled = all(len(line.text) >= WRAP_MIN for line in block[:-1])
-        if len(block) > 1 and filled and not any(b.item for b in block[1:]):
+        if 1 < len(block) <= BLOCK and filled and not any(b.item for b in block[1:]):
             first, last = block[0], block[-1]
             out.append(Line(first.start, last.end, text[first.start : last.end], gap=first.gap, item=first.item))
         else:

@@ -121,7 +121,7 @@ def _abbreviates(text: str, start: int, stop: int, bare: str, language: str) -> 
         return True  # 5. An item
     kind = _kind(token, before, language)
     if kind is not None:
-        short = len(words(text[start:stop])) < SHORT and kind in ("may-end", "after-number")
+        short = len(words(text[start:stop])) < SHORT and kind == "after-number"
         return (short and not _is_function(bare, language)) or _stays(kind, before, bare, language)
     if _INITIAL.fullmatch(token) and token[-1].isupper():
         return not _is_function(bare, language)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from consistency.languages.countries import CountryForm, english_forms, read_countries
-from consistency.languages.lexicon import Lexicon, Phrase, read_lexicon
+from consistency.languages.lexicon import Lexicon, Phrase
 from consistency.languages.morphology.agglutinative import Agglutinative, Phonology, load_irregular, load_suffixes
 from consistency.languages.pack import Analyser, Pack
-from consistency.languages.terms import Terms, load_terms
+from consistency.languages.terms import load_terms
 
 HERE = Path(__file__).parent
 _TERM_POS = {"number": "NUM", "scale": "NUM", "ordinal": "ADJ", "fraction": "NOUN", "month": "NOUN",
@@ -36,44 +36,47 @@ def country_tables(
     return single, phrases
 
 
-def finish(code: str, name: str, lexicon: Lexicon, analyser: Analyser, single: Mapping[str, list[CountryForm]],
-           phrases: Mapping[tuple[str, ...], list[CountryForm]], lowercase: Mapping[int, str] | None = None) -> Pack:  # fmt: skip
-    """A pack whose phrases are tried the longest first."""
-    for rows in lexicon.phrases.values():
-        rows.sort(key=lambda phrase: -len(phrase.words))
-    return Pack(code, name, lexicon, load_terms(code), analyser, single, phrases, lowercase or {})
+class Stems:
+    """The stems of an agglutinative language, asked for one by one: lexicon rows, country names, closed classes."""
+
+    def __init__(self, lexicon: Lexicon, names: Mapping[str, list[CountryForm]], terms: Mapping[str, str],
+                 infinitives: tuple[str, ...]) -> None:  # fmt: skip
+        self._lexicon = lexicon
+        self._names = names
+        self._terms = terms
+        self._infinitives = infinitives
+
+    def nouns(self, stem: str) -> list[tuple[str, str]]:
+        """(lemma, part of speech) of every stem that takes noun suffixes."""
+        found: list[tuple[str, str]] = []
+        if stem in self._names:
+            people = self._names[stem][0].form in ("adjective", "people")
+            found.append((stem, "ADJ" if people else "PROPN"))
+        found += [(stem, pos) for pos, _ in self._lexicon.rows(stem) if pos != "VERB"]
+        if not found and stem in self._terms:
+            found.append((stem, self._terms[stem]))
+        return found
+
+    def verbs(self, stem: str) -> list[tuple[str, str]]:
+        """(lemma, VERB) of every verb with this stem; where the citation form is the stem itself, that."""
+        lemmas = [stem + ending for ending in self._infinitives] or [stem]
+        return [(lemma, pos) for lemma in lemmas for pos, _ in self._lexicon.rows(lemma) if pos == "VERB"]
 
 
 def agglutinative_pack(code: str, name: str, sound: Phonology, infinitives: tuple[str, ...],
                        lowercase: Mapping[int, str] | None = None) -> Pack:  # fmt: skip
     """The pack of a Turkic language; ``infinitives`` are the endings that make a verb's lemma from its stem."""
-    lexicon = read_lexicon(HERE / code / "lexicon.tsv")
+    lexicon = Lexicon(HERE / code / "lexicon.tsv")
     single, phrases = country_tables(code, lexicon)
-    nouns: dict[str, list[tuple[str, str]]] = {}
-    verbs: dict[str, list[tuple[str, str]]] = {}
-    for lemma, rows in lexicon.words.items():
-        for pos, _ in rows:
-            if pos == "VERB":
-                verbs.setdefault(verb_stem(lemma, infinitives), []).append((lemma, pos))
-            else:
-                nouns.setdefault(lemma, []).append((lemma, pos))
-    for form, countries in single.items():
-        pos = "ADJ" if countries[0].form in ("adjective", "people") else "PROPN"
-        nouns.setdefault(form, []).insert(0, (form, pos))
-    add_terms(load_terms(code), nouns)
+    terms = load_terms(code)
+    closed = {form: pos for kind, pos in _TERM_POS.items() for form in terms.of(kind) if " " not in form}
+    stems = Stems(lexicon, single, closed, infinitives)
     suffixes = load_suffixes(HERE / code / "suffixes.tsv", sound)
-    analyser = Agglutinative(suffixes, sound, nouns, verbs, load_irregular(HERE / code / "irregular.tsv"))
-    return finish(code, name, lexicon, analyser, single, phrases, lowercase)
+    analyser = Agglutinative(suffixes, sound, stems, load_irregular(HERE / code / "irregular.tsv"))
+    return Pack(code, name, lexicon, terms, analyser, single, phrases, lowercase or {})
 
 
-def verb_stem(lemma: str, infinitives: tuple[str, ...]) -> str:
-    """The stem of a verb's citation form; the lemma itself where the citation form is the stem."""
-    return next((lemma[: -len(e)] for e in infinitives if lemma.endswith(e)), lemma)
-
-
-def add_terms(terms: Terms, nouns: dict[str, list[tuple[str, str]]]) -> None:
-    """Make the closed classes known to the analyser: they inflect like nouns."""
-    for kind, pos in _TERM_POS.items():
-        for form in terms.of(kind):
-            if " " not in form and form not in nouns:
-                nouns[form] = [(form, pos)]
+def plain_pack(code: str, name: str, lexicon: Lexicon, analyser: Analyser) -> Pack:
+    """The pack of a language whose analyser needs no stems from here."""
+    single, phrases = country_tables(code, lexicon)
+    return Pack(code, name, lexicon, load_terms(code), analyser, single, phrases)

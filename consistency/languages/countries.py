@@ -46,3 +46,8 @@ def english_forms() -> dict[tuple[str, str], str]:
             table.setdefault((code, "people"), table.get((code, "adjective"), written))
             table[(code, "abbreviation")] = written
     return table
+
+
+def country_name(code: str) -> str:
+    """The English name of a country code."""
+    return english_forms().get((code, "name"), code)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm, english_forms
-from consistency.languages.lexicon import Lexicon, Phrase, phrase_key
+from consistency.languages.lexicon import Lexicon, Phrase
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -35,6 +35,26 @@ class Pack:
     country_phrases: Mapping[tuple[str, ...], list[CountryForm]]
     lowercase: Mapping[int, str] = field(default_factory=dict)
     _words: dict[str, tuple[Word, ...]] = field(default_factory=dict)
+    _lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
+    _terms: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def token_lemmas(self, folded: str, text: str) -> frozenset[str]:
+        """Every lemma that a word may have, lower case, and the word itself; ``folded`` is its lower case. Memoised."""
+        found = self._lemmas.get(text)
+        if found is None:
+            found = self._lemmas[text] = frozenset({folded, *(a.lemma.lower() for a in self.analyse(text))})
+        return found
+
+    def token_terms(self, folded: str, lemmas: frozenset[str]) -> Mapping[str, str]:
+        """Closed class -> value, for the classes that a word may belong to by itself. Memoised."""
+        found = self._terms.get(folded)
+        if found is None:
+            found = {}
+            for form in (folded, *sorted(lemmas - {folded})):
+                for kind, value in self.terms.kinds(form).items():
+                    found.setdefault(kind, value)
+            self._terms[folded] = found
+        return found
 
     def lower(self, text: str) -> str:
         """Lower case after the language's own rule (az: I is ı, İ is i)."""
@@ -52,7 +72,7 @@ class Pack:
 
     def senses(self, lemma: str, pos: str | None = None) -> tuple[str, ...]:
         """English senses of a lemma, those of the wanted part of speech first; empty where unknown."""
-        rows = self.lexicon.words.get(lemma.lower(), [])
+        rows = self.lexicon.rows(lemma.lower())
         ranked = sorted(rows, key=lambda row: row[0] != pos) if pos else rows
         return tuple(dict.fromkeys(sense for _, senses in ranked for sense in senses))
 
@@ -81,7 +101,9 @@ class Pack:
         return tuple(words)
 
     def _phrase(self, tokens: tuple[Token, ...], at: int, text: str) -> tuple[Word, int] | None:
-        for phrase in self.lexicon.phrases.get(phrase_key(self.lower(tokens[at].text)), ()):
+        if at + 1 == len(tokens) or tokens[at + 1].kind != "word":
+            return None
+        for phrase in self.lexicon.phrases(self.lower(tokens[at].text), self.lower(tokens[at + 1].text)):
             size = len(phrase.words)
             part = tokens[at : at + size]
             if len(part) < size or any(t.kind != "word" for t in part):
@@ -97,6 +119,9 @@ class Pack:
     def _fits(self, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str] | None:
         """The features of the phrase's head in this place, or None where the words do not fit."""
         found: list[frozenset[str]] = []
+        # Words of a phrase keep their first two letters in every form: most candidates fail here, cheaply.
+        if any(self.lower(t.text)[:2] != form[:2] for t, form in zip(part[1:], phrase.words[1:], strict=True)):
+            return None
         for i, (token, form) in enumerate(zip(part, phrase.words, strict=True)):
             features = self._fit(self.lower(token.text).replace("ё", "е"), form, last=i == len(part) - 1)
             if features is None:
@@ -106,6 +131,8 @@ class Pack:
         return found[-1] if self.code in ("az", "kk") else found[0]
 
     def _fit(self, folded: str, form: str, *, last: bool) -> frozenset[str] | None:
+        if folded[:2] != form[:2]:
+            return None
         if folded == form:
             return next((a.features for a in self.analyser.analyse(folded) if a.lemma.lower() == form), frozenset())
         if last or self.code in ("ru", "en"):

@@ -14,9 +14,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """``rows[kind]`` maps a lower-case form (of one or more words) to its value as written in the table."""
+    """``rows[kind]`` maps a lower-case form (of one or more words) to its value; ``forms`` is the same by form."""
 
     rows: Mapping[str, Mapping[str, str]]
+    forms: Mapping[str, Mapping[str, str]]
+
+    def kinds(self, form: str) -> Mapping[str, str]:
+        """The classes of a lower-case form, each with its value."""
+        return self.forms.get(form, {})
 
     def of(self, kind: str) -> Mapping[str, str]:
         return self.rows.get(kind, {})
@@ -35,8 +40,10 @@ class Terms:
 def load_terms(code: str) -> Terms:
     """The terms of an installed pack; a code without a folder raises FileNotFoundError."""
     rows: dict[str, dict[str, str]] = {}
+    forms: dict[str, dict[str, str]] = {}
     path = Path(__file__).parent / code / "terms.tsv"
     for line in path.read_text("utf-8").splitlines():
         kind, form, value = line.split("\t")
         rows.setdefault(kind, {})[form.lower()] = value
-    return Terms(rows)
+        forms.setdefault(form.lower(), {})[kind] = value
+    return Terms(rows, forms)

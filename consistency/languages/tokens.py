@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A number keeps its grouping and decimals ("3 500", "1,5", "12.30"); a word keeps inner hyphens and apostrophes.
 # Blanks that group digits: plain, no-break, narrow no-break, thin.
@@ -28,6 +29,7 @@ class Token:
         return self.text[:1].isupper()
 
 
+@lru_cache(maxsize=512)  # a sentence is asked for by its words and by its facts, one after the other
 def tokenise(text: str) -> tuple[Token, ...]:
     """Every token of a text in order; what lies between is white space."""
     return tuple(Token(m.start(), m.end(), m.group(), m.lastgroup or "mark") for m in _TOKEN.finditer(text))

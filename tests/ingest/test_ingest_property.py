@@ -13,7 +13,8 @@ from consistency.ingest import split_sentences
 from consistency.ingest.decode import Unreadable
 from consistency.ingest.lines import INVISIBLE
 from consistency.records import Article
-from tests.ingest.reading import ALL, article_of
+
+from .reading import ALL, article_of
 
 PIECES = (
     "Мост через Ишим закрыли на ремонт", "Мост через Ишим закрыли на ремонт до весны. Объезд открыт по ул. Мира.",
@@ -29,7 +30,9 @@ ENDS = ("\n", "\n\n", "\r\n", "\r", "\u2028", "\n  \n", "\u2029", "\x85", " ", "
 pages = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(ENDS)), min_size=1, max_size=14).map(
     lambda rows: "".join(piece + end for piece, end in rows)
 )
-anything = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(list("\n\r\t .!?«»\"()—-…")), max_size=200)
+anything = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(list('\n\r\t .!?«»"()—-…')), max_size=200
+)
 
 
 def read(text: str, name: str, language: str) -> Article:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from consistency.languages.build import HERE, country_tables, finish
-from consistency.languages.lexicon import Lexicon
+from consistency.languages.build import HERE, plain_pack
+from consistency.languages.lexicon import Lexicon, Phrase
 from consistency.languages.morphology.english import English
 from consistency.languages.pack import Pack
 
 
 def load() -> Pack:
-    """The pack, from this folder's tables."""
-    lexicon = Lexicon()
-    lemmas: dict[str, list[str]] = {}
+    """The pack, from this folder's tables. The third column of the lexicon lists irregular forms."""
+    lexicon = Lexicon(HERE / "en" / "lexicon.tsv", english=True)
     forms: dict[str, list[tuple[str, str]]] = {}
-    for line in (HERE / "en" / "lexicon.tsv").read_text("utf-8").splitlines():
+    for line in lexicon.table.lines():
+        if line.endswith("\t-"):
+            continue
         lemma, pos, irregular = line.split("\t")
-        lexicon.add(lemma, pos, (lemma,))
-        if " " not in lemma:
-            lemmas.setdefault(lemma.lower(), []).append(pos)
-            for form in irregular.split("; ") if irregular != "-" else ():
-                forms.setdefault(form, []).append((lemma.lower(), pos))
-    single, phrases = country_tables("en", lexicon)
-    for form in single:
-        lemmas.setdefault(form, []).append("PROPN")
-    return finish("en", "English", lexicon, English(lemmas, forms), single, phrases)
+        for form in irregular.split("; "):
+            if " " in form:
+                lexicon.add_phrase(Phrase(tuple(form.lower().split(" ")), lemma, pos, (lemma,)))
+            else:
+                forms.setdefault(form.lower(), []).append((lemma.lower(), pos))
+    english = English(lexicon, forms)
+    pack = plain_pack("en", "English", lexicon, english)
+    english.names = pack.countries
+    return pack

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from consistency.languages.analysis import Analysis
 
@@ -81,6 +82,15 @@ def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:
     return ""
 
 
+class Stems(Protocol):
+    """Where stems are looked up: (lemma, part of speech) for a lower-case stem, of nouns (any word that takes noun
+    suffixes) and of verbs."""
+
+    def nouns(self, stem: str) -> list[tuple[str, str]]: ...
+
+    def verbs(self, stem: str) -> list[tuple[str, str]]: ...
+
+
 def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
     """Forms that no chain of suffixes explains: rows ``form<TAB>lemma<TAB>POS<TAB>features``."""
     table: dict[str, tuple[Analysis, ...]] = {}
@@ -91,23 +101,18 @@ def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
 
 
 class Agglutinative:
-    """Analyser over nouns (any word that takes noun suffixes) and verb stems.
-
-    ``nouns`` maps a form as it stands in a text, lower case, to (lemma, pos) pairs; ``verbs`` likewise for stems.
-    """
+    """Analyser over the stems of a language; see ``Stems``."""
 
     def __init__(
         self,
         suffixes: Mapping[str, list[Suffix]],
         sound: Phonology,
-        nouns: Mapping[str, list[tuple[str, str]]],
-        verbs: Mapping[str, list[tuple[str, str]]],
+        stems: Stems,
         irregular: Mapping[str, tuple[Analysis, ...]] | None = None,
     ) -> None:
         self._suffixes = suffixes
         self._sound = sound
-        self._nouns = nouns
-        self._verbs = verbs
+        self._stock = stems
         self._longest = max((len(s) for s in suffixes), default=0)
         self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
 
@@ -144,9 +149,9 @@ class Agglutinative:
             for stem in self._stems(rest, taken):
                 readings: list[tuple[str, str]] = []
                 if "N" in allowed or not taken:
-                    readings += self._nouns.get(stem, [])
+                    readings += self._stock.nouns(stem)
                 if "V" in allowed:
-                    readings += self._verbs.get(stem, [])
+                    readings += self._stock.verbs(stem)
                 for lemma, pos in readings:
                     analysis = Analysis(lemma, pos, frozenset(features))
                     # Rank: derivation last, then the longest stem, then the fewest suffixes.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.lexicon import Lexicon
 
 # (ending, what replaces it, the part of speech it makes, feature)
 _ENDINGS = (
@@ -18,11 +19,12 @@ _ENDINGS = (
 
 
 class English:
-    """``lemmas`` maps a lemma to its parts of speech, ``forms`` an irregular form to (lemma, pos)."""
+    """``forms`` maps an irregular form to (lemma, pos); ``names`` are known proper names, lower case."""
 
-    def __init__(self, lemmas: Mapping[str, list[str]], forms: Mapping[str, list[tuple[str, str]]]) -> None:
-        self._lemmas = lemmas
+    def __init__(self, lexicon: Lexicon, forms: Mapping[str, list[tuple[str, str]]]) -> None:
+        self._lexicon = lexicon
         self._forms = forms
+        self.names: Container[str] = ()
         self._memo: dict[str, tuple[Analysis, ...]] = {}
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
@@ -47,7 +49,7 @@ class English:
         return next((a.features for a in self.analyse(word) if a.lemma in wanted), None)
 
     def _readings(self, word: str) -> Iterator[Analysis]:
-        for pos in self._lemmas.get(word, ()):
+        for pos in self._classes(word):
             yield Analysis(word, pos)
         for lemma, pos in self._forms.get(word, ()):
             yield Analysis(lemma, pos, frozenset({"plural"} if pos == "NOUN" else {"past"}))
@@ -57,9 +59,13 @@ class English:
             base = word[: -len(ending)] + put
             doubled = base[:-1] if len(base) > 3 and base[-1] == base[-2] and not put else base
             for stem in dict.fromkeys((base, doubled)):
-                for pos in self._lemmas.get(stem, ()):
+                for pos in self._classes(stem):
                     if pos in classes:
                         yield Analysis(stem, pos, frozenset({feature}))
+
+    def _classes(self, lemma: str) -> list[str]:
+        found = [pos for pos, _ in self._lexicon.rows(lemma)]
+        return [*found, "PROPN"] if lemma in self.names else found
 
     def _guess(self, word: str) -> Analysis:
         if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
