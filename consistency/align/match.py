@@ -12,6 +12,7 @@ _PAIR = 0.15  # least likeness of a one-to-one pair, after the noise below is ta
 _NOISE = 0.5  # how much of the likeness to the next best candidates counts as noise: what a topic shares anyway
 _RIVALS = 2  # how many next best candidates are looked at
 _FAINT = 0.05  # likeness that is not worth looking at
+_FIRM = 0.3  # likeness above which a pair is not given up
 _CONTAINED = 0.6  # least coverage of a free claim by the passage that it is attached to
 _PLACE = 0.06  # how much the same place in the article adds: a hint, never a constraint
 
@@ -53,14 +54,27 @@ def links_of(scores: Scores, a: Sequence[int], b: Sequence[int]) -> list[Link]:
     ranks = sorted(((scores.hint(i, j) + v - _NOISE * (_others(noise[i], v) + _others(noise[j], v)) / 2, i, j) for (i, j), v in like.items()),
                    key=lambda p: (-p[0], p[1], p[2]))  # fmt: skip
     used: set[int] = set()
-    links: list[Link] = []
+    links_at: list[tuple[Link, int, int]] = []
     for rank, i, j in ranks:
         if rank < _PAIR:
             break
         if i not in used and j not in used:
             used |= {i, j}
-            links.append(Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like[i, j])))
+            links_at.append((Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like[i, j])), i, j))
+    links = [k for k, i, j in links_at if not _held_better(scores, a, b, i, j)]
+    used = {n for k, i, j in links_at if k in links for n in (i, j)}
     return links + _attached(scores, a, b, used)
+
+
+def _held_better(scores: Scores, a: Sequence[int], b: Sequence[int], i: int, j: int) -> bool:
+    """Whether a faint pair stands in the way of a passage that contains one of the two nearly whole."""
+    if scores.likeness(i, j) >= _FIRM:
+        return False
+    for own, partner, others in ((i, j, b), (j, i, a)):
+        best = max(scores.covered[own].get(k, 0.0) for k in others)
+        if best >= _CONTAINED and best >= 2 * scores.covered[own].get(partner, 0.0):
+            return True
+    return False
 
 
 def _others(best: Sequence[float], own: float) -> float:

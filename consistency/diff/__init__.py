@@ -13,6 +13,7 @@ from consistency.diff.answers import milder
 from consistency.diff.blocks import matters_of
 from consistency.diff.date import date
 from consistency.diff.number import number
+from consistency.diff.office import offices
 from consistency.diff.omission import omission
 from consistency.diff.participants import participants
 from consistency.diff.polarity import polarity
@@ -28,6 +29,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *number(matters, alignment.claims, config.number.tolerance),
         *date(matters, alignment.claims),
         *participants(matters),
+        *offices(matters),
         *polarity(matters),
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
     ]

@@ -16,6 +16,7 @@ from consistency.languages.countries import country_name
 from consistency.records import Claim, Finding, Party
 
 
+_KINDRED = 0.4  # least likeness of a group whose lists are compared without a common act
 _LIST_GAP = 25  # most characters between two names of a list: " and Türkiye's "
 
 
@@ -38,19 +39,25 @@ def participants(matters: Sequence[Matter]) -> Iterator[Finding]:
     """Findings of this rule, one for each act, whatever number of passages tell it."""
     found: dict[str, list[list[Attendance]]] = {}
     for matter in matters:
+        if matter.score >= _KINDRED and (answers := _answers(matter, None, "both")):
+            found.setdefault("", []).append(answers)
         for act, kind in acts().items():
             for question in ("agent", "recipient") if kind == "directed" else ("both",):
                 answers = _answers(matter, act, question)
                 if answers:
                     found.setdefault(f"{act}.{question}" if question == "agent" else act, []).append(answers)
-    for act in sorted(found):
+    told: set[tuple[str, int]] = set()
+    for act in sorted(found, key=lambda a: (a == "", a)):
         for answers in _merged(found[act]):
-            if _differ(answers):
+            places = {(a.article, c.span.start) for a in answers for c in a.claims}
+            if _differ(answers) and not places & told:
+                told |= places
                 yield _finding(act, answers)
 
 
-def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
-    rows = [(block, [c for c in block.claims if act in c.acts]) for block in matter.blocks]
+def _answers(matter: Matter, act: str | None, question: str) -> list[Attendance]:
+    """Who took part in an act; or, where no act is given, who is named in claims that are surely counterparts."""
+    rows = [(b, [c for c in b.claims if act in c.acts] if act else list(b.core)) for b in matter.blocks]
     rows = [(block, claims) for block, claims in rows if claims]
     if len(rows) < 2:
         return []
@@ -138,4 +145,4 @@ def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
     sets = [a.keys for a in answers]
     partial = all(a <= b or b <= a for a in sets for b in sets)
-    return contradiction("participants", act, sides, {"predicate": act.removesuffix(".agent")}, partial=partial, confidence=0.85)
+    return contradiction("participants", act or "named", sides, {"predicate": act.removesuffix(".agent")} if act else {}, partial=partial, confidence=0.85)

@@ -10,10 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter, event_of
-from consistency.languages.concepts import concepts_of, opposites
-from consistency.records import Claim, Finding, Stance
+from consistency.languages.concepts import concepts_of, opposite
+from consistency.records import Claim, Finding, Quantity, Stance, Word
 
 _SURE = 0.3  # least likeness of a group whose stances are compared; chosen on the development stories
+_ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in content words
+_DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
+            "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
+            "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist")  # fmt: skip
+_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no"})
 _MODAL = {"if", "whether", "question", "or", "maybe"}
 
 
@@ -24,6 +29,7 @@ def polarity(matters: Sequence[Matter]) -> Iterator[Finding]:
         if matter.score < _SURE or len(claims) < 2:
             continue
         clash = next(((a, b, key) for i, a in enumerate(claims) for b in claims[i + 1 :] if (key := opposed(a, b))), None)
+        clash = clash or outvoted(claims)
         if clash:
             yield _finding(claims, *clash)
 
@@ -35,33 +41,93 @@ def asks(claim: Claim) -> bool:
 
 
 def denied(claim: Claim) -> frozenset[str]:
-    """The concepts that a claim denies."""
-    return frozenset(c for f in claim.facts if isinstance(f, Stance) and not f.affirmed for c in concepts_of(f.key.lower()))
+    """The senses that a claim denies."""
+    return frozenset(f.key.lower() for f in claim.facts if isinstance(f, Stance) and not f.affirmed)
 
 
 def senses(claim: Claim) -> frozenset[str]:
-    """Every concept that a claim may use, in any sense of its words."""
-    return frozenset(c for w in claim.reading.words for s in w.senses for c in concepts_of(s.lower()))
+    """Every sense that the words of a claim may have."""
+    return frozenset(s.lower() for w in claim.reading.words for s in w.senses)
 
 
 def asserted(claim: Claim) -> frozenset[str]:
-    """Concepts of a claim's predicates: the first sense of its verbs and adjectives."""
-    return frozenset(c for w in claim.reading.words if w.pos in ("VERB", "ADJ", "ADV") for s in w.senses[:1] for c in concepts_of(s.lower()))
+    """A claim's predicates: the first sense of its verbs, and of adjectives that stand as predicates."""
+    words = claim.reading.words
+    return frozenset(s.lower() for i, w in enumerate(words) if _predicative(words, i) for s in w.senses[:1])
+
+
+def _predicative(words: Sequence[Word], i: int) -> bool:
+    """A verb that is no attribute ("in cancelled flights"); an adjective in a short or copular form, after "be", or
+    last of all: is open, открыта, açıqdır, жабық."""
+    word = words[i]
+    if word.pos == "VERB":
+        attribute = "past" in word.features and i and i + 1 < len(words) and words[i - 1].pos == "ADP" and words[i + 1].pos == "NOUN"
+        return not attribute
+    if word.pos != "ADJ":
+        return False
+    return bool(word.features & {"short", "copula"}) or i + 1 == len(words) or (i > 0 and "be" in words[i - 1].senses)
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two senses share a class."""
+    return not set(concepts_of(a)).isdisjoint(concepts_of(b))
 
 
 def opposed(a: Claim, b: Claim) -> str | None:
-    """The concept on which two claims contradict each other, or None."""
+    """The sense on which two claims contradict each other, or None."""
     no_a, no_b = denied(a), denied(b)
     if no_a and no_b:
         return None
     if not no_a and not no_b:
-        pairs = [x for x in sorted(asserted(a) - senses(b)) for y in sorted(asserted(b) - senses(a)) if (x, y) in opposites()]
-        return pairs[0] if pairs else None
+        return None if _counts_apart(a, b) else _antonyms(a, b)
     no, other = (no_a, b) if no_a else (no_b, a)
-    if any((x, y) in opposites() for x in no for y in senses(other)):
+    if any(opposite(x, y) for x in no for y in senses(other)):
         return None
-    shared = no & senses(other)
-    return min(shared) if shared else None
+    shared = [x for x in sorted(no) if any(same(x, y) for y in asserted(other) | nouns(other))]
+    return shared[0] if shared else None
+
+
+def nouns(claim: Claim) -> frozenset[str]:
+    """The first sense of the nouns of a claim: a denial may be of one (no victims)."""
+    return frozenset(w.senses[0].lower() for w in claim.reading.words if w.pos == "NOUN" and w.senses)
+
+
+def _antonyms(a: Claim, b: Claim) -> str | None:
+    """A predicate of one claim whose opposite the other asserts, where neither says both."""
+    for x in sorted(asserted(a)):
+        if any(same(x, s) for s in senses(b)):
+            continue
+        for y in sorted(asserted(b)):
+            if opposite(x, y) and not any(same(y, s) for s in senses(a)):
+                return x
+    return None
+
+
+def _counts_apart(a: Claim, b: Claim) -> bool:
+    """Whether the claims give different figures: thirty who survived and nineteen who died are no contradiction."""
+    first, second = ({f.value for f in c.facts if isinstance(f, Quantity)} for c in (a, b))
+    return bool(first - second and second - first)
+
+
+def outvoted(claims: Sequence[Claim]) -> tuple[Claim, Claim, str] | None:
+    """One claim that denies nothing where two or more of its counterparts do: (a denial, the claim, concept).
+
+    The words need not match (an alarm that did not sound, that went off): so the claim must be as long as the others
+    and free of words that deny by themselves.
+    """
+    no = [c for c in claims if denied(c)]
+    yes = [c for c in claims if not denied(c)]
+    if len(no) < 2 or len(yes) != 1:
+        return None
+    claim = yes[0]
+    size = sum(len(c.slots) for c in no) / len(no)
+    if any(asserted(c) - denied(c) - _EMPTY for c in no):
+        return None
+    if not _ALIKE[0] <= len(claim.slots) / max(1.0, size) <= _ALIKE[1] or any(same(x, y) for x in senses(claim) for y in _DENYING):
+        return None
+    if any(opposite(x, y) for c in no for x in denied(c) for y in senses(claim)):
+        return None
+    return no[0], claim, min(denied(no[0]))
 
 
 def _finding(claims: Sequence[Claim], first: Claim, second: Claim, key: str) -> Finding:

@@ -6,7 +6,7 @@ from consistency.facts.scan import Scan
 from consistency.records import FactSource, Span, Stance, Word
 
 _AFTER = {"az": {"deyil", "yox", "yoxdur", "yoxdu"}, "kk": {"жоқ", "емес"}}
-_BEFORE = {"ru": {"не", "нет", "без", "никто", "никакой", "ни"}, "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing"}}
+_BEFORE = {"ru": {"не", "нет", "без", "никто", "никакой", "ни"}, "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "no one"}}
 _REACH = 5
 _AUXILIARY = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
               "may", "have to", "must", "need", "wish"}  # fmt: skip
@@ -57,7 +57,7 @@ def _denied(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
         verb = next((w for w in ahead if w.pos == "VERB" and w.senses and w.senses[0] not in ("be", "have", "do")), None)
         if code == "en" and folded == "nothing":
             return next((w for w in reversed(words[:i]) if w.pos == "VERB"), verb or word)
-        if code == "en" and folded in ("no", "none", "nobody", "without"):
+        if code == "en" and folded in ("no", "none", "nobody", "no one", "without"):
             return verb or next((w for w in ahead if w.pos in ("NOUN", "VERB")), word)
         return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and (w.senses[:1] not in (("be",), ("have",), ("do",)))), verb or word)
     return None

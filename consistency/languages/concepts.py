@@ -33,16 +33,16 @@ def phrases() -> tuple[str, ...]:
 
 
 @cache
-def opposites() -> frozenset[tuple[str, str]]:
-    """Pairs of opposite concepts, both ways round."""
-    pairs: set[tuple[str, str]] = set()
-    for line in (_EN / "antonyms.tsv").read_text("utf-8").splitlines():
-        a, b = line.split("\t")
-        for x in concepts_of(a):
-            for y in concepts_of(b):
-                if x != y:
-                    pairs |= {(x, y), (y, x)}
-    return frozenset(pairs)
+def _pairs() -> frozenset[tuple[str, str]]:
+    rows = (line.split("\t") for line in (_EN / "antonyms.tsv").read_text("utf-8").splitlines())
+    return frozenset(pair for a, b in rows for pair in ((a, b), (b, a)))
+
+
+def opposite(a: str, b: str) -> bool:
+    """Whether two English senses are opposites: as words, or by the plain words that name their classes."""
+    if (a, b) in _pairs():
+        return True
+    return any(x != y and (x, y) in _pairs() for x in concepts_of(a) for y in concepts_of(b))
 
 
 @cache

@@ -41,14 +41,21 @@ class Table:
 
     def rows(self, lemma: str) -> list[Row]:
         """The rows of a lower-case lemma, those of names that differ only in case included."""
+        return [row for form in self.forms(lemma) for row in self.rows_of(form)]
+
+    def forms(self, lemma: str) -> tuple[str, ...]:
+        """A lower-case lemma as it may be written: itself and with its capitals."""
+        return (lemma, *self._cased.get(lemma, ()))
+
+    def rows_of(self, form: str) -> list[Row]:
+        """The rows of a lemma exactly as written."""
         found: list[Row] = []
-        for form in (lemma, *self._cased.get(lemma, ())):
-            head = form + "\t"
-            at = bisect_left(self._lines, head)
-            while at < len(self._lines) and self._lines[at].startswith(head):
-                _, pos, values = self._lines[at].split("\t")
-                found.append((pos, tuple(values.split("; "))))
-                at += 1
+        head = form + "\t"
+        at = bisect_left(self._lines, head)
+        while at < len(self._lines) and self._lines[at].startswith(head):
+            _, pos, values = self._lines[at].split("\t")
+            found.append((pos, tuple(values.split("; "))))
+            at += 1
         return found
 
     def phrases(self, start: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -85,7 +92,7 @@ class Lexicon:
         if found is None:
             found = self.table.rows(lemma) if " " not in lemma else []
             if self._english:
-                found = [(pos, (lemma,)) for pos, _ in found]
+                found = [(pos, (form,)) for form in self.table.forms(lemma) for pos, _ in self.table.rows_of(form)]
             self._words[lemma] = found
         return found
 

@@ -92,7 +92,7 @@ class Pack:
                 continue
             taken = self._phrase(tokens, at, text)
             if taken is None:
-                words.append(self._word(tokens[at], first=at == 0))
+                words.append(self._word(tokens[at], final=self._ends_clause(tokens, at)))
                 at += 1
             else:
                 word, size = taken
@@ -141,9 +141,17 @@ class Pack:
                 return features
         return next((a.features for a in self.analyser.analyse(folded) if a.lemma.lower() == form), None)
 
-    def _word(self, token: Token, *, first: bool) -> Word:
+    def _ends_clause(self, tokens: tuple[Token, ...], at: int) -> bool:
+        """Whether a word of a verb-final language stands where the verb does: before a mark or at the end."""
+        return self.code in ("az", "kk") and (at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS)
+
+    def _word(self, token: Token, *, final: bool) -> Word:
         span = Span(start=token.start, end=token.end)
         readings = self.analyse(token.text)
+        if self.code == "en" and len(readings) > 1 and readings[0].pos == "ADJ" and readings[0].lemma.endswith("ed"):
+            readings = tuple(sorted(readings, key=lambda r: r.pos != "VERB"))  # closed: the verb, not the adjective
+        if final and len(readings) > 1 and not token.capital:
+            readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & _FINITE)))
         folded = self.lower(token.text)
         best: tuple[Analysis, tuple[str, ...]] | None = None
         for analysis in readings:
@@ -177,4 +185,6 @@ class Pack:
         return None
 
 
+_CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
+_FINITE = frozenset({"past", "perfect", "present", "future", "copula"})
 NAMES = frozenset({"surname", "given-name", "place"})
