@@ -279,12 +279,14 @@ class ClaimGroup:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """What the aligner hands on. ``support`` tells for each (claim index, article id) how well the best passage
-    of that article matches the claim, 0..1, whether or not it was linked: what omissions are judged by."""
+    of that article matches the claim, 0..1, whether or not it was linked: what omissions are judged by. ``near`` has
+    (claim index, claim index, likeness) of pairs that are a little alike."""
 
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     groups: tuple[ClaimGroup, ...]
     support: tuple[tuple[int, str, float], ...] = ()
+    near: tuple[tuple[int, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,9 @@ def align(claims: Sequence[Claim]) -> Alignment:
             links += links_of(scores, by_article[a], by_article[b])
     support = [(i, name, scores.support(i, members)) for i in range(len(claims)) for name, members in by_article.items()
                if claims[i].article.id != name]  # fmt: skip
-    return Alignment(claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support))
+    near = tuple((i, j, like) for i, row in enumerate(scores.covered) for j in sorted(row)
+                 if j > i and claims[i].article.id != claims[j].article.id and (like := scores.likeness(i, j)) > 0)  # fmt: skip
+    return Alignment(claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support), near=near)
 
 
 def links_between(a: Sequence[Claim], b: Sequence[Claim]) -> list[tuple[int, int, float]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from consistency.records import Claim, Link
 
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
-_PAIR = 0.15  # least likeness of a one-to-one pair, after the noise below is taken off
+_PAIR = 0.18  # least likeness of a one-to-one pair, after the noise below is taken off
 _NOISE = 0.5  # how much of the likeness to the next best candidates counts as noise: what a topic shares anyway
 _RIVALS = 2  # how many next best candidates are looked at
 _FAINT = 0.05  # likeness that is not worth looking at

@@ -69,7 +69,9 @@ def agree(a: When, b: When) -> bool:
     """Whether two moments can be one; grains that differ agree where the finer lies in the coarser."""
     x, y = a.fact, b.fact
     if a.grain == b.grain == "time":
-        return (x.hour, x.minute or 0) == (y.hour, y.minute or 0)
+        if x.hour is None or y.hour is None or (x.minute or 0) != (y.minute or 0):
+            return False
+        return x.hour == y.hour or (x.hour % 12 == y.hour % 12 and min(x.hour, y.hour) < 12 <= max(x.hour, y.hour))
     if a.grain == b.grain == "day":
         if x.month and y.month and x.day and y.day:
             same_year = x.year is None or y.year is None or x.year == y.year

@@ -20,6 +20,7 @@ from consistency.records import Claim, Finding, Quantity
 
 # What two approximate figures may differ by, where the settings do not say.
 TOLERANCE = 0.05
+_CONVERTED = Fraction(4, 100)  # what outlets round when they turn pounds into kilograms: 550 lb, 249 kg
 _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
 
@@ -82,7 +83,17 @@ def rounding(value: Decimal, text: str) -> Fraction:
 
 def agree(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one."""
-    return a.unit == b.unit and a.low <= b.high and b.low <= a.high
+    if a.unit != b.unit:
+        return False
+    if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
+        return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
+    return a.low <= b.high and b.low <= a.high
+
+
+def _metric(a: str | None, b: str | None) -> bool:
+    """Whether one unit is a whole multiple of the other, so that converting rounds nothing."""
+    first, second = to_base(Fraction(1), a)[0], to_base(Fraction(1), b)[0]
+    return max(first, second) % min(first, second) == 0
 
 
 def comparable(a: Figure, b: Figure) -> bool:

@@ -6,7 +6,7 @@ paragraph is reported where all its claims are missing, a claim where its paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.diff.answers import evidence_of, identity
@@ -17,6 +17,10 @@ from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
 _ABSENT = 0.16
 _PRESENT = 0.42
+_CONTENT = 4  # least content words of a paragraph that can be told to be missing
+_HINT = 0.1  # least likeness of a left-over passage in the same place
+_REACH = 4  # claims looked at beyond the first or last linked one
+_OVER = 0.3  # least score of the links by which a third article vouches for a passage
 _CLAIM = 0.8  # least confidence for one claim of a paragraph that is there, where two articles have it
 _CLAIM_ALONE = 0.95  # the same where one article has it
 
@@ -39,21 +43,23 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
         linked.setdefault(index[id(link.b)], {}).setdefault(link.a.article.id, []).append(link.a)
     names = [a.id for a in articles]
     known = _known(alignment, index, linked)
-    lacking = {i: _lacking(c, names, set(linked.get(i, {})), support, i) for i, c in enumerate(alignment.claims)}
+    lacking = {i: _lacking(c, names, known[i], support, i) for i, c in enumerate(alignment.claims)}
     lacking = {i: _sure(i, alignment.claims, lacking, linked, known[i]) for i in lacking}
-    passages = _passages(alignment.claims, lacking)
+    place = _SamePlace(alignment, linked, lacking)
+    passages = _passages(alignment.claims, lacking, place)
     yield from _merged(passages, alignment, index, linked, names)
 
 
 def _known(alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]]) -> dict[int, set[str]]:
-    """For each claim, the articles that have it: its group's, and those linked to any claim of its group."""
-    known: dict[int, set[str]] = {}
-    for group in alignment.groups:
-        members = [index[id(c)] for c in group.claims]
-        have = {c.article.id for c in group.claims} | {name for i in members for name in linked.get(i, ())}
-        for i in members:
-            known[i] = have
-    return known
+    """For each claim, the articles that have it: by a link of its own, or over a third article by two sure links."""
+    strong: dict[int, list[int]] = {}
+    for link in alignment.links:
+        if link.score >= _OVER:
+            a, b = index[id(link.a)], index[id(link.b)]
+            strong.setdefault(a, []).append(b)
+            strong.setdefault(b, []).append(a)
+    claims = alignment.claims
+    return {i: set(linked.get(i, ())) | {claims[n].article.id for m in strong.get(i, ()) for n in strong[m]} for i in range(len(claims))}
 
 
 def _sure(i: int, claims: Sequence[Claim], lacking: dict[int, dict[str, float]], linked: dict[int, dict[str, list[Claim]]], have: set[str]) -> dict[str, float]:
@@ -91,7 +97,44 @@ def _lacking(claim: Claim, names: Sequence[str], have: set[str], support: dict[t
     return out
 
 
-def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]]) -> list[_Passage]:
+class _SamePlace:
+    """Finds what stands in another article where a missing passage would: between the same neighbours.
+
+    A left-over paragraph there that is a little alike may be the same statement in other words: no sure omission.
+    """
+
+    def __init__(self, alignment: Alignment, linked: dict[int, dict[str, list[Claim]]], lacking: dict[int, dict[str, float]]) -> None:
+        self._claims = alignment.claims
+        self._linked = linked
+        self._lacking = lacking
+        self._near = {(i, j): like for i, j, like in alignment.near}
+        self._index = {id(c): i for i, c in enumerate(alignment.claims)}
+        self._members: dict[str, list[int]] = {}
+        for i, claim in enumerate(alignment.claims):
+            self._members.setdefault(claim.article.id, []).append(i)
+
+    def taken(self, members: Sequence[int], name: str) -> bool:
+        """Whether article ``name`` has a left-over passage in the place of the claims ``members``."""
+        own = self._claims[members[0]].article.id
+        before = self._neighbour(reversed([i for i in self._members[own] if i < members[0]]), name)
+        after = self._neighbour((i for i in self._members[own] if i > members[-1]), name)
+        others = self._members[name]
+        low = before if before is not None else (after - _REACH if after is not None else others[-1])
+        high = after if after is not None else low + _REACH
+        if low > high:
+            return False
+        spare = [k for k in others if low < k < high and own in self._lacking[k]]
+        return any(self._near.get((min(i, k), max(i, k)), 0.0) >= _HINT for i in members for k in spare)
+
+    def _neighbour(self, order: Iterable[int], name: str) -> int | None:
+        for i in order:
+            found = self._linked.get(i, {}).get(name)
+            if found:
+                return self._index[id(found[0])]
+        return None
+
+
+def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]], place: _SamePlace) -> list[_Passage]:
     """For each body paragraph, who lacks all of it; then who lacks single claims of it."""
     paragraphs: dict[tuple[str, int], list[int]] = {}
     for i, claim in enumerate(claims):
@@ -101,14 +144,14 @@ def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]]) -> 
     found: list[_Passage] = []
     for members in paragraphs.values():
         content = [i for i in members if claims[i].slots]
-        if not content:
-            continue
-        whole = set.intersection(*(set(lacking[i]) for i in content))
+        if sum(len(claims[i].slots) for i in content) < _CONTENT:
+            continue  # "Today, there's neither.": too little to tell
+        whole = {n for n in set.intersection(*(set(lacking[i]) for i in content)) if not place.taken(members, n)}
         if whole:
             sure = {name: sum(lacking[i][name] for i in content) / len(content) for name in whole}
             found.append(_Passage([claims[i] for i in members], {claims[members[0]].article.id}, sure, "paragraph"))
         for i in content if len(content) > 1 else ():
-            single = {n: s for n, s in lacking[i].items() if n not in whole}
+            single = {n: s for n, s in lacking[i].items() if n not in whole and any(n not in lacking[k] for k in content)}
             if single:
                 found.append(_Passage([claims[i]], {claims[i].article.id}, single, "claim"))
     return found

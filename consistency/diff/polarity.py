@@ -14,6 +14,7 @@ from consistency.languages.concepts import concepts_of, opposite
 from consistency.records import Claim, Finding, Quantity, Stance, Word
 
 _SURE = 0.3  # least likeness of a group whose stances are compared; chosen on the development stories
+_LONG, _PREDICATES = 13, 3  # most content words and predicates of a plain claim; chosen on the development stories and NTREX
 _ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in content words
 _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
@@ -76,7 +77,7 @@ def same(a: str, b: str) -> bool:
 def opposed(a: Claim, b: Claim) -> str | None:
     """The sense on which two claims contradict each other, or None."""
     no_a, no_b = denied(a), denied(b)
-    if no_a and no_b:
+    if no_a and no_b or not (plain(a) and plain(b)):
         return None
     if not no_a and not no_b:
         return None if _counts_apart(a, b) else _antonyms(a, b)
@@ -85,6 +86,11 @@ def opposed(a: Claim, b: Claim) -> str | None:
         return None
     shared = [x for x in sorted(no) if any(same(x, y) for y in asserted(other) | nouns(other))]
     return shared[0] if shared else None
+
+
+def plain(claim: Claim) -> bool:
+    """A claim short enough that a denial in it is what it says, not an aside."""
+    return len(claim.slots) <= _LONG and len(asserted(claim) - _EMPTY) <= _PREDICATES
 
 
 def nouns(claim: Claim) -> frozenset[str]:

@@ -51,6 +51,8 @@ def digits(text: str, language: str) -> Fraction | None:
     grouping = "," if language == "en" else "."
     if all(mark == grouping for mark in marks) and all(len(part) == 3 for part in rest) and len(whole) <= 3:
         return Fraction(int(whole + "".join(rest)))
+    if language != "en" and marks == [","] and len(rest[0]) == 3 and 1 <= len(whole) <= 3 and whole != "0" and rest[0].endswith("0"):
+        return Fraction(int(whole + rest[0]))  # 820,000: English grouping in a translated text; no one writes such decimals
     if len(rest) == 1 and (marks[0] != grouping or len(rest[0]) != 3):
         return Fraction(int(whole)) + Fraction(int(rest[0]), 10 ** len(rest[0]))
     if len(rest) >= 2 and marks[-1] != marks[0] and all(len(part) == 3 for part in rest[:-1]):
@@ -142,6 +144,8 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
         if hyphened is not None and current in (None, 0) or hyphened is not None and current is not None and current % 100 == 0:
             return total, (current or Fraction(0)) + hyphened[0], hyphened[1]
     if value is not None:
+        if value >= 10 and current is None and "plural" in scan.features(at) and forms[0] in _HEAPS:
+            return None  # dozens, десятки: no number
         if current is None:
             ordinal = _ORDINAL_FEATURE in scan.features(at)
             return total, value, ordinal
@@ -167,6 +171,9 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
     if ordinal is not None and (current is None or current % 10 == 0):
         return total, (current or Fraction(0)) + int(ordinal), True
     return None
+
+
+_HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
 
 
 def _measures(scan: Scan, at: int) -> bool:
@@ -241,6 +248,8 @@ def _named_share(scan: Scan, i: int) -> Number | None:
         elif scan.folded[i] in ("a", "the") and i + 1 < len(scan.tokens):
             at = i + 1
     found = next((terms.of("fraction")[f] for f in sorted(scan.lemmas[at]) if f in terms.of("fraction")), None)
+    if found and i and (scan.term("ordinal", i - 1) or scan.folded[i - 1].endswith("-")):
+        return None  # the first half of a match is no share
     if found is None and code == "ru" and at > i:
         ordinal = next((terms.of("ordinal")[f] for f in sorted(scan.lemmas[at]) if f in terms.of("ordinal")), None)
         feminine = scan.folded[at].endswith(("ая", "ых", "ой", "ую"))

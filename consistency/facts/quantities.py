@@ -69,6 +69,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     last = number.last
     if last + 2 < len(scan.tokens) and scan.tokens[last + 1].text in _DASHES and not number.suffix:
         high = number_at(scan, last + 2)
+        if high is not None and high.value <= number.value and not number.words:
+            return None, high.last  # 2:1, 38 - 17: a score
         if high is not None and (high.value <= number.value or high.ordinal):
             if scan.tokens[last + 1].text in "-‐‑" and not scan.glued(last + 1):
                 high = None
@@ -147,7 +149,7 @@ def _is_country(scan: Scan, i: int) -> bool:
 
 def _manner(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
     """Whether a figure is said to be approximate, and a bound: before it or after it, by language."""
-    approximate, bound = False, None
+    approximate, bound, longest = False, None, 0
     for back in (1, 2, 3, 4):
         i = start - back
         if i < 0 or scan.tokens[i].kind == "mark":
@@ -161,7 +163,8 @@ def _manner(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
             if kind == "approx" and term[0] == "before":
                 approximate = True
             elif kind == "bound" and scan.pack.code in ("ru", "en") or kind == "bound" and term[0] in (">=", "<="):
-                bound = bound or term[0]
+                if term[1] > longest:  # "no more than" is not "more than"
+                    bound, longest = term[0], term[1]
     for i in (end + 1, end + 2, end + 3):
         if i >= len(scan.tokens) or scan.tokens[i].kind == "mark":
             break

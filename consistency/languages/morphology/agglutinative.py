@@ -9,7 +9,7 @@ and leaves its *from* states allowed for what stands before it. Upper-case lette
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -21,7 +21,11 @@ FINAL = frozenset({"N", "P", "S", "C", "K", "R", "X", "T", "A"})
 @dataclass(frozen=True, slots=True)
 class Phonology:
     """``archiphonemes`` spells a letter of the suffix table out; ``back`` and ``front`` are vowels (others are
-    neutral); ``softened`` maps a stem's last consonant before a vowel to the one in the lemma."""
+    neutral); ``softened`` maps a stem's last consonant before a vowel to the one in the lemma.
+
+    ``closed`` gives the harmony of a neutral vowel with a consonant after it (kk министр, курс); a stem that ends in a letter of ``soft`` takes front suffixes whatever its vowel (kk банк, рубль).
+    ``joins`` tells for a choice of a suffix's first archiphoneme after which letters it stands ("N": {"т": "пфк…"}).
+    """
 
     archiphonemes: Mapping[str, str]
     back: str
@@ -29,6 +33,9 @@ class Phonology:
     neutral: str
     softened: Mapping[str, str]
     linking: str
+    closed: Mapping[str, str] = field(default_factory=dict)
+    soft: str = ""
+    joins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def vowels(self) -> str:
@@ -37,11 +44,14 @@ class Phonology:
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
+    """``after`` holds the letters that may stand before it; empty where any may."""
+
     form: str
     sources: frozenset[str]
     target: str
     feature: str
     harmony: str  # "b", "f" or "" where the form has no vowel or an invariant one
+    after: str = ""
 
 
 def spell(form: str, table: Mapping[str, str]) -> Iterator[str]:
@@ -65,21 +75,31 @@ def load_suffixes(path: Path, sound: Phonology) -> dict[str, list[Suffix]]:
             invariant = form.endswith("!")
             for spelled in spell(form.rstrip("!"), sound.archiphonemes):
                 harmony = "" if invariant else harmony_of(spelled, sound, first=True)
-                suffix = Suffix(spelled, frozenset(sources.split(",")), target, feature, harmony)
+                after = sound.joins.get(form[0], {}).get(spelled[0], "")
+                suffix = Suffix(spelled, frozenset(sources.split(",")), target, feature, harmony, after)
                 table.setdefault(spelled, []).append(suffix)
     return table
 
 
 def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:
-    """``b`` or ``f`` by the last (or first) vowel of the text; empty where it has none or a neutral one."""
-    for letter in text if first else reversed(text):
+    """``b`` or ``f`` by the last (or first) vowel of the text; empty where it has none that tells."""
+    for at, letter in enumerate(text if first else reversed(text)):
         if letter in sound.back:
             return "b"
         if letter in sound.front:
             return "f"
         if letter in sound.neutral:
-            return ""
+            return "" if first else _neutral(text, sound.closed.get(letter, "") if at else "", sound)
     return ""
+
+
+def _neutral(text: str, own: str, sound: Phonology) -> str:
+    """The harmony of a text that ends in a neutral vowel; ``own`` is what that vowel calls for by itself."""
+    if own == "b" or not own and not sound.closed:
+        return own
+    if any(letter in sound.back for letter in text):
+        return ""  # kk тарихта, but тарифке
+    return "f" if own or any(letter in sound.front for letter in text) else ""
 
 
 class Stems(Protocol):
@@ -172,12 +192,18 @@ class Agglutinative:
                 if suffix.target not in allowed:
                     continue
                 rest = word[:-size]
-                if suffix.harmony:
-                    before = harmony_of(rest, self._sound)
-                    if before and before != suffix.harmony:
-                        continue
+                if not self._joins(rest, suffix):
+                    continue
                 more = tuple(f for f in suffix.feature.split(",") if f and f not in features)
                 yield from self._strip(rest, suffix.sources, features + more, word[-size:])
+
+    def _joins(self, rest: str, suffix: Suffix) -> bool:
+        """Whether a suffix may stand after ``rest`` by assimilation and by vowel harmony."""
+        if suffix.after and rest[-1] not in suffix.after:
+            return False
+        if not suffix.harmony or suffix.harmony == "f" and rest[-1] in self._sound.soft:
+            return True
+        return harmony_of(rest, self._sound) in ("", suffix.harmony)
 
     def _stems(self, rest: str, taken: str) -> Iterable[str]:
         """The dictionary forms that a rest may stand for, after consonant and vowel alternation."""
@@ -195,3 +221,7 @@ class Agglutinative:
         if taken[0] in "у":  # kk: оқы + у = оқу
             yield rest + "ы"
             yield rest + "і"
+        if taken[0] in "яю":  # kk: қой + ады = қояды
+            yield rest + "й"
+        if taken[0] == "т" and rest[-1] == "с":  # kk: журналист + тер = журналистер
+            yield rest + "т"

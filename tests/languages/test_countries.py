@@ -1,0 +1,117 @@
+"""Countries: every name that CLDR has is found as that country; capitals and demonyms are; what looks like one is not."""
+
+from __future__ import annotations
+
+import pytest
+from babel import Locale
+
+from consistency.facts import read_facts
+from consistency.languages import load_pack
+from consistency.languages.build import HERE
+from consistency.languages.countries import read_countries
+from consistency.records import Party
+
+CODES = ("az", "en", "kk", "ru")
+# A name inside a sentence: what opens one may be a common word (Того, Перу).
+FRAME = {"az": "Ölkə: {}.", "en": "The country: {}.", "kk": "Ел: {}.", "ru": "Страна: {}."}
+# What CLDR calls territories and no news names as a state: unpeopled islands, groups of countries, test locales.
+NO_COUNTRIES = set("AC AQ BV CC CP CQ CX DG EA EU EZ GS HM IC PN QO TA TF UM UN XA XB ZZ".split())
+# CLDR's own writing, which is not that of news: two countries in one label.
+ODD = {
+    ("az", "CD"), ("ru", "CD"), ("en", "CD"),  # Congo - Kinshasa
+    ("az", "HK"), ("en", "HK"), ("ru", "HK"), ("az", "MO"), ("en", "MO"), ("ru", "MO"),  # Hong Kong SAR China
+    ("ru", "VG"), ("ru", "VI"),  # Виргинские о-ва (США)
+}  # fmt: skip
+SHORTENED = {
+    "ru": (("о-ва", "острова"), ("о-в", "остров"), ("Св. ", "Святой ")),
+    "en": ((" & ", " and "), ("St. ", "Saint "), ("Vincent and Gren", "Vincent and the Gren")),
+}
+
+
+def countries(code: str, text: str) -> set[str]:
+    facts = read_facts(text, load_pack(code))
+    return {fact.key for fact in facts if isinstance(fact, Party) and fact.kind == "country"}
+
+
+def territories(code: str) -> dict[str, str]:
+    """ISO 3166-1 code -> the name in CLDR, as news spells it out."""
+    names = {key: str(name) for key, name in Locale.parse(code).territories.items() if len(key) == 2}
+    for short, full in SHORTENED.get(code, ()):
+        names = {key: name.replace(short, full) for key, name in names.items()}
+    return names
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_country_of_cldr_has_a_row(code: str) -> None:
+    rows = [line.split("\t") for line in (HERE / code / "countries.tsv").read_text("utf-8").splitlines()]
+    assert {len(row) for row in rows} == {6}
+    keys = [row[0] for row in rows]
+    assert keys == sorted(set(keys))
+    assert set(keys) == set(territories(code)) - NO_COUNTRIES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_name_of_cldr_is_found(code: str) -> None:
+    names = {k: n for k, n in territories(code).items() if k not in NO_COUNTRIES and (code, k) not in ODD}
+    assert len(names) > 230
+    assert {n: found for k, n in names.items() if (found := countries(code, FRAME[code].format(n))) != {k}} == {}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_oddity_is_listed_in_vain(code: str) -> None:
+    odd = {k: n for k, n in territories(code).items() if (code, k) in ODD}
+    assert [n for k, n in odd.items() if countries(code, FRAME[code].format(n)) == {k}] == []
+    rest = {c.code for c in read_countries(HERE / code / "countries.tsv") if c.form == "name"}
+    assert set(odd) <= rest, "an odd name has another that is found"
+
+
+FOUND = [
+    ("az", "Nazir Bakıdan Astanaya uçub.", {"AZ", "KZ"}),
+    ("az", "İrəvan və Tbilisi razılaşıb.", {"AM", "GE"}),
+    ("az", "Qazaxıstanlı həkimlər xəstəxanada çalışır.", {"KZ"}),
+    ("az", "Türkiyəli turistlər geri qayıdıb.", {"TR"}),
+    ("az", "Danışıqlarda ABŞ və BƏƏ təmsil olunub.", {"US", "AE"}),
+    ("az", "Qonaqlar İrana və İsveçə yola düşüb.", {"IR", "SE"}),
+    ("kk", "Министр Ташкенттен Бакуге ұшты.", {"UZ", "AZ"}),
+    ("kk", "Қазақстандық дәрігерлер ауруханада жұмыс істейді.", {"KZ"}),
+    ("kk", "Қырғыз әріптесіне хат жолдады.", {"KG"}),
+    ("kk", "Келіссөзге АҚШ пен БАӘ қатысты.", {"US", "AE"}),
+    ("kk", "Бейжің мен Мәскеу келісті.", {"CN", "RU"}),
+    ("ru", "Министр вылетел из Ташкента в Баку.", {"UZ", "AZ"}),
+    ("ru", "Казахстанцы вернулись домой.", {"KZ"}),
+    ("ru", "Грузинские врачи работают в больнице.", {"GE"}),
+    ("ru", "Российско-турецкие переговоры прошли утром.", {"RU", "TR"}),
+    ("ru", "В переговорах участвовали США и ОАЭ.", {"US", "AE"}),
+    ("ru", "Делегация прибыла в Эр-Рияд, затем в Абу-Даби.", {"SA", "AE"}),
+    ("ru", "Встреча прошла в Пекине, а не на Кубе.", {"CN", "CU"}),
+    ("en", "The minister flew from Tashkent to Baku.", {"UZ", "AZ"}),
+    ("en", "Two Britons and a Dane were rescued.", {"GB", "DK"}),
+    ("en", "Georgian doctors work in the hospital.", {"GE"}),
+    ("en", "The U.S. and UAE delegations attended.", {"US", "AE"}),
+    ("en", "Türkiye's envoy left for Abu Dhabi.", {"TR", "AE"}),
+]
+
+MISSED = [  # looks like a country, and is none
+    ("az", "İranə adlı qız məktəbə gedir."),
+    ("kk", "Ол қатарда тұр."),
+    ("kk", "Судан таза су алынды."),
+    ("az", "Çinar ağacı qoruyur."),
+    ("kk", "Түрі қызыл алма."),
+    ("ru", "Того же мнения придерживается врач."),
+    ("ru", "В чаду костра ничего не видно."),
+    ("ru", "Он купил три куба леса."),
+    ("ru", "Иордан Петров выступил с речью."),
+    ("en", "They ate turkey with china cups."),
+    ("en", "Please polish the chilli bowl."),
+    ("en", "Tell us more."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), FOUND, ids=[row[1] for row in FOUND])
+def test_capitals_and_peoples_are_found(code: str, text: str, expected: set[str]) -> None:
+    assert countries(code, text) == expected
+
+
+@pytest.mark.parametrize(("code", "text"), MISSED, ids=[row[1] for row in MISSED])
+def test_a_common_word_is_no_country(code: str, text: str) -> None:
+    assert countries(code, text) == set()
