@@ -17,8 +17,11 @@ from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
 _ABSENT = 0.16
 _PRESENT = 0.42
+_TOLD = 0.24  # least score of a link that counts as having the passage; a fainter one does in the same place only
+_SUMMED = 0.5  # least score of a link to a headline that counts as having the passage
 _CONTENT = 4  # least content words of a paragraph that can be told to be missing
-_HINT = 0.1  # least likeness of a left-over passage in the same place
+_HINT = 0.08  # least likeness of a left-over passage in the same place
+_BEST = 0.8  # how near it must come to the likeness of the best candidates of both
 _REACH = 4  # claims looked at beyond the first or last linked one
 _OVER = 0.3  # least score of the links by which a third article vouches for a passage
 _CLAIM = 0.8  # least confidence for one claim of a paragraph that is there, where two articles have it
@@ -39,8 +42,11 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
     support = {(i, name): value for i, name, value in alignment.support}
     linked: dict[int, dict[str, list[Claim]]] = {}
     for link in alignment.links:
-        linked.setdefault(index[id(link.a)], {}).setdefault(link.b.article.id, []).append(link.b)
-        linked.setdefault(index[id(link.b)], {}).setdefault(link.a.article.id, []).append(link.a)
+        for claim, other in ((link.a, link.b), (link.b, link.a)):
+            # A headline sums the article up: that a passage is a little like it does not say that it is there.
+            least = _SUMMED if other.reading.sentence.kind == "headline" else _TOLD
+            if link.score >= least:
+                linked.setdefault(index[id(claim)], {}).setdefault(other.article.id, []).append(other)
     names = [a.id for a in articles]
     known = _known(alignment, index, linked)
     lacking = {i: _lacking(c, names, known[i], support, i) for i, c in enumerate(alignment.claims)}
@@ -108,6 +114,11 @@ class _SamePlace:
         self._linked = linked
         self._lacking = lacking
         self._near = {(i, j): like for i, j, like in alignment.near}
+        self._top: dict[tuple[int, str], float] = {}
+        for i, j, like in alignment.near:
+            for own, other in ((i, j), (j, i)):
+                key = (own, alignment.claims[other].article.id)
+                self._top[key] = max(self._top.get(key, 0.0), like)
         self._index = {id(c): i for i, c in enumerate(alignment.claims)}
         self._members: dict[str, list[int]] = {}
         for i, claim in enumerate(alignment.claims):
@@ -124,7 +135,13 @@ class _SamePlace:
         if low > high:
             return False
         spare = [k for k in others if low < k < high and own in self._lacking[k]]
-        return any(self._near.get((min(i, k), max(i, k)), 0.0) >= _HINT for i in members for k in spare)
+        return any(self._plausible(i, k) for i in members for k in spare)
+
+    def _plausible(self, i: int, k: int) -> bool:
+        """Whether two left-over claims are a little alike, and nearly as much as either is to anything there."""
+        like = self._near.get((min(i, k), max(i, k)), 0.0)
+        article_i, article_k = self._claims[i].article.id, self._claims[k].article.id
+        return like >= _HINT and like >= _BEST * max(self._top.get((i, article_k), 0.0), self._top.get((k, article_i), 0.0))
 
     def _neighbour(self, order: Iterable[int], name: str) -> int | None:
         for i in order:

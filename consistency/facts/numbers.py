@@ -98,6 +98,9 @@ def _composed(scan: Scan, start: int) -> Number | None:
                 ordinal = bool(_ORDINAL[scan.pack.code].fullmatch(suffix))
                 break
         elif token.kind == "word":
+            if current is not None and (half := _and_half(scan, at)) is not None:
+                current, last, words, at = current + Fraction(1, 2), half, True, half + 1
+                continue
             step = _word(scan, at, current, total, small)
             if step is None:
                 break
@@ -116,6 +119,17 @@ def _composed(scan: Scan, start: int) -> Number | None:
     return Number(value, start, last, ordinal=ordinal, suffix=suffix, words=words)
 
 
+_AND_HALF = {"en": (("and", "a", "half"),), "ru": (("с", "половиной"),), "az": (("yarım",),), "kk": (("жарым",),)}
+
+
+def _and_half(scan: Scan, at: int) -> int | None:
+    """The last token of "and a half" that begins at ``at``: с половиной, bir yarım, бір жарым."""
+    for words in _AND_HALF[scan.pack.code]:
+        if tuple(scan.folded[at : at + len(words)]) == words:
+            return at + len(words) - 1
+    return None
+
+
 def _closed(scan: Scan, at: int) -> bool:
     """Whether a number word carries an ending that closes the number: алпысқа, yüzdən; digits close elsewhere."""
     if scan.pack.code not in ("az", "kk"):
@@ -132,7 +146,7 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
     if scale is not None and not _is_letter(scan, at):
         if current is None and total:
             return None
-        if current is None and "plural" in scan.features(at) and scan.pack.code in ("ru", "en"):
+        if current is None and "plural" in scan.features(at) and scan.pack.code in ("ru", "en") and not _gauged(scan, at):
             return None  # thousands of people: no number
         if scale == 100:
             return total, (current or Fraction(1)) * 100, False
@@ -162,7 +176,8 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
             return total, Fraction(fraction), False
         if Fraction(fraction) > 1:
             return total, Fraction(fraction), False
-        return None
+        if not any(f in terms.of("ordinal") for f in forms):
+            return None
     if current is not None and scan.folded[at] == "and" and scan.pack.code == "en" and current % 100 == 0 and at + 1 < len(scan.tokens):
         return (total, current, False) if scan.lemmas[at + 1] & terms.of("number").keys() else None
     if scan.folded[at] in ("a", "an") and scan.pack.code == "en" and current is not None and current < 1:
@@ -174,6 +189,11 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
 
 
 _HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
+
+
+def _gauged(scan: Scan, at: int) -> bool:
+    """ru более тысячи, около миллиона: one thousand, though the form could be a plural."""
+    return scan.pack.code == "ru" and any(scan.term(kind, at - 1) is not None for kind in ("bound", "approx"))
 
 
 def _measures(scan: Scan, at: int) -> bool:
@@ -203,6 +223,8 @@ _ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
 def number_forms(scan: Scan, at: int) -> list[str]:
     """The lemmas that may be a number word; a function word that only looks inflected is none (kk үшін, not үш + ін)."""
     folded = scan.folded[at]
+    if scan.pack.code in ("az", "kk") and scan.tokens[at].kind == "word" and folded.endswith(("ncı", "nci", "ncu", "ncü", "ншы", "нші")):
+        return [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if _ORDINAL_FEATURE in a.features]
     other = any(pos not in ("NUM", "NOUN") for pos, _ in scan.pack.lexicon.rows(folded))
     own = any(folded in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction", "ordinal"))
     if own or other:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
+from consistency.facts.designations import is_designation, take_phones
 from consistency.facts.numbers import Number, number_at
+from consistency.facts.ranges import upper_end
 from consistency.facts.scan import Scan
 from consistency.records import FactSource, Quantity, Span
 
 _CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY"}
-_PHONE = re.compile(r"\+\d[\d\s()\-‐‑]{6,}\d|\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b")
-_DASHES = "-–—‐‑"
+_HYPHENS = "-‐‑"
 _REACH = 4  # words after a number in which what is counted is looked for
 
 
 def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
     """Every quantity of a text; the tokens of moments must be taken already."""
     found: list[Quantity] = []
-    _take_phones(scan)
+    take_phones(scan)
     at = 0
     while at < len(scan.tokens):
         number = number_at(scan, at)
-        if number is None or _is_name_part(scan, number):
+        if number is None or is_designation(scan, number):
             at += 1
             continue
         quantity, last = _quantity(scan, number, read_from)
@@ -33,51 +33,12 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
     return found
 
 
-def _take_phones(scan: Scan) -> None:
-    """Telephone numbers count nothing."""
-    for match in _PHONE.finditer(scan.text):
-        scan.taken.update(i for i, t in enumerate(scan.tokens) if match.start() <= t.start < match.end())
-
-
-def _is_name_part(scan: Scan, number: Number) -> bool:
-    """A number that belongs to a name (ATR 72, SR 218, G20), a phone number, or the word one used as an article."""
-    first, token = number.first, scan.tokens[number.first]
-    if number.value == 1 and number.words and not number.share and not _after(scan, number, "scale"):
-        return True
-    if token.kind != "number" or number.words:
-        return False
-    before = scan.tokens[first - 1] if first else None
-    if before is not None and before.kind == "word" and before.text.isupper() and len(before.text) > 1:
-        if before.text.isascii() or not _after_any(scan, number):
-            return not _after_any(scan, number)
-    if before is not None and scan.glued(first) and before.text in ("+", "№", "#", "/"):
-        return True
-    return before is not None and before.kind == "word" and scan.glued(first)
-
-
-def _after(scan: Scan, number: Number, kind: str) -> bool:
-    return scan.term(kind, number.last + 1) is not None
-
-
-def _after_any(scan: Scan, number: Number) -> bool:
-    return any(_after(scan, number, kind) for kind in ("unit", "currency", "scale"))
-
-
 def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quantity | None, int]:
     """The quantity around a number, and the last token used."""
-    high: Number | None = None
-    last = number.last
-    if last + 2 < len(scan.tokens) and scan.tokens[last + 1].text in _DASHES and not number.suffix:
-        high = number_at(scan, last + 2)
-        if high is not None and high.value <= number.value and not number.words:
-            return None, high.last  # 2:1, 38 - 17: a score
-        if high is not None and (high.value <= number.value or high.ordinal):
-            if scan.tokens[last + 1].text in "-‐‑" and not scan.glued(last + 1):
-                high = None
-            elif scan.glued(last + 1):
-                return None, high.last  # a phone number, a score, a code: 00-41
-        last = high.last if high else last
-    first = number.first
+    high, beyond = upper_end(scan, number)
+    if beyond is not None:
+        return None, beyond
+    last, first = (high or number).last, number.first
     currency, unit, written, end, start = _unit(scan, first, last)
     approximate, bound = _manner(scan, start, end)
     of = _counted(scan, end, number, unit or currency)
@@ -122,6 +83,9 @@ def _unit(scan: Scan, first: int, last: int) -> tuple[str | None, str | None, st
     if first and tokens[first - 1].text in _CURRENCY_MARKS:
         return _CURRENCY_MARKS[tokens[first - 1].text], None, tokens[first - 1].text, last, first - 1
     after = last + 1
+    if after + 1 < len(tokens) and tokens[after].text in _HYPHENS and scan.glued(after) and scan.glued(after + 1):
+        unit = _hyphened_unit(scan, after + 1)
+        return None, unit, tokens[after + 1].text if unit else None, after + 1 if unit else last, first
     if after < len(tokens):
         text = tokens[after].text
         if text == "%":
@@ -141,6 +105,12 @@ def _unit(scan: Scan, first: int, last: int) -> tuple[str | None, str | None, st
                     return term[0], None, written, end, first
                 return None, term[0], written, end, first
     return None, None, None, last, first
+
+
+def _hyphened_unit(scan: Scan, i: int) -> str | None:
+    """The unit in a compound: 45-летний, 45-year-old, 20-minute, 5-mile-long."""
+    term = scan.term("unit", i)
+    return term[0] if term else scan.pack.terms.of("unit").get(scan.folded[i].partition("-")[0])
 
 
 def _is_country(scan: Scan, i: int) -> bool:

@@ -1,0 +1,72 @@
+"""Numbers that count nothing: telephone numbers, parts of names (ATR 72, COVID-19, G20) and labels (№ 214, Article 27)."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.facts.numbers import Number
+from consistency.facts.scan import Scan
+
+_PHONE = re.compile(
+    r"\+\d[\d\s()\-‐‑]{6,}\d"
+    r"|(?:\b\d{1,3}[- ])?\(\d{2,5}\)\s?\d{1,4}(?:[- ]\d{2,4}){1,3}\b"
+    r"|\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b"
+)
+_HYPHENS = "-‐‑–"
+_SIGNS = ("№", "#")
+# Makes whose models are numbers: what is counted may follow them at once ("Boeing 737 ұшағымен").
+_MAKES = frozenset(
+    "boeing airbus embraer bombardier superjet atr iphone windows боинг эйрбас эмбраер суперджет".split()  # fmt: skip
+)
+
+
+def take_phones(scan: Scan) -> None:
+    """Use up the tokens of telephone numbers."""
+    for match in _PHONE.finditer(scan.text):
+        scan.taken.update(i for i, t in enumerate(scan.tokens) if match.start() <= t.start < match.end())
+
+
+def is_designation(scan: Scan, number: Number) -> bool:
+    """Whether a number belongs to a name or a label, or is no number at all (the article one, az under, kk a face)."""
+    if number.words:
+        return _no_number(scan, number)
+    first = number.first
+    if not first or scan.tokens[first].kind != "number":
+        return _labelled_after(scan, number)
+    before = scan.tokens[first - 1]
+    measured = any(scan.term(kind, number.last + 1) is not None for kind in ("unit", "currency", "scale"))
+    if before.kind == "word":
+        if scan.glued(first) or scan.folded[first - 1] in _MAKES:
+            return True
+        if before.text.isupper() and len(before.text) > 1 and not measured:
+            return True
+        label = scan.term("label", first - 1)
+        return label is not None and label[0] == "before" and not measured or _labelled_after(scan, number)
+    return _marked(scan, first) or _labelled_after(scan, number)
+
+
+def _no_number(scan: Scan, number: Number) -> bool:
+    first = number.first
+    if number.value == 1 and not number.share:
+        return scan.term("scale", number.last + 1) is None
+    if first != number.last or not first or "genitive" not in scan.features(first - 1):
+        return False
+    # az torpağın altı: under the ground; kk оның жүзі: her face.
+    return scan.folded[first] == "altı" or number.value == 100 and "possessed" in scan.features(first)
+
+
+def _marked(scan: Scan, first: int) -> bool:
+    """After a sign for number, or hyphened onto a name: № 214, No. 214, COVID-19, Ту-154."""
+    before = scan.tokens[first - 1].text
+    if before in _SIGNS or scan.glued(first) and before in ("+", "/"):
+        return True
+    if before == "." and scan.glued(first - 1) and scan.tokens[first - 2].text in ("No", "Nos"):
+        return True
+    hyphened = before in _HYPHENS and scan.glued(first) and scan.glued(first - 1)
+    return hyphened and first >= 2 and scan.tokens[first - 2].kind == "word" and scan.tokens[first - 2].capital
+
+
+def _labelled_after(scan: Scan, number: Number) -> bool:
+    """az "214 nömrəli qanun", kk "214 нөмірлі"."""
+    label = scan.term("label", number.last + 1)
+    return label is not None and label[0] == "after"
