@@ -82,7 +82,7 @@ _DATE = Rule(
 _PARTICIPANTS = Rule(
     name="participants",
     asks="Who: the countries or organisations that take part in one act (talks, a meeting, a signature), or to which it "
-    "is done (thanks, an invitation, a visit), are not the same.",
+    "is done (thanks, an invitation, a visit), are not the same; or one office is named at another rank.",
     why="Who is named and who is left out of the list is news in itself in diplomacy, and it is where outlets of "
     "different countries trim. A shorter list is an answer to the same question: it contradicts the longer one, and is "
     "marked partial.",
@@ -117,6 +117,8 @@ _POLARITY = Rule(
         "a denial of one word and the affirmation of its opposite: was not left open, was closed",
         "two denials, in whatever words",
         "a question, or something said with if, whether or perhaps: it takes no side",
+        "a denial that is an aside of a long sentence: only what a sentence as a whole says is compared",
+        "opposite words beside different figures: 30 survived, 19 died",
         "passages that may not be about the same thing: only those that are surely counterparts are compared",
     ),
     settings=("rules.polarity",),
@@ -139,6 +141,8 @@ _OMISSION = Rule(
         "a passage that stands in another place of the other article, or is split or merged there",
         "a single statement whose paragraph has its counterpart, where a statement there is left over too: the two may "
         "be one in other words",
+        "a paragraph in whose place the other article has one that may say the same in other words",
+        "a paragraph with too few words of its own to tell whether it is missing",
         "what an article of another story lacks: that article is named instead",
     ),
     settings=("rules.omission", "omissions.paragraph", "omissions.claim", "omissions.min_confidence"),

@@ -126,17 +126,22 @@ def alike(a: Figure, b: Figure) -> float:
 
 def matched(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
     """Agreeing pairs one to one, the likest first, and what is left of both sides."""
-    pairs = sorted(((alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
-                   key=lambda p: (-p[0], p[1], p[2]))  # fmt: skip
+    pairs = sorted(((_firm(a, b), alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
+                   key=lambda p: (-p[0], -p[1], p[2], p[3]))  # fmt: skip
     used_a: set[int] = set()
     used_b: set[int] = set()
     found: list[tuple[Figure, Figure]] = []
-    for _, i, j in pairs:
+    for _, _, i, j in pairs:
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
             found.append((first[i], second[j]))
     return found, [a for i, a in enumerate(first) if i not in used_a], [b for j, b in enumerate(second) if j not in used_b]
+
+
+def _firm(a: Figure, b: Figure) -> bool:
+    """Whether both give a value: a bound ("above 6 percent") takes only a figure that nothing else takes."""
+    return a.fact.value is not None and b.fact.value is not None
 
 
 def number(matters: Sequence[Matter], claims: Sequence[Claim], tolerance: float = TOLERANCE) -> Iterator[Finding]:
@@ -182,7 +187,7 @@ def _elsewhere(x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first:
     """Whether a figure is found in another place of the other article, or is a sum or rest of figures there."""
     for f, own, others, article in ((x, first, second, y.claim.article.id), (y, second, first, x.claim.article.id)):
         for g in everywhere.get(article, ()):
-            if agree(f, g) and comparable(f, g) and (f.unit is not None or f.of & g.of or alike(f, g) >= 0.25 or f.high > 20):
+            if g.fact.value is not None and agree(f, g) and comparable(f, g) and (f.unit is not None or f.of & g.of or alike(f, g) >= 0.25 or f.high > 20):
                 return True
         counts = [g for g in others if g.unit == f.unit and not g.fact.ordinal]
         for i, g in enumerate(counts):

@@ -50,7 +50,7 @@ def participants(matters: Sequence[Matter]) -> Iterator[Finding]:
     for act in sorted(found, key=lambda a: (a == "", a)):
         for answers in _merged(found[act]):
             places = {(a.article, c.span.start) for a in answers for c in a.claims}
-            if _differ(answers) and not places & told:
+            if _differ(answers, 1 if act else 2) and not places & told:
                 told |= places
                 yield _finding(act, answers)
 
@@ -64,7 +64,7 @@ def _answers(matter: Matter, act: str | None, question: str) -> list[Attendance]
     home = _home([c for _, claims in rows for c in claims])
     answers = []
     for block, claims in rows:
-        parties = _parties(claims, question, home) or (_names(claims) if question == "both" else {})
+        parties = _parties(claims, question, home) or (_names(claims) if act and question == "both" else {})
         if parties:
             heard = frozenset(f.key for c in block.claims for f in c.facts if isinstance(f, Party))
             used = tuple(c for c in claims if any(isinstance(f, Party) and f.key in parties for f in c.facts))
@@ -126,12 +126,13 @@ def _merged(answers: list[list[Attendance]]) -> Iterator[list[Attendance]]:
         yield [pool[name] for name in sorted(pool)]
 
 
-def _differ(answers: Sequence[Attendance]) -> bool:
-    """Whether some article surely leaves out or adds a party: the other's passages do not so much as mention it."""
+def _differ(answers: Sequence[Attendance], least: int) -> bool:
+    """Whether some article surely leaves out or adds a party: the other's passages do not so much as mention it.
+    One of the two must be a list; ``least`` is how many parties the other must name."""
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
             gone, come = a.keys - b.heard, b.keys - a.heard
-            if a.keys & b.keys and (gone or come) and (len(a.keys) > 1 or len(b.keys) > 1):
+            if a.keys & b.keys and (gone or come) and max(len(a.keys), len(b.keys)) > 1 and min(len(a.keys), len(b.keys)) >= least:
                 return True
     return False
 

@@ -20,7 +20,7 @@ _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "pr
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
             "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist")  # fmt: skip
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no"})
-_MODAL = {"if", "whether", "question", "or", "maybe"}
+_OPEN = frozenset({"whether", "if", "ли", "если", "əgər", "егер"})
 
 
 def polarity(matters: Sequence[Matter]) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def polarity(matters: Sequence[Matter]) -> Iterator[Finding]:
 def asks(claim: Claim) -> bool:
     """Whether a claim is a question or leaves something open: it takes no side."""
     text = claim.reading.sentence.text
-    return "?" in text or any(s in _MODAL for w in claim.reading.words for s in w.senses[:1])
+    return "?" in text or any(w.text.lower() in _OPEN for w in claim.reading.words)
 
 
 def denied(claim: Claim) -> frozenset[str]:
@@ -84,7 +84,7 @@ def opposed(a: Claim, b: Claim) -> str | None:
     no, other = (no_a, b) if no_a else (no_b, a)
     if any(opposite(x, y) for x in no for y in senses(other)):
         return None
-    shared = [x for x in sorted(no) if any(same(x, y) for y in asserted(other) | nouns(other))]
+    shared = [x for x in sorted(no) if any(same(x, y) for y in asserted(other) | named(other))]
     return shared[0] if shared else None
 
 
@@ -93,9 +93,9 @@ def plain(claim: Claim) -> bool:
     return len(claim.slots) <= _LONG and len(asserted(claim) - _EMPTY) <= _PREDICATES
 
 
-def nouns(claim: Claim) -> frozenset[str]:
-    """The first sense of the nouns of a claim: a denial may be of one (no victims)."""
-    return frozenset(w.senses[0].lower() for w in claim.reading.words if w.pos == "NOUN" and w.senses)
+def named(claim: Claim) -> frozenset[str]:
+    """The first sense of a claim's nouns and adverbs: a denial may be of one (no victims; not unanimous)."""
+    return frozenset(w.senses[0].lower() for w in claim.reading.words if w.pos in ("NOUN", "ADV") and w.senses)
 
 
 def _antonyms(a: Claim, b: Claim) -> str | None:

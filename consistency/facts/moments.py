@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from consistency.facts.clock import clock_times
 from consistency.facts.scan import Scan
 from consistency.languages.calendar import day_of
 from consistency.records import FactSource, Moment, Span
 
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _AGO = {"az": ("əvvəl", "qabaq"), "kk": ("бұрын",), "ru": ("назад",), "en": ("ago", "earlier")}
 _YEAR_BEFORE = {"en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through"}}
 _OF_THE_MONTH = {"az": "ay", "kk": "ай"}
@@ -129,6 +129,8 @@ def _named(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
         if find is not None:
             previous = (find.moment.year, month)
             yield find
+            if find.moment.day is not None:
+                yield from _other_day(scan, read_from, find)
 
 
 def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> _Find | None:
@@ -146,6 +148,8 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> _Fin
             anchor -= 1
     if anchor >= 0 and (d := _whole(scan, anchor, 1, 31)) is not None and anchor not in scan.taken:
         day, first = d, anchor
+    if day is None and (spoken := _spoken_day(scan, i)) is not None:
+        day, first = spoken
     if day is None and (d := _whole(scan, i + 1, 1, 31)) is not None and _day_may_follow(scan, i):
         day, last = d, _suffix_end(scan, i + 1)
     after = last + 1
@@ -163,8 +167,44 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> _Fin
     return _made(scan, read_from, first, last, year=year, month=month, day=day)
 
 
+_DAY_JOINS = {"en": ("to", "and"), "ru": ("по", "до", "и"), "az": ("və",), "kk": ("мен", "және")}
+
+
+def _other_day(scan: Scan, read_from: FactSource, find: _Find) -> Iterator[_Find]:
+    """The other day of "5–9 June", "с 5 по 9 июня", "iyunun 5-dən 9-dək": same month, same year."""
+    joins = _DAY_JOINS[scan.pack.code]
+    day = find.moment.day or 0
+    at = find.first
+    if at >= 2 and (scan.tokens[at - 1].text in "-–—‐‑" or scan.folded[at - 1] in joins):
+        other, first, last = _whole(scan, at - 2, 1, day - 1), at - 2, at - 2
+    else:
+        at = find.last + 1
+        if at < len(scan.tokens) and (scan.tokens[at].text in "-–—‐‑" or scan.folded[at] in joins):
+            at += 1
+        elif scan.folded[find.last] not in ("dən", "dan", "ndən", "ndan"):
+            return
+        # A count that follows ("martın 5-dən 9 nəfər") has no ending of its own.
+        other, first, last = _whole(scan, at, day + 1, 31), at, _suffix_end(scan, at)
+        other = other if last > first else None
+    if other is not None and valid(find.moment.year or 2024, find.moment.month or 1, other):
+        yield _made(scan, read_from, first, last, year=find.moment.year, month=find.moment.month, day=other)
+
+
 def _is_ordinal_suffix(scan: Scan, i: int) -> bool:
     return scan.folded[i] in ("st", "nd", "rd", "th")
+
+
+def _spoken_day(scan: Scan, i: int) -> tuple[int, int] | None:
+    """ru "второго марта", "двадцать первого июня": the day in words before the month, and its first token."""
+    if scan.pack.code != "ru":
+        return None
+    from consistency.facts.numbers import number_at
+
+    for first in (i - 2, i - 1):
+        number = number_at(scan, first)
+        if number and number.ordinal and number.words and number.last == i - 1 and 1 <= number.value <= 31:
+            return int(number.value), first
+    return None
 
 
 def _day_may_follow(scan: Scan, i: int) -> bool:
@@ -187,34 +227,15 @@ def _month_alone(scan: Scan, i: int) -> bool:
     """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
     if scan.pack.code == "en":
         return i > 0 and scan.folded[i - 1] in ("in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid")
-    return bool(scan.features(i) & {"locative", "ablative", "genitive", "dative"}) or scan.pack.code == "ru"
+    if scan.pack.code == "ru":
+        named = scan.tokens[i].capital and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital
+        return not named  # Марта Иванова
+    return bool(scan.features(i) & {"locative", "ablative", "genitive", "dative"})
 
 
 def _clock(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
-    for i, token in enumerate(scan.tokens):
-        if token.kind != "number":
-            continue
-        match = _CLOCK.fullmatch(token.text)
-        half = _day_half(scan, i)
-        if match and not (half and int(match[1]) > 12):
-            hour, last = int(match[1]), i
-            if half:
-                hour, last = hour % 12 + (12 if half[0] == "p" else 0), half[1]
-            yield _made(scan, read_from, i, _suffix_end(scan, last), hour=hour, minute=int(match[2]))
-        elif half and (whole := _whole(scan, i, 1, 12)):
-            hour = whole % 12 + (12 if half[0] == "p" else 0)
-            yield _made(scan, read_from, i, half[1], hour=hour, minute=0)
-
-
-def _day_half(scan: Scan, i: int) -> tuple[str, int] | None:
-    """English a.m. and p.m. after a number, and the last token of it."""
-    if scan.pack.code != "en":
-        return None
-    match = re.compile(r"\s*([ap])\.?\s?m\b\.?", re.IGNORECASE).match(scan.text, scan.tokens[i].end)
-    if not match:
-        return None
-    last = max(k for k, t in enumerate(scan.tokens) if t.start < match.end())
-    return match[1].lower(), last
+    for first, last, hour, minute in clock_times(scan):
+        yield _made(scan, read_from, first, _suffix_end(scan, last), hour=hour, minute=minute)
 
 
 def _ago(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
@@ -249,11 +270,22 @@ def _years(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
         if token.kind != "number" or i in scan.taken or (found := _year_at(scan, i)) is None:
             continue
         year, last = found
-        decade = last > i and scan.folded[last] in ("s", "е", "х", "м", "ml", "lar", "ler") and scan.pack.code in ("en", "ru")
-        if decade and year % 10 == 0 and scan.pack.code == "en":
+        if year % 10 == 0 and _is_decade(scan, i, last):
             yield _made(scan, read_from, i, last, year=year, decade=True)
         elif scan.term("year", last) or (i and scan.folded[i - 1] in prepositions and 1900 <= year <= 2100):
             yield _made(scan, read_from, i, last, year=year)
+
+
+_DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}
+
+
+def _is_decade(scan: Scan, first: int, last: int) -> bool:
+    """1990s, 1990-х годах; az and kk say it by the plural of the year (1990-cı illərdə), unless it ends a span of years."""
+    marks = _DECADE.get(scan.pack.code)
+    if marks is not None:
+        return any(scan.folded[k] in marks for k in range(first + 1, last + 1))
+    joined = first and (scan.tokens[first - 1].text in "-–—‐‑" or scan.folded[first - 1] in _DAY_JOINS[scan.pack.code])
+    return not joined and last > first and "plural" in scan.features(last)
 
 
 def _weekdays(scan: Scan, read_from: FactSource) -> Iterator[_Find]:

@@ -158,7 +158,7 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
         if hyphened is not None and current in (None, 0) or hyphened is not None and current is not None and current % 100 == 0:
             return total, (current or Fraction(0)) + hyphened[0], hyphened[1]
     if value is not None:
-        if value >= 10 and current is None and "plural" in scan.features(at) and forms[0] in _HEAPS:
+        if value >= 10 and current is None and "plural" in scan.features(at) and (scan.folded[at] in _HEAPS or forms[0] in _HEAPS):
             return None  # dozens, десятки: no number
         if current is None:
             ordinal = _ORDINAL_FEATURE in scan.features(at)
@@ -270,6 +270,8 @@ def _named_share(scan: Scan, i: int) -> Number | None:
         elif scan.folded[i] in ("a", "the") and i + 1 < len(scan.tokens):
             at = i + 1
     found = next((terms.of("fraction")[f] for f in sorted(scan.lemmas[at]) if f in terms.of("fraction")), None)
+    if found and scan.folded[at] not in terms.of("fraction") and "-" in scan.folded[at]:
+        return None  # two first-half shots
     if found and i and (scan.term("ordinal", i - 1) or scan.folded[i - 1].endswith("-")):
         return None  # the first half of a match is no share
     if found is None and code == "ru" and at > i:

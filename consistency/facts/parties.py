@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.facts.homographs import is_homograph, opens
 from consistency.facts.names import read_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
@@ -24,14 +25,29 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     key = tuple(scan.pack.lower(word.lemma).split(" "))
     forms = scan.pack.country_phrases.get(key, []) if len(key) > 1 else []
     if not forms:
-        token = Token(word.span.start, word.span.end, word.text, "word")
-        single = scan.pack.country_of(word.lemma, token)
-        forms = [single] if single and not _homograph(scan, word, single) else []
+        found = _single(scan, word)
+        if found is not None:
+            return [_party(word.span, word.text, found[0], case_of(found[1]), read_from)]
     if not forms and "-" in word.text:
         return _compound(scan, word, read_from)
     if not forms:
         return []
     return [_party(word.span, word.text, forms[0], case_of(word.features), read_from)]
+
+
+def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:
+    """The country that one word names, and the features of that reading."""
+    token = Token(word.span.start, word.span.end, word.text, "word")
+    country = scan.pack.country_of(word.lemma, token)
+    if country is not None:
+        return None if is_homograph(scan, word, country) else (country, word.features)
+    if not token.capital or token.text.isupper() or opens(scan, word):
+        return None
+    for analysis in scan.pack.analyse(word.text):  # на Кубе: a capital inside the sentence, so not the cube
+        country = scan.pack.country_of(analysis.lemma, token)
+        if country is not None and country.form == "name":
+            return country, analysis.features
+    return None
 
 
 def _compound(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
@@ -51,19 +67,6 @@ def _compound(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
                     found.append(_party(Span(start=at, end=at + len(part)), part, country, None, read_from))
         at += len(part) + 1
     return found
-
-
-def _homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
-    """A common word that opens the sentence and only looks like a country: Того, Қатарда, Мали."""
-    if country.form not in ("name", "capital") or scan.text[: word.span.start].strip(" «\"“„—–-•") != "":
-        return False
-    for analysis in scan.pack.analyse(word.text):
-        common = scan.pack.lexicon.rows(analysis.lemma.lower())
-        if any(pos != "PROPN" for pos, _ in common) and analysis.lemma.lower() != scan.pack.lower(word.lemma):
-            return True
-        if any(pos != "PROPN" for pos, _ in common) and len(word.text) < 7:
-            return True
-    return False
 
 
 def _party(span: Span, text: str, form: CountryForm, case: str | None, read_from: FactSource) -> Party:

@@ -30,7 +30,27 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
         if quantity is not None:
             found.append(quantity)
         at = last + 1
-    return found
+    return _joined(found, scan)
+
+
+# A larger unit followed by its part: one figure (a year and two months, 2 h 15 min, 1 m 80 cm).
+_PARTS = {("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("m", "cm"): 100, ("km", "m"): 1000, ("day", "hour"): 24}
+
+
+def _joined(found: list[Quantity], scan: Scan) -> list[Quantity]:
+    out: list[Quantity] = []
+    for quantity in found:
+        before = out[-1] if out else None
+        if before is not None and before.value is not None and quantity.value is not None:
+            factor = _PARTS.get((before.unit or "", quantity.unit or ""))
+            gap = scan.text[before.span.end : quantity.span.start].strip()
+            if factor and quantity.value < factor and gap in ("", "və", "и", "and", "мен", "және"):
+                span = Span(start=before.span.start, end=quantity.span.end)
+                out[-1] = replace(quantity, span=span, text=scan.text[span.start : span.end],
+                                  value=before.value * factor + quantity.value, approximate=before.approximate)  # fmt: skip
+                continue
+        out.append(quantity)
+    return out
 
 
 def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quantity | None, int]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from consistency.facts.scan import Scan
 from consistency.records import FactSource, Span, Stance, Word
 
-_AFTER = {"az": {"deyil", "yox", "yoxdur", "yoxdu"}, "kk": {"жоқ", "емес"}}
-_BEFORE = {"ru": {"не", "нет", "без", "никто", "никакой", "ни"}, "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "no one"}}
+_AFTER = {"az": {"deyil", "deyildi", "deyildir", "deyillər", "deyilmiş", "deyilsə", "yox", "yoxdur", "yoxdu", "yoxdurlar"}, "kk": {"жоқ", "емес"}}
+_BEFORE = {"ru": {"не", "нет", "без", "никто", "никакой", "ни"}, "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "no one", "not yet", "no longer"}}
+_ABLE = {"az": "bilmək", "kk": "ал"}  # with the converb before it: edə bilmir, экспорттай алмайды
+_LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса"}  # the noun before it says what is done
 _REACH = 5
 _AUXILIARY = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
               "may", "have to", "must", "need", "wish"}  # fmt: skip
@@ -20,10 +24,25 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
     for i, word in enumerate(words):
         denial = _denied(scan, words, i)
         for target in _with_infinitive(words, denial) if denial is not None else ():
-            key = target.senses[0] if target.senses else target.lemma
+            key = _key(scan, target)
             start, end = min(word.span.start, target.span.start), max(word.span.end, target.span.end)
             found.append(Stance(span=Span(start=start, end=end), text=scan.text[start:end], read_from=read_from, key=key, affirmed=False))
     return _distinct(found)
+
+
+def _key(scan: Scan, target: Word) -> str:
+    if scan.pack.code == "en" and target.text.endswith("ing") and target.pos == "NOUN":  # without signing: sign
+        gerund = next((a.lemma for a in scan.pack.analyse(target.text) if "gerund" in a.features), None)
+        return gerund or target.senses[0]
+    return target.senses[0] if target.senses else target.lemma
+
+
+def _able(words: tuple[Word, ...], i: int) -> Word:
+    """What someone is not able to do, where word ``i`` says only that."""
+    if i == 0 or words[i - 1].pos != "VERB" or not words[i - 1].features & {"optative", "present", "converb"}:
+        return words[i]
+    verb = words[i - 1]
+    return words[i - 2] if verb.lemma in _LIGHT and i > 1 and words[i - 2].pos == "NOUN" else verb
 
 
 def _with_infinitive(words: tuple[Word, ...], denial: Word) -> list[Word]:
@@ -43,21 +62,44 @@ def _distinct(found: list[Stance]) -> list[Stance]:
     return kept
 
 
+def _denies(code: str, folded: str) -> bool:
+    """Whether a word or phrase denies what follows: "not", "not yet", "can't"; not "not only", "no doubt"."""
+    if folded in _HARMLESS:
+        return False
+    return folded.split(" ")[0] in _BEFORE[code] or folded in _BEFORE[code] or folded.endswith("n't") or folded == "cannot"
+
+
+_HARMLESS = {"not only", "no doubt", "no less", "no more than", "no fewer than", "not least", "nothing but", "no later than", "не только",
+             "не менее", "не более", "не меньше", "не больше", "не раз", "без сомнения", "не позднее", "не ранее"}  # fmt: skip
+_DELAYING = {"только", "более", "менее", "больше", "меньше", "раз", "раньше", "ранее", "позднее", "позже", "рано", "поздно"}
+
+
+def _only_delays(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """Not until the end of the year, не раньше осени: it will, only later."""
+    if scan.pack.code == "ru":
+        return scan.pack.lower(words[i].text) == "не" and i + 1 < len(words) and words[i + 1].lemma in _DELAYING
+    after = scan.text[words[i].span.end :].lower()
+    return scan.pack.code == "en" and bool(re.match(r"[^.;:]*?\b(?:until|before)\b", after))
+
+
 def _denied(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
     code, word = scan.pack.code, words[i]
     folded = scan.pack.lower(word.text)
     if "negative" in word.features and word.pos == "VERB":
-        return word
+        return _able(words, i) if word.lemma == _ABLE.get(code) else word
     if code in _AFTER and folded in _AFTER[code]:
         return next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("ADP", "PART")), word)
-    if code in _BEFORE and (folded in _BEFORE[code] or folded.endswith("n't") or folded == "cannot"):
-        if code == "ru" and folded == "не" and i + 1 < len(words) and words[i + 1].lemma in ("только", "более", "менее", "больше", "меньше", "раз"):
+    if folded == "no" and scan.text[word.span.end : word.span.end + 3].lstrip(". ")[:1].isdigit():
+        return None  # No. 4
+    if code in _BEFORE and _denies(code, folded):
+        if _only_delays(scan, words, i):
             return None
         ahead = words[i + 1 : i + 1 + _REACH]
         verb = next((w for w in ahead if w.pos == "VERB" and w.senses and w.senses[0] not in ("be", "have", "do")), None)
         if code == "en" and folded == "nothing":
             return next((w for w in reversed(words[:i]) if w.pos == "VERB"), verb or word)
         if code == "en" and folded in ("no", "none", "nobody", "no one", "without"):
-            return verb or next((w for w in ahead if w.pos in ("NOUN", "VERB")), word)
+            things = ("NOUN", "VERB", "ADJ") if folded in ("nobody", "no one") else ("NOUN", "VERB")
+            return verb or next((w for w in ahead if w.pos in things), word)
         return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and (w.senses[:1] not in (("be",), ("have",), ("do",)))), verb or word)
     return None

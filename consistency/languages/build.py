@@ -17,16 +17,19 @@ _TERM_POS = {"number": "NUM", "scale": "NUM", "ordinal": "ADJ", "fraction": "NOU
 
 
 def country_tables(
-    code: str, lexicon: Lexicon
+    code: str, lexicon: Lexicon, lowercase: Mapping[int, str] | None = None
 ) -> tuple[dict[str, list[CountryForm]], dict[tuple[str, ...], list[CountryForm]]]:
     """Single-word and phrase forms of all countries; the phrases are added to the lexicon too."""
     single: dict[str, list[CountryForm]] = {}
     phrases: dict[tuple[str, ...], list[CountryForm]] = {}
     english = english_forms()
     for country in read_countries(HERE / code / "countries.tsv"):
-        words = tuple(country.written.lower().split(" "))
+        written = country.written.translate(lowercase or {}).lower()
+        words = tuple(written.split(" "))
         if len(words) == 1:
-            single.setdefault(words[0], []).append(country)
+            single.setdefault(written, []).append(country)
+            if "'" in written:  # the table has the plain apostrophe, news the typographic one
+                single.setdefault(written.replace("'", "’"), []).append(country)
         else:
             if words not in phrases:
                 sense = english.get((country.code, country.form), country.written)
@@ -67,7 +70,7 @@ def agglutinative_pack(code: str, name: str, sound: Phonology, infinitives: tupl
                        lowercase: Mapping[int, str] | None = None) -> Pack:  # fmt: skip
     """The pack of a Turkic language; ``infinitives`` are the endings that make a verb's lemma from its stem."""
     lexicon = Lexicon(HERE / code / "lexicon.tsv")
-    single, phrases = country_tables(code, lexicon)
+    single, phrases = country_tables(code, lexicon, lowercase)
     terms = load_terms(code)
     closed = {form: pos for kind, pos in _TERM_POS.items() for form in terms.of(kind) if " " not in form}
     stems = Stems(lexicon, single, closed, infinitives)

@@ -24,7 +24,11 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 def concepts_of(sense: str) -> tuple[str, ...]:
     """The classes of an English lemma or phrase; a word in no class is its own concept."""
-    return _classes().get(sense) or (sense,)
+    found = _classes().get(sense)
+    if found is None and sense.endswith("ly") and len(sense) > 5:  # unanimously, as unanimous
+        stem = sense[:-3] + "y" if sense.endswith("ily") else sense[:-2]
+        found = _classes().get(stem, (stem,))
+    return found or (sense,)
 
 
 def phrases() -> tuple[str, ...]:

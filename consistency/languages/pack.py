@@ -92,7 +92,7 @@ class Pack:
                 continue
             taken = self._phrase(tokens, at, text)
             if taken is None:
-                words.append(self._word(tokens[at], final=self._ends_clause(tokens, at)))
+                words.append(self._word(tokens[at], self.lower(tokens[at - 1].text) if at else "", final=self._ends_clause(tokens, at)))
                 at += 1
             else:
                 word, size = taken
@@ -145,10 +145,12 @@ class Pack:
         """Whether a word of a verb-final language stands where the verb does: before a mark or at the end."""
         return self.code in ("az", "kk") and (at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS)
 
-    def _word(self, token: Token, *, final: bool) -> Word:
+    def _word(self, token: Token, before: str, *, final: bool) -> Word:
         span = Span(start=token.start, end=token.end)
         readings = self.analyse(token.text)
-        if self.code == "en" and len(readings) > 1 and readings[0].pos == "ADJ" and readings[0].lemma.endswith("ed"):
+        if self.code == "en" and before in _DETERMINERS and len(readings) > 1:
+            readings = tuple(sorted(readings, key=lambda r: r.pos == "VERB"))
+        elif self.code == "en" and len(readings) > 1 and readings[0].pos == "ADJ" and readings[0].lemma.endswith("ed"):
             readings = tuple(sorted(readings, key=lambda r: r.pos != "VERB"))  # closed: the verb, not the adjective
         if final and len(readings) > 1 and not token.capital:
             readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & _FINITE)))
@@ -186,5 +188,7 @@ class Pack:
 
 
 _CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "no",
+                          "some", "any", "each", "every", "several", "many", "'s"})  # fmt: skip
 _FINITE = frozenset({"past", "perfect", "present", "future", "copula"})
 NAMES = frozenset({"surname", "given-name", "place"})

@@ -10,7 +10,7 @@ from functools import lru_cache
 # Blanks that group digits: plain, no-break, narrow no-break, thin.
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+(?![.,]?\d))?|\d+(?:[.,:/]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:[-\u2010\u2011'’ʼ][^\W\d_]+)*)"
+    r"|(?P<word>\b(?:U\.S\.A\.|U\.S\.|U\.K\.|U\.A\.E\.)|[^\W\d_]+(?:[-\u2010\u2011'’ʼ][^\W\d_]+)*)"
     r"|(?P<mark>[^\s\w]|_)"
 )
 

@@ -120,6 +120,18 @@ def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
     return table
 
 
+# Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
+_PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
+
+
+def _inflects(pos: str, features: tuple[str, ...]) -> bool:
+    """Particles take no endings but a copula or a question mark; adverbs and postpositions are nobody's (az deyən is
+    not "your saying", though deyə is a word)."""
+    if pos in ("SCONJ", "CCONJ", "PART", "INTJ"):
+        return set(features) <= {"copula", "past", "question"}
+    return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)
+
+
 class Agglutinative:
     """Analyser over the stems of a language; see ``Stems``."""
 
@@ -164,7 +176,7 @@ class Agglutinative:
         return found
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
-        scored: dict[Analysis, tuple[int, int]] = {}
+        scored: dict[Analysis, tuple[int, int, bool]] = {}
         for rest, allowed, features, taken in self._strip(word, FINAL, (), ""):
             for stem in self._stems(rest, taken):
                 readings: list[tuple[str, str]] = []
@@ -173,9 +185,12 @@ class Agglutinative:
                 if "V" in allowed:
                     readings += self._stock.verbs(stem)
                 for lemma, pos in readings:
+                    if taken and lemma not in _PREDICATIVE and not _inflects(pos, features):
+                        continue
                     analysis = Analysis(lemma, pos, frozenset(features))
-                    # Rank: derivation last, then the longest stem, then the fewest suffixes.
-                    rank = (10 * ("derived" in features) + len(word) - len(stem), len(features))
+                    # Rank: derivation last, then the longest stem, then the fewest suffixes; verbs before nouns made of
+                    # them (az imzalamadan is "without signing" before it is "from signing").
+                    rank = (10 * ("derived" in features) + len(word) - len(stem), len(features), "verbal-noun" in features)
                     if analysis not in scored or rank < scored[analysis]:
                         scored[analysis] = rank
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:6]

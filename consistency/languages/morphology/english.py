@@ -9,7 +9,7 @@ from consistency.languages.lexicon import Lexicon
 
 # (ending, what replaces it, the part of speech it makes, feature)
 _ENDINGS = (
-    ("ies", "y", "NOUN VERB", "plural"), ("es", "", "NOUN VERB", "plural"), ("s", "", "NOUN VERB", "plural"),
+    ("ies", "y", "NOUN VERB", "plural"), ("es", "", "NOUN VERB", "plural"), ("s", "", "NOUN VERB PROPN", "plural"),
     ("ied", "y", "VERB", "past"), ("ed", "", "VERB", "past"), ("ed", "e", "VERB", "past"),
     ("ing", "", "VERB", "gerund"), ("ing", "e", "VERB", "gerund"), ("ying", "ie", "VERB", "gerund"),
     ("ier", "y", "ADJ", "comparative"), ("er", "", "ADJ", "comparative"), ("er", "e", "ADJ", "comparative"),

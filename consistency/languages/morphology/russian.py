@@ -20,7 +20,7 @@ _FEATURES = {
     "Geox": "place", "Orgn": "organisation", "Abbr": "abbreviation", "masc": "masculine", "femn": "feminine",
     "neut": "neuter", "perf": "perfective", "impf": "imperfective",
 }  # fmt: skip
-_MOST = 5  # readings kept of a form: beyond the fifth pymorphy's own score is below 1 %
+_MOST = 5  # readings kept of a form, and one of each other lemma: beyond the fifth pymorphy's own score is below 1 %
 
 
 class Russian:
@@ -51,7 +51,11 @@ class Russian:
             # ordered by the dictionary, and the pack takes the first that its lexicon knows.
             self._morph = pymorphy3.MorphAnalyzer(lang="ru", probability_estimator_cls=None)
         found: dict[Analysis, None] = {}
-        for parse in self._morph.parse(word)[:_MOST]:
+        lemmas: set[str] = set()
+        for rank, parse in enumerate(self._morph.parse(word)):
+            if rank >= _MOST and parse.normal_form in lemmas:
+                continue  # beyond the fifth only what is another word: того is тот, after six readings of Togo
+            lemmas.add(parse.normal_form)
             grammemes = parse.tag.grammemes
             pos = _POS.get(str(parse.tag.POS), "X")
             features = frozenset(_FEATURES[g] for g in grammemes if g in _FEATURES)

@@ -1,0 +1,114 @@
+"""Clock times: 14:05, 9.30 am, "в 9 часов утра", "axşam saat 7-də", "сағат 9-да", noon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consistency.facts.scan import Scan
+
+Time = tuple[int, int, int, int]  # first token, last token, hour, minute
+
+_COLON = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_HOUR = re.compile(r"[01]?\d|2[0-4]")
+_MERIDIEM = re.compile(r"\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_AT = {"ru": ("в", "к", "около"), "en": ("at",)}
+
+
+def clock_times(scan: Scan) -> Iterator[Time]:
+    """Every clock time of a text; the case ending of digits is left to the caller."""
+    for i, token in enumerate(scan.tokens):
+        if token.kind == "word":
+            if "time" in scan.pack.terms.rows and (term := scan.term("time", i)):
+                hour, _, minute = term[0].partition(":")
+                yield i, i, int(hour), int(minute)
+        elif token.kind == "number" and len(token.text) <= 5:
+            found = _colon(scan, i) or (_english if scan.pack.code == "en" else _native)(scan, i)
+            if found:
+                yield found
+
+
+def _colon(scan: Scan, i: int) -> Time | None:
+    match = _COLON.fullmatch(scan.tokens[i].text)
+    if match is None or scan.pack.code == "en" and _meridiem(scan, i):
+        return None
+    return i, i, int(match[1]), int(match[2])
+
+
+def _english(scan: Scan, i: int) -> Time | None:
+    text, half = scan.tokens[i].text, _meridiem(scan, i)
+    match = _COLON.fullmatch(text) or _DOTTED.fullmatch(text)
+    hour, minute = (int(match[1]), int(match[2])) if match else (int(text) if _HOUR.fullmatch(text) else 0, 0)
+    if half and 1 <= hour <= 12:
+        return i, half[1], hour % 12 + (12 if half[0] == "p" else 0), minute
+    if match and match.re is _COLON:  # "14:05 pm" is 14:05
+        return i, i, hour, minute
+    if i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("o'clock", "o’clock") and 1 <= hour <= 12:
+        return i, i + 1, hour, minute
+    return (i, i, hour, minute) if match and _after_at(scan, i) and not _measured(scan, i) else None
+
+
+def _meridiem(scan: Scan, i: int) -> tuple[str, int] | None:
+    """English a.m. and p.m. after a number, and the last token of it."""
+    match = _MERIDIEM.match(scan.text, scan.tokens[i].end)
+    if not match:
+        return None
+    last = max(k for k, t in enumerate(scan.tokens) if t.start < match.end())
+    return match[1].lower(), last
+
+
+def _native(scan: Scan, i: int) -> Time | None:
+    """Russian with its words after the hour, Azerbaijani and Kazakh with theirs before it."""
+    text = scan.tokens[i].text
+    match = _DOTTED.fullmatch(text)
+    if match is None and not _HOUR.fullmatch(text):
+        return None
+    hour, minute = (int(match[1]), int(match[2])) if match else (int(text), 0)
+    if scan.pack.code == "ru":
+        return _russian(scan, i, hour, minute, dotted=match is not None)
+    if not i or scan.term("clock", i - 1) is None or _measured(scan, i):
+        return None
+    part, first = _part_before(scan, i - 1)
+    return first, i, _of_day(hour, part), minute
+
+
+def _part_before(scan: Scan, clock: int) -> tuple[str, int]:
+    """The part of the day named before the word for the clock, and the first token of both."""
+    for k in (clock - 1, clock - 2):
+        if k >= 0 and (term := scan.term("daypart", k)):
+            return term[0], clock if k < clock - 1 else k
+    return "", clock
+
+
+def _russian(scan: Scan, i: int, hour: int, minute: int, *, dotted: bool) -> Time | None:
+    if dotted:
+        return (i, i, hour, minute) if _after_at(scan, i) and not _measured(scan, i) else None
+    named = i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("часов", "часа", "час")
+    last = i + 1 if named else i
+    if named and last + 2 < len(scan.tokens) and scan.folded[last + 2] in ("минут", "минуты", "минута"):
+        digits = scan.tokens[last + 1].text
+        if digits.isdigit() and int(digits) < 60:
+            minute, last = int(digits), last + 2
+    part = scan.term("daypart", last + 1)
+    if part:
+        return i, last + 1, _of_day(hour, part[0]), minute
+    hours = named and (scan.folded[i + 1] == "часов" or last > i + 1)  # "в 24 часа" is within a day
+    return (i, last, hour, minute) if hours and hour < 24 and _after_at(scan, i) else None
+
+
+def _of_day(hour: int, part: str) -> int:
+    if part == "pm" and hour < 12 or part == "night" and 9 <= hour < 12:
+        return hour + 12
+    return 0 if hour == 24 or part == "night" and hour == 12 else hour
+
+
+def _after_at(scan: Scan, i: int) -> bool:
+    return bool(i) and scan.folded[i - 1] in _AT.get(scan.pack.code, ())
+
+
+def _measured(scan: Scan, i: int) -> bool:
+    """A figure with a unit, a currency, a scale or a per-cent sign is no time of day."""
+    if i + 1 < len(scan.tokens) and scan.tokens[i + 1].text in ("%", "$", "€", "₸", "₼", "₽"):
+        return True
+    return any(scan.term(kind, i + 1) is not None for kind in ("unit", "currency", "scale"))
