@@ -139,8 +139,7 @@ _OMISSION = Rule(
         "a headline or a subheading, which are compared but never missing",
         "page furniture: share buttons, view counters, author credits, links to other articles",
         "a passage that stands in another place of the other article, or is split or merged there",
-        "a single statement whose paragraph has its counterpart, where a statement there is left over too: the two may "
-        "be one in other words",
+        "a single statement of a paragraph that is there, where a statement is left over too: they may be one in other words",
         "a paragraph in whose place the other article has one that may say the same in other words",
         "a paragraph with too few words of its own to tell whether it is missing",
         "what an article of another story lacks: that article is named instead",

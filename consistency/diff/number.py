@@ -183,11 +183,16 @@ def _compare(a: Block, b: Block, everywhere: dict[str, list[Figure]], tolerance:
     return agreed, clashes
 
 
+def _equal(a: Figure, b: Figure) -> bool:
+    """Whether two figures give the very same value, not one that rounding allows."""
+    return a.fact.value is not None and b.fact.value is not None and a.unit == b.unit and a.low + a.high == b.low + b.high
+
+
 def _elsewhere(x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first: Sequence[Figure], second: Sequence[Figure]) -> bool:
     """Whether a figure is found in another place of the other article, or is a sum or rest of figures there."""
     for f, own, others, article in ((x, first, second, y.claim.article.id), (y, second, first, x.claim.article.id)):
         for g in everywhere.get(article, ()):
-            if g.fact.value is not None and agree(f, g) and comparable(f, g) and (f.unit is not None or f.of & g.of or alike(f, g) >= 0.25 or f.high > 20):
+            if _equal(f, g) and comparable(f, g) and (f.unit is not None or f.of & g.of or alike(f, g) >= 0.25 or f.high > 20):
                 return True
         counts = [g for g in others if g.unit == f.unit and not g.fact.ordinal]
         for i, g in enumerate(counts):

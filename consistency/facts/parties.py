@@ -24,15 +24,30 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
 def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     key = tuple(scan.pack.lower(word.lemma).split(" "))
     forms = scan.pack.country_phrases.get(key, []) if len(key) > 1 else []
-    if not forms:
-        found = _single(scan, word)
-        if found is not None:
-            return [_party(word.span, word.text, found[0], case_of(found[1]), read_from)]
-    if not forms and "-" in word.text:
-        return _compound(scan, word, read_from)
-    if not forms:
-        return []
-    return [_party(word.span, word.text, forms[0], case_of(word.features), read_from)]
+    if forms:
+        return [_party(word.span, word.text, forms[0], case_of(word.features), read_from)]
+    single, compound = _hyphened(scan, word), list[Party]()
+    if single is None and "-" in word.text:
+        compound = _compound(scan, word, read_from)
+    if single is None and len(compound) < 2:
+        single = _single(scan, word)
+    return compound if single is None else [_party(word.span, word.text, single[0], case_of(single[1]), read_from)]
+
+
+def _hyphened(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:
+    """A name with hyphens, whose last part is inflected: в Эр-Рияде."""
+    head, hyphen, last = scan.pack.lower(word.text).rpartition("-")
+    if not hyphen:
+        return None
+    token = Token(word.span.start, word.span.end, word.text, "word")
+    country = scan.pack.country_of(f"{head}-{last}", token)
+    if country is not None:
+        return country, word.features
+    for analysis in scan.pack.analyse(last):
+        country = scan.pack.country_of(f"{head}-{analysis.lemma}", token)
+        if country is not None:
+            return country, analysis.features
+    return None
 
 
 def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:
@@ -51,22 +66,30 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
 
 
 def _compound(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
-    """Both parts of a compound: азербайджано-турецкий, Иран-Армения."""
+    """Every part of a compound that names a country: азербайджано-турецкий, Иран-Армения."""
     found: list[Party] = []
     at = word.span.start
     for part in word.text.split("-"):
-        for analysis in scan.pack.analyse(part) or ():
-            country = scan.pack.country_of(analysis.lemma, Token(at, at + len(part), part, "word"))
-            if country:
-                found.append(_party(Span(start=at, end=at + len(part)), part, country, case_of(analysis.features), read_from))
-                break
-        else:
-            folded = scan.pack.lower(part)
-            for country in scan.pack.countries.get(folded, ())[:1]:
-                if country.form == "adjective":
-                    found.append(_party(Span(start=at, end=at + len(part)), part, country, None, read_from))
+        named = _part(scan, at, part)
+        if named is not None:
+            found.append(_party(Span(start=at, end=at + len(part)), part, named[0], case_of(named[1]), read_from))
         at += len(part) + 1
     return found
+
+
+def _part(scan: Scan, at: int, part: str) -> tuple[CountryForm, frozenset[str]] | None:
+    token = Token(at, at + len(part), part, "word")
+    for analysis in scan.pack.analyse(part):
+        country = scan.pack.country_of(analysis.lemma, token)
+        if country is not None:
+            return country, analysis.features
+    folded = scan.pack.lower(part)
+    stems = (folded[:-1] + "ский", folded[:-1] + "ий") if scan.pack.code == "ru" and folded.endswith("о") else ()
+    for form in (folded, *stems):  # азербайджано- is азербайджанский, турецко- is турецкий
+        for country in scan.pack.countries.get(form, ()):
+            if country.form == "adjective":
+                return country, frozenset()
+    return None
 
 
 def _party(span: Span, text: str, form: CountryForm, case: str | None, read_from: FactSource) -> Party:

@@ -100,6 +100,6 @@ def _denied(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
             return next((w for w in reversed(words[:i]) if w.pos == "VERB"), verb or word)
         if code == "en" and folded in ("no", "none", "nobody", "no one", "without"):
             things = ("NOUN", "VERB", "ADJ") if folded in ("nobody", "no one") else ("NOUN", "VERB")
-            return verb or next((w for w in ahead if w.pos in things), word)
+            return verb or next((w for w in ahead if w.pos in things and w.senses[:1] != ("be",)), word)
         return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and (w.senses[:1] not in (("be",), ("have",), ("do",)))), verb or word)
     return None

@@ -24,17 +24,17 @@ def country_tables(
     phrases: dict[tuple[str, ...], list[CountryForm]] = {}
     english = english_forms()
     for country in read_countries(HERE / code / "countries.tsv"):
-        written = country.written.translate(lowercase or {}).lower()
-        words = tuple(written.split(" "))
-        if len(words) == 1:
-            single.setdefault(written, []).append(country)
-            if "'" in written:  # the table has the plain apostrophe, news the typographic one
-                single.setdefault(written.replace("'", "’"), []).append(country)
-        else:
+        plain = country.written.translate(lowercase or {}).lower()
+        # The tables have the plain apostrophe, news the typographic one.
+        for written in dict.fromkeys((plain, plain.replace("'", "’"))):
+            words = tuple(written.split(" "))
+            if len(words) == 1:
+                single.setdefault(written, []).append(country)
+                continue
             if words not in phrases:
                 sense = english.get((country.code, country.form), country.written)
                 pos = "ADJ" if country.form == "adjective" else "PROPN"
-                lexicon.add_phrase(Phrase(words, country.written, pos, (sense,)))
+                lexicon.add_phrase(Phrase(words, written if written != plain else country.written, pos, (sense,)))
             phrases.setdefault(words, []).append(country)
     return single, phrases
 

@@ -34,7 +34,7 @@ class Table:
         for line in self._lines:
             if line[0] != line[0].lower():
                 lemma = line.partition("\t")[0]
-                self._cased.setdefault(lemma.lower(), []).append(lemma)
+                self._cased.setdefault(lemma.replace("İ", "i").lower(), []).append(lemma)
 
     def __len__(self) -> int:
         return len(self._lines)

@@ -15,15 +15,16 @@ CODES = ("az", "en", "kk", "ru")
 # A name inside a sentence: what opens one may be a common word (of that, Того).
 FRAME = {"az": "Ölkə: {}.", "en": "The country: {}.", "kk": "Ел: {}.", "ru": "Страна: {}."}
 # What CLDR calls territories and no news names as a state: unpeopled islands, groups of countries, test locales.
-NO_COUNTRIES = set("AC AQ BV CC CP CQ CX DG EA EU EZ GS HM IC PN QO TA TF UM UN XA XB ZZ".split())
+NO_COUNTRIES = {"AC", "AQ", "BV", "CC", "CP", "CQ", "CX", "DG", "EA", "EU", "EZ", "GS", "HM", "IC", "PN", "QO", "TA", "TF", "UM", "UN",
+                "XA", "XB", "ZZ"}  # fmt: skip
 # CLDR's own writing, which is not that of news: two countries in one label.
 ODD = {
     ("az", "CD"), ("ru", "CD"), ("en", "CD"),  # Congo - Kinshasa
-    ("az", "HK"), ("en", "HK"), ("ru", "HK"), ("az", "MO"), ("en", "MO"), ("ru", "MO"),  # Hong Kong SAR China
+    ("az", "HK"), ("en", "HK"), ("az", "MO"), ("en", "MO"),  # Hong Kong SAR China
     ("ru", "VG"), ("ru", "VI"),  # Виргинские о-ва (США)
 }  # fmt: skip
 SHORTENED = {
-    "ru": (("о-ва", "острова"), ("о-в", "остров"), ("Св. ", "Святой ")),
+    "ru": (("о-ва", "острова"), ("о-в", "остров"), ("Св. ", "Святой "), (" (САР)", "")),
     "en": ((" & ", " and "), ("St. ", "Saint "), ("Vincent and Gren", "Vincent and the Gren")),
 }
 
