@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from consistency.claims.roles import roles_of
 from consistency.claims.slots import slots_of
 from consistency.languages import load_pack
-from consistency.languages.concepts import acts, concepts_of
+from consistency.languages.concepts import act_of, acts, concepts_of
 from consistency.records import Claim, Fact, Party, Reading, Word
 
 __all__ = ["claims_of"]
@@ -56,7 +56,7 @@ def _acts(words: Sequence[Word]) -> list[str]:
     known = acts()
     for word in words:
         for sense in word.senses[:2]:
-            for concept in concepts_of(sense.lower()):
+            for concept in map(act_of, concepts_of(sense.lower())):
                 if word.pos == "VERB":
                     verbs.append(concept)
                 elif concept in known:

@@ -64,8 +64,14 @@ def context(claim: Claim, start: int, end: int, reach: int = 4) -> frozenset[str
                      for s in w.senses[:2] for c in concepts_of(s.lower()))  # fmt: skip
 
 
+_SAYS = 30  # characters under which a sentence seldom tells what it is about
+
+
 def event_of(claims: Sequence[Claim]) -> str:
-    """A short English label: the shortest claim's English, cut at a word."""
-    texts = sorted((c.reading.translation.english.strip() for c in claims), key=lambda t: (len(t), t))
-    text = texts[0] if texts else ""
+    """A short English label, cut at a word: of the best English there is (written, from a memory, glossed), the
+    shortest whole sentence of a body; a headline only where there is nothing else."""
+    ranked = sorted(claims, key=lambda c: (c.reading.sentence.kind != "body", c.reading.translation.translator == "gloss",
+                                           len(c.reading.translation.english) < _SAYS, len(c.reading.translation.english),
+                                           c.reading.translation.english))  # fmt: skip
+    text = ranked[0].reading.translation.english.strip() if ranked else ""
     return text if len(text) <= 90 else text[:90].rsplit(" ", 1)[0] + "…"

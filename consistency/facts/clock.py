@@ -31,7 +31,7 @@ def clock_times(scan: Scan) -> Iterator[Time]:
 
 def _colon(scan: Scan, i: int) -> Time | None:
     match = _COLON.fullmatch(scan.tokens[i].text)
-    if match is None or scan.pack.code == "en" and _meridiem(scan, i):
+    if match is None or (scan.pack.code == "en" and _meridiem(scan, i)):
         return None
     return i, i, int(match[1]), int(match[2])
 
@@ -98,9 +98,9 @@ def _russian(scan: Scan, i: int, hour: int, minute: int, *, dotted: bool) -> Tim
 
 
 def _of_day(hour: int, part: str) -> int:
-    if part == "pm" and hour < 12 or part == "night" and 9 <= hour < 12:
+    if (part == "pm" and hour < 12) or (part == "night" and 9 <= hour < 12):
         return hour + 12
-    return 0 if hour == 24 or part == "night" and hour == 12 else hour
+    return 0 if hour == 24 or (part == "night" and hour == 12) else hour
 
 
 def _after_at(scan: Scan, i: int) -> bool:

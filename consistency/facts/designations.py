@@ -15,9 +15,8 @@ _PHONE = re.compile(
 _HYPHENS = "-‐‑–"
 _SIGNS = ("№", "#")
 # Makes whose models are numbers: what is counted may follow them at once ("Boeing 737 ұшағымен").
-_MAKES = frozenset(
-    "boeing airbus embraer bombardier superjet atr iphone windows боинг эйрбас эмбраер суперджет".split()  # fmt: skip
-)
+_MAKES = {"boeing", "airbus", "embraer", "bombardier", "superjet", "atr", "iphone", "windows",
+          "боинг", "эйрбас", "эмбраер", "суперджет"}  # fmt: skip
 
 
 def take_phones(scan: Scan) -> None:
@@ -41,7 +40,7 @@ def is_designation(scan: Scan, number: Number) -> bool:
         if before.text.isupper() and len(before.text) > 1 and not measured:
             return True
         label = scan.term("label", first - 1)
-        return label is not None and label[0] == "before" and not measured or _labelled_after(scan, number)
+        return (label is not None and label[0] == "before" and not measured) or _labelled_after(scan, number)
     return _marked(scan, first) or _labelled_after(scan, number)
 
 
@@ -52,13 +51,13 @@ def _no_number(scan: Scan, number: Number) -> bool:
     if first != number.last or not first or "genitive" not in scan.features(first - 1):
         return False
     # az torpağın altı: under the ground; kk оның жүзі: her face.
-    return scan.folded[first] == "altı" or number.value == 100 and "possessed" in scan.features(first)
+    return scan.folded[first] == "altı" or (number.value == 100 and "possessed" in scan.features(first))
 
 
 def _marked(scan: Scan, first: int) -> bool:
     """After a sign for number, or hyphened onto a name: № 214, No. 214, COVID-19, Ту-154."""
     before = scan.tokens[first - 1].text
-    if before in _SIGNS or scan.glued(first) and before in ("+", "/"):
+    if before in _SIGNS or (scan.glued(first) and before in ("+", "/")):
         return True
     if before == "." and scan.glued(first - 1) and scan.tokens[first - 2].text in ("No", "Nos"):
         return True

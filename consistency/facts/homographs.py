@@ -7,7 +7,7 @@ from consistency.languages.countries import CountryForm
 from consistency.languages.tokens import Token
 from consistency.records import Word
 
-_OPENING = " «\"“„—–-•"
+_OPENING = ' «"“„—–-•'
 _SHORT = 7  # letters; a longer country name at the start of a sentence is hardly another word
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
 
@@ -18,7 +18,7 @@ def is_homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
         return scan.pack.code == "en" and _is_language(scan, word)
     if country.form not in ("name", "capital"):
         return False
-    return opens(scan, word) and _is_common(scan, word) or country.form == "name" and _is_given_name(scan, word)
+    return (opens(scan, word) and _is_common(scan, word)) or (country.form == "name" and _is_given_name(scan, word))
 
 
 def opens(scan: Scan, word: Word) -> bool:

@@ -17,7 +17,7 @@ from consistency.records import FactSource, Moment, Span
 
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _AGO = {"az": ("əvvəl", "qabaq"), "kk": ("бұрын",), "ru": ("назад",), "en": ("ago", "earlier")}
-_YEAR_BEFORE = {"en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through"}}
+_YEAR_BEFORE = {"en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between"}}
 _OF_THE_MONTH = {"az": "ay", "kk": "ай"}
 _UNTIL = {"until", "till", "by", "до", "к", "дейін", "qədər", "dək"}
 _SINCE = {"since", "from", "с", "бері", "bəri", "etibarən", "бастап"}
@@ -270,10 +270,22 @@ def _years(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
         if token.kind != "number" or i in scan.taken or (found := _year_at(scan, i)) is None:
             continue
         year, last = found
-        if year % 10 == 0 and _is_decade(scan, i, last):
+        span = _first_year(scan, i)
+        if span is not None and (scan.term("year", last) or span[1]):
+            yield _made(scan, read_from, span[0], span[0], year=int(scan.tokens[span[0]].text))
+            yield _made(scan, read_from, i, last, year=year)
+        elif year % 10 == 0 and _is_decade(scan, i, last):
             yield _made(scan, read_from, i, last, year=year, decade=True)
         elif scan.term("year", last) or (i and scan.folded[i - 1] in prepositions and 1900 <= year <= 2100):
             yield _made(scan, read_from, i, last, year=year)
+
+
+def _first_year(scan: Scan, i: int) -> tuple[int, bool] | None:
+    """The token of the year that a span of years begins with (2010–2020 годах), and whether a preposition opens it."""
+    joined = i >= 2 and (scan.tokens[i - 1].text in "-–—‐‑" or scan.folded[i - 1] in _DAY_JOINS[scan.pack.code])
+    if not joined or _whole(scan, i - 2, 1000, int(scan.tokens[i].text) - 1) is None:
+        return None
+    return i - 2, i >= 3 and scan.folded[i - 3] in _YEAR_BEFORE.get(scan.pack.code, set())
 
 
 _DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}

@@ -74,7 +74,7 @@ def _close(scan: Scan, run: list[Word], read_from: FactSource) -> Iterator[Party
 
 def _firm(text: str) -> bool:
     """An abbreviation or a name with capitals inside: SOCAR, KazTransOil."""
-    return len(text) > 1 and (text.isupper() or any(c.isupper() for c in text[1:]) and "-" not in text)
+    return len(text) > 1 and (text.isupper() or (any(c.isupper() for c in text[1:]) and "-" not in text))
 
 
 def _case(word: Word) -> str | None:

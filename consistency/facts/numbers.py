@@ -155,7 +155,7 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
     value = next((Fraction(terms.of("number")[f]) for f in continued if f in terms.of("number")), None)
     if "-" in scan.folded[at] and scan.pack.code == "en":
         hyphened = _hyphened(scan, at)
-        if hyphened is not None and current in (None, 0) or hyphened is not None and current is not None and current % 100 == 0:
+        if (hyphened is not None and current in (None, 0)) or (hyphened is not None and current is not None and current % 100 == 0):
             return total, (current or Fraction(0)) + hyphened[0], hyphened[1]
     if value is not None:
         if value >= 10 and current is None and "plural" in scan.features(at) and (scan.folded[at] in _HEAPS or forms[0] in _HEAPS):
@@ -166,7 +166,7 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
         if value == 100 and 1 < current < 10:
             return total, current * 100, False
         ten = 10 if scan.pack.code in ("az", "kk") else 20  # on bir, он бір; but English and Russian have eleven
-        if current >= ten and current % 10 == 0 and current % 100 and value < 10 or current >= 20 and current % 10 == 0 and value < 10 or current >= 100 and current % 100 == 0 and value < 100:
+        if (current >= ten and current % 10 == 0 and current % 100 and value < 10) or (current >= 20 and current % 10 == 0 and value < 10) or (current >= 100 and current % 100 == 0 and value < 100):
             return total, current + value, _ORDINAL_FEATURE in scan.features(at)
         return None
     fraction = next((terms.of("fraction")[f] for f in forms if f in terms.of("fraction")), None)
@@ -272,8 +272,8 @@ def _named_share(scan: Scan, i: int) -> Number | None:
     found = next((terms.of("fraction")[f] for f in sorted(scan.lemmas[at]) if f in terms.of("fraction")), None)
     if found and scan.folded[at] not in terms.of("fraction") and "-" in scan.folded[at]:
         return None  # two first-half shots
-    if found and i and (scan.term("ordinal", i - 1) or scan.folded[i - 1].endswith("-")):
-        return None  # the first half of a match is no share
+    if found and i and _one_of_two(scan, i - 1):
+        return None  # the first half of a match or a year is no share
     if found is None and code == "ru" and at > i:
         ordinal = next((terms.of("ordinal")[f] for f in sorted(scan.lemmas[at]) if f in terms.of("ordinal")), None)
         feminine = scan.folded[at].endswith(("ая", "ых", "ой", "ую"))
@@ -288,7 +288,13 @@ def _named_share(scan: Scan, i: int) -> Number | None:
     return Number(top * Fraction(found), i, at, share=True, words=True)
 
 
+def _one_of_two(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` says which half it is: first, второй, ikinci, алғашқы."""
+    ordinal = scan.term("ordinal", i) is not None or _ORDINAL_FEATURE in scan.features(i)
+    return ordinal or scan.folded[i] in ("ilk", "son", "алғашқы", "соңғы", "last") or scan.folded[i].endswith("-")
+
+
 def _english_part(scan: Scan, i: int, at: int) -> bool:
     """ "a third of", "two-thirds": not "the third flight"."""
     follows = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
-    return follows == "of" or scan.folded[at].endswith("s") and at > i or (at > i and scan.folded[i] in ("a", "one") and not follows)
+    return follows == "of" or (scan.folded[at].endswith("s") and at > i) or (at > i and scan.folded[i] in ("a", "one") and not follows)

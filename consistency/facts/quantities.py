@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -146,13 +147,13 @@ def _manner(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
             break
         for kind in ("approx", "bound"):
             term = scan.term(kind, i)
-            if term is None or i + term[1] != start and back > 1 and not (kind == "approx" and back == 2):
+            if term is None or (i + term[1] != start and back > 1 and not (kind == "approx" and back == 2)):
                 continue
             if i + term[1] > start:
                 continue
             if kind == "approx" and term[0] == "before":
                 approximate = True
-            elif kind == "bound" and scan.pack.code in ("ru", "en") or kind == "bound" and term[0] in (">=", "<="):
+            elif (kind == "bound" and scan.pack.code in ("ru", "en")) or (kind == "bound" and term[0] in (">=", "<=")):
                 if term[1] > longest:  # "no more than" is not "more than"
                     bound, longest = term[0], term[1]
     for i in (end + 1, end + 2, end + 3):
@@ -163,9 +164,15 @@ def _manner(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
         if scan.pack.code in ("az", "kk") and bound is None and (term := scan.term("bound", i)):
             ablative = any("ablative" in scan.features(k) for k in range(end, i)) or _ablative_digits(scan, end)
             bound = term[0] if ablative or term[0] in (">=", "<=") else None
-    if bound == "<=" and scan.pack.code == "ru" and start and scan.folded[start - 1] == "до" and start > 1:
-        bound = bound if scan.folded[start - 2] not in ("довести", "вырасти", "расти") else None
+    if bound == "<=" and scan.pack.code == "ru" and start > 1 and scan.folded[start - 1] == "до":
+        bound = None if _starts_change(scan, start - 2) else bound
     return approximate, bound
+
+
+def _starts_change(scan: Scan, i: int) -> bool:
+    """с 500 до 450 тенге, довести до 40: the end of a change, no upper bound."""
+    figure = scan.tokens[i].kind == "number" or scan.tokens[i].text == "%" or bool(scan.term("unit", i) or scan.term("currency", i))
+    return figure or bool(scan.lemmas[i] & {"довести", "вырасти", "расти", "снизиться", "упасть", "сократиться", "увеличиться", "подняться"})
 
 
 def _ablative_digits(scan: Scan, end: int) -> bool:
@@ -181,7 +188,7 @@ def _counted(scan: Scan, end: int, number: Number, unit: str | None) -> frozense
     for word in scan.pack.words(scan.text):
         if word.span.start < stop:
             continue
-        if word.span.start >= limit or seen >= _REACH or word.pos == "VERB" and not word.features & {"participle"}:
+        if word.span.start >= limit or seen >= _REACH or (word.pos == "VERB" and not word.features & {"participle"}):
             break
         if number_at(scan, next(k for k, t in enumerate(scan.tokens) if t.start == word.span.start)):
             break

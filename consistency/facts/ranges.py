@@ -35,7 +35,7 @@ def _spoken(scan: Scan, number: Number) -> Number | None:
     before = scan.folded[number.first - 1] if number.first else ""
     between = scan.folded[number.last + 1]
     for opening, joining in _SPOKEN.get(scan.pack.code, ()):
-        if between == joining and (opening == before or opening is None and before not in _CHANGE):
+        if between == joining and (opening == before or (opening is None and before not in _CHANGE)):
             high = number_at(scan, number.last + 2)
             if high is not None and high.value > number.value and not high.ordinal:
                 return high

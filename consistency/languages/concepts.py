@@ -58,5 +58,20 @@ def actors() -> frozenset[str]:
 @cache
 def acts() -> dict[str, str]:
     """Acts between parties: concept -> ``mutual`` (both sides take part) or ``directed`` (one to another)."""
+    return {act: kind for act, kind, _ in _act_rows()}
+
+
+@cache
+def _act_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     rows = (line.split("\t") for line in (_EN / "acts.tsv").read_text("utf-8").splitlines())
-    return {concepts_of(act)[0]: kind for act, kind in rows}
+    return tuple((concepts_of(act)[0], kind, tuple(alias.split("; "))) for act, kind, alias in rows)
+
+
+@cache
+def _act_aliases() -> dict[str, str]:
+    return {concept: act for act, _, alias in _act_rows() for name in alias if name != "-" for concept in (name, *concepts_of(name))}
+
+
+def act_of(concept: str) -> str:
+    """The act that a concept tells: a phone call and talks are both ``talk``; else the concept itself."""
+    return concept if concept in acts() else _act_aliases().get(concept, concept)

@@ -139,7 +139,17 @@ class Pack:
             features = self.analyser.continues(folded, form)
             if features is not None:
                 return features
-        return next((a.features for a in self.analyser.analyse(folded) if a.lemma.lower() == form), None)
+        found = next((a.features for a in self.analyser.analyse(folded) if a.lemma.lower() == form), None)
+        if found is None and last and self.code in ("az", "kk"):
+            found = self._possessed(folded, form)
+        return found
+
+    def _possessed(self, folded: str, form: str) -> frozenset[str] | None:
+        """Features of a compound's last word that has more than its citation form: министрлерімен of министрі."""
+        plain = [(a.lemma, a.features) for a in self.analyser.analyse(form) if "possessed" in a.features and "derived" not in a.features]
+        heads = {lemma for lemma, _ in plain}
+        return next((a.features for a in self.analyser.analyse(folded)
+                     if a.lemma in heads and "possessed" in a.features and "derived" not in a.features), None)  # fmt: skip
 
     def _ends_clause(self, tokens: tuple[Token, ...], at: int) -> bool:
         """Whether a word of a verb-final language stands where the verb does: before a mark or at the end."""
@@ -148,6 +158,8 @@ class Pack:
     def _word(self, token: Token, before: str, *, final: bool) -> Word:
         span = Span(start=token.start, end=token.end)
         readings = self.analyse(token.text)
+        if before and token.capital and self.code in ("az", "kk"):
+            readings = tuple(r for r in readings if r.pos != "VERB")  # a name, not ер + мек
         if self.code == "en" and before in _DETERMINERS and len(readings) > 1:
             readings = tuple(sorted(readings, key=lambda r: r.pos == "VERB"))
         elif self.code == "en" and len(readings) > 1 and readings[0].pos == "ADJ" and readings[0].lemma.endswith("ed"):
@@ -172,7 +184,15 @@ class Pack:
     def _unknown(self, span: Span, token: Token, folded: str, readings: tuple[Analysis, ...]) -> Word:
         reading = readings[0] if readings else Analysis(folded, "PROPN" if token.capital else "X", known=False)
         pos = "PROPN" if token.capital and (not reading.known or reading.features & NAMES) else reading.pos
+        if token.capital and not readings:
+            reading = Analysis(reading.lemma, pos, self._name_features(folded), known=False)
         return Word(span=span, text=token.text, lemma=reading.lemma, pos=pos, senses=(), features=reading.features, known=False)
+
+    def _name_features(self, folded: str) -> frozenset[str]:
+        """The case of an unknown name by its ending, where the language has endings to go by."""
+        stems = getattr(self.analyser, "stems_of", None)
+        options = [(len(suffix), features) for _, features, suffix in stems(folded) if len(suffix) > 1] if stems else []
+        return max(options, key=lambda o: o[0])[1] if options else frozenset()
 
     def country_of(self, lemma: str, token: Token) -> CountryForm | None:
         """The country that a lemma names in this token, or None; names, people's names excepted, want a capital."""

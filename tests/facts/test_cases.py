@@ -95,7 +95,9 @@ def test_facts(code: str, case: dict[str, Any]) -> None:
         for piece in case.get("not", {}).get(kind, ()):
             assert not [row for row in read[kind] if _overlaps(row, text, piece)], f"no {kind} in {piece!r}"
         if kind in CLOSED:
-            extra = [row for row in read[kind] if not row.get("ordinal") and not any(_overlaps(row, text, p) for p in wanted)]
+            extra = [
+                row for row in read[kind] if not row.get("ordinal") and not any(_overlaps(row, text, p) for p in wanted)
+            ]
             assert not extra, f"no other {kind} than {list(wanted)}"
 
 

@@ -120,7 +120,10 @@ def test_english_tables_are_sorted(table: str) -> None:
 
 
 def test_acts_are_mutual_or_directed() -> None:
-    assert {kind for _, kind in rows("en", "acts.tsv")} == {"mutual", "directed"}
+    table = rows("en", "acts.tsv")
+    assert {row[1] for row in table} == {"mutual", "directed"}
+    aliases = [alias for _, _, *cells in table for cell in cells for alias in cell.split("; ") if alias != "-"]
+    assert len(aliases) == len(set(aliases)) and not set(aliases) & {row[0] for row in table}, "an alias of one act only"
 
 
 @pytest.mark.parametrize("path", sorted(HERE.rglob("*.tsv")), ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -95,7 +95,7 @@ def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:
 
 def _neutral(text: str, own: str, sound: Phonology) -> str:
     """The harmony of a text that ends in a neutral vowel; ``own`` is what that vowel calls for by itself."""
-    if own == "b" or not own and not sound.closed:
+    if own == "b" or (not own and not sound.closed):
         return own
     if any(letter in sound.back for letter in text):
         return ""  # kk тарихта, but тарифке
@@ -190,7 +190,8 @@ class Agglutinative:
                     analysis = Analysis(lemma, pos, frozenset(features))
                     # Rank: derivation last, then the longest stem, then the fewest suffixes; verbs before nouns made of
                     # them (az imzalamadan is "without signing" before it is "from signing").
-                    rank = (10 * ("derived" in features) + len(word) - len(stem), len(features), "verbal-noun" in features)
+                    rare = "derived" in features or {"possessed", "second"} <= set(features)  # "your" is hardly ever news
+                    rank = (10 * rare + len(word) - len(stem), len(features), "verbal-noun" in features)
                     if analysis not in scored or rank < scored[analysis]:
                         scored[analysis] = rank
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:6]
@@ -216,7 +217,7 @@ class Agglutinative:
         """Whether a suffix may stand after ``rest`` by assimilation and by vowel harmony."""
         if suffix.after and rest[-1] not in suffix.after:
             return False
-        if not suffix.harmony or suffix.harmony == "f" and rest[-1] in self._sound.soft:
+        if not suffix.harmony or (suffix.harmony == "f" and rest[-1] in self._sound.soft):
             return True
         return harmony_of(rest, self._sound) in ("", suffix.harmony)
 
