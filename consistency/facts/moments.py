@@ -94,9 +94,9 @@ def _suffix_end(scan: Scan, i: int) -> int:
     """The last token of a number with a case ending: 9-dan, 17-не, 14th."""
     if scan.glued(i + 1) and scan.tokens[i + 1].kind == "word":
         return i + 1
-    if i + 2 < len(scan.tokens) and scan.glued(i + 1) and scan.glued(i + 2):
-        if scan.tokens[i + 1].text in "-‐‑–'’" and scan.tokens[i + 2].kind == "word":
-            return i + 2
+    hyphened = i + 2 < len(scan.tokens) and scan.glued(i + 1) and scan.glued(i + 2)
+    if hyphened and scan.tokens[i + 1].text in "-‐‑–'’" and scan.tokens[i + 2].kind == "word":
+        return i + 2
     return i
 
 

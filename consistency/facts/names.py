@@ -39,9 +39,7 @@ def _is_name(word: Word, covered: set[int], scan: Scan) -> bool:
         return False
     if word.known and word.pos != "PROPN":
         return False
-    if any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month")):
-        return False
-    return True
+    return not any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month"))
 
 
 def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:

@@ -161,8 +161,7 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
         if value >= 10 and current is None and "plural" in scan.features(at) and (scan.folded[at] in _HEAPS or forms[0] in _HEAPS):
             return None  # dozens, десятки: no number
         if current is None:
-            ordinal = _ORDINAL_FEATURE in scan.features(at)
-            return total, value, ordinal
+            return total, value, _ORDINAL_FEATURE in scan.features(at)
         if value == 100 and 1 < current < 10:
             return total, current * 100, False
         ten = 10 if scan.pack.code in ("az", "kk") else 20  # on bir, он бір; but English and Russian have eleven

@@ -153,9 +153,8 @@ def _manner(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
                 continue
             if kind == "approx" and term[0] == "before":
                 approximate = True
-            elif (kind == "bound" and scan.pack.code in ("ru", "en")) or (kind == "bound" and term[0] in (">=", "<=")):
-                if term[1] > longest:  # "no more than" is not "more than"
-                    bound, longest = term[0], term[1]
+            elif kind == "bound" and term[1] > longest and (scan.pack.code in ("ru", "en") or term[0] in (">=", "<=")):
+                bound, longest = term[0], term[1]  # "no more than" is not "more than"
     for i in (end + 1, end + 2, end + 3):
         if i >= len(scan.tokens) or scan.tokens[i].kind == "mark":
             break

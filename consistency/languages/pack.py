@@ -158,6 +158,8 @@ class Pack:
     def _word(self, token: Token, before: str, *, final: bool) -> Word:
         span = Span(start=token.start, end=token.end)
         readings = self.analyse(token.text)
+        if self.code in ("az", "kk") and len(readings) > 1:  # with an ending of a noun it is one: uşaqlara, to children
+            readings = tuple(sorted(readings, key=lambda r: r.pos == "ADJ" and bool(r.features & _NOMINAL)))
         if before and token.capital and self.code in ("az", "kk"):
             readings = tuple(r for r in readings if r.pos != "VERB")  # a name, not ер + мек
         if self.code == "en" and before in _DETERMINERS and len(readings) > 1:
@@ -210,5 +212,6 @@ class Pack:
 _CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "no",
                           "some", "any", "each", "every", "several", "many", "'s"})  # fmt: skip
+_NOMINAL = frozenset({"plural", "possessed", "genitive", "dative", "accusative", "ablative", "locative", "instrumental"})
 _FINITE = frozenset({"past", "perfect", "present", "future", "copula"})
 NAMES = frozenset({"surname", "given-name", "place"})

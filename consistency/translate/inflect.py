@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _VOWELS = "aeiou"
+_UNCHANGED = frozenset("put cut hit set let spread hurt cost shut cast burst quit read bet broadcast split shed upset thrust".split())
 _PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone")}
 
 
@@ -82,6 +83,8 @@ def _ed(verb: str, which: int) -> str:
     first, rest = _verb(verb)
     if first in _PAST_PARTICIPLE:
         return _PAST_PARTICIPLE[first][which] + rest
+    if first in _UNCHANGED:
+        return verb
     forms = tuple(f for f in _irregular().get((first, "VERB"), ()) if not f.endswith(("ing", "s")))
     if forms:
         return forms[min(which, len(forms) - 1)] + rest

@@ -19,6 +19,11 @@ def arrange(pieces: list[Piece], language: str) -> str:
     return _join(done)
 
 
+def possessive(noun: str) -> str:
+    """The English genitive: the minister's, the ministers'."""
+    return noun + ("'" if noun.endswith("s") else "'s")
+
+
 def _clauses(pieces: list[Piece]) -> list[list[Piece]]:
     """Split at marks that end a clause; the mark stays at the end of its clause."""
     out: list[list[Piece]] = [[]]
@@ -41,25 +46,42 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
         lead_word = lead or PREPOSITIONS.get(head.case or "", "")
         words = [lead_word] if lead_word else []
         for piece in held:
-            words.append(piece.english + ("'s" if piece.case == "genitive" and piece is not head else ""))
+            words.append(possessive(piece.english) if piece.case == "genitive" and piece is not head else piece.english)
         out.append((words, head))
         held.clear()
 
-    for piece in clause:
+    for i, piece in enumerate(clause):
         if piece.pos == "ADP":
             if held:
                 close(piece.english)
+            elif out and out[-1][1].pos in _MODIFIERS:  # a postposition after a case: it says what the case said
+                words, head = out[-1]
+                words = words[1:] if words[0] in PREPOSITIONS.values() else words
+                out[-1] = ([piece.english, *words], head)
             else:
                 out.append(([piece.english], piece))
         elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and not held):
             held.append(piece)
             if piece.case and piece.case not in ("genitive", "nominative") and piece.pos != "ADJ":
                 close()
+        elif held and _joins(clause, i, held[-1]):
+            held.append(piece)
         else:
             close()
             out.append(([piece.english], piece))
     close()
     return out
+
+
+def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
+    """Whether a comma or "and" stands inside a list that takes one ending or postposition for all: A, B və C ilə."""
+    after = clause[i + 1] if i + 1 < len(clause) else None
+    if after is None or before.case not in (None, "nominative") or after.pos not in _MODIFIERS:
+        return False
+    if clause[i].pos == "CCONJ" and clause[i].english == "and":
+        return True
+    names = before.pos == after.pos == "PROPN" or before.name and after.name
+    return clause[i].english == "," and names
 
 
 def _verb_final(clause: list[Piece]) -> list[str]:

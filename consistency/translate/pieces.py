@@ -27,6 +27,8 @@ class Piece:
     known: bool = True
     counted: bool = True
     name: bool = False
+    sense: str = ""  # the verb before it was inflected
+    denies: bool = False
 
 
 PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
@@ -54,6 +56,31 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
+    return _analytic(out)
+
+
+_ABSENT = {"no", "not", "absent", "none", "there is no"}
+
+
+def _analytic(pieces: list[Piece]) -> list[Piece]:
+    """Verb forms of two words: a denial after its verb or noun (түскен жоқ, məlumat yoxdur), an auxiliary after its
+    converb (істеп тұр)."""
+    out: list[Piece] = []
+    for piece in pieces:
+        before = out[-1] if out else None
+        if before is not None and piece.pos == "PART" and piece.denies:
+            if before.pos in ("VERB", "ADJ") and before.sense:
+                out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
+                continue
+            if before.pos == "NOUN":
+                out[-1] = replace(before, english=f"no {before.english}")
+                continue
+        if before is not None and "auxiliary" in piece.features and before.features & {"converb"} and before.sense:
+            passive = "passive" in before.features
+            english = f"is being {participle(before.sense)}" if passive else f"is {gerund(before.sense)}"
+            out[-1] = replace(before, english=english, pos="VERB", finite=True)
+            continue
+        out.append(piece)
     return out
 
 
@@ -71,11 +98,16 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece(latin, "PROPN" if name else "X", case_of(word.features), word.features, known=False, counted=not name, name=name)
     sense = word.senses[0]
     case = case_of(word.features)
+    if word.text.lower() in _DENIALS.get(pack.code, ()):
+        return Piece("no", "PART", None, word.features, denies=True)
     if word.pos == "VERB":
         return _verb(word, sense)
     if word.pos in ("NOUN", "PRON") and "plural" in word.features and word.pos == "NOUN":
         sense = plural(sense)
     return Piece(sense, word.pos, case, word.features, name=word.pos == "PROPN")
+
+
+_DENIALS = {"kk": ("жоқ", "емес"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
 
 
 def _stem(word: Word, pack: Pack) -> str:
@@ -89,7 +121,7 @@ def _verb(word: Word, sense: str) -> Piece:
     features = word.features
     negative = "not " if "negative" in features else ""
     passive = "passive" in features and " " not in sense
-    piece = Piece(sense, "VERB", case_of(features), features, finite=True)
+    piece = Piece(sense, "VERB", case_of(features), features, finite=True, sense=sense)
     if features & {"infinitive", "verbal-noun"}:
         english = negative + (gerund(sense) if piece.case or "possessed" in features else "to " + sense)
         return replace(piece, english=english, finite=False)
