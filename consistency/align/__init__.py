@@ -16,6 +16,9 @@ from consistency.records import Alignment, Claim, Link
 __all__ = ["align", "links_between"]
 
 
+_NEAR = 0.05  # likeness under which two claims are not even a little alike
+
+
 def align(claims: Sequence[Claim]) -> Alignment:
     """Align the claims of all articles with each other."""
     claims = tuple(claims)
@@ -30,8 +33,9 @@ def align(claims: Sequence[Claim]) -> Alignment:
             links += links_of(scores, by_article[a], by_article[b])
     support = [(i, name, scores.support(i, members)) for i in range(len(claims)) for name, members in by_article.items()
                if claims[i].article.id != name]  # fmt: skip
+    article = [c.article.id for c in claims]
     near = tuple((i, j, like) for i, row in enumerate(scores.covered) for j in sorted(row)
-                 if j > i and claims[i].article.id != claims[j].article.id and (like := scores.likeness(i, j)) > 0)  # fmt: skip
+                 if j > i and row[j] > _NEAR and article[i] != article[j] and (like := scores.likeness(i, j)) > _NEAR)  # fmt: skip
     return Alignment(claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support), near=near)
 
 

@@ -39,6 +39,8 @@ def read_facts(text: str, pack: Pack, published: str | None = None, *, read_from
 
 def _read(scan: Scan, read_from: FactSource) -> tuple[Fact, ...]:
     facts: list[Fact] = [*read_moments(scan, read_from), *read_quantities(scan, read_from)]
-    facts += [*read_parties(scan, read_from), *read_stances(scan, read_from)]
+    facts += read_parties(scan, read_from)
+    if read_from == "source":  # the guard has no use for denials in a translation
+        facts += read_stances(scan, read_from)
     facts.sort(key=lambda f: (f.span.start, f.span.end, type(f).__name__))
     return tuple(facts)

@@ -8,14 +8,17 @@ from consistency.languages.tokens import Token
 from consistency.records import Word
 
 _OPENING = ' «"“„—–-•'
-_SHORT = 7  # letters; a longer country name at the start of a sentence is hardly another word
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
 
 
 def is_homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
     """Whether a word that may name a country is something else in this sentence."""
     if country.form == "adjective":
-        return scan.pack.code == "en" and _is_language(scan, word)
+        return (
+            _is_participle(scan, word)
+            if scan.pack.code == "kk"
+            else scan.pack.code == "en" and _is_language(scan, word)
+        )
     if country.form not in ("name", "capital"):
         return False
     return (opens(scan, word) and _is_common(scan, word)) or (country.form == "name" and _is_given_name(scan, word))
@@ -33,9 +36,12 @@ def _is_common(scan: Scan, word: Word) -> bool:
         common = {pos for pos, _ in scan.pack.lexicon.rows(analysis.lemma.lower())} - {"PROPN"}
         if common and analysis.lemma.lower() != own:
             return True
-        if common and len(word.text) < _SHORT:
-            # az "Mali yardım" is financial aid, "Mali sərhədi" the border of Mali: a country's noun is possessed.
-            return common != {"ADJ"} or not _before_possessed(scan, word)
+        if common == {"ADJ"}:  # az "Mali yardım" is financial aid, "Mali sərhədi" the border of Mali
+            return not _before_possessed(scan, word)
+        if (
+            common and "NOUN" not in common
+        ):  # kk Қатар, side by side; but Turkey and Астана open a sentence as countries
+            return True
     return False
 
 
@@ -63,6 +69,16 @@ def _is_surname(scan: Scan, i: int) -> bool:
     readings = scan.pack.analyse(token.text)
     known = any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in readings)
     return not known and scan.pack.country_of(scan.folded[i], token) is None
+
+
+def _is_participle(scan: Scan, word: Word) -> bool:
+    """kk "күн ауған кезде", when the sun had set: no Afghan stands before a word of time."""
+    following = next((w for w in scan.pack.words(scan.text) if w.span.start >= word.span.end), None)
+    return (
+        word.text.islower()
+        and following is not None
+        and following.lemma.startswith(("кез", "соң", "кейін", "сәт", "шақ"))
+    )
 
 
 def _is_language(scan: Scan, word: Word) -> bool:

@@ -162,7 +162,10 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> _Fin
         year, last = found
     if day is not None and not valid(year or 2024, month, day):
         return None
-    if day is None and year is None and not _month_alone(scan, i):
+    month_word = _OF_THE_MONTH.get(scan.pack.code, "")
+    if last == i and i + 1 < len(scan.tokens) and month_word in scan.lemmas[i + 1]:  # iyul ayında, маусым айында
+        last = i + 1
+    elif day is None and year is None and not _month_alone(scan, i):
         return None
     return _made(scan, read_from, first, last, year=year, month=month, day=day)
 
@@ -210,7 +213,7 @@ def _spoken_day(scan: Scan, i: int) -> tuple[int, int] | None:
 def _day_may_follow(scan: Scan, i: int) -> bool:
     """A day after the month: April 14; aprelin 9-dan."""
     if scan.pack.code == "en":
-        return True
+        return not scan.folded[i].endswith(("'s", "’s"))  # February's 4-1 win
     return scan.pack.code == "az" and "genitive" in scan.features(i)
 
 
@@ -223,13 +226,27 @@ def _year_before(scan: Scan, first: int) -> tuple[int | None, int]:
     return None, first
 
 
+_BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid", "the", "between", "to", "before",
+                 "after", "during"}  # fmt: skip
+
+
+def _is_season(scan: Scan, i: int) -> bool:
+    """kk маусым is June and a season, қазан October and a cauldron: the latter where someone has it, or it is said which."""
+    if not scan.folded[i].startswith(("маусым", "қазан")):
+        return False
+    which = i > 0 and scan.folded[i - 1] in ("өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
+    return which or "possessed" in scan.features(i)
+
+
 def _month_alone(scan: Scan, i: int) -> bool:
     """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
     if scan.pack.code == "en":
-        return i > 0 and scan.folded[i - 1] in ("in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid")
+        return i > 0 and scan.folded[i - 1] in _BEFORE_MONTH
     if scan.pack.code == "ru":
         named = scan.tokens[i].capital and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital
         return not named  # Марта Иванова
+    if scan.pack.code == "kk" and _is_season(scan, i):
+        return False
     return bool(scan.features(i) & {"locative", "ablative", "genitive", "dative"})
 
 
@@ -276,7 +293,7 @@ def _years(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
             yield _made(scan, read_from, i, last, year=year)
         elif year % 10 == 0 and _is_decade(scan, i, last):
             yield _made(scan, read_from, i, last, year=year, decade=True)
-        elif scan.term("year", last) or (i and scan.folded[i - 1] in prepositions and 1900 <= year <= 2100):
+        elif scan.term("year", last) or _bare_year(scan, i, last) or (i and scan.folded[i - 1] in prepositions and 1900 <= year <= 2100):
             yield _made(scan, read_from, i, last, year=year)
 
 
@@ -286,6 +303,17 @@ def _first_year(scan: Scan, i: int) -> tuple[int, bool] | None:
     if not joined or _whole(scan, i - 2, 1000, int(scan.tokens[i].text) - 1) is None:
         return None
     return i - 2, i >= 3 and scan.folded[i - 3] in _YEAR_BEFORE.get(scan.pack.code, set())
+
+
+def _bare_year(scan: Scan, i: int, last: int) -> bool:
+    """A year without a word for it: in parentheses, (1967), or in English before a title: the 1996 Games."""
+    if last != i or not i or last + 1 >= len(scan.tokens) or not 1900 <= int(scan.tokens[i].text) <= 2100:
+        return False
+    if (scan.tokens[i - 1].text, scan.tokens[i + 1].text) == ("(", ")"):
+        return True
+    following = scan.tokens[i + 1]
+    title = following.kind == "word" and (following.capital or "plural" not in scan.features(i + 1))
+    return scan.pack.code == "en" and scan.folded[i - 1] == "the" and title
 
 
 _DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}

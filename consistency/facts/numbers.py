@@ -15,6 +15,7 @@ _ORDINAL = {
     "ru": re.compile(r"[йяе]|го|му|ой|ый|ая|ое|ые|ых|х|м|ю"),
     "en": re.compile(r"st|nd|rd|th"),
 }
+_KK_ENDING = re.compile(r"[ғгқкдтнсб]?[аеыі]|[дтн][аеыі][нң]|[мбп]ен|[ыі]?нш[ыі].*|ш[ыі].*|[дт][ае]й|[дт][ае]ғы|[дт]егі")
 _HYPHENS = "-‐‑–'’"
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый", "en": "every"}
 _ORDINAL_FEATURE = "ordinal"
@@ -73,11 +74,20 @@ def _suffix(scan: Scan, i: int) -> tuple[int, str]:
     if scan.glued(at) and scan.tokens[at].text in _HYPHENS:
         at += 1
     if at > i and at < len(scan.tokens) and scan.glued(at) and scan.tokens[at].kind == "word" and at != i:
-        letters = scan.folded[at]
         hyphen = at == i + 2
+        letters = scan.folded[at] if hyphen else scan.folded[at].partition("-")[0]  # en 34th-minute
         if (hyphen and len(letters) <= 5) or (not hyphen and _ORDINAL[scan.pack.code].fullmatch(letters)):
             return at, letters
     return i, ""
+
+
+def _of_noun(scan: Scan, i: int) -> bool:
+    """kk 125-көше, 19-ғасыр, 27-бап: digits hyphened onto a noun are an ordinal; a unit (12-километрлік) is counted."""
+    at = i + 2
+    if at >= len(scan.tokens) or _KK_ENDING.fullmatch(scan.folded[at]) or not scan.glued(at) or not scan.glued(at - 1) or scan.tokens[at - 1].text not in _HYPHENS:
+        return False
+    named = scan.tokens[at].kind == "word" and any(pos == "NOUN" for form in scan.lemmas[at] for pos, _ in scan.pack.lexicon.rows(form))
+    return named and not _measures(scan, at)
 
 
 def _composed(scan: Scan, start: int) -> Number | None:
@@ -92,6 +102,9 @@ def _composed(scan: Scan, start: int) -> Number | None:
             if value is None or current is not None:
                 break
             current, last = value, at
+            if scan.pack.code == "kk" and _of_noun(scan, at):
+                ordinal = True
+                break
             end, suffix = _suffix(scan, at)
             if suffix:
                 last = end
@@ -145,6 +158,8 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
     scale = next((int(terms.of("scale")[f]) for f in sorted(scan.lemmas[at]) if f in terms.of("scale")), None)
     if scale is not None and not _is_letter(scan, at):
         if current is None and total:
+            return None
+        if scan.folded[at] in ("hundreds", "thousands", "millions", "billions") and current is None:
             return None
         if current is None and "plural" in scan.features(at) and scan.pack.code in ("ru", "en") and not _gauged(scan, at):
             return None  # thousands of people: no number
@@ -228,8 +243,11 @@ def number_forms(scan: Scan, at: int) -> list[str]:
     own = any(folded in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction", "ordinal"))
     if own or other:
         return [folded] if own else []
-    if scan.pack.code in ("az", "kk"):  # only the best reading: onların is "their", not "of tens"
-        return [a.lemma for a in scan.pack.analyse(scan.tokens[at].text)[:1]] if scan.tokens[at].kind == "word" else []
+    if scan.pack.code in ("az", "kk"):  # only the best reading: onların is "their", not "of tens"; üçlük is a trio
+        best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
+        return [a.lemma for a in best if "derived" not in a.features]
+    if folded == "семью" and "instrumental" not in (scan.features(at + 1) if at + 1 < len(scan.tokens) else ()):
+        return []  # the family
     return sorted(scan.lemmas[at])
 
 

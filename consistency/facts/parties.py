@@ -16,6 +16,8 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
     found: list[Party] = []
     for word in scan.pack.words(scan.text):
         found += _countries(scan, word, read_from)
+    if read_from == "english":  # names are spelt anew in every translation: the guard compares countries
+        return found
     covered = {p.span.start for p in found}
     found += read_names(scan, read_from, covered)
     return sorted(found, key=lambda p: (p.span.start, p.span.end))
@@ -55,7 +57,8 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
     token = Token(word.span.start, word.span.end, word.text, "word")
     country = scan.pack.country_of(word.lemma, token)
     if country is not None:
-        return None if is_homograph(scan, word, country) else (country, word.features)
+        personal = not token.capital and word.features & {"first", "second", "first-plural", "second-plural"}
+        return None if personal or is_homograph(scan, word, country) else (country, word.features)
     if not token.capital or token.text.isupper() or opens(scan, word):
         return None
     for analysis in scan.pack.analyse(word.text):  # на Кубе: a capital inside the sentence, so not the cube

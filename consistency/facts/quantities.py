@@ -74,12 +74,27 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
         low_value, exact = exact, None
     elif bound in ("<", "<="):
         high_value, exact = exact, None
+    if exact is not None and _below_zero(scan, start, end, unit):
+        exact = -exact
     begin, stop, text = scan.slice(start, max(end, last))
     fact = Quantity(
         span=Span(start=begin, end=stop), text=text, read_from=read_from, value=exact, low=low_value, high=high_value,
         unit=unit, written_unit=written, currency=currency, of=of, approximate=approximate, ordinal=number.ordinal,
     )  # fmt: skip
     return fact, max(end, last)
+
+
+_MINUS = {"минус", "minus", "mənfi", "−"}
+_FROST = {"мороза", "аяз", "аязды", "şaxta", "below"}
+
+
+def _below_zero(scan: Scan, start: int, end: int, unit: str | None) -> bool:
+    """минус 25 градус, −5 °C, 10 градусов мороза; a hyphen is a minus only before degrees."""
+    before = scan.folded[start - 1] if start else ""
+    after = scan.folded[end + 1] if end + 1 < len(scan.tokens) else ""
+    if before in _MINUS and (before != "−" or scan.glued(start)):
+        return True
+    return unit == "degree" and (after in _FROST or (before in _HYPHENS and before != "" and scan.glued(start) and not scan.glued(start - 1)))
 
 
 def _scaled_low(low: Number, high: Number) -> Decimal:

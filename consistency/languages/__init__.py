@@ -1,6 +1,6 @@
 """Language packs: ``load_pack(code)``.
 
-To add a language: a folder ``languages/<code>/`` with ``lexicon.tsv``, ``terms.tsv``, ``countries.tsv``,
+To add a language: a folder ``languages/<code>/`` with ``lexicon.tsv``, ``phrases.tsv``, ``terms.tsv``, ``countries.tsv``,
 ``page.tsv`` and, for an agglutinative language, ``suffixes.tsv``; an ``__init__.py`` with ``load() -> Pack``;
 a row in ``registry.LANGUAGES``. ``docs/languages.md`` is the recipe.
 """

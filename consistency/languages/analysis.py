@@ -1,12 +1,11 @@
 """The answer of a morphological analyser for one word form."""
 
 from __future__ import annotations
+from typing import NamedTuple
 
-from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """``lemma`` as in the lexicon, ``pos`` a Universal Dependencies tag, ``features`` such as genitive, plural,
     past, negative; ``known`` is False where the lemma is a guess and not in any table of the pack."""
 

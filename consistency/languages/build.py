@@ -23,14 +23,15 @@ def country_tables(
     single: dict[str, list[CountryForm]] = {}
     phrases: dict[tuple[str, ...], list[CountryForm]] = {}
     english = english_forms()
+    table = str.maketrans(lowercase) if lowercase else None
     for country in read_countries(HERE / code / "countries.tsv"):
-        plain = country.written.translate(lowercase or {}).lower()
+        plain = (country.written.translate(table) if table else country.written).lower()
         # The tables have the plain apostrophe, news the typographic one.
-        for written in dict.fromkeys((plain, plain.replace("'", "’"))):
-            words = tuple(written.split(" "))
-            if len(words) == 1:
+        for written in (plain, plain.replace("'", "’")) if "'" in plain else (plain,):
+            if " " not in written:
                 single.setdefault(written, []).append(country)
                 continue
+            words = tuple(written.split(" "))
             if words not in phrases:
                 sense = english.get((country.code, country.form), country.written)
                 pos = "ADJ" if country.form == "adjective" else "PROPN"
@@ -69,7 +70,7 @@ class Stems:
 def agglutinative_pack(code: str, name: str, sound: Phonology, infinitives: tuple[str, ...],
                        lowercase: Mapping[int, str] | None = None) -> Pack:  # fmt: skip
     """The pack of a Turkic language; ``infinitives`` are the endings that make a verb's lemma from its stem."""
-    lexicon = Lexicon(HERE / code / "lexicon.tsv")
+    lexicon = Lexicon(HERE / code)
     single, phrases = country_tables(code, lexicon, lowercase)
     terms = load_terms(code)
     closed = {form: pos for kind, pos in _TERM_POS.items() for form in terms.of(kind) if " " not in form}

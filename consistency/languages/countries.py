@@ -7,15 +7,14 @@ cell is ``-``. The table holds every CLDR name (a test compares it with babel) a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 FORMS = ("name", "abbreviation", "adjective", "people", "capital")
 
 
-@dataclass(frozen=True, slots=True)
-class CountryForm:
+class CountryForm(NamedTuple):
     """``form`` is one of FORMS; ``written`` the citation form."""
 
     code: str
@@ -37,14 +36,16 @@ def read_countries(path: Path) -> Iterator[CountryForm]:
 def english_forms() -> dict[tuple[str, str], str]:
     """(code, form) -> the first English form, for the gloss: Azerbaijan, Azerbaijani, Baku."""
     table: dict[tuple[str, str], str] = {}
-    for country in read_countries(Path(__file__).parent / "en" / "countries.tsv"):
-        table.setdefault((country.code, country.form), country.written)
-    for (code, form), written in list(table.items()):
-        if form == "name":
-            table.setdefault((code, "abbreviation"), written)
-            table.setdefault((code, "adjective"), written)
-            table.setdefault((code, "people"), table.get((code, "adjective"), written))
-            table[(code, "abbreviation")] = written
+    for line in (Path(__file__).parent / "en" / "countries.tsv").read_text("utf-8").splitlines():
+        code, *cells = line.split("\t")
+        first = dict(zip(FORMS, (cell.partition("; ")[0] for cell in cells), strict=True))
+        name = first["name"]
+        adjective = name if first["adjective"] == "-" else first["adjective"]
+        table[(code, "name")] = table[(code, "abbreviation")] = name
+        table[(code, "adjective")] = adjective
+        table[(code, "people")] = adjective if first["people"] == "-" else first["people"]
+        if first["capital"] != "-":
+            table[(code, "capital")] = first["capital"]
     return table
 
 

@@ -7,14 +7,13 @@ the time it takes to read it; only what a text asks for is taken apart.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 Row = tuple[str, tuple[str, ...]]  # part of speech, senses (English: irregular forms)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A set phrase: its words in citation form (the last one inflects), and what it means."""
 
     words: tuple[str, ...]
@@ -28,11 +27,10 @@ class Table:
 
     def __init__(self, path: Path) -> None:
         self._lines = path.read_text("utf-8").splitlines()
-        self._several: list[str] | None = None
         # Capitals sort apart: a lower-case look-up finds the names through this.
         self._cased: dict[str, list[str]] = {}
         for line in self._lines:
-            if line[0] != line[0].lower():
+            if line[0].isupper():
                 lemma = line.partition("\t")[0]
                 self._cased.setdefault(lemma.replace("İ", "i").lower(), []).append(lemma)
 
@@ -60,16 +58,18 @@ class Table:
 
     def phrases(self, start: str) -> list[tuple[str, str, tuple[str, ...]]]:
         """(lemma, part of speech, values) of the rows of several words that begin with ``start`` in lower case."""
-        if self._several is None:
-            self._several = [line for line in self._lines if " " in line[: line.index("\t")]]
         found = []
         for head in {start, start.capitalize(), start.upper()}:
-            at = bisect_left(self._several, head)
-            while at < len(self._several) and self._several[at].startswith(head):
-                lemma, pos, values = self._several[at].split("\t")
+            at = bisect_left(self._lines, head)
+            while at < len(self._lines) and self._lines[at].startswith(head):
+                lemma, pos, values = self._lines[at].split("\t")
                 found.append((lemma, pos, tuple(values.split("; "))))
                 at += 1
         return found
+
+    def openings(self) -> set[tuple[str, str]]:
+        """How phrases begin: (phrase key of the first word, first two letters of the second), lower case."""
+        return {(line[: at - 1][:3], line[at : at + 2]) for line in map(str.lower, self._lines) if (at := line.index(" ") + 1)}
 
     def lines(self) -> list[str]:
         """All lines, for tests and tools."""
@@ -77,20 +77,23 @@ class Table:
 
 
 class Lexicon:
-    """A table and the phrases added to it (country names). ``own`` English rows mean themselves: senses are the lemma."""
+    """The words and the set phrases of a folder, and the phrases added to them (country names). English rows mean
+    themselves: their sense is the lemma."""
 
-    def __init__(self, path: Path, *, english: bool = False) -> None:
-        self.table = Table(path)
+    def __init__(self, folder: Path, *, english: bool = False) -> None:
+        self.table = Table(folder / "lexicon.tsv")
+        self.set_phrases = Table(folder / "phrases.tsv")
         self._english = english
         self._words: dict[str, list[Row]] = {}
         self._added: dict[str, list[Phrase]] = {}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
+        self._openings: set[tuple[str, str]] | None = None
 
     def rows(self, lemma: str) -> list[Row]:
         """(part of speech, English senses) of a lower-case lemma; empty where unknown. Memoised."""
         found = self._words.get(lemma)
         if found is None:
-            found = self.table.rows(lemma) if " " not in lemma else []
+            found = self.table.rows(lemma)
             if self._english:
                 found = [(pos, (form,)) for form in self.table.forms(lemma) for pos, _ in self.table.rows_of(form)]
             self._words[lemma] = found
@@ -102,7 +105,12 @@ class Lexicon:
 
     def phrases(self, word: str, following: str) -> list[Phrase]:
         """Phrases that two words in some form may begin, the longest first. Memoised."""
+        if self._openings is None:
+            own = {(key, phrase.words[1][:2]) for key, added in self._added.items() for phrase in added}
+            self._openings = self.set_phrases.openings() | own
         key = phrase_key(word)
+        if (key, following[:2]) not in self._openings:
+            return []
         table = self._phrases.get(key)
         if table is None:
             table = self._phrases[key] = self._index(key)
@@ -111,7 +119,7 @@ class Lexicon:
     def _index(self, key: str) -> dict[str, list[Phrase]]:
         """Phrases that begin like ``key`` by the first two letters of their second word, which no ending changes."""
         found = list(self._added.get(key, ()))
-        for lemma, pos, values in self.table.phrases(key):
+        for lemma, pos, values in self.set_phrases.phrases(key):
             senses = (lemma,) if self._english else values
             found.append(Phrase(tuple(lemma.lower().split(" ")), lemma, pos, senses))
         found.sort(key=lambda phrase: (-len(phrase.words), phrase.lemma))

@@ -36,6 +36,7 @@ class Pack:
     lowercase: Mapping[int, str] = field(default_factory=dict)
     _words: dict[str, tuple[Word, ...]] = field(default_factory=dict)
     _lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
+    _lower: dict[str, str] = field(default_factory=dict)
     _terms: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def token_lemmas(self, folded: str, text: str) -> frozenset[str]:
@@ -58,7 +59,12 @@ class Pack:
 
     def lower(self, text: str) -> str:
         """Lower case after the language's own rule (az: I is ı, İ is i)."""
-        return text.translate(self.lowercase).lower() if self.lowercase else text.lower()
+        if not self.lowercase:
+            return text.lower()
+        found = self._lower.get(text)
+        if found is None:
+            found = self._lower[text] = text.translate(self.lowercase).lower()
+        return found
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Readings of a word form, best first; a hyphened word that is unknown is read by its last part."""

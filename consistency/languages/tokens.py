@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A number keeps its grouping and decimals ("3 500", "1,5", "12.30"); a word keeps inner hyphens and apostrophes.
 # Blanks that group digits: plain, no-break, narrow no-break, thin.
@@ -15,8 +15,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``kind`` is number, word or mark; offsets are into the text that was split."""
 
     start: int

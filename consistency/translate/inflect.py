@@ -12,9 +12,10 @@ _PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did",
 
 @cache
 def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
-    path = Path(__file__).parent.parent / "languages" / "en" / "lexicon.tsv"
+    folder = Path(__file__).parent.parent / "languages" / "en"
     table = {}
-    for line in path.read_text("utf-8").splitlines():
+    lines = (line for name in ("lexicon.tsv", "phrases.tsv") for line in (folder / name).read_text("utf-8").splitlines())
+    for line in lines:
         lemma, pos, forms = line.split("\t")
         if forms != "-" and pos in ("NOUN", "VERB"):
             table[(lemma, pos)] = tuple(forms.split("; "))

@@ -27,7 +27,7 @@ from consistency.report.values import fact_json
 CASES = Path(__file__).parent / "cases"
 TYPES = ("country", "quantity", "moment", "stance")
 CLOSED = ("country", "quantity", "moment")  # nothing but what a case expects may be read
-_QUANTITY = re.compile(r"(?P<mark>[~#]?)(?P<number>[\d./]+)?(?: (?P<unit>(?!of )\S+))?(?: of (?P<of>.+))?")
+_QUANTITY = re.compile(r"(?P<mark>[~#]?)(?P<number>-?[\d./]+)?(?: (?P<unit>(?!of )\S+))?(?: of (?P<of>.+))?")
 _THIRDS = Fraction(1, 100)  # a share without an end is printed with a few decimals
 
 

@@ -10,9 +10,9 @@ from consistency.languages.pack import Pack
 
 def load() -> Pack:
     """The pack, from this folder's tables. The third column of the lexicon lists irregular forms."""
-    lexicon = Lexicon(HERE / "en" / "lexicon.tsv", english=True)
+    lexicon = Lexicon(HERE / "en", english=True)
     forms: dict[str, list[tuple[str, str]]] = {}
-    for line in lexicon.table.lines():
+    for line in (*lexicon.table.lines(), *lexicon.set_phrases.lines()):
         if line.endswith("\t-"):
             continue
         lemma, pos, irregular = line.split("\t")

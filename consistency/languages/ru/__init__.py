@@ -10,4 +10,4 @@ from consistency.languages.pack import Pack
 
 def load() -> Pack:
     """The pack, from this folder's tables."""
-    return plain_pack("ru", "Russian", Lexicon(HERE / "ru" / "lexicon.tsv"), Russian())
+    return plain_pack("ru", "Russian", Lexicon(HERE / "ru"), Russian())

@@ -1,0 +1,66 @@
+"""The four rules of contradiction, on a table a rule: what must be found, with its values, and near misses.
+
+A near miss must have been aligned: what was never compared cannot be told right.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .telling import FRAME, aligned, cases, contradictions, omissions, shown, tell, told
+
+LANGUAGES = ("az", "en", "kk", "ru")
+RULES = ("number", "date", "participants", "polarity")
+
+
+def rows(kind: str) -> list[Any]:
+    found = [(rule, case) for rule in RULES for case in cases(rule) if ("values" in case) == (kind == "hit")]
+    return [pytest.param(rule, case, id=f"{rule}: {case['about']}") for rule, case in found]
+
+
+def passages(case: dict[str, Any]) -> dict[str, str]:
+    return {name: text for name, text in case.items() if name[:2] in LANGUAGES and len(name) <= 3}
+
+
+def test_the_frame_itself_says_nothing(tmp_path: Path) -> None:
+    report = tell(tmp_path / "frame", dict.fromkeys(FRAME))
+    assert [told(f) for f in report.findings] == []
+    assert report.verdict == "consistent" and report.compared == 1.0
+    for block in ("headline", "before", "after"):
+        for i in range(len(FRAME["en"][block])):
+            assert aligned(report, {code: FRAME[code][block][i] for code in FRAME}), FRAME["en"][block][i]
+
+
+@pytest.mark.parametrize(("rule", "case"), rows("hit"))
+def test_a_contradiction_is_found(tmp_path: Path, rule: str, case: dict[str, Any]) -> None:
+    own = passages(case)
+    report = tell(tmp_path / "story", own, datelines=case.get("datelines"))
+    found = contradictions(report)
+    assert [f.rule for f in found] == [rule], [told(f) for f in found]
+    assert shown(found[0]) == {name: str(value) for name, value in case["values"].items()}, told(found[0])
+    for side in found[0].sides:
+        quotes = [e.span for e in side.evidence]
+        text = next(a.text for a in report.story.articles if a.id == side.article)
+        assert all(text[q.start : q.end] in own[side.article] for q in quotes)
+    apart = {name: value for name, value in case["values"].items()}
+    answers = {side.article: side.answer for side in found[0].sides}
+    for a in answers:
+        for b in answers:
+            assert (answers[a] == answers[b]) == (a == b or case.get("agree", apart)[a] == case.get("agree", apart)[b])
+    assert found[0].partial == case.get("partial", False)
+    assert [told(f) for f in omissions(report)] == []
+    assert report.failed and report.verdict == "contradictions"
+
+
+@pytest.mark.parametrize(("rule", "case"), rows("miss"))
+def test_a_near_miss_is_none(tmp_path: Path, rule: str, case: dict[str, Any]) -> None:
+    own = passages(case)
+    report = tell(tmp_path / "story", own, datelines=case.get("datelines"))
+    assert [told(f) for f in contradictions(report)] == []
+    if not case.get("apart"):
+        assert aligned(report, own), "never compared"
+        assert [told(f) for f in omissions(report)] == []
+    assert not report.failed
