@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from consistency.facts import read_facts
 from consistency.guard import suspect
@@ -21,7 +20,6 @@ def read_sentence(translation: Translation) -> Reading:
     reasons: tuple[str, ...] = ()
     if article.language != "en" and translation.translator != "gloss":
         english = read_facts(translation.english, load_pack("en"), article.published, read_from="english")
-        english = tuple(replace(f, span=sentence.span) for f in english)
         reasons = suspect(facts, english)
     return Reading(sentence=sentence, translation=translation, words=pack.words(sentence.text), source_facts=facts,
                    english_facts=english, suspect=reasons)  # fmt: skip

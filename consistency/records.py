@@ -210,7 +210,8 @@ class Word:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What is known of one sentence: its words, its translation, and the facts of both; ``suspect`` says why the
-    translation is not to be trusted (empty where it is)."""
+    translation is not to be trusted (empty where it is). Spans of words are into the sentence, of source facts into
+    the article, of English facts into the English."""
 
     sentence: Sentence
     translation: Translation

@@ -8,7 +8,7 @@ from consistency.claims.roles import roles_of
 from consistency.claims.slots import slots_of
 from consistency.languages import load_pack
 from consistency.languages.concepts import act_of, acts, concepts_of
-from consistency.records import Claim, Fact, Party, Reading, Word
+from consistency.records import Claim, Party, Reading, Word
 
 __all__ = ["claims_of"]
 
@@ -23,30 +23,17 @@ def _claim(reading: Reading) -> Claim:
     pack = load_pack(sentence.article.language)
     base = sentence.span.start
     facts = reading.source_facts
-    local: tuple[Fact, ...] = facts
     found = _acts(reading.words)
     known = acts()
     predicate = next((a for a in found if a in known), found[0] if found else None)
-    own_english = reading.translation.translator not in ("gloss", "none")
-    slots = slots_of(tuple(_shift(w, base) for w in reading.words), local, pack)
-    if own_english:
+    if reading.translation.translator in ("gloss", "none"):
+        slots = slots_of(reading.words, facts, pack, base)
+    else:  # a better English than the gloss tells better what the words mean
         english = load_pack("en")
-        slots = _english_slots(reading, english.words(reading.translation.english))
+        slots = slots_of(english.words(reading.translation.english), reading.english_facts, english)
     roles = roles_of(reading.words, [f for f in facts if isinstance(f, Party)], pack, sentence.text, base)
     return Claim(reading=reading, span=sentence.span, predicate=predicate, roles=roles, speaker=None, facts=facts, slots=slots,
                  acts=frozenset(found))  # fmt: skip
-
-
-def _english_slots(reading: Reading, words: tuple[Word, ...]) -> tuple[tuple[tuple[str, float], ...], ...]:
-    return slots_of(words, reading.english_facts, load_pack("en"))
-
-
-def _shift(word: Word, base: int) -> Word:
-    from dataclasses import replace
-
-    from consistency.records import Span
-
-    return replace(word, span=Span(start=word.span.start + base, end=word.span.end + base))
 
 
 def _acts(words: Sequence[Word]) -> list[str]:

@@ -27,22 +27,20 @@ _EMPTY = {
 _FUNCTION = {"ADP", "CCONJ", "SCONJ", "DET", "PART", "PRON", "INTJ", "NUM"}
 
 
-def slots_of(words: tuple[Word, ...], facts: tuple[Fact, ...], pack: Pack) -> tuple[Slot, ...]:
-    """Slots of a sentence; the words that spell a figure or a date are counted once, as the figure."""
+def slots_of(words: tuple[Word, ...], facts: tuple[Fact, ...], pack: Pack, base: int = 0) -> tuple[Slot, ...]:
+    """Slots of a sentence; the words that spell a figure or a date are counted once, as the figure. ``base`` is the
+    sentence's offset in its article, from which the spans of facts are counted."""
     figures = [f for f in facts if isinstance(f, Quantity | Moment)]
+    spans = [(f.span.start - base, f.span.end - base) for f in figures]
     out: list[Slot] = []
     for word in words:
-        if any(f.span.start <= word.span.start < f.span.end and not _counts(f) for f in figures):
+        if any(start <= word.span.start < end for start, end in spans):
             continue
         slot = _slot(word, pack)
         if slot:
             out.append(slot)
     out += [slot for f in figures if (slot := _figure(f))]
     return tuple(out)
-
-
-def _counts(fact: Quantity | Moment) -> bool:
-    return False
 
 
 def _slot(word: Word, pack: Pack) -> Slot:

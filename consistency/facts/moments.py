@@ -261,9 +261,11 @@ def _ago(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
 
     words = _AGO.get(scan.pack.code, ())
     published = day_of(scan.published)
+    if published is None or not any(word in words for word in scan.folded):
+        return
     for i in range(len(scan.tokens)):
-        number = number_at(scan, i) if published else None
-        if published is None or number is None or number.last + 2 >= len(scan.tokens):
+        number = number_at(scan, i)
+        if number is None or number.last + 2 >= len(scan.tokens):
             continue
         unit = scan.term("unit", number.last + 1)
         if unit and scan.folded[number.last + 2] in words and number.value.denominator == 1:

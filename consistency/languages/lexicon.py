@@ -78,9 +78,9 @@ class Table:
 
 class Lexicon:
     """The words and the set phrases of a folder, and the phrases added to them (country names). English rows mean
-    themselves: their sense is the lemma."""
+    themselves: their sense is the lemma. ``exact`` marks a language in which only the last word of a phrase inflects."""
 
-    def __init__(self, folder: Path, *, english: bool = False) -> None:
+    def __init__(self, folder: Path, *, english: bool = False, exact: bool = False) -> None:
         self.table = Table(folder / "lexicon.tsv")
         self.set_phrases = Table(folder / "phrases.tsv")
         self._english = english
@@ -88,6 +88,8 @@ class Lexicon:
         self._added: dict[str, list[Phrase]] = {}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._openings: set[tuple[str, str]] | None = None
+        self._begun: dict[str, list[Phrase]] = {}
+        self.exact = exact
 
     def rows(self, lemma: str) -> list[Row]:
         """(part of speech, English senses) of a lower-case lemma; empty where unknown. Memoised."""
@@ -108,6 +110,8 @@ class Lexicon:
         if self._openings is None:
             own = {(key, phrase.words[1][:2]) for key, added in self._added.items() for phrase in added}
             self._openings = self.set_phrases.openings() | own
+        if self.exact:
+            return self._beginning(word, following)
         key = phrase_key(word)
         if (key, following[:2]) not in self._openings:
             return []
@@ -115,6 +119,18 @@ class Lexicon:
         if table is None:
             table = self._phrases[key] = self._index(key)
         return table.get(following[:2], [])
+
+    def _beginning(self, word: str, following: str) -> list[Phrase]:
+        """Phrases of a language whose first words do not inflect: those that begin with just these."""
+        head = f"{word} {following[:2]}"
+        found = self._begun.get(head)
+        if found is None:
+            found = [phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)]
+            for lemma, pos, senses in self.set_phrases.phrases(head):
+                found.append(Phrase(tuple(lemma.lower().split(" ")), lemma, pos, senses))
+            found.sort(key=lambda phrase: (-len(phrase.words), phrase.lemma))
+            self._begun[head] = found
+        return found
 
     def _index(self, key: str) -> dict[str, list[Phrase]]:
         """Phrases that begin like ``key`` by the first two letters of their second word, which no ending changes."""

@@ -49,7 +49,7 @@ class Suffix:
     form: str
     sources: frozenset[str]
     target: str
-    feature: str
+    features: tuple[str, ...]
     harmony: str  # "b", "f" or "" where the form has no vowel or an invariant one
     after: str = ""
 
@@ -76,7 +76,8 @@ def load_suffixes(path: Path, sound: Phonology) -> dict[str, list[Suffix]]:
             for spelled in spell(form.rstrip("!"), sound.archiphonemes):
                 harmony = "" if invariant else harmony_of(spelled, sound, first=True)
                 after = sound.joins.get(form[0], {}).get(spelled[0], "")
-                suffix = Suffix(spelled, frozenset(sources.split(",")), target, feature, harmony, after)
+                marks = tuple(f for f in feature.split(",") if f)
+                suffix = Suffix(spelled, frozenset(sources.split(",")), target, marks, harmony, after)
                 table.setdefault(spelled, []).append(suffix)
     return table
 
@@ -210,7 +211,7 @@ class Agglutinative:
                 rest = word[:-size]
                 if not self._joins(rest, suffix):
                     continue
-                more = tuple(f for f in suffix.feature.split(",") if f and f not in features)
+                more = tuple(f for f in suffix.features if f not in features)
                 yield from self._strip(rest, suffix.sources, features + more, word[-size:])
 
     def _joins(self, rest: str, suffix: Suffix) -> bool:
