@@ -46,7 +46,9 @@ def main() -> None:
     print(f"python {sys.version.split()[0]}, {os.cpu_count()} cores, {times} runs each in turn, medians")
     print(f"check seeds/                {check:7.3f} s   (fastest {min(c for (c, _), _ in pairs):.3f})")
     print(f"import typer, yaml, rich    {floor:7.3f} s   (fastest {min(f for _, (f, _) in pairs):.3f})")
-    print(f"ratio                       {check / floor:7.2f}     goal: at most {RATIO:g}{'' if check / floor <= RATIO else ': MISSED'}")
+    print(
+        f"ratio                       {check / floor:7.2f}     goal: at most {RATIO:g}{'' if check / floor <= RATIO else ': MISSED'}"
+    )
     print(f"peak memory of the check    {peak:7.0f} MB  goal: under {MEMORY:g}{'' if peak < MEMORY else ': MISSED'}")
 
 

@@ -14,7 +14,7 @@ def suspect(source: Sequence[Fact], english: Sequence[Fact]) -> tuple[str, ...]:
     for what, key in (("number", _number), ("date", _date), ("country", _country)):
         ours = Counter(k for f in source if (k := key(f)) is not None)
         theirs = Counter(k for f in english if (k := key(f)) is not None)
-        gone, come = sorted((ours - theirs)), sorted((theirs - ours))
+        gone, come = sorted(ours - theirs), sorted(theirs - ours)
         if what == "country":
             gone, come = sorted(set(ours) - set(theirs)), sorted(set(theirs) - set(ours))
         for a, b in zip(gone, come, strict=False):

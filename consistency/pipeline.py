@@ -30,9 +30,13 @@ def check(story: Story, config: Config | None = None) -> Report:
     claims = claims_of(readings)
     alignment = align(claims)
     strangers = strangers_of(alignment, story.articles)
-    findings = findings_of(alignment, [a for a in story.articles if a.id not in strangers], config)
+    kin = [a for a in story.articles if a.id not in strangers]
+    whole = alignment
+    if strangers:  # what they say is no answer to anything here: as if they were not there
+        alignment = align([c for c in claims if c.article.id not in strangers])
+    findings = findings_of(alignment, kin, config)
     findings = against_reference(findings, config.reference or story.reference)
-    share = compared_share(alignment, findings, strangers)
+    share = compared_share(whole, findings, strangers)
     verdict = verdict_of(findings, share, strangers, config)
     return Report(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings,
@@ -70,7 +74,9 @@ def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:
     live = [f for f in findings if not f.known and not f.suppressed]
     if any(f.kind == "contradiction" and f.severity == "error" for f in live):
         return True
-    return config.fail_on == "omission" and any(f.kind == "omission" and f.severity in ("warning", "error") for f in live)
+    return config.fail_on == "omission" and any(
+        f.kind == "omission" and f.severity in ("warning", "error") for f in live
+    )
 
 
 def translate_lines(lines: Sequence[str], language: str, config: Config) -> list[Translation]:
@@ -86,7 +92,9 @@ def facts_of_lines(lines: Sequence[str], language: str) -> list[tuple[Fact, ...]
     return [read_facts(line, load_pack(language)) for line in lines]
 
 
-def align_lines(a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config) -> list[tuple[int, int, float]]:
+def align_lines(
+    a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config
+) -> list[tuple[int, int, float]]:
     """(line of a, line of b, score) for each link, lines counted from 0; no line may be blank."""
     translator = translator_of(config, None)
     sides = [claims_of([read_sentence(t) for t in translator.translate(_sentences(lines, language, name))])

@@ -27,7 +27,11 @@ def test_links_lead_somewhere(path: Path) -> None:
 def test_python_files_that_are_named_exist(path: Path) -> None:
     """``diff/number.py`` or ``tests/test_imports.py`` somewhere in the project; <placeholders> are none."""
     named = set(re.findall(r"`((?:[\w/-]+/)?[\w-]+\.(?:py|tsv|yaml|txt))[`:]", path.read_text("utf-8")))
-    there = [str(p.relative_to(ROOT)) for part in ("consistency", "tests", "benchmarks", "configs", "seeds") for p in (ROOT / part).rglob("*.*")]
+    there = [
+        str(p.relative_to(ROOT))
+        for part in ("consistency", "tests", "benchmarks", "configs", "seeds")
+        for p in (ROOT / part).rglob("*.*")
+    ]
     known = {"consistency.yaml", "story.yaml"}  # a user's own files
     assert sorted(n for n in named - known if not any(f"/{t}".endswith(f"/{n}") for t in there)) == []
 
@@ -37,18 +41,27 @@ def test_the_walk_names_functions_that_exist() -> None:
     sources = "".join(p.read_text("utf-8") for p in (ROOT / "consistency").rglob("*.py"))
     named = set(re.findall(r"`(?:\w+\.)?([a-z]+(?:_[a-z]+)+)`", walk))
     assert len(named) > 10
-    assert sorted(name for name in named if f"def {name}(" not in sources and not (ROOT / "consistency" / name).exists()) == []
+    assert (
+        sorted(name for name in named if f"def {name}(" not in sources and not (ROOT / "consistency" / name).exists())
+        == []
+    )
 
 
 def test_every_stage_and_record_is_told() -> None:
     records = (ROOT / "consistency" / "records.py").read_text("utf-8")
-    assert [name for name in re.findall(r"^class (\w+)", records, re.MULTILINE) if f"`{name}`" not in ARCHITECTURE] == []
+    assert [
+        name for name in re.findall(r"^class (\w+)", records, re.MULTILINE) if f"`{name}`" not in ARCHITECTURE
+    ] == []
     assert [stage for stage in STAGES if f"`{stage}/`" not in ARCHITECTURE] == []
 
 
 def test_every_kind_of_term_is_told() -> None:
     told = (ROOT / "docs" / "languages.md").read_text("utf-8")
-    kinds = {line.split("\t")[0] for code in LANGUAGES for line in (HERE / code / "terms.tsv").read_text("utf-8").splitlines()}
+    kinds = {
+        line.split("\t")[0]
+        for code in LANGUAGES
+        for line in (HERE / code / "terms.tsv").read_text("utf-8").splitlines()
+    }
     assert sorted(kind for kind in kinds - {"era"} if f"`{kind}`" not in told) == []
 
 

@@ -61,7 +61,11 @@ def own(path: Path) -> set[str]:
 def test_a_stage_imports_no_other_stage(stage: str) -> None:
     files = [path for part, path in parts() if part == stage]
     assert files, f"no such stage: {stage}"
-    strange = {str(path.relative_to(ROOT)): bad for path in files if (bad := own(path) - SHARED - {stage} - {b for a, b in LENT if a == stage})}
+    strange = {
+        str(path.relative_to(ROOT)): bad
+        for path in files
+        if (bad := own(path) - SHARED - {stage} - {b for a, b in LENT if a == stage})
+    }
     assert strange == {}
 
 

@@ -22,7 +22,9 @@ SAMPLES = ("seeds.html", "seeds.json")
 
 def command() -> list[str]:
     """The words of the command that refreshes the samples, as reports/README.md gives it."""
-    (written,) = re.findall(r"^python -m consistency (check .*)$", (REPORTS / "README.md").read_text("utf-8"), re.MULTILINE)
+    (written,) = re.findall(
+        r"^python -m consistency (check .*)$", (REPORTS / "README.md").read_text("utf-8"), re.MULTILINE
+    )
     return shlex.split(written)
 
 
@@ -31,8 +33,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the command writes to, run in another place, process and locale than last time."""
     place = tmp_path_factory.mktemp("anew")
     shutil.copytree(ROOT / "seeds", place / "seeds")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Pacific/Chatham", "COLUMNS": "40"}
-    subprocess.run([sys.executable, "-m", "consistency", *command()], check=True, cwd=place, env=environment, timeout=60)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "C",
+        "TZ": "Pacific/Chatham",
+        "COLUMNS": "40",
+    }
+    subprocess.run(
+        [sys.executable, "-m", "consistency", *command()], check=True, cwd=place, env=environment, timeout=60
+    )
     return place / "reports"
 
 

@@ -116,7 +116,9 @@ def test_a_near_miss_is_no_contradiction(miss: tuple[str, str, str, str, str], t
         (tmp_path / f"{language}.txt").write_text(article(Quote(language=language, text=text, english="-")), "utf-8")
     report = check(read_story([tmp_path]))
     assert [f.rule for f in report.findings if f.kind == "contradiction"] == []
-    assert any({text for _, text in (rest[:2], rest[2:])} <= texts(group.claims) for group in report.groups), "not aligned"
+    assert any({text for _, text in (rest[:2], rest[2:])} <= texts(group.claims) for group in report.groups), (
+        "not aligned"
+    )
 
 
 def texts(claims: tuple[Claim, ...]) -> set[str]:

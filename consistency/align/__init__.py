@@ -36,7 +36,9 @@ def align(claims: Sequence[Claim]) -> Alignment:
     article = [c.article.id for c in claims]
     near = tuple((i, j, like) for i, row in enumerate(scores.covered) for j in sorted(row)
                  if j > i and row[j] > _NEAR and article[i] != article[j] and (like := scores.likeness(i, j)) > _NEAR)  # fmt: skip
-    return Alignment(claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support), near=near)
+    return Alignment(
+        claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support), near=near
+    )
 
 
 def links_between(a: Sequence[Claim], b: Sequence[Claim]) -> list[tuple[int, int, float]]:

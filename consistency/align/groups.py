@@ -27,7 +27,10 @@ def groups_of(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[ClaimGrou
             groups[a].append(i)
             member[i] = a
         score[a] = min(score[a], score[b], link.score)
-    return tuple(ClaimGroup(claims=tuple(claims[i] for i in sorted(g)), score=score[a]) for a, g in sorted(groups.items(), key=lambda item: min(item[1])))
+    return tuple(
+        ClaimGroup(claims=tuple(claims[i] for i in sorted(g)), score=score[a])
+        for a, g in sorted(groups.items(), key=lambda item: min(item[1]))
+    )
 
 
 def _meet(a: Sequence[int], b: Sequence[int], claims: Sequence[Claim]) -> bool:

@@ -60,7 +60,9 @@ def links_of(scores: Scores, a: Sequence[int], b: Sequence[int]) -> list[Link]:
             break
         if i not in used and j not in used:
             used |= {i, j}
-            links_at.append((Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like[i, j])), i, j))
+            links_at.append(
+                (Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like[i, j])), i, j)
+            )
     links = [k for k, i, j in links_at if not _held_better(scores, a, b, i, j)]
     used = {n for k, i, j in links_at if k in links for n in (i, j)}
     return links + _attached(scores, a, b, used)

@@ -15,7 +15,10 @@ from consistency.records import Party, Role, Word
 
 _WITH = {"with", "and"}
 _FROM_WORDS = {"ru": {"из", "от"}, "en": {"from"}}
-_IN_WORDS = {"ru": {"в", "во", "на", "по", "через", "из-за", "для", "за", "о", "об", "под", "над", "между"}, "en": {"in", "at", "through", "via", "across", "inside", "outside", "near", "around", "for", "into"}}
+_IN_WORDS = {
+    "ru": {"в", "во", "на", "по", "через", "из-за", "для", "за", "о", "об", "под", "над", "между"},
+    "en": {"in", "at", "through", "via", "across", "inside", "outside", "near", "around", "for", "into"},
+}
 _WITH_WORDS = {"ru": {"с", "со"}, "en": {"with", "between"}}
 _TO_WORDS = {"ru": {"к"}, "en": {"to"}}
 _AND = {"az": {"və", "ilə"}, "kk": {"және", "мен", "бен", "пен"}, "ru": {"и", "а", "также"}, "en": {"and"}}
@@ -34,7 +37,9 @@ def roles_of(words: tuple[Word, ...], parties: Sequence[Party], pack: Pack, text
     return tuple(Role(name=name, parties=tuple(found[name].values())) for name in sorted(found))
 
 
-def coordinated(parties: Sequence[Party], words: tuple[Word, ...], pack: Pack, text: str, base: int) -> list[list[Party]]:
+def coordinated(
+    parties: Sequence[Party], words: tuple[Word, ...], pack: Pack, text: str, base: int
+) -> list[list[Party]]:
     """Parties in lists: those with only commas and ``and`` between them."""
     groups: list[list[Party]] = []
     for party in parties:
@@ -59,7 +64,11 @@ def _role(group: list[Party], words: tuple[Word, ...], pack: Pack, text: str, ba
 
 
 def _acts(word: Word) -> bool:
-    return any(s in actors() or s.split(" ")[-1] in actors() for s in word.senses[:2]) and word.pos in ("NOUN", "ADJ", "PROPN")
+    return any(s in actors() or s.split(" ")[-1] in actors() for s in word.senses[:2]) and word.pos in (
+        "NOUN",
+        "ADJ",
+        "PROPN",
+    )
 
 
 def _by_case(case: str | None) -> str:
@@ -142,7 +151,11 @@ def _head_first(first: Party, last: Party, words: tuple[Word, ...], pack: Pack, 
             at = before.index(noun)
             return _preposed(before[:at], pack) or _by_case(_case(noun))
         return None
-    return None if first.case in ("locative", "genitive") else _by_case("dative" if first.case == "accusative" else first.case)
+    return (
+        None
+        if first.case in ("locative", "genitive")
+        else _by_case("dative" if first.case == "accusative" else first.case)
+    )
 
 
 def _english(first: Party, before: list[Word], after: list[Word], text: str, base: int, last: Party) -> str | None:

@@ -22,7 +22,7 @@ _EMPTY = {
     "be", "have", "do", "this", "that", "it", "its", "he", "she", "they", "we", "i", "you", "who", "which", "what", "the", "a",
     "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "or", "as", "also", "own", "his", "her", "their",
     "our", "one", "will", "would", "can", "may", "shall", "should", "must", "become", "there", "not", "no", "than", "such",
-    "into", "about", "if", "but", "so", "been", "was", "were", "is", "are", "some", "any", "all", "it", "up", "out", "over",
+    "into", "about", "if", "but", "so", "been", "was", "were", "is", "are", "some", "any", "all", "up", "out", "over",
 }  # fmt: skip
 _FUNCTION = {"ADP", "CCONJ", "SCONJ", "DET", "PART", "PRON", "INTJ", "NUM"}
 

@@ -22,7 +22,9 @@ class Mention:
 def evidence_of(claim: Claim) -> Evidence:
     """The whole sentence, in the original, with its English."""
     translation = claim.reading.translation
-    return Evidence(article=claim.article.id, span=claim.span, translation=translation.english, translator=translation.translator)
+    return Evidence(
+        article=claim.article.id, span=claim.span, translation=translation.english, translator=translation.translator
+    )
 
 
 def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bool]) -> tuple[Side, ...]:
@@ -61,7 +63,12 @@ def contradiction(rule: str, slot: str, sides: tuple[Side, ...], parameters: dic
 
 def identity(rule: str, slot: str, sides: Sequence[Side], missing: Sequence[str] = ()) -> str:
     """A short id that depends on what is found, not on the order in which it is found."""
-    parts = [rule, slot, *sorted(f"{s.article}:{s.value}:{[e.span.start for e in s.evidence]}" for s in sides), *sorted(missing)]
+    parts = [
+        rule,
+        slot,
+        *sorted(f"{s.article}:{s.value}:{[e.span.start for e in s.evidence]}" for s in sides),
+        *sorted(missing),
+    ]
     text = "|".join(parts).encode()
     # Two checksums make 64 bits: enough to tell findings of a story apart, and no hash library to load.
     return f"{crc32(text):08x}{crc32(text[::-1], len(text)):08x}"

@@ -113,7 +113,9 @@ def date(matters: Sequence[Matter], claims: Sequence[Claim]) -> Iterator[Finding
     yield from _findings(clashes, agreed)
 
 
-def _compare(a: Block, b: Block, everywhere: dict[str, list[When]]) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:
+def _compare(
+    a: Block, b: Block, everywhere: dict[str, list[When]]
+) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:
     first, second = whens_of(a.claims), whens_of(b.claims)
     agreed = [(x, y) for x in first for y in second if x.grain == y.grain and agree(x, y)]
     seen = {id(w.fact) for pair in agreed for w in pair}
@@ -121,7 +123,12 @@ def _compare(a: Block, b: Block, everywhere: dict[str, list[When]]) -> tuple[lis
     right = [y for y in second if id(y.fact) not in seen]
     clashes = []
     taken: set[int] = set()
-    options = [(_likely(x, y, len(left) == len(right) == 1), x, y) for x in left for y in right if x.grain == y.grain and not agree(x, y)]
+    options = [
+        (_likely(x, y, len(left) == len(right) == 1), x, y)
+        for x in left
+        for y in right
+        if x.grain == y.grain and not agree(x, y)
+    ]
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
             continue
@@ -152,7 +159,11 @@ def _zones(x: When, y: When) -> bool:
 def _zone(when: When) -> str | None:
     from consistency.records import Party
 
-    near = [f for f in when.claim.facts if isinstance(f, Party) and f.form == "capital" and abs(f.span.end - when.fact.span.start) < 30]
+    near = [
+        f
+        for f in when.claim.facts
+        if isinstance(f, Party) and f.form == "capital" and abs(f.span.end - when.fact.span.start) < 30
+    ]
     return near[0].key if near else None
 
 
@@ -171,7 +182,9 @@ def _findings(clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When,
         by_fact = {id(w.fact): w for w in whens}
         mentions = [Mention(w.claim, value_of(w.fact), w.fact.text, w.fact) for w in whens]
         sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
-        yield contradiction("date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=0.8)
+        yield contradiction(
+            "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=0.8
+        )
 
 
 def value_of(fact: Moment) -> str:
@@ -179,7 +192,11 @@ def value_of(fact: Moment) -> str:
     if fact.hour is not None:
         return f"T{fact.hour:02d}:{fact.minute or 0:02d}"
     if fact.month and fact.day:
-        return f"{fact.year:04d}-{fact.month:02d}-{fact.day:02d}" if fact.year else fact.resolved or f"--{fact.month:02d}-{fact.day:02d}"
+        return (
+            f"{fact.year:04d}-{fact.month:02d}-{fact.day:02d}"
+            if fact.year
+            else fact.resolved or f"--{fact.month:02d}-{fact.day:02d}"
+        )
     if fact.resolved:
         return fact.resolved
     if fact.weekday is not None:

@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
-from consistency.languages.units import to_base
 from consistency.languages.concepts import concepts_of
+from consistency.languages.units import to_base
 from consistency.records import Claim, Finding, Quantity
 
 # What two approximate figures may differ by, where the settings do not say.
@@ -46,6 +46,8 @@ def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Fi
 def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
     low, high = bounds(fact, tolerance)
     unit = "$" + fact.currency if fact.currency else fact.unit
+    if unit == "degree":  # "19 degrees of frost" and "minus 19" are one; the sign is told in too many ways to trust
+        low, high = min(abs(low), abs(high)), max(abs(low), abs(high))
     low_base, base = to_base(low, unit)
     high_base, _ = to_base(high, unit)
     of = frozenset(c for sense in fact.of for c in concepts_of(sense.lower()))
@@ -124,7 +126,9 @@ def alike(a: Figure, b: Figure) -> float:
     return len(a.about & b.about) / max(1, min(len(a.about), len(b.about))) if union else 0.0
 
 
-def matched(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
+def matched(
+    first: Sequence[Figure], second: Sequence[Figure]
+) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
     """Agreeing pairs one to one, the likest first, and what is left of both sides."""
     pairs = sorted(((_firm(a, b), alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
                    key=lambda p: (-p[0], -p[1], p[2], p[3]))  # fmt: skip
@@ -136,7 +140,11 @@ def matched(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[list[tup
             used_a.add(i)
             used_b.add(j)
             found.append((first[i], second[j]))
-    return found, [a for i, a in enumerate(first) if i not in used_a], [b for j, b in enumerate(second) if j not in used_b]
+    return (
+        found,
+        [a for i, a in enumerate(first) if i not in used_a],
+        [b for j, b in enumerate(second) if j not in used_b],
+    )
 
 
 def _firm(a: Figure, b: Figure) -> bool:
@@ -161,7 +169,9 @@ def number(matters: Sequence[Matter], claims: Sequence[Claim], tolerance: float 
     yield from _findings(clashes, agreed)
 
 
-def _compare(a: Block, b: Block, everywhere: dict[str, list[Figure]], tolerance: float) -> tuple[list[tuple[Figure, Figure]], list[tuple[Figure, Figure, float]]]:
+def _compare(
+    a: Block, b: Block, everywhere: dict[str, list[Figure]], tolerance: float
+) -> tuple[list[tuple[Figure, Figure]], list[tuple[Figure, Figure, float]]]:
     first, second = figures_of(a.claims, tolerance), figures_of(b.claims, tolerance)
     agreed, left, right = matched(first, second)
     left = [f for f in left if f.claim in a.core or not a.core]
@@ -170,7 +180,12 @@ def _compare(a: Block, b: Block, everywhere: dict[str, list[Figure]], tolerance:
         for y in right:
             if comparable(x, y) and not _elsewhere(x, y, everywhere, first, second):
                 sole = len(left) == 1 and len(right) == 1
-                likely = alike(x, y) + (0.15 if x.unit is not None else 0.0) + (0.1 if sole else 0.0) + (0.1 if x.of & y.of else 0.0)
+                likely = (
+                    alike(x, y)
+                    + (0.15 if x.unit is not None else 0.0)
+                    + (0.1 if sole else 0.0)
+                    + (0.1 if x.of & y.of else 0.0)
+                )
                 if likely >= _SAME_SLOT:
                     options.append((likely, x, y))
     options.sort(key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start))
@@ -185,14 +200,20 @@ def _compare(a: Block, b: Block, everywhere: dict[str, list[Figure]], tolerance:
 
 def _equal(a: Figure, b: Figure) -> bool:
     """Whether two figures give the very same value, not one that rounding allows."""
-    return a.fact.value is not None and b.fact.value is not None and a.unit == b.unit and a.low + a.high == b.low + b.high
+    return _firm(a, b) and a.unit == b.unit and a.low + a.high == b.low + b.high
 
 
-def _elsewhere(x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+def _elsewhere(
+    x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first: Sequence[Figure], second: Sequence[Figure]
+) -> bool:
     """Whether a figure is found in another place of the other article, or is a sum or rest of figures there."""
     for f, own, others, article in ((x, first, second, y.claim.article.id), (y, second, first, x.claim.article.id)):
         for g in everywhere.get(article, ()):
-            if _equal(f, g) and comparable(f, g) and (f.unit is not None or f.of & g.of or alike(f, g) >= 0.25 or f.high > 20):
+            if (
+                _equal(f, g)
+                and comparable(f, g)
+                and (f.unit is not None or f.of & g.of or alike(f, g) >= 0.25 or f.high > 20)
+            ):
                 return True
         counts = [g for g in others if g.unit == f.unit and not g.fact.ordinal]
         for i, g in enumerate(counts):
@@ -203,7 +224,9 @@ def _elsewhere(x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first:
     return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
 
 
-def _findings(clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[tuple[Figure, Figure]]) -> Iterator[Finding]:
+def _findings(
+    clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[tuple[Figure, Figure]]
+) -> Iterator[Finding]:
     """One finding for each set of figures that clash or agree with a clashing one."""
     clusters: list[dict[int, Figure]] = []
     scores: list[float] = []
@@ -237,7 +260,13 @@ def _finding(figures: Sequence[Figure], likely: float) -> Finding:
         parameters["of"] = of[0]
     if figures[0].unit:
         parameters["unit"] = figures[0].unit.removeprefix("$")
-    return contradiction("number", of[0] if of else figures[0].unit or "number", sides, parameters, confidence=0.5 + min(0.45, likely / 2))
+    return contradiction(
+        "number",
+        of[0] if of else figures[0].unit or "number",
+        sides,
+        parameters,
+        confidence=0.5 + min(0.45, likely / 2),
+    )
 
 
 def value_of(fact: Quantity) -> dict[str, object]:
@@ -246,7 +275,10 @@ def value_of(fact: Quantity) -> dict[str, object]:
     if fact.value is not None:
         out["value"] = f"{fact.value:f}"
     else:
-        out |= {"low": None if fact.low is None else f"{fact.low:f}", "high": None if fact.high is None else f"{fact.high:f}"}
+        out |= {
+            "low": None if fact.low is None else f"{fact.low:f}",
+            "high": None if fact.high is None else f"{fact.high:f}",
+        }
     out["unit"] = fact.unit
     if fact.currency:
         out["currency"] = fact.currency

@@ -38,7 +38,9 @@ def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
     words = claim.reading.words
     found: dict[str, set[str]] = {}
     for i, word in enumerate(words):
-        office = next((o for s in word.senses[:1] for o in _OFFICES if s.lower() == o or s.lower().endswith(" " + o)), None)
+        office = next(
+            (o for s in word.senses[:1] for o in _OFFICES if s.lower() == o or s.lower().endswith(" " + o)), None
+        )
         if office is None:
             continue
         near = words[max(0, i - _NEAR) : i + 1 + _NEAR]

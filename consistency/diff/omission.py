@@ -56,7 +56,9 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
     yield from _merged(passages, alignment, index, linked, names)
 
 
-def _known(alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]]) -> dict[int, set[str]]:
+def _known(
+    alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]]
+) -> dict[int, set[str]]:
     """For each claim, the articles that have it: by a link of its own, or over a third article by two sure links."""
     strong: dict[int, list[int]] = {}
     for link in alignment.links:
@@ -65,10 +67,19 @@ def _known(alignment: Alignment, index: dict[int, int], linked: dict[int, dict[s
             strong.setdefault(a, []).append(b)
             strong.setdefault(b, []).append(a)
     claims = alignment.claims
-    return {i: set(linked.get(i, ())) | {claims[n].article.id for m in strong.get(i, ()) for n in strong[m]} for i in range(len(claims))}
+    return {
+        i: set(linked.get(i, ())) | {claims[n].article.id for m in strong.get(i, ()) for n in strong[m]}
+        for i in range(len(claims))
+    }
 
 
-def _sure(i: int, claims: Sequence[Claim], lacking: dict[int, dict[str, float]], linked: dict[int, dict[str, list[Claim]]], have: set[str]) -> dict[str, float]:
+def _sure(
+    i: int,
+    claims: Sequence[Claim],
+    lacking: dict[int, dict[str, float]],
+    linked: dict[int, dict[str, list[Claim]]],
+    have: set[str],
+) -> dict[str, float]:
     """Tell a missing claim from a counterpart that was not recognised.
 
     Where the paragraph around a claim has its counterpart in the other article, and a claim there is left over too,
@@ -77,7 +88,11 @@ def _sure(i: int, claims: Sequence[Claim], lacking: dict[int, dict[str, float]],
     """
     out: dict[str, float] = {}
     own = claims[i].reading.sentence
-    peers = [k for k, c in enumerate(claims) if c.article.id == own.article.id and c.reading.sentence.paragraph == own.paragraph and k != i]
+    peers = [
+        k
+        for k, c in enumerate(claims)
+        if c.article.id == own.article.id and c.reading.sentence.paragraph == own.paragraph and k != i
+    ]
     for name, value in lacking[i].items():
         beside = [c for k in peers for c in linked.get(k, {}).get(name, ())]
         if beside:
@@ -91,7 +106,9 @@ def _sure(i: int, claims: Sequence[Claim], lacking: dict[int, dict[str, float]],
     return out
 
 
-def _lacking(claim: Claim, names: Sequence[str], have: set[str], support: dict[tuple[int, str], float], i: int) -> dict[str, float]:
+def _lacking(
+    claim: Claim, names: Sequence[str], have: set[str], support: dict[tuple[int, str], float], i: int
+) -> dict[str, float]:
     """Article -> confidence (0..1) that it lacks the claim."""
     out: dict[str, float] = {}
     for name in names:
@@ -99,7 +116,11 @@ def _lacking(claim: Claim, names: Sequence[str], have: set[str], support: dict[t
             continue
         near = support.get((i, name), 0.0)
         if near < _PRESENT:
-            out[name] = round(max(0.0, min(1.0, 1 - (near - _ABSENT) / (_PRESENT - _ABSENT) * 0.6)), 3) if near > _ABSENT else 1.0
+            out[name] = (
+                round(max(0.0, min(1.0, 1 - (near - _ABSENT) / (_PRESENT - _ABSENT) * 0.6)), 3)
+                if near > _ABSENT
+                else 1.0
+            )
     return out
 
 
@@ -109,7 +130,9 @@ class _SamePlace:
     A left-over paragraph there that is a little alike may be the same statement in other words: no sure omission.
     """
 
-    def __init__(self, alignment: Alignment, linked: dict[int, dict[str, list[Claim]]], lacking: dict[int, dict[str, float]]) -> None:
+    def __init__(
+        self, alignment: Alignment, linked: dict[int, dict[str, list[Claim]]], lacking: dict[int, dict[str, float]]
+    ) -> None:
         self._claims = alignment.claims
         self._linked = linked
         self._lacking = lacking
@@ -141,7 +164,9 @@ class _SamePlace:
         """Whether two left-over claims are a little alike, and nearly as much as either is to anything there."""
         like = self._near.get((min(i, k), max(i, k)), 0.0)
         article_i, article_k = self._claims[i].article.id, self._claims[k].article.id
-        return like >= _HINT and like >= _BEST * max(self._top.get((i, article_k), 0.0), self._top.get((k, article_i), 0.0))
+        return like >= _HINT and like >= _BEST * max(
+            self._top.get((i, article_k), 0.0), self._top.get((k, article_i), 0.0)
+        )
 
     def _neighbour(self, order: Iterable[int], name: str) -> int | None:
         for i in order:
@@ -168,13 +193,21 @@ def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]], pla
             sure = {name: sum(lacking[i][name] for i in content) / len(content) for name in whole}
             found.append(_Passage([claims[i] for i in members], {claims[members[0]].article.id}, sure, "paragraph"))
         for i in content if len(content) > 1 else ():
-            single = {n: s for n, s in lacking[i].items() if n not in whole and any(n not in lacking[k] for k in content)}
+            single = {
+                n: s for n, s in lacking[i].items() if n not in whole and any(n not in lacking[k] for k in content)
+            }
             if single:
                 found.append(_Passage([claims[i]], {claims[i].article.id}, single, "claim"))
     return found
 
 
-def _merged(passages: list[_Passage], alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str]) -> Iterator[Finding]:
+def _merged(
+    passages: list[_Passage],
+    alignment: Alignment,
+    index: dict[int, int],
+    linked: dict[int, dict[str, list[Claim]]],
+    names: Sequence[str],
+) -> Iterator[Finding]:
     """The same passage in several articles is one finding: joined through links of its claims."""
     owner: dict[int, int] = {}
     parent = list(range(len(passages)))
@@ -192,7 +225,11 @@ def _merged(passages: list[_Passage], alignment: Alignment, index: dict[int, int
             for others in linked.get(index[id(claim)], {}).values():
                 for other in others:
                     m = owner.get(index[id(other)])
-                    if m is not None and passages[m].unit == passage.unit and set(passages[m].missing) & set(passage.missing):
+                    if (
+                        m is not None
+                        and passages[m].unit == passage.unit
+                        and set(passages[m].missing) & set(passage.missing)
+                    ):
                         parent[root(m)] = root(n)
     pools: dict[int, list[_Passage]] = {}
     for n, passage in enumerate(passages):
@@ -201,7 +238,9 @@ def _merged(passages: list[_Passage], alignment: Alignment, index: dict[int, int
         yield from _findings(pool, index, linked, names)
 
 
-def _findings(pool: list[_Passage], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str]) -> Iterator[Finding]:
+def _findings(
+    pool: list[_Passage], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str]
+) -> Iterator[Finding]:
     claims = {index[id(c)]: c for p in pool for c in p.claims}
     for i in list(claims):
         for others in linked.get(i, {}).values():

@@ -15,7 +15,6 @@ from consistency.languages.concepts import acts
 from consistency.languages.countries import country_name
 from consistency.records import Claim, Finding, Party
 
-
 _KINDRED = 0.4  # least likeness of a group whose lists are compared without a common act
 _LIST_GAP = 25  # most characters between two names of a list: " and Türkiye's "
 
@@ -103,7 +102,9 @@ def _names(claims: Sequence[Claim]) -> dict[str, str]:
     for claim in claims:
         named = [f for f in claim.facts if isinstance(f, Party) and f.kind == "organisation"]
         text = claim.article.text
-        if len(named) > 1 and all(len(text[a.span.end : b.span.start]) < _LIST_GAP for a, b in zip(named, named[1:], strict=False)):
+        if len(named) > 1 and all(
+            len(text[a.span.end : b.span.start]) < _LIST_GAP for a, b in zip(named, named[1:], strict=False)
+        ):
             found |= {f.key: f.name for f in named}
     return found
 
@@ -132,7 +133,12 @@ def _differ(answers: Sequence[Attendance], least: int) -> bool:
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
             gone, come = a.keys - b.heard, b.keys - a.heard
-            if a.keys & b.keys and (gone or come) and max(len(a.keys), len(b.keys)) > 1 and min(len(a.keys), len(b.keys)) >= least:
+            if (
+                a.keys & b.keys
+                and (gone or come)
+                and max(len(a.keys), len(b.keys)) > 1
+                and min(len(a.keys), len(b.keys)) >= least
+            ):
                 return True
     return False
 
@@ -146,4 +152,11 @@ def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
     sets = [a.keys for a in answers]
     partial = all(a <= b or b <= a for a in sets for b in sets)
-    return contradiction("participants", act or "named", sides, {"predicate": act.removesuffix(".agent")} if act else {}, partial=partial, confidence=0.85)
+    return contradiction(
+        "participants",
+        act or "named",
+        sides,
+        {"predicate": act.removesuffix(".agent")} if act else {},
+        partial=partial,
+        confidence=0.85,
+    )

@@ -14,7 +14,10 @@ from consistency.languages.concepts import concepts_of, opposite
 from consistency.records import Claim, Finding, Quantity, Stance, Word
 
 _SURE = 0.3  # least likeness of a group whose stances are compared; chosen on the development stories
-_LONG, _PREDICATES = 13, 3  # most content words and predicates of a plain claim; chosen on the development stories and NTREX
+_LONG, _PREDICATES = (
+    13,
+    3,
+)  # most content words and predicates of a plain claim; chosen on the development stories and NTREX
 _ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in content words
 _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
@@ -29,7 +32,9 @@ def polarity(matters: Sequence[Matter]) -> Iterator[Finding]:
         claims = [b.core[0] for b in matter.blocks if len(b.core) == 1 and not asks(b.core[0])]
         if matter.score < _SURE or len(claims) < 2:
             continue
-        clash = next(((a, b, key) for i, a in enumerate(claims) for b in claims[i + 1 :] if (key := opposed(a, b))), None)
+        clash = next(
+            ((a, b, key) for i, a in enumerate(claims) for b in claims[i + 1 :] if (key := opposed(a, b))), None
+        )
         clash = clash or outvoted(claims)
         if clash:
             yield _finding(claims, *clash)
@@ -62,7 +67,13 @@ def _predicative(words: Sequence[Word], i: int) -> bool:
     last of all: is open, открыта, açıqdır, жабық."""
     word = words[i]
     if word.pos == "VERB":
-        attribute = "past" in word.features and i and i + 1 < len(words) and words[i - 1].pos == "ADP" and words[i + 1].pos == "NOUN"
+        attribute = (
+            "past" in word.features
+            and i
+            and i + 1 < len(words)
+            and words[i - 1].pos == "ADP"
+            and words[i + 1].pos == "NOUN"
+        )
         return not attribute
     if word.pos != "ADJ":
         return False
@@ -77,7 +88,7 @@ def same(a: str, b: str) -> bool:
 def opposed(a: Claim, b: Claim) -> str | None:
     """The sense on which two claims contradict each other, or None."""
     no_a, no_b = denied(a), denied(b)
-    if no_a and no_b or not (plain(a) and plain(b)):
+    if (no_a and no_b) or not (plain(a) and plain(b)):
         return None
     if not no_a and not no_b:
         return None if _counts_apart(a, b) else _antonyms(a, b)
@@ -129,7 +140,9 @@ def outvoted(claims: Sequence[Claim]) -> tuple[Claim, Claim, str] | None:
     size = sum(len(c.slots) for c in no) / len(no)
     if any(asserted(c) - denied(c) - _EMPTY for c in no):
         return None
-    if not _ALIKE[0] <= len(claim.slots) / max(1.0, size) <= _ALIKE[1] or any(same(x, y) for x in senses(claim) for y in _DENYING):
+    if not _ALIKE[0] <= len(claim.slots) / max(1.0, size) <= _ALIKE[1] or any(
+        same(x, y) for x in senses(claim) for y in _DENYING
+    ):
         return None
     if any(opposite(x, y) for c in no for x in denied(c) for y in senses(claim)):
         return None
@@ -145,9 +158,9 @@ def _finding(claims: Sequence[Claim], first: Claim, second: Claim, key: str) -> 
             side = claim
         elif opposed(claim, first) and not opposed(claim, second):
             side = second
-        elif opposed(claim, second) and not opposed(claim, first):
-            side = first
-        elif bool(denied(claim)) == bool(denied(first)) != bool(denied(second)):
+        elif (opposed(claim, second) and not opposed(claim, first)) or bool(denied(claim)) == bool(
+            denied(first)
+        ) != bool(denied(second)):
             side = first
         elif bool(denied(claim)) == bool(denied(second)) != bool(denied(first)):
             side = second

@@ -24,7 +24,9 @@ _MOST = 20_000
 _MEMO: dict[tuple[str, str, str | None, FactSource], tuple[Fact, ...]] = {}
 
 
-def read_facts(text: str, pack: Pack, published: str | None = None, *, read_from: FactSource = "source", base: int = 0) -> tuple[Fact, ...]:
+def read_facts(
+    text: str, pack: Pack, published: str | None = None, *, read_from: FactSource = "source", base: int = 0
+) -> tuple[Fact, ...]:
     """All facts of a sentence in order of place, spans shifted by ``base``; ``published`` resolves relative dates."""
     key = (text, pack.code, published, read_from)
     facts = _MEMO.get(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consistency.facts.numbers import Number
+from consistency.facts.numbers import Number, number_at
 from consistency.facts.scan import Scan
 
 _PHONE = re.compile(
@@ -47,7 +47,9 @@ def is_designation(scan: Scan, number: Number) -> bool:
 def _no_number(scan: Scan, number: Number) -> bool:
     first = number.first
     if number.value == 1 and not number.share:
-        return scan.term("scale", number.last + 1) is None
+        unit = scan.term("unit", number.last + 1)
+        parted = unit is not None and number_at(scan, number.last + 1 + unit[1]) is not None  # bir il iki ay
+        return scan.term("scale", number.last + 1) is None and not parted
     if first != number.last or not first or "genitive" not in scan.features(first - 1):
         return False
     # az torpağın altı: under the ground; kk оның жүзі: her face.

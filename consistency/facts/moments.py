@@ -17,7 +17,9 @@ from consistency.records import FactSource, Moment, Span
 
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _AGO = {"az": ("əvvəl", "qabaq"), "kk": ("бұрын",), "ru": ("назад",), "en": ("ago", "earlier")}
-_YEAR_BEFORE = {"en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between"}}
+_YEAR_BEFORE = {
+    "en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between"}
+}
 _OF_THE_MONTH = {"az": "ay", "kk": "ай"}
 _UNTIL = {"until", "till", "by", "до", "к", "дейін", "qədər", "dək"}
 _SINCE = {"since", "from", "с", "бері", "bəri", "etibarən", "бастап"}
@@ -108,7 +110,11 @@ def _year_at(scan: Scan, i: int) -> tuple[int, int] | None:
     last = _suffix_end(scan, i)
     if last + 1 < len(scan.tokens) and scan.term("year", last + 1):
         last += 1
-        if last + 1 < len(scan.tokens) and scan.tokens[last].text.lower() in ("г", "ж") and scan.tokens[last + 1].text == ".":
+        if (
+            last + 1 < len(scan.tokens)
+            and scan.tokens[last].text.lower() in ("г", "ж")
+            and scan.tokens[last + 1].text == "."
+        ):
             last += 1
         return year, last
     return year, last
@@ -137,7 +143,12 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> _Fin
     first = last = i
     day = year = None
     before = i - 1
-    if before >= 1 and scan.tokens[before].kind == "word" and scan.glued(before) is False and _is_ordinal_suffix(scan, before):
+    if (
+        before >= 1
+        and scan.tokens[before].kind == "word"
+        and scan.glued(before) is False
+        and _is_ordinal_suffix(scan, before)
+    ):
         before -= 1
     if before >= 0 and scan.folded[before] == "of":
         before -= 1
@@ -295,7 +306,11 @@ def _years(scan: Scan, read_from: FactSource) -> Iterator[_Find]:
             yield _made(scan, read_from, i, last, year=year)
         elif year % 10 == 0 and _is_decade(scan, i, last):
             yield _made(scan, read_from, i, last, year=year, decade=True)
-        elif scan.term("year", last) or _bare_year(scan, i, last) or (i and scan.folded[i - 1] in prepositions and 1900 <= year <= 2100):
+        elif (
+            scan.term("year", last)
+            or _bare_year(scan, i, last)
+            or (i and scan.folded[i - 1] in prepositions and 1900 <= year <= 2100)
+        ):
             yield _made(scan, read_from, i, last, year=year)
 
 

@@ -81,7 +81,9 @@ def _case(word: Word) -> str | None:
     return case_of(word.features)
 
 
-def _party(scan: Scan, start: int, end: int, written: str, kind: str, read_from: FactSource, last: Word | None = None) -> Party:
+def _party(
+    scan: Scan, start: int, end: int, written: str, kind: str, read_from: FactSource, last: Word | None = None
+) -> Party:
     stem = name_stem(scan, written)
     key = sound_key(stem.split()[-1] if kind == "person" else stem, scan.pack.code)
     return Party(span=Span(start=start, end=end), text=written, read_from=read_from, key="~" + key, kind=kind,  # type: ignore[arg-type]
@@ -96,7 +98,11 @@ def name_stem(scan: Scan, written: str) -> str:
         if scan.pack.code == "en" and last.endswith(("'s", "’s")):
             last = last[:-2]
         elif scan.pack.code == "ru" and (readings := scan.pack.analyse(last)):
-            last = readings[0].lemma[:1].upper() + readings[0].lemma[1:] if last[:1].isupper() and not last.isupper() else last
+            last = (
+                readings[0].lemma[:1].upper() + readings[0].lemma[1:]
+                if last[:1].isupper() and not last.isupper()
+                else last
+            )
         return f"{head} {last}".strip()
     options = [(stem, suffix) for stem, _, suffix in stems(scan.pack.lower(last)) if len(suffix) > 1]
     if options:

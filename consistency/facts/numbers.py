@@ -15,7 +15,9 @@ _ORDINAL = {
     "ru": re.compile(r"[йяе]|го|му|ой|ый|ая|ое|ые|ых|х|м|ю"),
     "en": re.compile(r"st|nd|rd|th"),
 }
-_KK_ENDING = re.compile(r"[ғгқкдтнсб]?[аеыі]|[дтн][аеыі][нң]|[мбп]ен|[ыі]?нш[ыі].*|ш[ыі].*|[дт][ае]й|[дт][ае]ғы|[дт]егі")
+_KK_ENDING = re.compile(
+    r"[ғгқкдтнсб]?[аеыі]|[дтн][аеыі][нң]|[мбп]ен|[ыі]?нш[ыі].*|ш[ыі].*|[дт][ае]й|[дт][ае]ғы|[дт]егі"
+)
 _HYPHENS = "-‐‑–'’"
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый", "en": "every"}
 _ORDINAL_FEATURE = "ordinal"
@@ -52,8 +54,17 @@ def digits(text: str, language: str) -> Fraction | None:
     grouping = "," if language == "en" else "."
     if all(mark == grouping for mark in marks) and all(len(part) == 3 for part in rest) and len(whole) <= 3:
         return Fraction(int(whole + "".join(rest)))
-    if language != "en" and marks == [","] and len(rest[0]) == 3 and 1 <= len(whole) <= 3 and whole != "0" and rest[0].endswith("0"):
-        return Fraction(int(whole + rest[0]))  # 820,000: English grouping in a translated text; no one writes such decimals
+    if (
+        language != "en"
+        and marks == [","]
+        and len(rest[0]) == 3
+        and 1 <= len(whole) <= 3
+        and whole != "0"
+        and rest[0].endswith("0")
+    ):
+        return Fraction(
+            int(whole + rest[0])
+        )  # 820,000: English grouping in a translated text; no one writes such decimals
     if len(rest) == 1 and (marks[0] != grouping or len(rest[0]) != 3):
         return Fraction(int(whole)) + Fraction(int(rest[0]), 10 ** len(rest[0]))
     if len(rest) >= 2 and marks[-1] != marks[0] and all(len(part) == 3 for part in rest[:-1]):
@@ -84,9 +95,17 @@ def _suffix(scan: Scan, i: int) -> tuple[int, str]:
 def _of_noun(scan: Scan, i: int) -> bool:
     """kk 125-көше, 19-ғасыр, 27-бап: digits hyphened onto a noun are an ordinal; a unit (12-километрлік) is counted."""
     at = i + 2
-    if at >= len(scan.tokens) or _KK_ENDING.fullmatch(scan.folded[at]) or not scan.glued(at) or not scan.glued(at - 1) or scan.tokens[at - 1].text not in _HYPHENS:
+    if (
+        at >= len(scan.tokens)
+        or _KK_ENDING.fullmatch(scan.folded[at])
+        or not scan.glued(at)
+        or not scan.glued(at - 1)
+        or scan.tokens[at - 1].text not in _HYPHENS
+    ):
         return False
-    named = scan.tokens[at].kind == "word" and any(pos == "NOUN" for form in scan.lemmas[at] for pos, _ in scan.pack.lexicon.rows(form))
+    named = scan.tokens[at].kind == "word" and any(
+        pos == "NOUN" for form in scan.lemmas[at] for pos, _ in scan.pack.lexicon.rows(form)
+    )
     return named and not _measures(scan, at)
 
 
@@ -151,7 +170,9 @@ def _closed(scan: Scan, at: int) -> bool:
     return not nominative and scan.folded[at] not in scan.pack.terms.of("fraction")
 
 
-def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small: bool) -> tuple[Fraction, Fraction | None, bool] | None:
+def _word(
+    scan: Scan, at: int, current: Fraction | None, total: Fraction, small: bool
+) -> tuple[Fraction, Fraction | None, bool] | None:
     """Add one number word: (total, current, whether it is an ordinal), or None where it does not continue."""
     terms = scan.pack.terms
     forms = number_forms(scan, at)
@@ -161,7 +182,12 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
             return None
         if scan.folded[at] in ("hundreds", "thousands", "millions", "billions") and current is None:
             return None
-        if current is None and "plural" in scan.features(at) and scan.pack.code in ("ru", "en") and not _gauged(scan, at):
+        if (
+            current is None
+            and "plural" in scan.features(at)
+            and scan.pack.code in ("ru", "en")
+            and not _gauged(scan, at)
+        ):
             return None  # thousands of people: no number
         if scale == 100:
             return total, (current or Fraction(1)) * 100, False
@@ -170,17 +196,28 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
     value = next((Fraction(terms.of("number")[f]) for f in continued if f in terms.of("number")), None)
     if "-" in scan.folded[at] and scan.pack.code == "en":
         hyphened = _hyphened(scan, at)
-        if (hyphened is not None and current in (None, 0)) or (hyphened is not None and current is not None and current % 100 == 0):
+        if (hyphened is not None and current in (None, 0)) or (
+            hyphened is not None and current is not None and current % 100 == 0
+        ):
             return total, (current or Fraction(0)) + hyphened[0], hyphened[1]
     if value is not None:
-        if value >= 10 and current is None and "plural" in scan.features(at) and (scan.folded[at] in _HEAPS or forms[0] in _HEAPS):
+        if (
+            value >= 10
+            and current is None
+            and "plural" in scan.features(at)
+            and (scan.folded[at] in _HEAPS or forms[0] in _HEAPS)
+        ):
             return None  # dozens, десятки: no number
         if current is None:
             return total, value, _ORDINAL_FEATURE in scan.features(at)
         if value == 100 and 1 < current < 10:
             return total, current * 100, False
         ten = 10 if scan.pack.code in ("az", "kk") else 20  # on bir, он бір; but English and Russian have eleven
-        if (current >= ten and current % 10 == 0 and current % 100 and value < 10) or (current >= 20 and current % 10 == 0 and value < 10) or (current >= 100 and current % 100 == 0 and value < 100):
+        if (
+            (current >= ten and current % 10 == 0 and current % 100 and value < 10)
+            or (current >= 20 and current % 10 == 0 and value < 10)
+            or (current >= 100 and current % 100 == 0 and value < 100)
+        ):
             return total, current + value, _ORDINAL_FEATURE in scan.features(at)
         return None
     fraction = next((terms.of("fraction")[f] for f in forms if f in terms.of("fraction")), None)
@@ -192,7 +229,13 @@ def _word(scan: Scan, at: int, current: Fraction | None, total: Fraction, small:
             return total, Fraction(fraction), False
         if not any(f in terms.of("ordinal") for f in forms):
             return None
-    if current is not None and scan.folded[at] == "and" and scan.pack.code == "en" and current % 100 == 0 and at + 1 < len(scan.tokens):
+    if (
+        current is not None
+        and scan.folded[at] == "and"
+        and scan.pack.code == "en"
+        and current % 100 == 0
+        and at + 1 < len(scan.tokens)
+    ):
         return (total, current, False) if scan.lemmas[at + 1] & terms.of("number").keys() else None
     if scan.folded[at] in ("a", "an") and scan.pack.code == "en" and current is not None and current < 1:
         return total, current, False
@@ -237,7 +280,11 @@ _ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
 def number_forms(scan: Scan, at: int) -> list[str]:
     """The lemmas that may be a number word; a function word that only looks inflected is none (kk үшін, not үш + ін)."""
     folded = scan.folded[at]
-    if scan.pack.code in ("az", "kk") and scan.tokens[at].kind == "word" and folded.endswith(("ncı", "nci", "ncu", "ncü", "ншы", "нші")):
+    if (
+        scan.pack.code in ("az", "kk")
+        and scan.tokens[at].kind == "word"
+        and folded.endswith(("ncı", "nci", "ncu", "ncü", "ншы", "нші"))
+    ):
         return [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if _ORDINAL_FEATURE in a.features]
     other = any(pos not in ("NUM", "NOUN") for pos, _ in scan.pack.lexicon.rows(folded))
     own = any(folded in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction", "ordinal"))
@@ -314,4 +361,8 @@ def _one_of_two(scan: Scan, i: int) -> bool:
 def _english_part(scan: Scan, i: int, at: int) -> bool:
     """ "a third of", "two-thirds": not "the third flight"."""
     follows = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
-    return follows == "of" or (scan.folded[at].endswith("s") and at > i) or (at > i and scan.folded[i] in ("a", "one") and not follows)
+    return (
+        follows == "of"
+        or (scan.folded[at].endswith("s") and at > i)
+        or (at > i and scan.folded[i] in ("a", "one") and not follows)
+    )

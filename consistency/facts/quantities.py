@@ -14,6 +14,7 @@ from consistency.records import FactSource, Quantity, Span
 
 _CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY"}
 _HYPHENS = "-‐‑"
+_AND_A_HALF = {"az": ("yarım",), "kk": ("жарым",)}  # üç il yarım, үш жыл жарым
 _REACH = 4  # words after a number in which what is counted is looked for
 
 
@@ -35,7 +36,14 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
 
 
 # A larger unit followed by its part: one figure (a year and two months, 2 h 15 min, 1 m 80 cm).
-_PARTS = {("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("m", "cm"): 100, ("km", "m"): 1000, ("day", "hour"): 24}
+_PARTS = {
+    ("year", "month"): 12,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("m", "cm"): 100,
+    ("km", "m"): 1000,
+    ("day", "hour"): 24,
+}
 
 
 def _joined(found: list[Quantity], scan: Scan) -> list[Quantity]:
@@ -50,8 +58,25 @@ def _joined(found: list[Quantity], scan: Scan) -> list[Quantity]:
                 out[-1] = replace(quantity, span=span, text=scan.text[span.start : span.end],
                                   value=before.value * factor + quantity.value, approximate=before.approximate)  # fmt: skip
                 continue
-        out.append(quantity)
+        out.append(_with_a_year(quantity, scan))
     return out
+
+
+def _with_a_year(quantity: Quantity, scan: Scan) -> Quantity:
+    """ "Год и два месяца": a year that is not counted, and months."""
+    at = next((i for i, t in enumerate(scan.tokens) if t.start == quantity.span.start), 0)
+    if (
+        quantity.unit != "month"
+        or quantity.value is None
+        or at < 2
+        or scan.folded[at - 1] not in ("и", "and", "və", "мен")
+    ):
+        return quantity
+    term = scan.term("unit", at - 2)
+    if not term or term[0] != "year":
+        return quantity
+    span = Span(start=scan.tokens[at - 2].start, end=quantity.span.end)
+    return replace(quantity, span=span, text=scan.text[span.start : span.end], value=quantity.value + 12)
 
 
 def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quantity | None, int]:
@@ -64,6 +89,13 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     approximate, bound = _manner(scan, start, end)
     of = _counted(scan, end, number, unit or currency)
     value, share = number.value, number.share
+    if (
+        unit
+        and high is None
+        and end + 1 < len(scan.tokens)
+        and scan.folded[end + 1] in _AND_A_HALF.get(scan.pack.code, ())
+    ):
+        value, end = value + Fraction(1, 2), end + 1
     if share:
         value, unit, approximate = value * 100, "%", approximate or value.denominator in (3, 6, 7, 9)
     low_value = high_value = None
@@ -85,16 +117,24 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
 
 
 _MINUS = {"минус", "minus", "mənfi", "−"}
-_FROST = {"мороза", "аяз", "аязды", "şaxta", "below"}
+_FROST = {
+    "ru": {"мороз", "холод", "ниже"},
+    "kk": {"аяз", "суық", "төмен"},
+    "az": {"şaxta", "soyuq", "aşağı"},
+    "en": {"frost", "below"},
+}
 
 
 def _below_zero(scan: Scan, start: int, end: int, unit: str | None) -> bool:
     """минус 25 градус, −5 °C, 10 градусов мороза; a hyphen is a minus only before degrees."""
     before = scan.folded[start - 1] if start else ""
-    after = scan.folded[end + 1] if end + 1 < len(scan.tokens) else ""
     if before in _MINUS and (before != "−" or scan.glued(start)):
         return True
-    return unit == "degree" and (after in _FROST or (before in _HYPHENS and before != "" and scan.glued(start) and not scan.glued(start - 1)))
+    if unit != "degree":
+        return False
+    near = frozenset().union(*scan.lemmas[max(0, start - 2) : start], *scan.lemmas[end + 1 : end + 4])
+    hyphen = before in _HYPHENS and before != "" and scan.glued(start) and not scan.glued(start - 1)
+    return hyphen or bool(near & _FROST[scan.pack.code])
 
 
 def _scaled_low(low: Number, high: Number) -> Decimal:
@@ -122,6 +162,8 @@ def _unit(scan: Scan, first: int, last: int) -> tuple[str | None, str | None, st
     if after + 1 < len(tokens) and tokens[after].text in _HYPHENS and scan.glued(after) and scan.glued(after + 1):
         unit = _hyphened_unit(scan, after + 1)
         return None, unit, tokens[after + 1].text if unit else None, after + 1 if unit else last, first
+    if scan.pack.code == "en" and scan.folded[after : after + 2] == ["below", "zero"]:
+        return None, "degree", None, after + 1, first
     if after < len(tokens):
         text = tokens[after].text
         if text == "%":
@@ -179,18 +221,31 @@ def _manner(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
             ablative = any("ablative" in scan.features(k) for k in range(end, i)) or _ablative_digits(scan, end)
             bound = term[0] if ablative or term[0] in (">=", "<=") else None
     if bound == "<=" and scan.pack.code == "ru" and start > 1 and scan.folded[start - 1] == "до":
-        bound = None if _starts_change(scan, start - 2) else bound
+        bound = None if any(_starts_change(scan, i) for i in range(max(0, start - 6), start - 1)) else bound
     return approximate, bound
 
 
 def _starts_change(scan: Scan, i: int) -> bool:
     """с 500 до 450 тенге, довести до 40: the end of a change, no upper bound."""
-    figure = scan.tokens[i].kind == "number" or scan.tokens[i].text == "%" or bool(scan.term("unit", i) or scan.term("currency", i))
-    return figure or bool(scan.lemmas[i] & {"довести", "вырасти", "расти", "снизиться", "упасть", "сократиться", "увеличиться", "подняться"})
+    return scan.tokens[i].kind == "number" or not scan.lemmas[i].isdisjoint(_CHANGES)
+
+
+_CHANGES = frozenset({"довести", "вырасти", "расти", "снизиться", "упасть", "сократиться", "увеличиться", "подняться", "повысить", "повыситься",
+                      "поднять", "снизить", "сократить", "увеличить", "уменьшить", "уменьшиться", "опустить", "опуститься", "урезать",
+                      "возрасти", "понизить", "ускориться", "замедлиться", "подешеветь", "подорожать", "охладить", "нагреть"})  # fmt: skip
 
 
 def _ablative_digits(scan: Scan, end: int) -> bool:
-    return scan.tokens[end].kind == "word" and scan.folded[end] in ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")
+    return scan.tokens[end].kind == "word" and scan.folded[end] in (
+        "dan",
+        "dən",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+    )
 
 
 def _counted(scan: Scan, end: int, number: Number, unit: str | None) -> frozenset[str]:
@@ -198,7 +253,9 @@ def _counted(scan: Scan, end: int, number: Number, unit: str | None) -> frozense
     senses: set[str] = set()
     stop = scan.tokens[end].end
     seen = 0
-    limit = next((t.start for t in scan.tokens[end + 1 :] if t.kind != "word" and t.text not in "«»\"“”'’-"), len(scan.text))
+    limit = next(
+        (t.start for t in scan.tokens[end + 1 :] if t.kind != "word" and t.text not in "«»\"“”'’-"), len(scan.text)
+    )
     for word in scan.pack.words(scan.text):
         if word.span.start < stop:
             continue

@@ -7,8 +7,14 @@ import re
 from consistency.facts.scan import Scan
 from consistency.records import FactSource, Span, Stance, Word
 
-_AFTER = {"az": {"deyil", "deyildi", "deyildir", "deyillər", "deyilmiş", "deyilsə", "yox", "yoxdur", "yoxdu", "yoxdurlar"}, "kk": {"жоқ", "емес"}}
-_BEFORE = {"ru": {"не", "нет", "без", "никто", "никакой", "ни"}, "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "no one", "not yet", "no longer"}}
+_AFTER = {
+    "az": {"deyil", "deyildi", "deyildir", "deyillər", "deyilmiş", "deyilsə", "yox", "yoxdur", "yoxdu", "yoxdurlar"},
+    "kk": {"жоқ", "емес"},
+}
+_BEFORE = {
+    "ru": {"не", "нет", "без", "никто", "никакой", "ни"},
+    "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "no one", "not yet", "no longer"},
+}
 _ABLE = {"az": "bilmək", "kk": "ал"}  # with the converb before it: edə bilmir, экспорттай алмайды
 _LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса"}  # the noun before it says what is done
 _REACH = 5
@@ -26,7 +32,15 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
         for target in _with_infinitive(words, denial) if denial is not None else ():
             key = _key(scan, target)
             start, end = min(word.span.start, target.span.start), max(word.span.end, target.span.end)
-            found.append(Stance(span=Span(start=start, end=end), text=scan.text[start:end], read_from=read_from, key=key, affirmed=False))
+            found.append(
+                Stance(
+                    span=Span(start=start, end=end),
+                    text=scan.text[start:end],
+                    read_from=read_from,
+                    key=key,
+                    affirmed=False,
+                )
+            )
     return _distinct(found)
 
 
@@ -66,12 +80,27 @@ def _denies(code: str, folded: str) -> bool:
     """Whether a word or phrase denies what follows: "not", "not yet", "can't"; not "not only", "no doubt"."""
     if folded in _HARMLESS:
         return False
-    return folded.split(" ")[0] in _BEFORE[code] or folded in _BEFORE[code] or folded.endswith("n't") or folded == "cannot"
+    return (
+        folded.split(" ")[0] in _BEFORE[code] or folded in _BEFORE[code] or folded.endswith("n't") or folded == "cannot"
+    )
 
 
 _HARMLESS = {"not only", "no doubt", "no less", "no more than", "no fewer than", "not least", "nothing but", "no later than", "не только",
              "не менее", "не более", "не меньше", "не больше", "не раз", "без сомнения", "не позднее", "не ранее"}  # fmt: skip
-_DELAYING = {"только", "более", "менее", "больше", "меньше", "раз", "раньше", "ранее", "позднее", "позже", "рано", "поздно"}
+_DELAYING = {
+    "только",
+    "более",
+    "менее",
+    "больше",
+    "меньше",
+    "раз",
+    "раньше",
+    "ранее",
+    "позднее",
+    "позже",
+    "рано",
+    "поздно",
+}
 
 
 def _only_delays(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
@@ -95,11 +124,20 @@ def _denied(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
         if _only_delays(scan, words, i):
             return None
         ahead = words[i + 1 : i + 1 + _REACH]
-        verb = next((w for w in ahead if w.pos == "VERB" and w.senses and w.senses[0] not in ("be", "have", "do")), None)
+        verb = next(
+            (w for w in ahead if w.pos == "VERB" and w.senses and w.senses[0] not in ("be", "have", "do")), None
+        )
         if code == "en" and folded == "nothing":
             return next((w for w in reversed(words[:i]) if w.pos == "VERB"), verb or word)
         if code == "en" and folded in ("no", "none", "nobody", "no one", "without"):
             things = ("NOUN", "VERB", "ADJ") if folded in ("nobody", "no one") else ("NOUN", "VERB")
             return verb or next((w for w in ahead if w.pos in things and w.senses[:1] != ("be",)), word)
-        return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and (w.senses[:1] not in (("be",), ("have",), ("do",)))), verb or word)
+        return next(
+            (
+                w
+                for w in ahead
+                if w.pos in ("VERB", "NOUN", "ADJ") and (w.senses[:1] not in (("be",), ("have",), ("do",)))
+            ),
+            verb or word,
+        )
     return None

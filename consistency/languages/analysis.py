@@ -1,8 +1,8 @@
 """The answer of a morphological analyser for one word form."""
 
 from __future__ import annotations
-from typing import NamedTuple
 
+from typing import NamedTuple
 
 
 class Analysis(NamedTuple):

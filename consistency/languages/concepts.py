@@ -69,7 +69,13 @@ def _act_rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 @cache
 def _act_aliases() -> dict[str, str]:
-    return {concept: act for act, _, alias in _act_rows() for name in alias if name != "-" for concept in (name, *concepts_of(name))}
+    return {
+        concept: act
+        for act, _, alias in _act_rows()
+        for name in alias
+        if name != "-"
+        for concept in (name, *concepts_of(name))
+    }
 
 
 def act_of(concept: str) -> str:

@@ -15,7 +15,19 @@ _CYRILLIC = {
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
     "я": "ya", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
 }  # fmt: skip
-_AZERBAIJANI = {"ə": "a", "ş": "sh", "ç": "ch", "c": "j", "x": "kh", "ğ": "gh", "q": "g", "ı": "y", "ö": "o", "ü": "u", "j": "zh"}
+_AZERBAIJANI = {
+    "ə": "a",
+    "ş": "sh",
+    "ç": "ch",
+    "c": "j",
+    "x": "kh",
+    "ğ": "gh",
+    "q": "g",
+    "ı": "y",
+    "ö": "o",
+    "ü": "u",
+    "j": "zh",
+}
 _TABLES = {"az": _AZERBAIJANI, "ru": _CYRILLIC, "kk": _CYRILLIC}
 
 
@@ -40,7 +52,7 @@ def romanise(text: str, language: str) -> str:
 def _cased(put: str, letter: str, following: str) -> str:
     if not letter.isupper():
         return put
-    return put.upper() if following.isupper() or not following and len(put) == 1 else put[:1].upper() + put[1:]
+    return put.upper() if following.isupper() or (not following and len(put) == 1) else put[:1].upper() + put[1:]
 
 
 _SOUNDS = (

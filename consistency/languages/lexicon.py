@@ -69,7 +69,11 @@ class Table:
 
     def openings(self) -> set[tuple[str, str]]:
         """How phrases begin: (phrase key of the first word, first two letters of the second), lower case."""
-        return {(line[: at - 1][:3], line[at : at + 2]) for line in map(str.lower, self._lines) if (at := line.index(" ") + 1)}
+        return {
+            (line[: at - 1][:3], line[at : at + 2])
+            for line in map(str.lower, self._lines)
+            if (at := line.index(" ") + 1)
+        }
 
     def lines(self) -> list[str]:
         """All lines, for tests and tools."""
@@ -125,7 +129,9 @@ class Lexicon:
         head = f"{word} {following[:2]}"
         found = self._begun.get(head)
         if found is None:
-            found = [phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)]
+            found = [
+                phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)
+            ]
             for lemma, pos, senses in self.set_phrases.phrases(head):
                 found.append(Phrase(tuple(lemma.lower().split(" ")), lemma, pos, senses))
             found.sort(key=lambda phrase: (-len(phrase.words), phrase.lemma))

@@ -98,7 +98,11 @@ class Pack:
                 continue
             taken = self._phrase(tokens, at, text)
             if taken is None:
-                words.append(self._word(tokens[at], self.lower(tokens[at - 1].text) if at else "", final=self._ends_clause(tokens, at)))
+                words.append(
+                    self._word(
+                        tokens[at], self.lower(tokens[at - 1].text) if at else "", final=self._ends_clause(tokens, at)
+                    )
+                )
                 at += 1
             else:
                 word, size = taken
@@ -152,7 +156,11 @@ class Pack:
 
     def _possessed(self, folded: str, form: str) -> frozenset[str] | None:
         """Features of a compound's last word that has more than its citation form: министрлерімен of министрі."""
-        plain = [(a.lemma, a.features) for a in self.analyser.analyse(form) if "possessed" in a.features and "derived" not in a.features]
+        plain = [
+            (a.lemma, a.features)
+            for a in self.analyser.analyse(form)
+            if "possessed" in a.features and "derived" not in a.features
+        ]
         heads = {lemma for lemma, _ in plain}
         return next((a.features for a in self.analyser.analyse(folded)
                      if a.lemma in heads and "possessed" in a.features and "derived" not in a.features), None)  # fmt: skip
@@ -187,14 +195,18 @@ class Pack:
             return self._unknown(span, token, folded, readings)
         analysis, senses = best
         pos = "PROPN" if self.country_of(analysis.lemma, token) and analysis.pos != "ADJ" else analysis.pos
-        return Word(span=span, text=token.text, lemma=analysis.lemma, pos=pos, senses=senses, features=analysis.features)
+        return Word(
+            span=span, text=token.text, lemma=analysis.lemma, pos=pos, senses=senses, features=analysis.features
+        )
 
     def _unknown(self, span: Span, token: Token, folded: str, readings: tuple[Analysis, ...]) -> Word:
         reading = readings[0] if readings else Analysis(folded, "PROPN" if token.capital else "X", known=False)
         pos = "PROPN" if token.capital and (not reading.known or reading.features & NAMES) else reading.pos
         if token.capital and not readings:
             reading = Analysis(reading.lemma, pos, self._name_features(folded), known=False)
-        return Word(span=span, text=token.text, lemma=reading.lemma, pos=pos, senses=(), features=reading.features, known=False)
+        return Word(
+            span=span, text=token.text, lemma=reading.lemma, pos=pos, senses=(), features=reading.features, known=False
+        )
 
     def _name_features(self, folded: str) -> frozenset[str]:
         """The case of an unknown name by its ending, where the language has endings to go by."""
@@ -218,6 +230,8 @@ class Pack:
 _CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "no",
                           "some", "any", "each", "every", "several", "many", "'s"})  # fmt: skip
-_NOMINAL = frozenset({"plural", "possessed", "genitive", "dative", "accusative", "ablative", "locative", "instrumental"})
+_NOMINAL = frozenset(
+    {"plural", "possessed", "genitive", "dative", "accusative", "ablative", "locative", "instrumental"}
+)
 _FINITE = frozenset({"past", "perfect", "present", "future", "copula"})
 NAMES = frozenset({"surname", "given-name", "place"})

@@ -6,7 +6,20 @@ from decimal import Decimal
 
 from consistency.records import Moment, Quantity
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _RELATIVE = {
     "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "day-before-yesterday": "the day before yesterday",
@@ -68,7 +81,9 @@ def say_moment(moment: Moment) -> str:
         lead = "" if moment.bound else "on "
         parts.append(f"{lead}{moment.day} {_MONTHS[moment.month - 1]}" + (f" {moment.year}" if moment.year else ""))
     elif moment.month:
-        parts.append(("" if moment.bound else "in ") + _MONTHS[moment.month - 1] + (f" {moment.year}" if moment.year else ""))
+        parts.append(
+            ("" if moment.bound else "in ") + _MONTHS[moment.month - 1] + (f" {moment.year}" if moment.year else "")
+        )
     elif moment.year:
         parts.append(("" if moment.bound else "in ") + f"{moment.year}{'s' if moment.decade else ''}")
     return " ".join(parts)

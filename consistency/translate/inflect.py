@@ -6,7 +6,29 @@ from functools import cache
 from pathlib import Path
 
 _VOWELS = "aeiou"
-_UNCHANGED = frozenset("put cut hit set let spread hurt cost shut cast burst quit read bet broadcast split shed upset thrust".split())
+_UNCHANGED = frozenset(
+    [
+        "put",
+        "cut",
+        "hit",
+        "set",
+        "let",
+        "spread",
+        "hurt",
+        "cost",
+        "shut",
+        "cast",
+        "burst",
+        "quit",
+        "read",
+        "bet",
+        "broadcast",
+        "split",
+        "shed",
+        "upset",
+        "thrust",
+    ]
+)
 _PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone")}
 
 
@@ -14,7 +36,9 @@ _PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did",
 def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
     folder = Path(__file__).parent.parent / "languages" / "en"
     table = {}
-    lines = (line for name in ("lexicon.tsv", "phrases.tsv") for line in (folder / name).read_text("utf-8").splitlines())
+    lines = (
+        line for name in ("lexicon.tsv", "phrases.tsv") for line in (folder / name).read_text("utf-8").splitlines()
+    )
     for line in lines:
         lemma, pos, forms = line.split("\t")
         if forms != "-" and pos in ("NOUN", "VERB"):

@@ -80,7 +80,7 @@ def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
         return False
     if clause[i].pos == "CCONJ" and clause[i].english == "and":
         return True
-    names = before.pos == after.pos == "PROPN" or before.name and after.name
+    names = before.pos == after.pos == "PROPN" or (before.name and after.name)
     return clause[i].english == "," and names
 
 
@@ -91,14 +91,22 @@ def _verb_final(clause: list[Piece]) -> list[str]:
     if verbs:
         at = verbs[-1]
         subject = next((i for i, (words, head) in enumerate(phrases[:at]) if _can_be_subject(words, head)), None)
-        if subject is not None and at > subject + 1 and not any(h.pos == "MARK" and w[0] in ",—–" for w, h in phrases[subject:at]):
+        if (
+            subject is not None
+            and at > subject + 1
+            and not any(h.pos == "MARK" and w[0] in ",—–" for w, h in phrases[subject:at])
+        ):
             verb = phrases.pop(at)
             phrases.insert(subject + 1, verb)
     return [word for words, _ in phrases for word in words]
 
 
 def _can_be_subject(words: list[str], head: Piece) -> bool:
-    return head.pos in ("NOUN", "PROPN", "PRON") and head.case in (None, "nominative") and words[0] not in PREPOSITIONS.values()
+    return (
+        head.pos in ("NOUN", "PROPN", "PRON")
+        and head.case in (None, "nominative")
+        and words[0] not in PREPOSITIONS.values()
+    )
 
 
 def _svo(clause: list[Piece]) -> list[str]:

@@ -95,7 +95,15 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if not word.senses:
         name = word.text[:1].isupper()
         latin = romanise(_stem(word, pack) if name else word.text, pack.code)
-        return Piece(latin, "PROPN" if name else "X", case_of(word.features), word.features, known=False, counted=not name, name=name)
+        return Piece(
+            latin,
+            "PROPN" if name else "X",
+            case_of(word.features),
+            word.features,
+            known=False,
+            counted=not name,
+            name=name,
+        )
     sense = word.senses[0]
     case = case_of(word.features)
     if word.text.lower() in _DENIALS.get(pack.code, ()):
@@ -129,7 +137,12 @@ def _verb(word: Word, sense: str) -> Piece:
         active = "active" in features or "agent" in features
         form = gerund(sense) if active else participle(sense)
         short = features & {"short", "past"} and "short" in features
-        return replace(piece, english=("was " if short else "") + negative + form, finite=bool(short), pos="VERB" if short else "ADJ")
+        return replace(
+            piece,
+            english=("was " if short else "") + negative + form,
+            finite=bool(short),
+            pos="VERB" if short else "ADJ",
+        )
     if "converb" in features:
         return replace(piece, english=negative + gerund(sense), finite=False)
     if "future" in features:
@@ -144,5 +157,7 @@ def _verb(word: Word, sense: str) -> Piece:
     if features & {"present", "aorist", "habitual", "imperfective", "perfective"}:
         if passive:
             return replace(piece, english=f"is {negative}{participle(sense)}")
-        return replace(piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else sense)
+        return replace(
+            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else sense
+        )
     return replace(piece, english=negative + sense)

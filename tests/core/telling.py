@@ -75,7 +75,9 @@ def language_of(article: str) -> str:
     return article[:2]
 
 
-def article(language: str, passages: Iterable[str], *, dateline: str = DATELINE, order: Iterable[int] | None = None) -> str:
+def article(
+    language: str, passages: Iterable[str], *, dateline: str = DATELINE, order: Iterable[int] | None = None
+) -> str:
     """The text of an article: the frame with the passages in its middle; ``order`` shuffles the paragraphs."""
     frame = FRAME[language]
     body = [*frame[BEFORE], *passages, *frame[AFTER]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
@@ -108,7 +108,9 @@ def test_nobody_lacks_what_it_says(report: Report) -> None:
 
 def test_a_headline_is_never_missing(report: Report) -> None:
     heads = {(s.article.id, s.span.start) for a in report.story.articles for s in sentences_of(a) if s.kind != "body"}
-    alone = [f for f in omissions(report) if all((s.article, e.span.start) in heads for s in f.sides for e in s.evidence)]
+    alone = [
+        f for f in omissions(report) if all((s.article, e.span.start) in heads for s in f.sides for e in s.evidence)
+    ]
     assert [told(f) for f in alone] == []
 
 
@@ -207,7 +209,9 @@ TOLD = {
 
 @settings(max_examples=25)
 @given(st.sampled_from(["en", "kk", "ru"]), st.permutations(range(8)))
-def test_the_order_of_paragraphs_does_not_matter(tmp_path_factory: pytest.TempPathFactory, which: str, order: list[int]) -> None:
+def test_the_order_of_paragraphs_does_not_matter(
+    tmp_path_factory: pytest.TempPathFactory, which: str, order: list[int]
+) -> None:
     tmp = tmp_path_factory.mktemp("shuffled")
     plain = tell(tmp / "plain", TOLD)
     assert {f.rule for f in plain.findings} == {"number", "date", "participants", "omission"}
@@ -256,8 +260,8 @@ def test_a_figure_changed_is_all_that_differs(path: Path, tmp_path: Path) -> Non
 # -- articles of another story
 
 
-def stranger(paths: Iterable[Path], other: Path, tmp_path: Path) -> Report:
-    for path in paths:
+def stranger(folder: Path, other: Path, tmp_path: Path) -> Report:
+    for path in (*folder.glob("*.txt"), *folder.glob("*.tmx")):
         shutil.copy(path, tmp_path)
     shutil.copy(other, tmp_path / "zz-other.txt")
     return check(read_story([tmp_path]))
@@ -266,13 +270,12 @@ def stranger(paths: Iterable[Path], other: Path, tmp_path: Path) -> Report:
 @pytest.mark.parametrize("n", range(len(STORIES)), ids=[p.name for p in STORIES])
 def test_an_article_of_another_story_is_named_and_not_blamed(n: int, tmp_path: Path) -> None:
     own, next_one = STORIES[n], STORIES[(n + 3) % len(STORIES)]
-    report = stranger(sorted(own.glob("*.txt")), sorted(next_one.glob("*.txt"))[0], tmp_path)
+    report = stranger(own, sorted(next_one.glob("*.txt"))[0], tmp_path)
     assert report.strangers == ("zz-other",)
     assert report.verdict in ("unverified", "contradictions")
     touched = {a for f in report.findings for a in (*f.missing_from, *(s.article for s in f.sides))}
     assert "zz-other" not in touched
-    without = check(read_story([own]))
-    assert len(contradictions(report)) == len(contradictions(without))
+    assert told_by(report) == told_by(check(read_story([own])))
 
 
 @pytest.mark.parametrize("n", range(len(STORIES)), ids=[p.name for p in STORIES])
@@ -280,8 +283,8 @@ def test_two_unrelated_articles_are_unverified(n: int, tmp_path: Path) -> None:
     for path in (STORIES[n], STORIES[(n + 4) % len(STORIES)]):
         shutil.copy(sorted(path.glob("*.txt"))[0], tmp_path)
     report = check(read_story([tmp_path]))
+    assert [told(f) for f in contradictions(report)] == []
     assert report.verdict == "unverified" and not report.failed
-    assert contradictions(report) == []
 
 
 def test_the_frame_serves_every_pair_of_languages(tmp_path: Path) -> None:

@@ -75,7 +75,9 @@ def test_english_forms_are_of_their_lemma() -> None:
     wrong = []
     for lemma, _, forms in rows("en"):
         each = forms.split("; ")
-        if forms != "-" and (lemma in each or len(set(each)) < len(each) or any(not re.fullmatch(SCRIPT["en"], f) for f in each)):
+        if forms != "-" and (
+            lemma in each or len(set(each)) < len(each) or any(not re.fullmatch(SCRIPT["en"], f) for f in each)
+        ):
             wrong.append((lemma, forms))
     assert wrong == []
 
@@ -123,7 +125,9 @@ def test_acts_are_mutual_or_directed() -> None:
     table = rows("en", "acts.tsv")
     assert {row[1] for row in table} == {"mutual", "directed"}
     aliases = [alias for _, _, *cells in table for cell in cells for alias in cell.split("; ") if alias != "-"]
-    assert len(aliases) == len(set(aliases)) and not set(aliases) & {row[0] for row in table}, "an alias of one act only"
+    assert len(aliases) == len(set(aliases)) and not set(aliases) & {row[0] for row in table}, (
+        "an alias of one act only"
+    )
 
 
 @pytest.mark.parametrize("path", sorted(HERE.rglob("*.tsv")), ids=lambda path: f"{path.parent.name}/{path.name}")

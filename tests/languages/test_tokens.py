@@ -10,7 +10,9 @@ from consistency.languages.tokens import tokenise
 
 # Letters of the four alphabets, digits, and what stands between: blanks that group digits, marks, an emoji, a combining
 # accent, a surrogate that a broken file may leave behind.
-MIXED = st.text(alphabet="abIİəşйңқё019 \t\n\u00a0\u202f\u2009.,:/-‐‑'’ʼ_%$«»–—½²\u0301\u200b\U0001f600\ud800", max_size=60)
+MIXED = st.text(
+    alphabet="abIİəşйңқё019 \t\n\u00a0\u202f\u2009.,:/-‐‑'’ʼ_%$«»–—½²\u0301\u200b\U0001f600\ud800", max_size=60
+)
 ANY = st.text(max_size=60)
 
 

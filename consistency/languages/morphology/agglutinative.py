@@ -191,7 +191,9 @@ class Agglutinative:
                     analysis = Analysis(lemma, pos, frozenset(features))
                     # Rank: derivation last, then the longest stem, then the fewest suffixes; verbs before nouns made of
                     # them (az imzalamadan is "without signing" before it is "from signing").
-                    rare = "derived" in features or {"possessed", "second"} <= set(features)  # "your" is hardly ever news
+                    rare = "derived" in features or {"possessed", "second"} <= set(
+                        features
+                    )  # "your" is hardly ever news
                     rank = (10 * rare + len(word) - len(stem), len(features), "verbal-noun" in features)
                     if analysis not in scored or rank < scored[analysis]:
                         scored[analysis] = rank

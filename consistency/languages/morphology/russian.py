@@ -59,5 +59,12 @@ class Russian:
             grammemes = parse.tag.grammemes
             pos = _POS.get(str(parse.tag.POS), "X")
             features = frozenset(_FEATURES[g] for g in grammemes if g in _FEATURES)
-            found[Analysis(parse.normal_form.replace("ё", "е"), pos, features, parse.methods_stack[0][0].__class__.__name__ == "DictionaryAnalyzer")] = None
+            found[
+                Analysis(
+                    parse.normal_form.replace("ё", "е"),
+                    pos,
+                    features,
+                    parse.methods_stack[0][0].__class__.__name__ == "DictionaryAnalyzer",
+                )
+            ] = None
         return tuple(found)
