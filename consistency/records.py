@@ -281,13 +281,15 @@ class ClaimGroup:
 class Alignment:
     """What the aligner hands on. ``support`` tells for each (claim index, article id) how well the best passage
     of that article matches the claim, 0..1, whether or not it was linked: what omissions are judged by. ``near`` has
-    (claim index, claim index, likeness) of pairs that are a little alike."""
+    (claim index, claim index, likeness) of pairs that are a little alike, ``twins`` the claims of one article that
+    say the same."""
 
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     groups: tuple[ClaimGroup, ...]
     support: tuple[tuple[int, str, float], ...] = ()
     near: tuple[tuple[int, int, float], ...] = ()
+    twins: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from consistency.records import Alignment, Claim, Link
 __all__ = ["align", "links_between"]
 
 
+_TWIN = 0.4  # least likeness of two claims of one article that say the same thing twice
 _NEAR = 0.05  # likeness under which two claims are not even a little alike
 
 
@@ -36,8 +37,11 @@ def align(claims: Sequence[Claim]) -> Alignment:
     article = [c.article.id for c in claims]
     near = tuple((i, j, like) for i, row in enumerate(scores.covered) for j in sorted(row)
                  if j > i and row[j] > _NEAR and article[i] != article[j] and (like := scores.likeness(i, j)) > _NEAR)  # fmt: skip
+    twins = tuple(
+        (i, j) for i, row in enumerate(scores.covered) for j in row if j > i and article[i] == article[j] and scores.likeness(i, j) >= _TWIN
+    )
     return Alignment(
-        claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support), near=near
+        claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support), near=near, twins=twins
     )
 
 

@@ -132,7 +132,9 @@ def _head_first(first: Party, last: Party, words: tuple[Word, ...], pack: Pack, 
         if noun is not None and _acts(noun) and all(w.pos in ("ADJ", "CCONJ") for w in after[: after.index(noun)]):
             return _preposed(before, pack) or _by_case(_case(noun))
         return None
-    if previous in _IN_WORDS[pack.code]:
+    if previous in ("в", "на") and first.case == "accusative":
+        return "recipient"  # sent to Syria: в Сирию
+    if previous in _IN_WORDS[pack.code] or _in_a_place(before, first, text, base):
         return None
     if previous in _FROM_WORDS[pack.code]:
         return _preposed(before[:-2], pack) or "partner" if len(before) > 1 and _acts(before[-2]) else None
@@ -156,6 +158,12 @@ def _head_first(first: Party, last: Party, words: tuple[Word, ...], pack: Pack, 
         if first.case in ("locative", "genitive")
         else _by_case("dative" if first.case == "accusative" else first.case)
     )
+
+
+def _in_a_place(before: list[Word], first: Party, text: str, base: int) -> bool:
+    """The country of a place that is named before it: in Geneva, Switzerland."""
+    gap = text[before[-1].span.end : first.span.start - base].strip() if before else ""
+    return gap == "," and before[-1].pos == "PROPN" and len(before) > 1 and before[-2].text.lower() in ("in", "at", "near", "в")
 
 
 def _english(first: Party, before: list[Word], after: list[Word], text: str, base: int, last: Party) -> str | None:

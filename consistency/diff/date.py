@@ -82,6 +82,8 @@ def agree(a: When, b: When) -> bool:
         return False
     if x.relative and x.relative == y.relative:
         return True
+    if (x.decade or y.decade) and x.year and y.year:
+        return x.year // 10 == y.year // 10
     if year_of(a) and year_of(b) and year_of(a) != year_of(b):
         return False
     if year_of(a) is None or year_of(b) is None:
@@ -197,10 +199,10 @@ def value_of(fact: Moment) -> str:
             if fact.year
             else fact.resolved or f"--{fact.month:02d}-{fact.day:02d}"
         )
+    if fact.weekday is not None:  # which week is meant, only a comparison can tell
+        return "weekday:" + ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[fact.weekday]
     if fact.resolved:
         return fact.resolved
-    if fact.weekday is not None:
-        return "weekday:" + ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[fact.weekday]
     if fact.relative:
         return f"relative:{fact.relative}"
     if fact.month:

@@ -59,7 +59,7 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
     if fact.value is not None:
         value = Fraction(fact.value)
         spare = rounding(fact.value, fact.text)
-        if fact.approximate:
+        if fact.approximate and not _precise(fact):
             spare = max(spare, abs(value) * Fraction(tolerance))
         return value - spare, value + spare
     low = Fraction(fact.low) if fact.low is not None else None
@@ -71,6 +71,11 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
         return low, low * Fraction(3, 2)
     top = high or Fraction(0)
     return top * Fraction(1, 2), top
+
+
+def _precise(fact: Quantity) -> bool:
+    """A decimal without a scale word ("about 4.6 percent") is already as exact as it is meant."""
+    return fact.value is not None and fact.value != fact.value.to_integral_value()
 
 
 def rounding(value: Decimal, text: str) -> Fraction:
@@ -89,7 +94,9 @@ def agree(a: Figure, b: Figure) -> bool:
         return False
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
-    return a.low <= b.high and b.low <= a.high
+    low, high = max(a.low, b.low), min(a.high, b.high)
+    # Two roundings that only touch (2 million, 3 million) are two figures; an exact one may stand on the edge.
+    return low < high or (low == high and (a.low == a.high or b.low == b.high))
 
 
 def _metric(a: str | None, b: str | None) -> bool:

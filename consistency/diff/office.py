@@ -43,9 +43,11 @@ def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
         )
         if office is None:
             continue
+        prefix = word.senses[0].lower().removesuffix(office).strip()
         near = words[max(0, i - _NEAR) : i + 1 + _NEAR]
         ranks = {_RANKS[s] for w in near for s in (x.lower() for x in w.senses[:1]) if s in _RANKS}
         first = any(s.lower() == "first" for w in words[max(0, i - _NEAR - 1) : i + 1 + _NEAR] for s in w.senses[:1])
+        ranks |= {_RANKS[prefix]} if prefix in _RANKS else set()
         rank = "first deputy" if ranks and first and "deputy" in ranks else min(ranks, default="")
         found.setdefault(office, set()).add(rank)
     return {office: frozenset(ranks) for office, ranks in found.items()}

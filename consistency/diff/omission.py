@@ -66,6 +66,9 @@ def _known(
             a, b = index[id(link.a)], index[id(link.b)]
             strong.setdefault(a, []).append(b)
             strong.setdefault(b, []).append(a)
+    for a, b in alignment.twins:
+        strong.setdefault(a, []).append(b)
+        strong.setdefault(b, []).append(a)
     claims = alignment.claims
     return {
         i: set(linked.get(i, ())) | {claims[n].article.id for m in strong.get(i, ()) for n in strong[m]}

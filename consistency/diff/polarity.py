@@ -22,6 +22,7 @@ _ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in c
 _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
             "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist")  # fmt: skip
+_REFUSING = ("fail", "refuse", "reject", "decline", "unable", "impossible", "prevent", "avoid", "lack", "without")  # these deny too
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no"})
 _OPEN = frozenset({"whether", "if", "ли", "если", "əgər", "егер"})
 
@@ -47,8 +48,10 @@ def asks(claim: Claim) -> bool:
 
 
 def denied(claim: Claim) -> frozenset[str]:
-    """The senses that a claim denies."""
-    return frozenset(f.key.lower() for f in claim.facts if isinstance(f, Stance) and not f.affirmed)
+    """The senses that a claim denies: every sense of each word that is denied."""
+    keys = {f.key.lower() for f in claim.facts if isinstance(f, Stance) and not f.affirmed}
+    words = (w for w in claim.reading.words if w.senses and w.senses[0].lower() in keys)
+    return frozenset(keys | {s.lower() for w in words for s in w.senses})
 
 
 def senses(claim: Claim) -> frozenset[str]:
@@ -93,15 +96,22 @@ def opposed(a: Claim, b: Claim) -> str | None:
     if not no_a and not no_b:
         return None if _counts_apart(a, b) else _antonyms(a, b)
     no, other = (no_a, b) if no_a else (no_b, a)
-    if any(opposite(x, y) for x in no for y in senses(other)):
+    said = senses(other)
+    if any(opposite(x, y) for x in no for y in said) or any(same(x, y) for x in _REFUSING for y in said):
         return None
-    shared = [x for x in sorted(no) if any(same(x, y) for y in asserted(other) | named(other))]
+    shared = [x for x in sorted(no) if any(same(x, y) for y in verbs(other) | named(other))]
     return shared[0] if shared else None
 
 
 def plain(claim: Claim) -> bool:
     """A claim short enough that a denial in it is what it says, not an aside."""
     return len(claim.slots) <= _LONG and len(asserted(claim) - _EMPTY) <= _PREDICATES
+
+
+def verbs(claim: Claim) -> frozenset[str]:
+    """Every sense of a claim's predicates."""
+    words = claim.reading.words
+    return frozenset(s.lower() for i, w in enumerate(words) if _predicative(words, i) for s in w.senses)
 
 
 def named(claim: Claim) -> frozenset[str]:
@@ -147,6 +157,11 @@ def outvoted(claims: Sequence[Claim]) -> tuple[Claim, Claim, str] | None:
     if any(opposite(x, y) for c in no for x in denied(c) for y in senses(claim)):
         return None
     return no[0], claim, min(denied(no[0]))
+
+
+def _telling(finding: Finding) -> tuple[int, str, list[str]]:
+    """The finding that shows most articles; the rest only keeps the choice the same whatever the files are called."""
+    return len(finding.sides), finding.slot, sorted(e.translation for s in finding.sides for e in s.evidence)
 
 
 def _finding(claims: Sequence[Claim], first: Claim, second: Claim, key: str) -> Finding:

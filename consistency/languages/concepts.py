@@ -28,6 +28,8 @@ def concepts_of(sense: str) -> tuple[str, ...]:
     if found is None and sense.endswith("ly") and len(sense) > 5:  # unanimously, as unanimous
         stem = sense[:-3] + "y" if sense.endswith("ily") else sense[:-2]
         found = _classes().get(stem, (stem,))
+    if found is None and sense.startswith("be "):  # be injured, as injured
+        found = _classes().get(sense[3:])
     return found or (sense,)
 
 
