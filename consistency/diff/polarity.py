@@ -120,14 +120,16 @@ def named(claim: Claim) -> frozenset[str]:
 
 
 def _antonyms(a: Claim, b: Claim) -> str | None:
-    """A predicate of one claim whose opposite the other asserts, where neither says both."""
-    for x in sorted(asserted(a)):
-        if any(same(x, s) for s in senses(b)):
-            continue
-        for y in sorted(asserted(b)):
-            if opposite(x, y) and not any(same(y, s) for s in senses(a)):
-                return x
-    return None
+    """A predicate of one claim whose opposite the other asserts, where neither says both; the first of the two by
+    the alphabet, so that it does not matter which claim is asked first."""
+    said_a, said_b = senses(a), senses(b)
+    pairs = [
+        min(x, y)
+        for x in asserted(a)
+        for y in asserted(b)
+        if opposite(x, y) and not any(same(x, s) for s in said_b) and not any(same(y, s) for s in said_a)
+    ]
+    return min(pairs, default=None)
 
 
 def _counts_apart(a: Claim, b: Claim) -> bool:

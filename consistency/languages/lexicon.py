@@ -7,6 +7,7 @@ the time it takes to read it; only what a text asks for is taken apart.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,13 +110,14 @@ class Lexicon:
         """Add a phrase that is in no table row."""
         self._added.setdefault(phrase_key(phrase.words[0]), []).append(phrase)
 
-    def phrases(self, word: str, following: str) -> list[Phrase]:
-        """Phrases that two words in some form may begin, the longest first. Memoised."""
+    def phrases(self, word: str, lemmas: Iterable[str], following: str) -> list[Phrase]:
+        """Phrases that two words in some form may begin, the longest first; ``lemmas`` are those of the first. Memoised."""
+        if self.exact:
+            found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for phrase in self._beginning(form, following)]
+            return sorted(found, key=_length_first) if len(found) > 1 else found
         if self._openings is None:
             own = {(key, phrase.words[1][:2]) for key, added in self._added.items() for phrase in added}
             self._openings = self.set_phrases.openings() | own
-        if self.exact:
-            return self._beginning(word, following)
         key = phrase_key(word)
         if (key, following[:2]) not in self._openings:
             return []
@@ -125,16 +127,13 @@ class Lexicon:
         return table.get(following[:2], [])
 
     def _beginning(self, word: str, following: str) -> list[Phrase]:
-        """Phrases of a language whose first words do not inflect: those that begin with just these."""
+        """Phrases whose first word is just this."""
         head = f"{word} {following[:2]}"
         found = self._begun.get(head)
         if found is None:
-            found = [
-                phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)
-            ]
+            found = [phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)]
             for lemma, pos, senses in self.set_phrases.phrases(head):
                 found.append(Phrase(tuple(lemma.lower().split(" ")), lemma, pos, senses))
-            found.sort(key=lambda phrase: (-len(phrase.words), phrase.lemma))
             self._begun[head] = found
         return found
 
@@ -144,11 +143,15 @@ class Lexicon:
         for lemma, pos, values in self.set_phrases.phrases(key):
             senses = (lemma,) if self._english else values
             found.append(Phrase(tuple(lemma.lower().split(" ")), lemma, pos, senses))
-        found.sort(key=lambda phrase: (-len(phrase.words), phrase.lemma))
+        found.sort(key=_length_first)
         table: dict[str, list[Phrase]] = {}
         for phrase in found:
             table.setdefault(phrase.words[1][:2], []).append(phrase)
         return table
+
+
+def _length_first(phrase: Phrase) -> tuple[int, str]:
+    return -len(phrase.words), phrase.lemma
 
 
 def phrase_key(word: str) -> str:

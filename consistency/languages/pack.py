@@ -113,7 +113,9 @@ class Pack:
     def _phrase(self, tokens: tuple[Token, ...], at: int, text: str) -> tuple[Word, int] | None:
         if at + 1 == len(tokens) or tokens[at + 1].kind != "word":
             return None
-        for phrase in self.lexicon.phrases(*(self.lower(t.text).replace("ё", "е") for t in tokens[at : at + 2])):
+        first, second = (self.lower(t.text).replace("ё", "е") for t in tokens[at : at + 2])
+        lemmas = self.token_lemmas(first, tokens[at].text) if self.lexicon.exact else ()
+        for phrase in self.lexicon.phrases(first, lemmas, second):
             size = len(phrase.words)
             part = tokens[at : at + size]
             if len(part) < size or any(t.kind != "word" for t in part):

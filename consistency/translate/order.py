@@ -61,6 +61,8 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
             else:
                 out.append(([piece.english], piece))
         elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and not held):
+            if held and _parts(held[-1], piece):
+                close()
             held.append(piece)
             if piece.case and piece.case not in ("genitive", "nominative") and piece.pos != "ADJ":
                 close()
@@ -71,6 +73,16 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
             out.append(([piece.english], piece))
     close()
     return out
+
+
+def _parts(before: Piece, piece: Piece) -> bool:
+    """Whether two nominals side by side are two phrases: a bare noun goes with the next one only where that is
+    possessed (telefon danışığı), or is its bearer's name (prezident Tokayev)."""
+    if before.pos not in ("NOUN", "PROPN", "PRON") or before.case not in (None, "nominative") or "possessed" in piece.features:
+        return False
+    if piece.pos == "NOUN":
+        return before.pos != "PROPN" or piece.case not in (None, "nominative")
+    return piece.pos == "PROPN" and piece.known and piece.case is not None and before.pos == "NOUN"
 
 
 def _joins(clause: list[Piece], i: int, before: Piece) -> bool:

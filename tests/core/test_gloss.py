@@ -42,7 +42,7 @@ def find(english: str, piece: str, start: int = 0) -> int:
     return min(places, default=-1)
 
 
-@pytest.mark.parametrize(("source", "wanted"), [pytest.param(s, w, id=s) for rows in SENTENCES.values() for s, w in rows.items()])
+@pytest.mark.parametrize(("source", "wanted"), [pytest.param(*row, id=f"{code}-{i}") for code, rows in SENTENCES.items() for i, row in enumerate(rows.items(), 1)])
 def test_the_english_says(glossed: dict[str, Translation], source: str, wanted: str) -> None:
     english = glossed[source].english
     for chain in wanted.split(", "):
