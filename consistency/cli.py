@@ -136,13 +136,14 @@ def check(
         raise ConfigError("no PATH given: name a folder of articles, or two or more article files")
     from consistency.ingest import read_story
     from consistency.pipeline import check as check_story
+    from consistency.report import prepare
     from consistency.report.terminal import render_terminal
 
     story = read_story(paths, languages=settings.languages)
     ids = [article.id for article in story.articles]
     if settings.reference is not None and settings.reference not in ids:
         raise ConfigError(f"reference {settings.reference}: no such article: one of {', '.join(ids)}")
-    found = check_story(story, settings)
+    found = check_story(story, settings, processes=2, meanwhile=lambda: prepare(format))
     if settings.strict and found.verdict == "unverified" and not found.failed:
         from dataclasses import replace
 

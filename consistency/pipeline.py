@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from consistency import __version__
@@ -12,6 +12,7 @@ from consistency.config import Config
 from consistency.coverage import compared_share, coverage_of, strangers_of, verdict_of
 from consistency.diff import findings_of
 from consistency.ingest import sentences_of
+from consistency.parallel import read_all
 from consistency.reading import article_of_lines, read_sentence
 from consistency.records import Fact, Finding, Report, Sentence, Story, Translation
 
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from consistency.translate import Translator
 
 
-def check(story: Story, config: Config | None = None) -> Report:
-    """Compare the articles of a story."""
+def check(story: Story, config: Config | None = None, *, processes: int = 1, meanwhile: Callable[[], None] | None = None) -> Report:
+    """Compare the articles of a story; ``processes`` (1 or 2) may read its sentences, see ``parallel.py``."""
     config = config or Config()
     from consistency.translate import warnings_of
 
     translator = translator_of(config, story.memory)
     sentences = [s for article in story.articles for s in sentences_of(article)]
-    readings = [read_sentence(t) for t in translator.translate(sentences)]
-    claims = claims_of(readings)
+    claims = read_all(sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, meanwhile)
+    readings = [claim.reading for claim in claims]
     alignment = align(claims)
     strangers = strangers_of(alignment, story.articles)
     kin = [a for a in story.articles if a.id not in strangers]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from consistency.facts import read_facts
 from consistency.guard import suspect
 from consistency.languages import load_pack
-from consistency.records import Article, Fact, Paragraph, Reading, Sentence, Span, Translation
+from consistency.records import Article, Fact, Paragraph, Reading, Sentence, Span, Translation, Word
 
 
 def read_sentence(translation: Translation) -> Reading:
@@ -17,12 +17,14 @@ def read_sentence(translation: Translation) -> Reading:
     pack = load_pack(article.language)
     facts = read_facts(sentence.text, pack, article.published, base=sentence.span.start)
     english: tuple[Fact, ...] = ()
+    english_words: tuple[Word, ...] = ()
     reasons: tuple[str, ...] = ()
     if article.language != "en" and translation.translator != "gloss":
+        english_words = load_pack("en").words(translation.english)
         english = read_facts(translation.english, load_pack("en"), article.published, read_from="english")
         reasons = suspect(facts, english)
     return Reading(sentence=sentence, translation=translation, words=pack.words(sentence.text), source_facts=facts,
-                   english_facts=english, suspect=reasons)  # fmt: skip
+                   english_facts=english, suspect=reasons, english_words=english_words)  # fmt: skip
 
 
 def article_of_lines(lines: Sequence[str], language: str, name: str = "lines") -> tuple[Article, list[Sentence | None]]:

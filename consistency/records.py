@@ -211,7 +211,7 @@ class Word:
 class Reading:
     """What is known of one sentence: its words, its translation, and the facts of both; ``suspect`` says why the
     translation is not to be trusted (empty where it is). Spans of words are into the sentence, of source facts into
-    the article, of English facts into the English."""
+    the article, of English facts and words into the English (empty where it is the gloss or the source itself)."""
 
     sentence: Sentence
     translation: Translation
@@ -219,6 +219,7 @@ class Reading:
     source_facts: tuple[Fact, ...]
     english_facts: tuple[Fact, ...]
     suspect: tuple[str, ...] = ()
+    english_words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,8 +29,7 @@ def _claim(reading: Reading) -> Claim:
     if reading.translation.translator in ("gloss", "none"):
         slots = slots_of(reading.words, facts, pack, base)
     else:  # a better English than the gloss tells better what the words mean
-        english = load_pack("en")
-        slots = slots_of(english.words(reading.translation.english), reading.english_facts, english)
+        slots = slots_of(reading.english_words, reading.english_facts, load_pack("en"))
     roles = roles_of(reading.words, [f for f in facts if isinstance(f, Party)], pack, sentence.text, base)
     return Claim(reading=reading, span=sentence.span, predicate=predicate, roles=roles, speaker=None, facts=facts, slots=slots,
                  acts=frozenset(found))  # fmt: skip

@@ -34,7 +34,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
     ]
     weighed = [replace(f, severity=severity(f, config)) for f in raw]
-    return tuple(dict((f.id, f) for f in weighed if f.severity != "off").values())
+    return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
 
 
 def severity(finding: Finding, config: Config) -> Severity:

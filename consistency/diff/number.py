@@ -6,131 +6,14 @@ counts the same thing in the same unit, and is found nowhere else in the other a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 
 from consistency.diff.answers import Mention, contradiction, sides_of
-from consistency.diff.blocks import Block, Matter, context, event_of
-from consistency.languages.concepts import concepts_of
-from consistency.languages.units import to_base
+from consistency.diff.blocks import Block, Matter, event_of
+from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.records import Claim, Finding, Quantity
 
-# What two approximate figures may differ by, where the settings do not say.
-TOLERANCE = 0.05
-_CONVERTED = Fraction(4, 100)  # what outlets round when they turn pounds into kilograms: 550 lb, 249 kg
-_MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity in its claim; ``low``..``high`` is what the writing allows, in the base unit."""
-
-    claim: Claim
-    fact: Quantity
-    low: Fraction
-    high: Fraction
-    unit: str | None
-    about: frozenset[str]
-    of: frozenset[str]
-
-
-def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Figure]:
-    """The figures of some claims in order."""
-    return [figure(c, f, tolerance) for c in claims for f in c.facts if isinstance(f, Quantity)]
-
-
-def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
-    low, high = bounds(fact, tolerance)
-    unit = "$" + fact.currency if fact.currency else fact.unit
-    if unit == "degree":  # "19 degrees of frost" and "minus 19" are one; the sign is told in too many ways to trust
-        low, high = min(abs(low), abs(high)), max(abs(low), abs(high))
-    low_base, base = to_base(low, unit)
-    high_base, _ = to_base(high, unit)
-    of = frozenset(c for sense in fact.of for c in concepts_of(sense.lower()))
-    return Figure(claim, fact, low_base, high_base, base, context(claim, fact.span.start, fact.span.end) | of, of)
-
-
-def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
-    """What a figure may mean: its rounding by the digits written, a tolerance where it says about, its bound."""
-    if fact.value is not None:
-        value = Fraction(fact.value)
-        spare = rounding(fact.value, fact.text)
-        if fact.approximate and not _precise(fact):
-            spare = max(spare, abs(value) * Fraction(tolerance))
-        return value - spare, value + spare
-    low = Fraction(fact.low) if fact.low is not None else None
-    high = Fraction(fact.high) if fact.high is not None else None
-    if low is not None and high is not None:
-        return low, high
-    # "More than 100" is said of 101 as of 120, hardly of 300: an open bound reaches half as far again.
-    if low is not None:
-        return low, low * Fraction(3, 2)
-    top = high or Fraction(0)
-    return top * Fraction(1, 2), top
-
-
-def _precise(fact: Quantity) -> bool:
-    """A decimal without a scale word ("about 4.6 percent") is already as exact as it is meant."""
-    return fact.value is not None and fact.value != fact.value.to_integral_value()
-
-
-def rounding(value: Decimal, text: str) -> Fraction:
-    """Half of the last digit written where a scale word or a decimal says that it was rounded, else nothing."""
-    digits = re.sub(r"[^\d]", "", text)
-    if not digits or value == 0 or int(digits) == 0:
-        return Fraction(0)
-    unit = abs(Fraction(value)) / int(digits)
-    scaled = bool(re.search(r"[^\W\d_]", text)) and unit >= 1000
-    return unit / 2 if scaled or unit < 1 else Fraction(0)
-
-
-def agree(a: Figure, b: Figure) -> bool:
-    """Whether two figures can be one."""
-    if a.unit != b.unit:
-        return False
-    if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
-        return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
-    low, high = max(a.low, b.low), min(a.high, b.high)
-    # Two roundings that only touch (2 million, 3 million) are two figures; an exact one may stand on the edge.
-    return low < high or (low == high and (a.low == a.high or b.low == b.high))
-
-
-def _metric(a: str | None, b: str | None) -> bool:
-    """Whether one unit is a whole multiple of the other, so that converting rounds nothing."""
-    first, second = to_base(Fraction(1), a)[0], to_base(Fraction(1), b)[0]
-    return max(first, second) % min(first, second) == 0
-
-
-def comparable(a: Figure, b: Figure) -> bool:
-    """Whether two figures could answer one question: the same unit, both counts or both ordinals, one speaker apart."""
-    if a.fact.ordinal != b.fact.ordinal or a.unit != b.unit:
-        return False
-    if a.unit is None and not (a.of & b.of):
-        if a.of and b.of and not _vague(a.of, b.of):
-            return False
-        low, high = sorted((a.high, b.high))
-        return high <= _MAGNITUDE * max(low, Fraction(1))
-    return True
-
-
-def _vague(a: frozenset[str], b: frozenset[str]) -> bool:
-    """People are counted under many names: persons, citizens, residents, those who came."""
-    return bool(a & _PEOPLE) and bool(b & _PEOPLE)
-
-
-_PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger", "worker", "resident", "child", "soldier",
-                     "student", "victim", "civilian", "employee", "employ", "patient", "specialist", "tourist", "kazakhstani",
-                     "azerbaijani", "kazakh", "individual"})  # fmt: skip
-
-
-def alike(a: Figure, b: Figure) -> float:
-    """How surely two figures stand in the same place of the statement, 0..1."""
-    union = a.about | b.about
-    return len(a.about & b.about) / max(1, min(len(a.about), len(b.about))) if union else 0.0
 
 
 def matched(
@@ -214,7 +97,7 @@ def _elsewhere(
     x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first: Sequence[Figure], second: Sequence[Figure]
 ) -> bool:
     """Whether a figure is found in another place of the other article, or is a sum or rest of figures there."""
-    for f, own, others, article in ((x, first, second, y.claim.article.id), (y, second, first, x.claim.article.id)):
+    for f, _own, others, article in ((x, first, second, y.claim.article.id), (y, second, first, x.claim.article.id)):
         for g in everywhere.get(article, ()):
             if (
                 _equal(f, g)

@@ -6,11 +6,12 @@ paragraph is reported where all its claims are missing, a claim where its paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.diff.answers import evidence_of, identity
 from consistency.diff.blocks import event_of
+from consistency.diff.place import SamePlace
 from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
 
 # Support (see ``align.match.Scores.support``) under which a passage is missing for sure, and above which it is there.
@@ -20,9 +21,6 @@ _PRESENT = 0.42
 _TOLD = 0.24  # least score of a link that counts as having the passage; a fainter one does in the same place only
 _SUMMED = 0.5  # least score of a link to a headline that counts as having the passage
 _CONTENT = 4  # least content words of a paragraph that can be told to be missing
-_HINT = 0.08  # least likeness of a left-over passage in the same place
-_BEST = 0.8  # how near it must come to the likeness of the best candidates of both
-_REACH = 4  # claims looked at beyond the first or last linked one
 _OVER = 0.3  # least score of the links by which a third article vouches for a passage
 _CLAIM = 0.8  # least confidence for one claim of a paragraph that is there, where two articles have it
 _CLAIM_ALONE = 0.95  # the same where one article has it
@@ -51,7 +49,7 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
     known = _known(alignment, index, linked)
     lacking = {i: _lacking(c, names, known[i], support, i) for i, c in enumerate(alignment.claims)}
     lacking = {i: _sure(i, alignment.claims, lacking, linked, known[i]) for i in lacking}
-    place = _SamePlace(alignment, linked, lacking)
+    place = SamePlace(alignment, linked, lacking)
     passages = _passages(alignment.claims, lacking, place)
     yield from _merged(passages, alignment, index, linked, names)
 
@@ -127,59 +125,7 @@ def _lacking(
     return out
 
 
-class _SamePlace:
-    """Finds what stands in another article where a missing passage would: between the same neighbours.
-
-    A left-over paragraph there that is a little alike may be the same statement in other words: no sure omission.
-    """
-
-    def __init__(
-        self, alignment: Alignment, linked: dict[int, dict[str, list[Claim]]], lacking: dict[int, dict[str, float]]
-    ) -> None:
-        self._claims = alignment.claims
-        self._linked = linked
-        self._lacking = lacking
-        self._near = {(i, j): like for i, j, like in alignment.near}
-        self._top: dict[tuple[int, str], float] = {}
-        for i, j, like in alignment.near:
-            for own, other in ((i, j), (j, i)):
-                key = (own, alignment.claims[other].article.id)
-                self._top[key] = max(self._top.get(key, 0.0), like)
-        self._index = {id(c): i for i, c in enumerate(alignment.claims)}
-        self._members: dict[str, list[int]] = {}
-        for i, claim in enumerate(alignment.claims):
-            self._members.setdefault(claim.article.id, []).append(i)
-
-    def taken(self, members: Sequence[int], name: str) -> bool:
-        """Whether article ``name`` has a left-over passage in the place of the claims ``members``."""
-        own = self._claims[members[0]].article.id
-        before = self._neighbour(reversed([i for i in self._members[own] if i < members[0]]), name)
-        after = self._neighbour((i for i in self._members[own] if i > members[-1]), name)
-        others = self._members[name]
-        low = before if before is not None else (after - _REACH if after is not None else others[-1])
-        high = after if after is not None else low + _REACH
-        if low > high:
-            return False
-        spare = [k for k in others if low < k < high and own in self._lacking[k]]
-        return any(self._plausible(i, k) for i in members for k in spare)
-
-    def _plausible(self, i: int, k: int) -> bool:
-        """Whether two left-over claims are a little alike, and nearly as much as either is to anything there."""
-        like = self._near.get((min(i, k), max(i, k)), 0.0)
-        article_i, article_k = self._claims[i].article.id, self._claims[k].article.id
-        return like >= _HINT and like >= _BEST * max(
-            self._top.get((i, article_k), 0.0), self._top.get((k, article_i), 0.0)
-        )
-
-    def _neighbour(self, order: Iterable[int], name: str) -> int | None:
-        for i in order:
-            found = self._linked.get(i, {}).get(name)
-            if found:
-                return self._index[id(found[0])]
-        return None
-
-
-def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]], place: _SamePlace) -> list[_Passage]:
+def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]], place: SamePlace) -> list[_Passage]:
     """For each body paragraph, who lacks all of it; then who lacks single claims of it."""
     paragraphs: dict[tuple[str, int], list[int]] = {}
     for i, claim in enumerate(claims):

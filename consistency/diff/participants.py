@@ -6,6 +6,7 @@ Asked for each act between parties (``languages/en/acts.tsv``) that aligned pass
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -103,7 +104,7 @@ def _names(claims: Sequence[Claim]) -> dict[str, str]:
         named = [f for f in claim.facts if isinstance(f, Party) and f.kind == "organisation"]
         text = claim.article.text
         if len(named) > 1 and all(
-            len(text[a.span.end : b.span.start]) < _LIST_GAP for a, b in zip(named, named[1:], strict=False)
+            len(text[a.span.end : b.span.start]) < _LIST_GAP for a, b in itertools.pairwise(named)
         ):
             found |= {f.key: f.name for f in named}
     return found

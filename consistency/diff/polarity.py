@@ -22,7 +22,18 @@ _ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in c
 _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
             "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist")  # fmt: skip
-_REFUSING = ("fail", "refuse", "reject", "decline", "unable", "impossible", "prevent", "avoid", "lack", "without")  # these deny too
+_REFUSING = (
+    "fail",
+    "refuse",
+    "reject",
+    "decline",
+    "unable",
+    "impossible",
+    "prevent",
+    "avoid",
+    "lack",
+    "without",
+)  # these deny too
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no"})
 _OPEN = frozenset({"whether", "if", "ли", "если", "əgər", "егер"})
 

@@ -111,4 +111,4 @@ def _measured(scan: Scan, i: int) -> bool:
     """A figure with a unit, a currency, a scale or a per-cent sign is no time of day."""
     if i + 1 < len(scan.tokens) and scan.tokens[i + 1].text in ("%", "$", "€", "₸", "₼", "₽"):
         return True
-    return any(scan.term(kind, i + 1) is not None for kind in ("unit", "currency", "scale"))
+    return scan.measured(i + 1) or scan.term("scale", i + 1) is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from consistency.facts.numbers import Number, number_at
+from consistency.facts.figures import Number
+from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 
 _PHONE = re.compile(
@@ -33,7 +34,7 @@ def is_designation(scan: Scan, number: Number) -> bool:
     if not first or scan.tokens[first].kind != "number":
         return _labelled_after(scan, number)
     before = scan.tokens[first - 1]
-    measured = any(scan.term(kind, number.last + 1) is not None for kind in ("unit", "currency", "scale"))
+    measured = scan.measured(number.last + 1) or scan.term("scale", number.last + 1) is not None
     if before.kind == "word":
         if scan.glued(first) or scan.folded[first - 1] in _MAKES:
             return True

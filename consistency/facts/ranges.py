@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from consistency.facts.numbers import Number, number_at
+from consistency.facts.figures import Number
+from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 
 DASHES = "-–—‐‑"

@@ -57,6 +57,10 @@ class Scan:
             return None if found is None else (found, 1)
         return best
 
+    def measured(self, i: int) -> bool:
+        """Whether a unit or a currency begins at token ``i``."""
+        return self.term("unit", i) is not None or self.term("currency", i) is not None
+
     def numeric(self, i: int) -> bool:
         """Whether a number may begin at token ``i``: digits, or a word of a numeric class."""
         if self.tokens[i].kind != "word":

@@ -113,8 +113,11 @@ class Lexicon:
     def phrases(self, word: str, lemmas: Iterable[str], following: str) -> list[Phrase]:
         """Phrases that two words in some form may begin, the longest first; ``lemmas`` are those of the first. Memoised."""
         if self.exact:
-            found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for phrase in self._beginning(form, following)]
-            return sorted(found, key=_length_first) if len(found) > 1 else found
+            letters = dict.fromkeys((following[:2], opening(following)))
+            found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
+                     for phrase in self._beginning(form, second)]  # fmt: skip
+            # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
+            return sorted(found, key=lambda p: (-len(p.words), p.words[0] != word)) if len(found) > 1 else found
         if self._openings is None:
             own = {(key, phrase.words[1][:2]) for key, added in self._added.items() for phrase in added}
             self._openings = self.set_phrases.openings() | own
@@ -127,11 +130,13 @@ class Lexicon:
         return table.get(following[:2], [])
 
     def _beginning(self, word: str, following: str) -> list[Phrase]:
-        """Phrases whose first word is just this."""
-        head = f"{word} {following[:2]}"
+        """Phrases whose first word is just this, and whose second begins with the letters ``following``."""
+        head = f"{word} {following}"
         found = self._begun.get(head)
         if found is None:
-            found = [phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)]
+            found = [
+                phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)
+            ]
             for lemma, pos, senses in self.set_phrases.phrases(head):
                 found.append(Phrase(tuple(lemma.lower().split(" ")), lemma, pos, senses))
             self._begun[head] = found
@@ -157,3 +162,11 @@ def _length_first(phrase: Phrase) -> tuple[int, str]:
 def phrase_key(word: str) -> str:
     """The first three letters: short enough that inflection seldom changes them."""
     return word[:3]
+
+
+_HARD = str.maketrans("dbгғбд", "tpкқпт")
+
+
+def opening(word: str) -> str:
+    """The first two letters, the second as at the end of a stem: et- of etmək softens in edib, edir, ediləcək."""
+    return word[:1] + word[1:2].translate(_HARD)

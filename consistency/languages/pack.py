@@ -8,7 +8,7 @@ from typing import Protocol
 
 from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm, english_forms
-from consistency.languages.lexicon import Lexicon, Phrase
+from consistency.languages.lexicon import Lexicon, Phrase, opening
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -132,7 +132,9 @@ class Pack:
         """The features of the phrase's head in this place, or None where the words do not fit."""
         found: list[frozenset[str]] = []
         # Words of a phrase keep their first two letters in every form: most candidates fail here, cheaply.
-        if any(self.lower(t.text)[:2] != form[:2] for t, form in zip(part[1:], phrase.words[1:], strict=True)):
+        if any(
+            opening(self.lower(t.text)) != opening(form) for t, form in zip(part[1:], phrase.words[1:], strict=True)
+        ):
             return None
         for i, (token, form) in enumerate(zip(part, phrase.words, strict=True)):
             features = self._fit(self.lower(token.text).replace("ё", "е"), form, last=i == len(part) - 1)
@@ -143,7 +145,7 @@ class Pack:
         return found[-1] if self.code in ("az", "kk") else found[0]
 
     def _fit(self, folded: str, form: str, *, last: bool) -> frozenset[str] | None:
-        if folded[:2] != form[:2]:
+        if opening(folded) != opening(form):
             return None
         if folded == form:
             return next((a.features for a in self.analyser.analyse(folded) if a.lemma.lower() == form), frozenset())

@@ -21,6 +21,16 @@ FORMATS: dict[str, str] = {
 }
 
 
+# What a format loads when it is first used, and is slow to load.
+_LOADS = {"text": "rich.console", "html": "jinja2"}
+
+
+def prepare(format: str) -> None:
+    """Load what a format needs, while there is nothing else to do."""
+    if format in _LOADS:
+        import_module(_LOADS[format])
+
+
 def render(report: Report, format: str) -> str:
     """The report as one string that ends in a line end; ``format`` is a key of ``FORMATS``.
 

@@ -53,6 +53,8 @@ def _last(phrase: str) -> tuple[str, str]:
 
 def plural(noun: str) -> str:
     """The plural of a noun or noun phrase."""
+    if noun == "person":
+        return "people"
     if noun in _UNCOUNTED or noun[:1].isupper():
         return noun
     if (noun, "NOUN") in _irregular():

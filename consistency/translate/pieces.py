@@ -10,8 +10,10 @@ from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Quantity, Word
+from consistency.translate.bounds import bounds_of
 from consistency.translate.figures import say_moment, say_quantity
 from consistency.translate.inflect import gerund, participle, past, plural, third
+from consistency.translate.voice import is_passive
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Piece:
     name: bool = False
     sense: str = ""  # the verb before it was inflected
     denies: bool = False
+    many: bool = False  # a figure that what it counts follows in the plural
 
 
 PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
@@ -38,25 +41,32 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     """The pieces of a sentence in source order."""
     facts = [f for f in read_facts(text, pack, published) if isinstance(f, Quantity | Moment)]
     words = {w.span.start: w for w in pack.words(text)}
+    said, silent = bounds_of(text, facts, pack)
+    fact_at = {f.span.start: f for f in facts}
     out: list[Piece] = []
     at = 0
-    fact_at = {f.span.start: f for f in facts}
     for token in tokenise(text):
-        if token.start < at:
+        if token.start < at or token.start in silent:
             continue
-        fact = fact_at.get(token.start)
+        fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
-            out.append(_figure(fact))
+            out.append(_figure(fact, said.get(token.start, "")))
             at = fact.span.end
-            continue
-        word = words.get(token.start)
-        if word is not None:
-            out.append(piece_of(word, pack))
+        elif word is not None:
+            out.append(_counted(piece_of(word, pack), out[-1] if out else None))
             at = word.span.end
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return _analytic(out)
+
+
+def _counted(piece: Piece, before: Piece | None) -> Piece:
+    """A noun after a number takes its English plural: 214 citizens."""
+    many = before is not None and before.pos == "NUM" and before.many
+    if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
+        return replace(piece, english=plural(piece.english))
+    return piece
 
 
 _ABSENT = {"no", "not", "absent", "none", "there is no"}
@@ -84,9 +94,10 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
-def _figure(fact: Quantity | Moment) -> Piece:
+def _figure(fact: Quantity | Moment, bound: str) -> Piece:
     if isinstance(fact, Quantity):
-        return Piece(say_quantity(fact), "NUM", counted=False)
+        many = fact.value != 1 and not fact.ordinal and not fact.unit and not fact.currency
+        return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many)
     return Piece(say_moment(fact), "TIME", counted=False)
 
 
@@ -109,7 +120,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if word.text.lower() in _DENIALS.get(pack.code, ()):
         return Piece("no", "PART", None, word.features, denies=True)
     if word.pos == "VERB":
-        return _verb(word, sense)
+        return _verb(replace(word, features=word.features | {"passive"}) if is_passive(word, pack) else word, sense)
     if word.pos in ("NOUN", "PRON") and "plural" in word.features and word.pos == "NOUN":
         sense = plural(sense)
     return Piece(sense, word.pos, case, word.features, name=word.pos == "PROPN")

@@ -197,7 +197,9 @@ def html(body: str) -> str:
 
 
 PARAGRAPHS = [line for line in article("en", []).split("\n\n") if len(line) > 60]
-GOOD = "<h1>Old bridge over the river closed for repairs</h1>" + "".join(f"<p>{line.strip()}</p>" for line in PARAGRAPHS)
+GOOD = "<h1>Old bridge over the river closed for repairs</h1>" + "".join(
+    f"<p>{line.strip()}</p>" for line in PARAGRAPHS
+)
 HOSTILE = [
     pytest.param("<div>" * 20_000 + GOOD, id="deep"),
     pytest.param(GOOD + "<script>document.write('<p>4 people died</p>')</script><style>p {}</style>", id="script"),
@@ -238,7 +240,15 @@ def test_markup_in_an_article_is_shown_and_not_run(story: Path, capsys: Run) -> 
 
 
 def test_control_characters_do_not_reach_the_terminal(story: Path, capsys: Run) -> None:
-    write(story, {"en": article("en", ["Fishermen complain that dust has killed \x1b[31mtrout\x1b[0m and carp in the ponds \x07 \u202e."])})
+    write(
+        story,
+        {
+            "en": article(
+                "en",
+                ["Fishermen complain that dust has killed \x1b[31mtrout\x1b[0m and carp in the ponds \x07 \u202e."],
+            )
+        },
+    )
     assert main(["check", str(story)]) == 0
     out = capsys.readouterr().out
     assert "trout" in out

@@ -5,6 +5,7 @@ A near miss must have been aligned: what was never compared cannot be told right
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,10 @@ def test_a_contradiction_is_found(tmp_path: Path, rule: str, case: dict[str, Any
         quotes = [e.span for e in side.evidence]
         text = next(a.text for a in report.story.articles if a.id == side.article)
         assert all(text[q.start : q.end] in own[side.article] for q in quotes)
-    apart = {name: value for name, value in case["values"].items()}
+    apart = case.get("agree", case["values"])
     answers = {side.article: side.answer for side in found[0].sides}
-    for a in answers:
-        for b in answers:
-            assert (answers[a] == answers[b]) == (a == b or case.get("agree", apart)[a] == case.get("agree", apart)[b])
+    for (a, x), (b, y) in combinations(answers.items(), 2):
+        assert (x == y) == (apart[a] == apart[b]), told(found[0])
     assert found[0].partial == case.get("partial", False)
     assert [told(f) for f in omissions(report)] == []
     assert report.failed and report.verdict == "contradictions"

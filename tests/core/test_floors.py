@@ -43,9 +43,9 @@ def test_contradictions_of_our_stories(stories: Evaluation) -> None:
     total = stories.total
     assert len(stories.stories) == 10 and total.gold == 28
     assert total.recall >= 0.82, total.missed
-    assert total.precision >= 0.88, total.wrong
+    assert total.precision >= 0.92, total.wrong
     assert total.labelled / total.found >= 0.9
-    assert total.negatives == 81 and len(total.flagged) <= 3, total.flagged
+    assert total.negatives == 81 and len(total.flagged) <= 2, total.flagged
 
 
 def test_omissions_of_our_stories(stories: Evaluation) -> None:
@@ -62,7 +62,7 @@ def test_stories_that_agree_are_left_in_peace(stories: Evaluation) -> None:
             assert (tally.reported, tally.paragraphs_reported) == (0, 0), (name, tally.wrong)
 
 
-@pytest.mark.parametrize(("language", "chrf"), [("az", 44.0), ("kk", 45.0), ("ru", 62.0)])
+@pytest.mark.parametrize(("language", "chrf"), [("az", 47.0), ("kk", 46.5), ("ru", 63.0)])
 def test_the_gloss_of_the_seeds(seeds: Evaluation, language: str, chrf: float) -> None:
     score = next(t for t in seeds.translations if t.language == language)
     assert score.chrf >= chrf

@@ -56,7 +56,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("at", "english", "reason"), WRONG)
-def test_a_wrong_translation_is_a_suspect_and_no_finding(tmp_path: Path, capsys: Run, at: int, english: str, reason: str) -> None:
+def test_a_wrong_translation_is_a_suspect_and_no_finding(
+    tmp_path: Path, capsys: Run, at: int, english: str, reason: str
+) -> None:
     found = report(tmp_path / "story", [(RU[at], english)], capsys)
     text = (tmp_path / "story/ru.txt").read_text("utf-8")
     start = text.index(RU[at])

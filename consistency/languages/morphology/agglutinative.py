@@ -194,7 +194,8 @@ class Agglutinative:
                     rare = "derived" in features or {"possessed", "second"} <= set(
                         features
                     )  # "your" is hardly ever news
-                    rank = (10 * rare + len(word) - len(stem), len(features), "verbal-noun" in features)
+                    # a vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq
+                    rank = (10 * rare + len(word) - min(len(stem), len(rest)), len(features), "verbal-noun" in features)
                     if analysis not in scored or rank < scored[analysis]:
                         scored[analysis] = rank
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:6]

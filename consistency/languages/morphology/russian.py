@@ -31,7 +31,7 @@ class Russian:
         self._morph: Any = None
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
-        word = word.lower().replace("ё", "е")
+        word = word.lower()  # with its ё: отменён is of отменить alone, отменен of отменный too
         if word not in self._memo:
             self._memo[word] = self._readings(word)
         return self._memo[word]

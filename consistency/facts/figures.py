@@ -1,0 +1,59 @@
+"""Numbers in digits and in words: "3 500", "3,5 min", "2 млн 200 тыс.", "қырық алты", "half a million"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from consistency.facts.digits import HYPHENS, digits, ending_of
+from consistency.facts.numerals import add_word, and_half_end, closes, is_scale_stop
+from consistency.facts.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``first``..``last`` are token indexes; ``share`` marks a part of a whole (a third, one in five, 1/5);
+    ``suffix`` is the case ending written after the digits, ``words`` whether it was spelled out."""
+
+    value: Fraction
+    first: int
+    last: int
+    ordinal: bool = False
+    share: bool = False
+    suffix: str = ""
+    words: bool = False
+
+
+def figure_at(scan: Scan, start: int) -> Number | None:
+    """Digits, number words and scales that follow each other from token ``start`` on: 2 млн 200 тыс., bir milyon iki yüz min."""
+    total, current = Fraction(0), None
+    at, last, suffix, words, ordinal = start, start - 1, "", False, False
+    while at < len(scan.tokens):
+        token = scan.tokens[at]
+        if token.kind == "number":
+            value = digits(token.text, scan.pack.code)
+            if value is None or current is not None:
+                break
+            current = value
+            last, suffix, ordinal = ending_of(scan, at)
+            if suffix or ordinal:
+                break
+        elif token.kind == "word":
+            if current is not None and (half := and_half_end(scan, at)) is not None:
+                current, last, words, at = current + Fraction(1, 2), half, True, half + 1
+                continue
+            step = add_word(scan, at, total, current)
+            if step is None:
+                break
+            total, current, ordinal = step
+            words, last = True, at
+            if ordinal or closes(scan, at):
+                break
+        elif token.text == "." and is_scale_stop(scan, at):
+            last = at
+        elif not (token.text in HYPHENS and words and scan.pack.code == "en"):
+            break
+        at += 1
+    if last < start:
+        return None
+    return Number(total + (current or 0), start, last, ordinal=ordinal, suffix=suffix, words=words)

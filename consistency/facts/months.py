@@ -1,0 +1,162 @@
+"""Dates with the month by name: "9 июня 2026 года", "June 9", "2026-cı il martın 2-si", "5–9 June"; a month alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.facts.finds import Find, found, joins, suffix_end, valid, whole
+from consistency.facts.numbers import number_at
+from consistency.facts.scan import Scan
+from consistency.facts.years import year_at, year_before
+from consistency.records import FactSource, Moment
+
+_MONTH_WORD = {"az": "ay", "kk": "ай"}
+_LEAP_YEAR = 2024  # where the year is not said, 29 February is a day
+_FROM_ENDINGS = ("dən", "dan", "ndən", "ndan")
+_BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid", "the", "between", "to", "before",
+                 "after", "during"}  # fmt: skip
+_WHICH_SEASON = ("өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
+
+
+def named_dates(scan: Scan, read_from: FactSource) -> Iterator[Find]:
+    """Day, month by name and year in any order; a month alone; "ayın 13-ü" takes the month of the date before it."""
+    previous: Moment | None = None
+    for i in range(len(scan.tokens)):
+        month = _month(scan, i)
+        if month is None:
+            if previous is not None and (day := _day_of_the_month(scan, i)):
+                last = suffix_end(scan, i + 1)
+                yield found(scan, read_from, i, last, day=day, month=previous.month, year=previous.year)
+            continue
+        date = _around_month(scan, read_from, i, month)
+        if date is not None:
+            previous = date.moment
+            yield date
+            if previous.day is not None:
+                yield from _other_day(scan, read_from, date)
+
+
+def _month(scan: Scan, i: int) -> int | None:
+    if scan.tokens[i].kind != "word" or (scan.pack.code == "en" and not scan.tokens[i].capital):
+        return None
+    term = scan.term("month", i)
+    return int(term[0]) if term else None
+
+
+def _day_of_the_month(scan: Scan, i: int) -> int | None:
+    """az "ayın 13-ü", kk "айдың 13-і": the day after the word for month."""
+    if _MONTH_WORD.get(scan.pack.code) not in scan.lemmas[i] or "genitive" not in scan.features(i):
+        return None
+    return whole(scan, i + 1, 1, 31)
+
+
+def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> Find | None:
+    """The date around the month at token ``i``; None where the word is no month here, or the calendar lacks the day."""
+    day, first, last = _day_beside(scan, i)
+    year, first = year_before(scan, first)
+    if year is None:
+        year, last = _year_after(scan, last, day)
+    if day is not None and not valid(year or _LEAP_YEAR, month, day):
+        return None
+    worded = last == i and i + 1 < len(scan.tokens) and _MONTH_WORD.get(scan.pack.code) in scan.lemmas[i + 1]
+    if worded:  # iyul ayında, маусым айында
+        last = i + 1
+    elif day is None and year is None and not _stands_alone(scan, i):
+        return None
+    return found(scan, read_from, first, last, year=year, month=month, day=day)
+
+
+def _day_beside(scan: Scan, i: int) -> tuple[int | None, int, int]:
+    """The day before or after a month, with the first and the last token of both."""
+    first = _day_token(scan, i)
+    day = whole(scan, first, 1, 31)
+    if day is not None and first not in scan.taken:
+        return day, first, i
+    if (spoken := _spoken_day(scan, i)) is not None:
+        return *spoken, i
+    day = whole(scan, i + 1, 1, 31)
+    if day is not None and _day_may_follow(scan, i):
+        return day, i, suffix_end(scan, i + 1)
+    return None, i, i
+
+
+def _day_token(scan: Scan, i: int) -> int:
+    """Where the digits of a day before the month at token ``i`` would stand: 9 June, 9th of June, 9-го июня."""
+    at = i - 1
+    if at >= 1 and scan.folded[at] in ("st", "nd", "rd", "th") and not scan.glued(at):
+        at -= 1
+    if at >= 0 and scan.folded[at] == "of":
+        at -= 1
+    if at >= 1 and scan.tokens[at].kind == "word" and scan.glued(at):
+        at -= 1
+        if at >= 1 and scan.tokens[at].kind == "mark":
+            at -= 1
+    return at
+
+
+def _spoken_day(scan: Scan, i: int) -> tuple[int, int] | None:
+    """ru "второго марта", "двадцать первого июня": the day in words before the month, and its first token."""
+    if scan.pack.code != "ru":
+        return None
+    for first in (i - 2, i - 1):
+        number = number_at(scan, first)
+        if number and number.ordinal and number.words and number.last == i - 1 and 1 <= number.value <= 31:
+            return int(number.value), first
+    return None
+
+
+def _day_may_follow(scan: Scan, i: int) -> bool:
+    """A day after the month: April 14; aprelin 9-dan."""
+    if scan.pack.code == "en":
+        return not scan.folded[i].endswith(("'s", "’s"))  # February's 4-1 win
+    return scan.pack.code == "az" and "genitive" in scan.features(i)
+
+
+def _year_after(scan: Scan, last: int, day: int | None) -> tuple[int | None, int]:
+    """The year after a day or month, and the last token of both; after a comma only a bare one, as in "June 9, 2026"."""
+    comma = last + 1 < len(scan.tokens) and scan.tokens[last + 1].text == ","
+    after = last + 2 if comma else last + 1
+    year = year_at(scan, after)
+    if year is None or (comma and (day is None or year[1] != after)):
+        return None, last
+    return year
+
+
+def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
+    """The other day of "5–9 June", "с 5 по 9 июня", "iyunun 5-dən 9-dək": same month, same year."""
+    day, at = date.moment.day or 0, date.first
+    if at >= 2 and joins(scan, at - 1):
+        first = last = at - 2
+        other = whole(scan, first, 1, day - 1)
+    else:
+        first = date.last + 1
+        if first < len(scan.tokens) and joins(scan, first):
+            first += 1
+        elif scan.folded[date.last] not in _FROM_ENDINGS:
+            return
+        other, last = whole(scan, first, day + 1, 31), suffix_end(scan, first)
+        if last == first:  # a count that follows ("martın 5-dən 9 nəfər") has no ending of its own
+            return
+    year, month = date.moment.year, date.moment.month
+    if other is not None and valid(year or _LEAP_YEAR, month or 1, other):
+        yield found(scan, read_from, first, last, year=year, month=month, day=other)
+
+
+def _stands_alone(scan: Scan, i: int) -> bool:
+    """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
+    if scan.pack.code == "en":
+        return i > 0 and scan.folded[i - 1] in _BEFORE_MONTH
+    if scan.pack.code == "ru":
+        named = scan.tokens[i].capital and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital
+        return not named  # Марта Иванова
+    if scan.pack.code == "kk" and _is_season(scan, i):
+        return False
+    return bool(scan.features(i) & {"locative", "ablative", "genitive", "dative"})
+
+
+def _is_season(scan: Scan, i: int) -> bool:
+    """kk маусым is June and a season, қазан October and a cauldron: the latter where someone has it, or it is said which."""
+    if not scan.folded[i].startswith(("маусым", "қазан")):
+        return False
+    which = i > 0 and scan.folded[i - 1] in _WHICH_SEASON
+    return which or "possessed" in scan.features(i)

@@ -1,0 +1,166 @@
+"""Number words, one at a time: "двести" after "тысяча", "min" after "üç", "sixty-three", "half" before "a million"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from consistency.facts.scan import Scan
+
+# What the words so far come to: the part closed by a scale, the part still open (None where none is), and whether the
+# last word was an ordinal. "Two thousand three hundred" is (2000, 300, False).
+Sum = tuple[Fraction, Fraction | None, bool]
+
+_TURKIC = ("az", "kk")  # number words with any ending of a noun; eleven is "ten one"
+_HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
+_MANY = ("hundreds", "thousands", "millions", "billions")
+_ORDINAL_ENDINGS = ("ncı", "nci", "ncu", "ncü", "ншы", "нші")
+_AND_HALF = {"en": (("and", "a", "half"),), "ru": (("с", "половиной"),), "az": (("yarım",),), "kk": (("жарым",),)}
+_ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
+
+
+def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> Sum | None:
+    """The sum with the number word at token ``at`` added, or None where that word does not continue it."""
+    terms, lemmas = scan.pack.terms, sorted(scan.lemmas[at])
+    scale = value_of(terms.of("scale"), lemmas)
+    if scale is not None and not _is_letter(scan, at):
+        return _scaled(scan, at, total, current, int(scale))
+    if "-" in scan.folded[at] and (current is None or current % 100 == 0):
+        compound = _hyphened(scan, at)
+        if compound is not None:
+            return total, (current or Fraction(0)) + compound[0], compound[1]
+    forms = number_forms(scan, at)
+    value = value_of(terms.of("number"), forms if current is None else lemmas)
+    if value is not None:
+        if current is not None:
+            return _continued(scan, at, total, current, Fraction(value))
+        return None if _is_heap(scan, at, forms[0], Fraction(value)) else (total, Fraction(value), is_ordinal(scan, at))
+    if current is None and not total and (part := _part(scan, at, forms)) is not None:
+        return total, part, False
+    if current is not None and _is_joint(scan, at, current):
+        return total, current, False
+    ordinal = value_of(terms.of("ordinal"), forms)
+    if ordinal is None or (current is not None and current % 10 != 0):
+        return None
+    return total, (current or Fraction(0)) + int(ordinal), True
+
+
+def value_of(table: Mapping[str, str], forms: Iterable[str]) -> str | None:
+    """The value of the first form that a table of terms has."""
+    return next((table[form] for form in forms if form in table), None)
+
+
+def _scaled(scan: Scan, at: int, total: Fraction, current: Fraction | None, scale: int) -> Sum | None:
+    """Hundred multiplies what is open and leaves it open; thousand and above close it."""
+    if current is None and (total or scan.folded[at] in _MANY or _is_plural_scale(scan, at)):
+        return None  # thousands of people: no number
+    if scale == 100:
+        return total, (current or Fraction(1)) * 100, False
+    return total + (Fraction(1) if current is None else current) * scale, None, False
+
+
+def _is_plural_scale(scan: Scan, at: int) -> bool:
+    """Whether a scale by itself is a plural; in ru более тысячи, около миллиона it is one, though the form could be both."""
+    if scan.pack.code in _TURKIC or "plural" not in scan.features(at):
+        return False
+    gauged = scan.term("bound", at - 1) is not None or scan.term("approx", at - 1) is not None
+    return not (scan.pack.code == "ru" and gauged)
+
+
+def _is_letter(scan: Scan, at: int) -> bool:
+    """English m and bn are scales only when written onto digits."""
+    return scan.folded[at] in ("m", "bn") and not scan.glued(at)
+
+
+def _hyphened(scan: Scan, at: int) -> tuple[Fraction, bool] | None:
+    """English sixty-three and twenty-first: the value, and whether it is an ordinal."""
+    if scan.pack.code != "en":
+        return None
+    numbers, ordinals = scan.pack.terms.of("number"), scan.pack.terms.of("ordinal")
+    tens, _, ones = scan.folded[at].partition("-")
+    if tens not in numbers or int(numbers[tens]) < 20:
+        return None
+    if ones in numbers:
+        return Fraction(int(numbers[tens]) + int(numbers[ones])), False
+    return (Fraction(int(numbers[tens]) + int(ordinals[ones])), True) if ones in ordinals else None
+
+
+def _is_heap(scan: Scan, at: int, lemma: str, value: Fraction) -> bool:
+    """Dozens, десятки: no number."""
+    return value >= 10 and (scan.folded[at] in _HEAPS or lemma in _HEAPS) and "plural" in scan.features(at)
+
+
+def _continued(scan: Scan, at: int, total: Fraction, current: Fraction, value: Fraction) -> Sum | None:
+    """A number word after another: smaller ones are added, two hundred ten, but not ten two hundred."""
+    if value == 100 and 1 < current < 10:
+        return total, current * 100, False
+    ten = 10 if scan.pack.code in _TURKIC else 20  # on bir, он бір; but English and Russian have eleven
+    ones = current >= ten and current % 10 == 0 and value < 10
+    tens = current >= 100 and current % 100 == 0 and value < 100
+    return (total, current + value, is_ordinal(scan, at)) if ones or tens else None
+
+
+def _part(scan: Scan, at: int, forms: list[str]) -> Fraction | None:
+    """Half before what it is half of (half a million, yarım saat), or a word that has it inside (полмиллиона)."""
+    part = value_of(scan.pack.terms.of("fraction"), forms)
+    return Fraction(part) if part is not None and (Fraction(part) > 1 or measured_after(scan, at)) else None
+
+
+def measured_after(scan: Scan, at: int) -> bool:
+    """Whether a scale, a unit or a currency follows token ``at``, or its article."""
+    ahead = at + 2 if at + 1 < len(scan.tokens) and scan.folded[at + 1] in ("a", "an") else at + 1
+    if ahead >= len(scan.tokens):
+        return False
+    return not scan.pack.terms.of("scale").keys().isdisjoint(scan.lemmas[ahead]) or scan.measured(ahead)
+
+
+def _is_joint(scan: Scan, at: int, current: Fraction) -> bool:
+    """English words inside a number: two hundred and ten, half a million."""
+    if scan.pack.code != "en":
+        return False
+    if scan.folded[at] == "and" and current % 100 == 0 and at + 1 < len(scan.tokens):
+        return not scan.pack.terms.of("number").keys().isdisjoint(scan.lemmas[at + 1])
+    return scan.folded[at] in ("a", "an") and current < 1
+
+
+def is_ordinal(scan: Scan, at: int) -> bool:
+    """Whether token ``at`` may be an ordinal by its form."""
+    return "ordinal" in scan.features(at)
+
+
+def number_forms(scan: Scan, at: int) -> list[str]:
+    """The lemmas that may be a number word; a function word that only looks inflected is none (kk үшін, not үш + ін)."""
+    folded, turkic = scan.folded[at], scan.pack.code in _TURKIC
+    if turkic and folded.endswith(_ORDINAL_ENDINGS):
+        return [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if "ordinal" in a.features]
+    if any(folded in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction", "ordinal")):
+        return [folded]
+    if any(pos not in ("NUM", "NOUN") for pos, _ in scan.pack.lexicon.rows(folded)):
+        return []
+    if turkic:  # only the best reading: onların is "their", not "of tens"; üçlük is a trio
+        best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
+        return [a.lemma for a in best if "derived" not in a.features]
+    if folded == "семью" and "instrumental" not in (scan.features(at + 1) if at + 1 < len(scan.tokens) else ()):
+        return []  # the family
+    return sorted(scan.lemmas[at])
+
+
+def closes(scan: Scan, at: int) -> bool:
+    """Whether a number word carries an ending that closes the number: алпысқа, yüzdən; digits close elsewhere."""
+    if scan.pack.code not in _TURKIC:
+        return False
+    return not any(scan.folded[at] in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction"))
+
+
+def and_half_end(scan: Scan, at: int) -> int | None:
+    """The last token of "and a half" that begins at ``at``: с половиной, bir yarım, бір жарым."""
+    for words in _AND_HALF[scan.pack.code]:
+        if tuple(scan.folded[at : at + len(words)]) == words:
+            return at + len(words) - 1
+    return None
+
+
+def is_scale_stop(scan: Scan, at: int) -> bool:
+    """The stop of тыс. or млн. inside a figure: "1,2 тыс. тонн"; not one that ends the sentence."""
+    following = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
+    return scan.glued(at) and scan.folded[at - 1] in _ABBREVIATED and following is not None and not following.capital

@@ -1,0 +1,86 @@
+"""Years without a month: "2026-cı ildə", "в 2026 году", "since 1998", "2010–2020 годах", "the 1990s", "(1967)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.facts.finds import Find, found, joins, suffix_end, whole
+from consistency.facts.scan import Scan
+from consistency.records import FactSource
+
+_PREPOSITIONS = {
+    "en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between"}
+}
+_ABBREVIATED = ("г", "ж")  # год, жыл: the stop after them is theirs
+_DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}
+
+
+def year_at(scan: Scan, i: int) -> tuple[int, int] | None:
+    """A year that begins at token ``i``, and the last token of it and its word for year: 2026-cı il, 2026 года."""
+    year = whole(scan, i, 1000, 2999)
+    if year is None:
+        return None
+    last = suffix_end(scan, i)
+    if scan.term("year", last + 1):
+        last += 1
+        stop = last + 1 < len(scan.tokens) and scan.tokens[last + 1].text == "."
+        if stop and scan.folded[last] in _ABBREVIATED:
+            last += 1
+    return year, last
+
+
+def year_before(scan: Scan, first: int) -> tuple[int | None, int]:
+    """The year written before a day or month, and the first token of both: 2026 жылғы 14 сәуір, 2026-cı il martın 2-si."""
+    for size in (2, 3, 4, 5):
+        start = first - size
+        if start >= 0 and (year := year_at(scan, start)) and year[1] == first - 1 and scan.term("year", first - 1):
+            return year[0], start
+    return None, first
+
+
+def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
+    """Years and decades that no date has taken, and both ends of a span of years."""
+    for i, token in enumerate(scan.tokens):
+        if token.kind != "number" or i in scan.taken or (read := year_at(scan, i)) is None:
+            continue
+        year, last = read
+        opening = _opening_year(scan, i)
+        if opening is not None and (scan.term("year", last) or _after_preposition(scan, opening)):
+            yield found(scan, read_from, opening, opening, year=int(scan.tokens[opening].text))
+            yield found(scan, read_from, i, last, year=year)
+        elif year % 10 == 0 and _is_decade(scan, i, last):
+            yield found(scan, read_from, i, last, year=year, decade=True)
+        elif scan.term("year", last) or _bare_year(scan, i, last):
+            yield found(scan, read_from, i, last, year=year)
+        elif 1900 <= year <= 2100 and _after_preposition(scan, i):
+            yield found(scan, read_from, i, last, year=year)
+
+
+def _after_preposition(scan: Scan, i: int) -> bool:
+    return i > 0 and scan.folded[i - 1] in _PREPOSITIONS.get(scan.pack.code, ())
+
+
+def _opening_year(scan: Scan, i: int) -> int | None:
+    """The token of the year that a span of years begins with, of which token ``i`` is the end: 2010–2020 годах."""
+    spans = i >= 2 and joins(scan, i - 1) and whole(scan, i - 2, 1000, int(scan.tokens[i].text) - 1) is not None
+    return i - 2 if spans else None
+
+
+def _bare_year(scan: Scan, i: int, last: int) -> bool:
+    """A year without a word for it: in parentheses, (1967), or in English before a title: the 1996 Games."""
+    if last != i or not i or last + 1 >= len(scan.tokens) or not 1900 <= int(scan.tokens[i].text) <= 2100:
+        return False
+    if (scan.tokens[i - 1].text, scan.tokens[i + 1].text) == ("(", ")"):
+        return True
+    following = scan.tokens[i + 1]
+    title = following.kind == "word" and (following.capital or "plural" not in scan.features(i + 1))
+    return scan.pack.code == "en" and scan.folded[i - 1] == "the" and title
+
+
+def _is_decade(scan: Scan, first: int, last: int) -> bool:
+    """1990s, 1990-х годах; az and kk say it by the plural of the year (1990-cı illərdə), unless it ends a span of years."""
+    marks = _DECADE.get(scan.pack.code)
+    if marks is not None:
+        return any(scan.folded[k] in marks for k in range(first + 1, last + 1))
+    spans = first > 0 and joins(scan, first - 1)
+    return not spans and last > first and "plural" in scan.features(last)

@@ -1,0 +1,23 @@
+"""Passive verbs that the lexicon glosses with the active English one (az keçirilmək, kk жариялан): told by their base."""
+
+from __future__ import annotations
+
+import re
+
+from consistency.languages.pack import Pack
+from consistency.records import Word
+
+# The passive ending of a verb's lemma, before the infinitive in az; the lemma is the stem in kk.
+_PASSIVE = {"az": re.compile(r"(?:[ıiuü]?[ln])(m[aə][qk])$"), "kk": re.compile(r"(?:[ыі]?[лн])()$")}
+
+
+def is_passive(word: Word, pack: Pack) -> bool:
+    """Whether a verb is the lexical passive of another that means the same: the lexicon has both with one sense."""
+    pattern = _PASSIVE.get(pack.code)
+    head, _, last = word.lemma.rpartition(" ")
+    match = pattern.search(last) if pattern else None
+    if match is None:
+        return False
+    base = (head + " " if head else "") + last[: match.start()] + match[1]
+    rows = pack.lexicon.rows(base) if " " not in base else pack.lexicon.set_phrases.rows_of(base)
+    return any(pos == "VERB" and set(senses) & set(word.senses) for pos, senses in rows)
