@@ -26,7 +26,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
     """All findings of a story with the severities of the settings; those that are off are left out."""
     matters = matters_of(alignment)
     raw: list[Finding] = [
-        *number(matters, alignment.claims, config.number.tolerance),
+        *number(matters, alignment.claims, alignment.near, config.number.tolerance),
         *date(matters, alignment.claims),
         *participants(matters),
         *offices(matters),

@@ -6,6 +6,7 @@ says less with one that says more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as day_type
@@ -14,8 +15,9 @@ from datetime import timedelta
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
 from consistency.languages.calendar import day_of
-from consistency.records import Claim, Finding, Moment
+from consistency.records import Claim, Finding, Moment, Party
 
+_BESIDE = 30  # characters between a clock time and the city whose time it is
 _SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the development stories
 
 
@@ -46,7 +48,7 @@ def grain_of(fact: Moment) -> str:
     if fact.day is not None or fact.weekday is not None or (fact.resolved or "").count("-") == 2:
         return "day"
     if fact.month is not None:
-        return "month"
+        return "" if re.search(r"[^\W\d_]\s?[-–—]\s?[^\W\d_]{3}", fact.text) else "month"  # April-September is no one month
     return "year" if fact.year is not None or fact.relative in ("last-year", "this-year", "next-year") else ""
 
 
@@ -152,19 +154,24 @@ def _said(when: When, others: Sequence[When]) -> bool:
 
 
 def _zones(x: When, y: When) -> bool:
-    """Clock times of two cities are not compared as they stand."""
+    """Clock times of two places are not compared as they stand: 08:18 in Baku is 09:18 in Astana."""
     if x.grain != "time":
         return False
-    return _zone(x) != _zone(y) and None not in (_zone(x), _zone(y))
+    first, second = _zone(x), _zone(y)
+    if first is not None and second is not None:
+        return first != second
+    whole_hours = (x.fact.minute or 0) == (y.fact.minute or 0)
+    return whole_hours and (first is not None or second is not None)
 
 
 def _zone(when: When) -> str | None:
-    from consistency.records import Party
-
+    """The country whose city's time a clock time is told in, where one is named beside it."""
     near = [
         f
         for f in when.claim.facts
-        if isinstance(f, Party) and f.form == "capital" and abs(f.span.end - when.fact.span.start) < 30
+        if isinstance(f, Party)
+        and f.form == "capital"
+        and min(abs(f.span.end - when.fact.span.start), abs(f.span.start - when.fact.span.end)) < _BESIDE
     ]
     return near[0].key if near else None
 

@@ -15,6 +15,7 @@ from consistency.records import Claim, Quantity
 
 # What two approximate figures may differ by, where the settings do not say.
 TOLERANCE = 0.05
+_TELLING = 100  # a figure from here on is seldom the same by chance
 _CONVERTED = Fraction(4, 100)  # what outlets round when they turn pounds into kilograms: 550 lb, 249 kg
 _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
 
@@ -85,7 +86,9 @@ def rounding(value: Decimal, text: str) -> Fraction:
 def agree(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one."""
     if a.unit != b.unit:
-        return False
+        # The unit was not understood in one of the languages: a telling figure is told by itself.
+        bare = None in (a.unit, b.unit) and a.fact.value is not None and a.fact.value == b.fact.value
+        return bare and (abs(a.fact.value or 0) >= _TELLING or _precise(a.fact))
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
     low, high = max(a.low, b.low), min(a.high, b.high)
@@ -122,6 +125,7 @@ _PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger",
 
 
 def alike(a: Figure, b: Figure) -> float:
-    """How surely two figures stand in the same place of the statement, 0..1."""
-    union = a.about | b.about
-    return len(a.about & b.about) / max(1, min(len(a.about), len(b.about))) if union else 0.0
+    """How surely two figures stand in the same place of the statement, 0..1: by the words around, people apart, who
+    are counted in every other sentence."""
+    first, second = a.about - _PEOPLE, b.about - _PEOPLE
+    return len(first & second) / max(1, min(len(first), len(second)))

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
+from consistency.diff.orphans import orphans
 from consistency.records import Claim, Finding, Quantity
 
+_ORPHAN = 0.4  # how likely a clash is that only its figures tell of
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
 
 
@@ -42,8 +44,13 @@ def _firm(a: Figure, b: Figure) -> bool:
     return a.fact.value is not None and b.fact.value is not None
 
 
-def number(matters: Sequence[Matter], claims: Sequence[Claim], tolerance: float = TOLERANCE) -> Iterator[Finding]:
-    """Findings of this rule."""
+def number(
+    matters: Sequence[Matter],
+    claims: Sequence[Claim],
+    near: Sequence[tuple[int, int, float]] = (),
+    tolerance: float = TOLERANCE,
+) -> Iterator[Finding]:
+    """Findings of this rule; ``near`` are the pairs of claims that are a little alike (see ``Alignment``)."""
     everywhere: dict[str, list[Figure]] = {}
     for f in figures_of(claims, tolerance):
         everywhere.setdefault(f.claim.article.id, []).append(f)
@@ -56,6 +63,11 @@ def number(matters: Sequence[Matter], claims: Sequence[Claim], tolerance: float 
                     pairs, clash = _compare(a, b, everywhere, tolerance)
                     agreed += pairs
                     clashes += clash
+    seen = {id(f.fact) for x, y, _ in clashes for f in (x, y)}
+    for odd, others in orphans(everywhere, claims, near):
+        if id(odd.fact) not in seen and not any(id(f.fact) in seen for f in others):
+            clashes.append((odd, others[0], _ORPHAN))
+            agreed += [(others[0], f) for f in others[1:]]
     yield from _findings(clashes, agreed)
 
 

@@ -14,7 +14,7 @@ from consistency.records import Claim, Finding
 _SURE = 0.3  # least likeness of a group whose offices are compared
 _OFFICES = ("prime minister", "foreign minister", "defence minister", "president", "minister", "mayor", "governor", "speaker",
             "ambassador", "chairman", "prosecutor general", "secretary general")  # fmt: skip
-_RANKS = {"deputy": "deputy", "vice": "deputy", "first deputy": "first deputy", "acting": "acting", "former": "former", "ex": "former",
+_RANKS = {"deputy": "deputy", "vice": "deputy", "first deputy": "first deputy", "acting": "acting",
           "vice president": "deputy", "deputy prime minister": "deputy", "deputy minister": "deputy",
           "first deputy prime minister": "first deputy", "first vice president": "first deputy"}  # fmt: skip
 _NEAR = 2  # words between an office and its rank

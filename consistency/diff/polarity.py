@@ -138,9 +138,19 @@ def _antonyms(a: Claim, b: Claim) -> str | None:
         min(x, y)
         for x in asserted(a)
         for y in asserted(b)
-        if opposite(x, y) and not any(same(x, s) for s in said_b) and not any(same(y, s) for s in said_a)
+        if opposite(x, y) and not _converse(x, y) and not any(same(x, s) for s in said_b) and not any(same(y, s) for s in said_a)
     ]
     return min(pairs, default=None)
+
+
+def _converse(x: str, y: str) -> bool:
+    """One event seen from both ends: what one gives the other takes."""
+    return any({x, y} == pair or {*concepts_of(x), *concepts_of(y)} == pair for pair in _CONVERSE)
+
+
+_CONVERSE = tuple(map(frozenset, (("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"),
+                                  ("lend", "borrow"), ("win", "lose"), ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"),
+                                  ("question", "answer"), ("hire", "work"), ("attack", "defend"), ("lead", "follow"))))  # fmt: skip
 
 
 def _counts_apart(a: Claim, b: Claim) -> bool:

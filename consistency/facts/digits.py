@@ -91,4 +91,3 @@ def _of_noun(scan: Scan, i: int) -> bool:
     if scan.tokens[at].kind != "word" or _KK_ENDING.fullmatch(scan.folded[at]) or scan.measured(at):
         return False
     return any(pos == "NOUN" for form in scan.lemmas[at] for pos, _ in scan.pack.lexicon.rows(form))
-

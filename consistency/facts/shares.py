@@ -11,12 +11,94 @@ from consistency.facts.scan import Scan
 
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
 _WHICH_HALF = ("ilk", "son", "алғашқы", "соңғы", "last")
-_FEMININE = ("ая", "ых", "ой", "ую")  # ru одна пятая, две пятых: доля and часть, left out, are feminine
+_FEMININE = ("ая", "ых", "ой", "ую")  # ru одна пятая, две пятых: agrees with "часть", which is left out
 
 
 def share_at(scan: Scan, i: int) -> Number | None:
-    """The share that begins at token ``i``, or None."""
-    return _of_turkic_parts(scan, i) or _one_in(scan, i) or _every(scan, i) or _named(scan, i)
+    """The share that begins at token ``i``, or None where there is none."""
+    code = scan.pack.code
+    if code == "en":
+        return _one_in(scan, i) or _named(scan, i)
+    if code in ("az", "kk") and (share := _top_of_bottom(scan, i)):
+        return share
+    return _every(scan, i) or _named(scan, i)
 
 
-def _share(top: int, whole: Fraction...
+def _top_of_bottom(scan: Scan, i: int) -> Number | None:
+    """az beşdə biri, kk үштен бір: one in five, one of three."""
+    if i + 1 >= len(scan.tokens):
+        return None
+    numbers = scan.pack.terms.of("number")
+    bottom = int(value_of(numbers, number_forms(scan, i)) or 0)
+    top = int(value_of(numbers, sorted(scan.lemmas[i + 1])) or 0)
+    if 2 < bottom <= 10 and 0 < top < bottom and scan.features(i) & {"locative", "ablative"}:
+        return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)
+    return None
+
+
+def _one_in(scan: Scan, i: int) -> Number | None:
+    """en one in five."""
+    if i + 2 >= len(scan.tokens) or scan.folded[i] != "one" or scan.folded[i + 1] != "in":
+        return None
+    bottom = int(value_of(scan.pack.terms.of("number"), sorted(scan.lemmas[i + 2])) or 0)
+    return Number(Fraction(1, bottom), i, i + 2, share=True, words=True) if bottom > 1 else None
+
+
+def _every(scan: Scan, i: int) -> Number | None:
+    """ru каждый пятый, az hər beşinci, kk әр бесінші."""
+    if _EVERY.get(scan.pack.code) not in scan.lemmas[i]:
+        return None
+    number = figure_at(scan, i + 1)
+    if number is None or not number.ordinal or not number.words or number.value <= 1:
+        return None
+    return Number(1 / number.value, i, number.last, share=True, words=True)
+
+
+def _named(scan: Scan, i: int) -> Number | None:
+    """A part by its name, alone or counted: half of, a third, two-thirds, ru три четверти, две пятых."""
+    top, at = _counted_parts(scan, i)
+    part = _part_at(scan, i, at)
+    if part is None or part >= 1 or measured_after(scan, at):  # half a million is a figure
+        return None
+    if scan.pack.code == "en" and part < Fraction(1, 2) and not _is_english_part(scan, i, at):
+        return None
+    return Number(top * part, i, at, share=True, words=True)
+
+
+def _counted_parts(scan: Scan, i: int) -> tuple[int, int]:
+    """How many parts, and the token where the part is named: 2 in "two-thirds", 1 in "a third"."""
+    if scan.pack.code not in ("en", "ru") or i + 1 >= len(scan.tokens):
+        return 1, i
+    count = value_of(scan.pack.terms.of("number"), sorted(scan.lemmas[i]))
+    if count is None or "/" in count or int(count) >= 10:  # полтора is 3/2
+        return 1, i + 1 if scan.folded[i] in ("a", "the") else i
+    hyphened = scan.tokens[i + 1].text in HYPHENS and i + 2 < len(scan.tokens)
+    return int(count), i + 2 if hyphened else i + 1
+
+
+def _part_at(scan: Scan, i: int, at: int) -> Fraction | None:
+    """The part that token ``at`` names, where the share begins at token ``i``."""
+    terms, lemmas = scan.pack.terms, sorted(scan.lemmas[at])
+    part = value_of(terms.of("fraction"), lemmas)
+    if part is not None:
+        hyphened = "-" in scan.folded[at] and scan.folded[at] not in terms.of("fraction")  # two first-half shots
+        return None if hyphened or (i and _is_one_of_two(scan, i - 1)) else Fraction(part)
+    if scan.pack.code == "ru" and at > i and scan.folded[at].endswith(_FEMININE):
+        ordinal = int(value_of(terms.of("ordinal"), lemmas) or 0)
+        return Fraction(1, ordinal) if ordinal > 2 else None
+    return None
+
+
+def _is_one_of_two(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` says which half it is, of a match or a year: first, второй, ikinci, алғашқы."""
+    if scan.term("ordinal", i) is not None or is_ordinal(scan, i):
+        return True
+    return scan.folded[i] in _WHICH_HALF or scan.folded[i].endswith("-")
+
+
+def _is_english_part(scan: Scan, i: int, at: int) -> bool:
+    """ "a third of", "two-thirds": not "the third flight"."""
+    follows = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
+    if follows == "of":
+        return True
+    return at > i and (scan.folded[at].endswith("s") or (scan.folded[i] in ("a", "one") and not follows))

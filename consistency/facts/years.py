@@ -50,9 +50,7 @@ def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
             yield found(scan, read_from, i, last, year=year)
         elif year % 10 == 0 and _is_decade(scan, i, last):
             yield found(scan, read_from, i, last, year=year, decade=True)
-        elif scan.term("year", last) or _bare_year(scan, i, last):
-            yield found(scan, read_from, i, last, year=year)
-        elif 1900 <= year <= 2100 and _after_preposition(scan, i):
+        elif scan.term("year", last) or _is_bare_year(scan, i, last):
             yield found(scan, read_from, i, last, year=year)
 
 
@@ -66,9 +64,14 @@ def _opening_year(scan: Scan, i: int) -> int | None:
     return i - 2 if spans else None
 
 
-def _bare_year(scan: Scan, i: int, last: int) -> bool:
-    """A year without a word for it: in parentheses, (1967), or in English before a title: the 1996 Games."""
-    if last != i or not i or last + 1 >= len(scan.tokens) or not 1900 <= int(scan.tokens[i].text) <= 2100:
+def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
+    """A year without a word for it: in English after a preposition (in 1996, until 2030) or before a title (the 1996
+    Games); in every language in parentheses, (1967)."""
+    if not 1900 <= int(scan.tokens[i].text) <= 2100:
+        return False
+    if _after_preposition(scan, i):
+        return True
+    if last != i or not i or last + 1 >= len(scan.tokens):
         return False
     if (scan.tokens[i - 1].text, scan.tokens[i + 1].text) == ("(", ")"):
         return True

@@ -20,6 +20,7 @@ BASES: dict[str, tuple[str, Fraction]] = {
     "acre": ("m2", Fraction(40468564224, 10**7)),
     "mile2": ("m2", Fraction(2589988110336, 10**6)),
     "m3": ("m3", Fraction(1)),
+    "km3": ("m3", Fraction(10**9)),
     "litre": ("m3", Fraction(1, 1000)),
     "tonne": ("kg", Fraction(1000)),
     "kg": ("kg", Fraction(1)),

@@ -1,0 +1,52 @@
+"""Figures that two or more articles give and one does not, where that one has a figure that nobody else gives.
+
+Where outlets tell one fact in different words, their sentences may not be linked (1,850 residents moved out; 1580
+people taken from the blocks nearby). The figures themselves then tell: the same count, told twice alike and once not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from consistency.diff.figures import Figure, agree, alike, comparable
+from consistency.records import Claim
+
+_NEAR = 0.12  # least likeness of the claims that two such figures stand in; chosen on the development stories
+_ABOUT = 0.3  # or least overlap of what is counted and the words around
+_APART = 2  # at most this many times the other: more is another count
+
+
+def orphans(
+    figures: Mapping[str, Sequence[Figure]], claims: Sequence[Claim], near: Sequence[tuple[int, int, float]]
+) -> Iterator[tuple[Figure, list[Figure]]]:
+    """(the odd figure, the figures of the other articles that agree with each other)."""
+    index = {id(c): i for i, c in enumerate(claims)}
+    likeness = {(i, j): like for i, j, like in near}
+    clusters: dict[tuple[object, str | None], list[Figure]] = {}
+    for own in figures.values():
+        for figure in own:
+            if figure.fact.value is not None and not figure.fact.ordinal and abs(figure.fact.value) > 1:
+                clusters.setdefault((figure.low + figure.high, figure.unit), []).append(figure)
+    alone = {key: rows for key, rows in clusters.items() if len({f.claim.article.id for f in rows}) == 1}
+    for key, rows in clusters.items():
+        told = {f.claim.article.id for f in rows}
+        if len(told) < 2:
+            continue
+        for article in sorted(set(figures) - told):
+            options = [f for k, own in alone.items() for f in own if k != key and f.claim.article.id == article]
+            options = [f for f in options if not any(agree(f, g) for g in rows)]
+            fit = [f for f in options if any(_same_place(f, g, likeness, index) for g in rows)]
+            if len({f.low + f.high for f in fit}) == 1:
+                yield fit[0], rows
+
+
+def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float], index: Mapping[int, int]) -> bool:
+    """Whether two figures could answer one question, by their unit, their size and what their claims are about."""
+    if a.unit != b.unit or not comparable(a, b) or not a.low or not b.low:
+        return False
+    ratio = abs(a.low / b.low)
+    if not 1 / _APART <= ratio <= _APART:
+        return False
+    i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
+    about = alike(a, b) >= _ABOUT and bool(a.of & b.of)
+    return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))

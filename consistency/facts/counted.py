@@ -1,0 +1,30 @@
+"""What a figure counts: the English senses of the nouns that follow it."""
+
+from __future__ import annotations
+
+from consistency.facts.numbers import number_at
+from consistency.facts.scan import Scan
+
+_REACH = 4  # words after a number in which what is counted is looked for
+_INSIDE = "«»\"“”'’-"  # marks that may stand between a number and what it counts
+
+
+def counted_after(scan: Scan, end: int) -> frozenset[str]:
+    """Senses of the nouns after token ``end``, up to a mark, a verb or another number."""
+    senses: set[str] = set()
+    stop = scan.tokens[end].end
+    limit = next(
+        (t.start for t in scan.tokens[end + 1 :] if t.kind != "word" and t.text not in _INSIDE), len(scan.text)
+    )
+    seen = 0
+    for word in scan.pack.words(scan.text):
+        if word.span.start < stop:
+            continue
+        if seen >= _REACH or word.span.start >= limit or (word.pos == "VERB" and "participle" not in word.features):
+            break
+        if number_at(scan, next(k for k, t in enumerate(scan.tokens) if t.start == word.span.start)):
+            break
+        seen += 1
+        if word.pos in ("NOUN", "PROPN", "ADJ", "X"):
+            senses.update(word.senses)
+    return frozenset(senses)

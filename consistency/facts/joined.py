@@ -1,0 +1,56 @@
+"""Figures of two units that are one: "a year and two months", "2 h 15 min", "1 m 80 cm"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consistency.facts.scan import Scan
+from consistency.records import Quantity, Span
+
+# A larger unit, its part, and how many of the part make one.
+_PARTS = {
+    ("year", "month"): 12,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("m", "cm"): 100,
+    ("km", "m"): 1000,
+    ("day", "hour"): 24,
+}
+_BETWEEN = ("", "və", "и", "and", "мен", "және")
+
+
+def joined(scan: Scan, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities of a text in order, each larger unit with its part made one, in the unit of the part."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        whole = _with_part(scan, out[-1], quantity) if out else None
+        if whole is None:
+            out.append(_with_a_year(scan, quantity))
+        else:
+            out[-1] = whole
+    return out
+
+
+def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
+    factor = _PARTS.get((larger.unit or "", part.unit or ""))
+    if factor is None or larger.value is None or part.value is None or part.value >= factor:
+        return None
+    if scan.text[larger.span.end : part.span.start].strip() not in _BETWEEN:
+        return None
+    span = Span(start=larger.span.start, end=part.span.end)
+    return replace(part, span=span, text=scan.text[span.start : span.end],
+                   value=larger.value * factor + part.value, approximate=larger.approximate)  # fmt: skip
+
+
+def _with_a_year(scan: Scan, quantity: Quantity) -> Quantity:
+    """ru "Год и два месяца": a year that is not counted, and months."""
+    if quantity.unit != "month" or quantity.value is None:
+        return quantity
+    at = next((i for i, t in enumerate(scan.tokens) if t.start == quantity.span.start), 0)
+    if at < 2 or scan.folded[at - 1] not in ("и", "and", "və", "мен"):
+        return quantity
+    term = scan.term("unit", at - 2)
+    if term is None or term[0] != "year":
+        return quantity
+    span = Span(start=scan.tokens[at - 2].start, end=quantity.span.end)
+    return replace(quantity, span=span, text=scan.text[span.start : span.end], value=quantity.value + 12)

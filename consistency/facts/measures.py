@@ -1,0 +1,82 @@
+"""The unit or currency of a number, which may stand before it, be written onto it, or follow it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from consistency.facts.scan import Scan
+
+_CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY"}
+_UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
+_HYPHENS = "-‐‑"
+_MINUS = {"минус", "minus", "mənfi", "−"}
+_FROST = {
+    "ru": {"мороз", "холод", "ниже"},
+    "kk": {"аяз", "суық", "төмен"},
+    "az": {"şaxta", "soyuq", "aşağı"},
+    "en": {"frost", "below"},
+}
+
+
+class Measure(NamedTuple):
+    """``first``..``last`` are the tokens of a number with its measure; at most one of ``unit`` and ``currency`` is set."""
+
+    first: int
+    last: int
+    unit: str | None = None
+    currency: str | None = None
+    written: str | None = None
+
+
+def measure_of(scan: Scan, first: int, last: int) -> Measure:
+    """The measure of the number at tokens ``first``..``last``."""
+    before = scan.tokens[first - 1].text if first else ""
+    if before in _CURRENCY_MARKS:
+        return Measure(first - 1, last, currency=_CURRENCY_MARKS[before], written=before)
+    after = last + 1
+    if after >= len(scan.tokens):
+        return Measure(first, last)
+    text = scan.tokens[after].text
+    if text in _HYPHENS and scan.glued(after) and scan.glued(after + 1):
+        unit = _compound_unit(scan, after + 1)
+        return Measure(first, after + 1, unit, written=scan.tokens[after + 1].text) if unit else Measure(first, last)
+    if scan.pack.code == "en" and scan.folded[after : after + 2] == ["below", "zero"]:
+        return Measure(first, after + 1, "degree")
+    if text in _UNIT_MARKS:
+        return Measure(first, after, _UNIT_MARKS[text], written=text)
+    if text in _CURRENCY_MARKS:
+        return Measure(first, after, currency=_CURRENCY_MARKS[text], written=text)
+    return _worded(scan, first, last)
+
+
+def _worded(scan: Scan, first: int, last: int) -> Measure:
+    """A unit or a currency in words after a number, the currency perhaps with its country: 5 ABŞ dolları."""
+    after = last + 1
+    named = after + 1 < len(scan.tokens) and any(lemma in scan.pack.countries for lemma in scan.lemmas[after])
+    at = after + 1 if named else after
+    if term := scan.term("currency", at):
+        end = at + term[1] - 1
+        return Measure(first, end, currency=term[0], written=scan.slice(after, end)[2])
+    if term := scan.term("unit", after):
+        end = after + term[1] - 1
+        return Measure(first, end, term[0], written=scan.slice(after, end)[2])
+    return Measure(first, last)
+
+
+def _compound_unit(scan: Scan, i: int) -> str | None:
+    """The unit in a compound: 45-летний, 45-year-old, 20-minute, 5-mile-long."""
+    term = scan.term("unit", i)
+    return term[0] if term else scan.pack.terms.of("unit").get(scan.folded[i].partition("-")[0])
+
+
+def is_below_zero(scan: Scan, start: int, end: int, unit: str | None) -> bool:
+    """минус 25 градус, −5 °C, 10 градусов мороза; a hyphen is a minus only before degrees."""
+    before = scan.folded[start - 1] if start else ""
+    if before in _MINUS and (before != "−" or scan.glued(start)):
+        return True
+    if unit != "degree":
+        return False
+    if before and before in _HYPHENS and scan.glued(start) and not scan.glued(start - 1):
+        return True
+    near = frozenset().union(*scan.lemmas[max(0, start - 2) : start], *scan.lemmas[end + 1 : end + 4])
+    return not near.isdisjoint(_FROST[scan.pack.code])
