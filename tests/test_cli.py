@@ -104,7 +104,7 @@ def test_broken_settings_name_file_and_line(capsys: Run, tmp_path: Path) -> None
 
 
 def test_a_failure_inside_is_one_line(capsys: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("it\nbroke")
 
     monkeypatch.setattr("consistency.pipeline.check", fail)

@@ -17,7 +17,7 @@ def groups_of(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[ClaimGrou
     member = list(range(len(claims)))
     groups: dict[int, list[int]] = {i: [i] for i in member}
     score: dict[int, float] = dict.fromkeys(member, 1.0)
-    for link in sorted(links, key=lambda k: (-k.score, place[id(k.a)], place[id(k.b)])):
+    for link in sorted(links, key=_surest):
         if link.relation != "equal":
             continue
         a, b = member[place[id(link.a)]], member[place[id(link.b)]]
@@ -31,6 +31,11 @@ def groups_of(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[ClaimGrou
         ClaimGroup(claims=tuple(claims[i] for i in sorted(g)), score=score[a])
         for a, g in sorted(groups.items(), key=lambda item: min(item[1]))
     )
+
+
+def _surest(link: Link) -> tuple[float, list[str]]:
+    """The surest link first; between equals their words decide, not the names of their files."""
+    return -round(link.score, 9), sorted(c.reading.sentence.text for c in (link.a, link.b))
 
 
 def _meet(a: Sequence[int], b: Sequence[int], claims: Sequence[Claim]) -> bool:

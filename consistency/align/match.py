@@ -32,7 +32,7 @@ class Scores:
     def likeness(self, i: int, j: int) -> float:
         """Geometric mean of both coverages, 0..1."""
         a, b = self.covered[i].get(j, 0.0), self.covered[j].get(i, 0.0)
-        return math.sqrt(a * b)
+        return round(math.sqrt(a * b), 9)
 
     def hint(self, i: int, j: int) -> float:
         """What the same place in both articles adds to likeness."""

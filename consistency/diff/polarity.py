@@ -22,7 +22,7 @@ _ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in c
 _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
             "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist")  # fmt: skip
-_REFUSING = (
+_REFUSING = ("deny", 
     "fail",
     "refuse",
     "reject",
@@ -44,12 +44,11 @@ def polarity(matters: Sequence[Matter]) -> Iterator[Finding]:
         claims = [b.core[0] for b in matter.blocks if len(b.core) == 1 and not asks(b.core[0])]
         if matter.score < _SURE or len(claims) < 2:
             continue
-        clash = next(
-            ((a, b, key) for i, a in enumerate(claims) for b in claims[i + 1 :] if (key := opposed(a, b))), None
-        )
-        clash = clash or outvoted(claims)
-        if clash:
-            yield _finding(claims, *clash)
+        clashes = [(a, b, key) for i, a in enumerate(claims) for b in claims[i + 1 :] if (key := opposed(a, b))]
+        if not clashes and (found := outvoted(claims)):
+            clashes = [found]
+        if clashes:
+            yield max((_finding(claims, *clash) for clash in clashes), key=_telling)
 
 
 def asks(claim: Claim) -> bool:
@@ -149,7 +148,7 @@ def _converse(x: str, y: str) -> bool:
 
 
 _CONVERSE = tuple(map(frozenset, (("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"),
-                                  ("lend", "borrow"), ("win", "lose"), ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"),
+                                  ("lend", "borrow"), ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"),
                                   ("question", "answer"), ("hire", "work"), ("attack", "defend"), ("lead", "follow"))))  # fmt: skip
 
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from consistency.facts.scan import Scan
 from consistency.languages.countries import CountryForm
-from consistency.languages.tokens import Token
 from consistency.records import Word
 
 _OPENING = ' «"“„—–-•'
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
+_OF_TIME = ("кез", "соң", "кейін", "сәт", "шақ")
 
 
 def is_homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
     """Whether a word that may name a country is something else in this sentence."""
     if country.form == "adjective":
-        return (
-            _is_participle(scan, word)
-            if scan.pack.code == "kk"
-            else scan.pack.code == "en" and _is_language(scan, word)
-        )
+        if scan.pack.code == "kk":
+            return _is_participle(scan, word)
+        return scan.pack.code == "en" and _is_language(scan, word)
     if country.form not in ("name", "capital"):
         return False
     return (opens(scan, word) and _is_common(scan, word)) or (country.form == "name" and _is_given_name(scan, word))
@@ -38,15 +36,17 @@ def _is_common(scan: Scan, word: Word) -> bool:
             return True
         if common == {"ADJ"}:  # az "Mali yardım" is financial aid, "Mali sərhədi" the border of Mali
             return not _before_possessed(scan, word)
-        if (
-            common and "NOUN" not in common
-        ):  # kk Қатар, side by side; but Turkey and Астана open a sentence as countries
+        if common and "NOUN" not in common:  # kk Қатар, side by side; but Turkey and Астана open one as countries
             return True
     return False
 
 
+def _following(scan: Scan, word: Word) -> Word | None:
+    return next((w for w in scan.pack.words(scan.text) if w.span.start >= word.span.end), None)
+
+
 def _before_possessed(scan: Scan, word: Word) -> bool:
-    following = next((w for w in scan.pack.words(scan.text) if w.span.start >= word.span.end), None)
+    following = _following(scan, word)
     return following is not None and any("possessed" in a.features for a in scan.pack.analyse(following.text))
 
 
@@ -65,20 +65,15 @@ def _is_surname(scan: Scan, i: int) -> bool:
     """A capitalised word that the lexicon has not, nor the table of countries."""
     if not 0 <= i < len(scan.tokens) or scan.tokens[i].kind != "word" or not scan.tokens[i].capital:
         return False
-    token: Token = scan.tokens[i]
-    readings = scan.pack.analyse(token.text)
-    known = any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in readings)
+    token = scan.tokens[i]
+    known = any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in scan.pack.analyse(token.text))
     return not known and scan.pack.country_of(scan.folded[i], token) is None
 
 
 def _is_participle(scan: Scan, word: Word) -> bool:
     """kk "күн ауған кезде", when the sun had set: no Afghan stands before a word of time."""
-    following = next((w for w in scan.pack.words(scan.text) if w.span.start >= word.span.end), None)
-    return (
-        word.text.islower()
-        and following is not None
-        and following.lemma.startswith(("кез", "соң", "кейін", "сәт", "шақ"))
-    )
+    following = _following(scan, word)
+    return word.text.islower() and following is not None and following.lemma.startswith(_OF_TIME)
 
 
 def _is_language(scan: Scan, word: Word) -> bool:

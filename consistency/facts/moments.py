@@ -69,12 +69,13 @@ def resolve(moment: Moment, published: str | None) -> Moment:
     if moment.weekday is not None:
         return replace(moment, resolved=(day - timedelta(days=(day.weekday() - moment.weekday) % 7)).isoformat())
     if moment.month and moment.day and moment.year is None:
-        return replace(moment, resolved=_nearest(day, moment.month, moment.day).isoformat())
+        nearest = _nearest(day, moment.month, moment.day)
+        return moment if nearest is None else replace(moment, resolved=nearest.isoformat())
     return moment
 
 
-def _nearest(published: date, month: int, day: int) -> date:
-    """The day of the calendar nearest to publication that has this month and day."""
+def _nearest(published: date, month: int, day: int) -> date | None:
+    """The day nearest to publication that has this month and day; None for 29 February far from a leap year."""
     around = (published.year - 1, published.year, published.year + 1)
     days = [date(year, month, day) for year in around if valid(year, month, day)]
-    return min(days, key=lambda d: abs((d - published).days))
+    return min(days, key=lambda d: abs((d - published).days), default=None)

@@ -13,10 +13,17 @@ _AFTER = {
 }
 _BEFORE = {
     "ru": {"не", "нет", "без", "никто", "никакой", "ни"},
-    "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "no one", "not yet", "no longer"},
+    "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "cannot"},
 }
+_OF_THINGS = {"no", "none", "without"}  # these deny what there is: a noun as soon as a verb
+_OF_PEOPLE = {"nobody", "no one"}  # and these what somebody is, or is called, too
+_HARMLESS = {"not only", "no doubt", "no less", "no more than", "no fewer than", "not least", "nothing but", "no later than", "не только",
+             "не менее", "не более", "не меньше", "не больше", "не раз", "без сомнения", "не позднее", "не ранее"}  # fmt: skip
+_DELAYING = {"только", "более", "менее", "больше", "меньше", "раз", "раньше", "ранее", "позднее", "позже", "рано", "поздно"}  # fmt: skip
+_UNTIL = re.compile(r"[^.;:]*?\b(?:until|before)\b")
 _ABLE = {"az": "bilmək", "kk": "ал"}  # with the converb before it: edə bilmir, экспорттай алмайды
 _LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса"}  # the noun before it says what is done
+_EMPTY = (("be",), ("have",), ("do",))  # first senses of words that say nothing of what is denied
 _REACH = 5
 _AUXILIARY = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
               "may", "have to", "must", "need", "wish"}  # fmt: skip
@@ -76,68 +83,51 @@ def _distinct(found: list[Stance]) -> list[Stance]:
     return kept
 
 
+def _denied(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
+    """The word that word ``i`` denies, by its ending or as a particle; None where it denies nothing."""
+    code, word = scan.pack.code, words[i]
+    if "negative" in word.features and word.pos == "VERB":
+        return _able(words, i) if word.lemma == _ABLE.get(code) else word
+    folded = scan.pack.lower(word.text)
+    if folded in _AFTER.get(code, ()):
+        return next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("ADP", "PART")), word)
+    if (
+        code in _BEFORE
+        and _denies(code, folded)
+        and not _is_label(scan, word, folded)
+        and not _only_delays(scan, words, i)
+    ):
+        return _denied_after(words, i, folded)
+    return None
+
+
 def _denies(code: str, folded: str) -> bool:
     """Whether a word or phrase denies what follows: "not", "not yet", "can't"; not "not only", "no doubt"."""
     if folded in _HARMLESS:
         return False
-    return (
-        folded.split(" ")[0] in _BEFORE[code] or folded in _BEFORE[code] or folded.endswith("n't") or folded == "cannot"
-    )
+    return folded.split(" ")[0] in _BEFORE[code] or folded.endswith("n't")
 
 
-_HARMLESS = {"not only", "no doubt", "no less", "no more than", "no fewer than", "not least", "nothing but", "no later than", "не только",
-             "не менее", "не более", "не меньше", "не больше", "не раз", "без сомнения", "не позднее", "не ранее"}  # fmt: skip
-_DELAYING = {
-    "только",
-    "более",
-    "менее",
-    "больше",
-    "меньше",
-    "раз",
-    "раньше",
-    "ранее",
-    "позднее",
-    "позже",
-    "рано",
-    "поздно",
-}
+def _is_label(scan: Scan, word: Word, folded: str) -> bool:
+    """en No. 4."""
+    return folded == "no" and scan.text[word.span.end : word.span.end + 3].lstrip(". ")[:1].isdigit()
 
 
 def _only_delays(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
     """Not until the end of the year, не раньше осени: it will, only later."""
     if scan.pack.code == "ru":
         return scan.pack.lower(words[i].text) == "не" and i + 1 < len(words) and words[i + 1].lemma in _DELAYING
-    after = scan.text[words[i].span.end :].lower()
-    return scan.pack.code == "en" and bool(re.match(r"[^.;:]*?\b(?:until|before)\b", after))
+    return _UNTIL.match(scan.text[words[i].span.end :].lower()) is not None
 
 
-def _denied(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
-    code, word = scan.pack.code, words[i]
-    folded = scan.pack.lower(word.text)
-    if "negative" in word.features and word.pos == "VERB":
-        return _able(words, i) if word.lemma == _ABLE.get(code) else word
-    if code in _AFTER and folded in _AFTER[code]:
-        return next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("ADP", "PART")), word)
-    if folded == "no" and scan.text[word.span.end : word.span.end + 3].lstrip(". ")[:1].isdigit():
-        return None  # No. 4
-    if code in _BEFORE and _denies(code, folded):
-        if _only_delays(scan, words, i):
-            return None
-        ahead = words[i + 1 : i + 1 + _REACH]
-        verb = next(
-            (w for w in ahead if w.pos == "VERB" and w.senses and w.senses[0] not in ("be", "have", "do")), None
-        )
-        if code == "en" and folded == "nothing":
-            return next((w for w in reversed(words[:i]) if w.pos == "VERB"), verb or word)
-        if code == "en" and folded in ("no", "none", "nobody", "no one", "without"):
-            things = ("NOUN", "VERB", "ADJ") if folded in ("nobody", "no one") else ("NOUN", "VERB")
-            return verb or next((w for w in ahead if w.pos in things and w.senses[:1] != ("be",)), word)
-        return next(
-            (
-                w
-                for w in ahead
-                if w.pos in ("VERB", "NOUN", "ADJ") and (w.senses[:1] not in (("be",), ("have",), ("do",)))
-            ),
-            verb or word,
-        )
-    return None
+def _denied_after(words: tuple[Word, ...], i: int, folded: str) -> Word:
+    """What the particle ``folded``, word ``i``, denies among the words after it; itself where there is nothing."""
+    word, ahead = words[i], words[i + 1 : i + 1 + _REACH]
+    verb = next((w for w in ahead if w.pos == "VERB" and w.senses and w.senses[:1] not in _EMPTY), None)
+    if folded == "nothing":  # they found nothing
+        return next((w for w in reversed(words[:i]) if w.pos == "VERB"), verb or word)
+    if folded in _OF_THINGS or folded in _OF_PEOPLE:
+        kinds = ("NOUN", "VERB", "ADJ") if folded in _OF_PEOPLE else ("NOUN", "VERB")
+        return verb or next((w for w in ahead if w.pos in kinds and w.senses[:1] != ("be",)), word)
+    kinds = ("VERB", "NOUN", "ADJ")
+    return next((w for w in ahead if w.pos in kinds and w.senses[:1] not in _EMPTY), verb or word)
