@@ -7,7 +7,9 @@ from pathlib import Path
 
 from consistency.languages.countries import CountryForm, english_forms, read_countries
 from consistency.languages.lexicon import Lexicon, Phrase
-from consistency.languages.morphology.agglutinative import Agglutinative, Phonology, load_irregular, load_suffixes
+from consistency.languages.morphology.agglutinative import Agglutinative, load_irregular
+from consistency.languages.morphology.phonology import Phonology
+from consistency.languages.morphology.suffixes import load_suffixes
 from consistency.languages.pack import Analyser, Pack
 from consistency.languages.terms import load_terms
 
@@ -23,9 +25,8 @@ def country_tables(
     single: dict[str, list[CountryForm]] = {}
     phrases: dict[tuple[str, ...], list[CountryForm]] = {}
     english = english_forms()
-    table = str.maketrans(lowercase) if lowercase else None
     for country in read_countries(HERE / code / "countries.tsv"):
-        plain = (country.written.translate(table) if table else country.written).lower()
+        plain = (country.written.translate(lowercase) if lowercase else country.written).lower()
         # The tables have the plain apostrophe, news the typographic one.
         for written in (plain, plain.replace("'", "’")) if "'" in plain else (plain,):
             if " " not in written:

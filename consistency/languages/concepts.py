@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 _EN = Path(__file__).parent / "en"
-_ARTICLES = ("the ", "a ", "an ")
 
 
 @cache
@@ -31,11 +30,6 @@ def concepts_of(sense: str) -> tuple[str, ...]:
     if found is None and sense.startswith("be "):  # be injured, as injured
         found = _classes().get(sense[3:])
     return found or (sense,)
-
-
-def phrases() -> tuple[str, ...]:
-    """Every member of several words."""
-    return tuple(member for member in _classes() if " " in member)
 
 
 @cache

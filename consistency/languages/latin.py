@@ -16,18 +16,8 @@ _CYRILLIC = {
     "я": "ya", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
 }  # fmt: skip
 _AZERBAIJANI = {
-    "ə": "a",
-    "ş": "sh",
-    "ç": "ch",
-    "c": "j",
-    "x": "kh",
-    "ğ": "gh",
-    "q": "g",
-    "ı": "y",
-    "ö": "o",
-    "ü": "u",
-    "j": "zh",
-}
+    "ə": "a", "ş": "sh", "ç": "ch", "c": "j", "x": "kh", "ğ": "gh", "q": "g", "ı": "y", "ö": "o", "ü": "u", "j": "zh",
+}  # fmt: skip
 _TABLES = {"az": _AZERBAIJANI, "ru": _CYRILLIC, "kk": _CYRILLIC}
 
 
@@ -60,6 +50,7 @@ _SOUNDS = (
     ("th", "T"), ("ts", "C"), ("dj", "J"), ("ck", "K"), ("qu", "K"), ("q", "K"), ("g", "K"), ("k", "K"), ("j", "J"), ("x", "KS"),
     ("w", "V"), ("v", "V"), ("h", "H"), ("z", "S"), ("ce", "S"), ("ci", "S"), ("c", "K"),
 )  # fmt: skip
+_PLAIN = str.maketrans("şçğáéíóúč", "scgaeiouc")
 _VOWELS = re.compile(r"[aeiouyäöüəı'ʼ’]+")
 
 
@@ -70,8 +61,8 @@ def sound_key(word: str, language: str) -> str:
     Vowels are left out but for a leading one (as "*"); letters that the languages confuse (g, k, q; s, z; zh, j) fall together.
     """
     latin = romanise(word, language).lower()
-    latin = re.sub(r"[^a-zəıöüşçğ]", "", latin.translate(str.maketrans("şçğáéíóúč", "scgaeiouc")))
-    out = "*" if latin[:1] in tuple("aeiou") else ""
+    latin = re.sub(r"[^a-zəıöüşçğ]", "", latin.translate(_PLAIN))
+    out = "*" if latin.startswith(tuple("aeiou")) else ""
     i = 0
     while i < len(latin):
         for spelling, sound in _SOUNDS:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 Row = tuple[str, tuple[str, ...]]  # part of speech, senses (English: irregular forms)
+_HARD = str.maketrans("dbгғбд", "tpкқпт")  # consonants that soften before a vowel, and how the stem has them
 
 
 class Phrase(NamedTuple):
@@ -162,9 +163,6 @@ def _length_first(phrase: Phrase) -> tuple[int, str]:
 def phrase_key(word: str) -> str:
     """The first three letters: short enough that inflection seldom changes them."""
     return word[:3]
-
-
-_HARD = str.maketrans("dbгғбд", "tpкқпт")
 
 
 def opening(word: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -24,16 +23,13 @@ class Terms:
         return self.forms.get(form, {})
 
     def of(self, kind: str) -> Mapping[str, str]:
+        """The forms of a class, each with its value; empty where the language has none."""
         return self.rows.get(kind, {})
 
     @property
     def months(self) -> dict[str, int]:
         """Word form -> 1..12."""
         return {form: int(value) for form, value in self.of("month").items()}
-
-    def number(self, form: str) -> Fraction | None:
-        value = self.of("number").get(form)
-        return None if value is None else Fraction(value)
 
 
 @cache

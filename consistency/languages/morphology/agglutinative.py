@@ -1,106 +1,29 @@
 """A suffix analyser for Turkic languages: licit chains of suffixes over a stem dictionary.
 
-The suffixes of a language stand in its ``suffixes.tsv``: rows ``from-states<TAB>to-state<TAB>forms<TAB>feature``.
-A chain is read from the right: a suffix that leads *to* a state may be taken off where that state is allowed,
-and leaves its *from* states allowed for what stands before it. Upper-case letters in a form are archiphonemes
-(A, I, D, L, N, G, B), spelled out by the table ``archiphonemes`` of the language.
+A chain is read from the right: a suffix of the table (``suffixes.py``) that leads *to* a state may be taken off where
+that state is allowed, and leaves its *from* states allowed for what stands before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.morphology.phonology import Phonology, harmony_of
+from consistency.languages.morphology.suffixes import Suffix
+
+__all__ = ["Agglutinative", "Phonology", "Stems", "load_irregular"]
 
 FINAL = frozenset({"N", "P", "S", "C", "K", "R", "X", "T", "A"})
+_LONGEST_CHAIN = 7
+_MOST = 6  # readings kept of a form
+# Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
+_PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
 
-
-@dataclass(frozen=True, slots=True)
-class Phonology:
-    """``archiphonemes`` spells a letter of the suffix table out; ``back`` and ``front`` are vowels (others are
-    neutral); ``softened`` maps a stem's last consonant before a vowel to the one in the lemma.
-
-    ``closed`` gives the harmony of a neutral vowel with a consonant after it (kk министр, курс); a stem that ends in a letter of ``soft`` takes front suffixes whatever its vowel (kk банк, рубль).
-    ``joins`` tells for a choice of a suffix's first archiphoneme after which letters it stands ("N": {"т": "пфк…"}).
-    """
-
-    archiphonemes: Mapping[str, str]
-    back: str
-    front: str
-    neutral: str
-    softened: Mapping[str, str]
-    linking: str
-    closed: Mapping[str, str] = field(default_factory=dict)
-    soft: str = ""
-    joins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-    @property
-    def vowels(self) -> str:
-        return self.back + self.front + self.neutral
-
-
-@dataclass(frozen=True, slots=True)
-class Suffix:
-    """``after`` holds the letters that may stand before it; empty where any may."""
-
-    form: str
-    sources: frozenset[str]
-    target: str
-    features: tuple[str, ...]
-    harmony: str  # "b", "f" or "" where the form has no vowel or an invariant one
-    after: str = ""
-
-
-def spell(form: str, table: Mapping[str, str]) -> Iterator[str]:
-    """Every spelling of a form with archiphonemes."""
-    for i, letter in enumerate(form):
-        if letter in table:
-            for choice in table[letter]:
-                yield from spell(form[:i] + choice + form[i + 1 :], table)
-            return
-    yield form
-
-
-def load_suffixes(path: Path, sound: Phonology) -> dict[str, list[Suffix]]:
-    """The suffix table, by spelling."""
-    table: dict[str, list[Suffix]] = {}
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        sources, target, forms, feature = line.split("\t")
-        for form in forms.split():
-            invariant = form.endswith("!")
-            for spelled in spell(form.rstrip("!"), sound.archiphonemes):
-                harmony = "" if invariant else harmony_of(spelled, sound, first=True)
-                after = sound.joins.get(form[0], {}).get(spelled[0], "")
-                marks = tuple(f for f in feature.split(",") if f)
-                suffix = Suffix(spelled, frozenset(sources.split(",")), target, marks, harmony, after)
-                table.setdefault(spelled, []).append(suffix)
-    return table
-
-
-def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:
-    """``b`` or ``f`` by the last (or first) vowel of the text; empty where it has none that tells."""
-    for at, letter in enumerate(text if first else reversed(text)):
-        if letter in sound.back:
-            return "b"
-        if letter in sound.front:
-            return "f"
-        if letter in sound.neutral:
-            return "" if first else _neutral(text, sound.closed.get(letter, "") if at else "", sound)
-    return ""
-
-
-def _neutral(text: str, own: str, sound: Phonology) -> str:
-    """The harmony of a text that ends in a neutral vowel; ``own`` is what that vowel calls for by itself."""
-    if own == "b" or (not own and not sound.closed):
-        return own
-    if any(letter in sound.back for letter in text):
-        return ""  # kk тарихта, but тарифке
-    return "f" if own or any(letter in sound.front for letter in text) else ""
+# A way to take suffixes off: what is left, the states allowed at its end, the features so far, the suffix just taken.
+Rest = tuple[str, frozenset[str], tuple[str, ...], str]
 
 
 class Stems(Protocol):
@@ -121,18 +44,6 @@ def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
     return table
 
 
-# Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
-_PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
-
-
-def _inflects(pos: str, features: tuple[str, ...]) -> bool:
-    """Particles take no endings but a copula or a question mark; adverbs and postpositions are nobody's (az deyən is
-    not "your saying", though deyə is a word)."""
-    if pos in ("SCONJ", "CCONJ", "PART", "INTJ"):
-        return set(features) <= {"copula", "past", "question"}
-    return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)
-
-
 class Agglutinative:
     """Analyser over the stems of a language; see ``Stems``."""
 
@@ -150,11 +61,12 @@ class Agglutinative:
         self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
-        """All readings of a word form over known stems, the longest stem first; empty where there is none."""
+        """All readings of a word form over known stems, the longest stem first; empty where there is none. Memoised."""
         word = word.lower()
-        if word not in self._memo:
-            self._memo[word] = self._ranked(word)
-        return self._memo[word]
+        found = self._memo.get(word)
+        if found is None:
+            found = self._memo[word] = self._ranked(word)
+        return found
 
     def continues(self, word: str, form: str) -> frozenset[str] | None:
         """Features with which ``word`` is ``form`` plus noun suffixes, or None."""
@@ -189,23 +101,16 @@ class Agglutinative:
                     if taken and lemma not in _PREDICATIVE and not _inflects(pos, features):
                         continue
                     analysis = Analysis(lemma, pos, frozenset(features))
-                    # Rank: derivation last, then the longest stem, then the fewest suffixes; verbs before nouns made of
-                    # them (az imzalamadan is "without signing" before it is "from signing").
-                    rare = "derived" in features or {"possessed", "second"} <= set(
-                        features
-                    )  # "your" is hardly ever news
-                    # a vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq
-                    rank = (10 * rare + len(word) - min(len(stem), len(rest)), len(features), "verbal-noun" in features)
+                    # A vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq.
+                    rank = _rank(len(word) - min(len(stem), len(rest)), features)
                     if analysis not in scored or rank < scored[analysis]:
                         scored[analysis] = rank
-        return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:6]
+        return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
 
-    def _strip(
-        self, word: str, allowed: frozenset[str], features: tuple[str, ...], taken: str
-    ) -> Iterator[tuple[str, frozenset[str], tuple[str, ...], str]]:
-        """Yield (rest, states allowed at its end, features so far, the suffix just taken off)."""
+    def _strip(self, word: str, allowed: frozenset[str], features: tuple[str, ...], taken: str) -> Iterator[Rest]:
+        """The word as it is, and every way to take suffixes off its end."""
         yield word, allowed, features, taken
-        if len(features) >= 7:
+        if len(features) >= _LONGEST_CHAIN:
             return
         for size in range(1, min(self._longest, len(word) - 1) + 1):
             for suffix in self._suffixes.get(word[-size:], ()):
@@ -238,10 +143,26 @@ class Agglutinative:
         if vowel and len(rest) > 2 and rest[-1] not in sound.vowels and rest[-2] not in sound.vowels:
             for link in sound.linking:  # a vowel dropped before the suffix: халқы, oğlu
                 yield rest[:-1] + link + (hard or rest[-1])
-        if taken[0] in "у":  # kk: оқы + у = оқу
+        if taken[0] == "у":  # kk: оқы + у = оқу
             yield rest + "ы"
             yield rest + "і"
         if taken[0] in "яю":  # kk: қой + ады = қояды
             yield rest + "й"
         if taken[0] == "т" and rest[-1] == "с":  # kk: журналист + тер = журналистер
             yield rest + "т"
+
+
+def _rank(unread: int, features: tuple[str, ...]) -> tuple[int, int, bool]:
+    """How likely a reading is, the lowest first: derivation and "your", which is hardly ever news, come last; then the
+    longest stem, then the fewest suffixes; verbs before nouns made of them (az imzalamadan is "without signing" before
+    it is "from signing"). ``unread`` letters are no part of the stem."""
+    rare = "derived" in features or ("possessed" in features and "second" in features)
+    return 10 * rare + unread, len(features), "verbal-noun" in features
+
+
+def _inflects(pos: str, features: tuple[str, ...]) -> bool:
+    """Particles take no endings but a copula or a question mark; adverbs and postpositions are nobody's (az deyən is
+    not "your saying", though deyə is a word)."""
+    if pos in ("SCONJ", "CCONJ", "PART", "INTJ"):
+        return set(features) <= {"copula", "past", "question"}
+    return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)

@@ -31,6 +31,7 @@ class Russian:
         self._morph: Any = None
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
+        """The likeliest readings of a word form. Memoised."""
         word = word.lower()  # with its ё: отменён is of отменить alone, отменен of отменный too
         if word not in self._memo:
             self._memo[word] = self._readings(word)
@@ -56,15 +57,8 @@ class Russian:
             if rank >= _MOST and parse.normal_form in lemmas:
                 continue  # beyond the fifth only what is another word: того is тот, after six readings of Togo
             lemmas.add(parse.normal_form)
-            grammemes = parse.tag.grammemes
-            pos = _POS.get(str(parse.tag.POS), "X")
-            features = frozenset(_FEATURES[g] for g in grammemes if g in _FEATURES)
-            found[
-                Analysis(
-                    parse.normal_form.replace("ё", "е"),
-                    pos,
-                    features,
-                    parse.methods_stack[0][0].__class__.__name__ == "DictionaryAnalyzer",
-                )
-            ] = None
+            lemma, pos = parse.normal_form.replace("ё", "е"), _POS.get(str(parse.tag.POS), "X")
+            features = frozenset(_FEATURES[g] for g in parse.tag.grammemes if g in _FEATURES)
+            known = parse.methods_stack[0][0].__class__.__name__ == "DictionaryAnalyzer"
+            found[Analysis(lemma, pos, features, known)] = None
         return tuple(found)

@@ -1,0 +1,52 @@
+"""The sounds of an agglutinative language: archiphonemes, vowel harmony, what softens and what drops out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Phonology:
+    """``archiphonemes`` spells a letter of the suffix table out; ``back`` and ``front`` are vowels (others are
+    neutral); ``softened`` maps a stem's last consonant before a vowel to the one in the lemma.
+
+    ``closed`` gives the harmony of a neutral vowel with a consonant after it (kk министр, курс); a stem that ends in a
+    letter of ``soft`` takes front suffixes whatever its vowel (kk банк, рубль); ``linking`` are vowels that drop out of
+    a stem before a vowel (халқы, oğlu). ``joins`` tells for a choice of a suffix's first archiphoneme after which letters it stands ("N": {"т": "пфк…"}).
+    """
+
+    archiphonemes: Mapping[str, str]
+    back: str
+    front: str
+    neutral: str
+    softened: Mapping[str, str]
+    linking: str
+    closed: Mapping[str, str] = field(default_factory=dict)
+    soft: str = ""
+    joins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def vowels(self) -> str:
+        return self.back + self.front + self.neutral
+
+
+def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:
+    """``b`` or ``f`` by the last (or first) vowel of the text; empty where it has none that tells."""
+    for at, letter in enumerate(text if first else reversed(text)):
+        if letter in sound.back:
+            return "b"
+        if letter in sound.front:
+            return "f"
+        if letter in sound.neutral:
+            return "" if first else _neutral(text, sound.closed.get(letter, "") if at else "", sound)
+    return ""
+
+
+def _neutral(text: str, own: str, sound: Phonology) -> str:
+    """The harmony of a text that ends in a neutral vowel; ``own`` is what that vowel calls for by itself."""
+    if own == "b" or (not own and not sound.closed):
+        return own
+    if any(letter in sound.back for letter in text):
+        return ""  # kk тарихта, but тарифке
+    return "f" if own or any(letter in sound.front for letter in text) else ""

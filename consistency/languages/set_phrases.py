@@ -1,0 +1,79 @@
+"""Set phrases of a lexicon found in a text, in whatever form they stand: "приняло решение", "qərar qəbul edib"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from consistency.languages.lexicon import Phrase, opening
+from consistency.languages.tokens import Token
+from consistency.records import Span, Word
+
+if TYPE_CHECKING:
+    from consistency.languages.pack import Pack
+
+_HEAD_LAST = ("az", "kk")  # phrases end in their head; elsewhere the first word carries case or tense
+
+
+def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tuple[Word, int] | None:
+    """The longest phrase that begins at token ``at`` and how many tokens it has, or None."""
+    if at + 1 == len(tokens) or tokens[at + 1].kind != "word":
+        return None
+    first, second = (_folded(pack, t) for t in tokens[at : at + 2])
+    lemmas = pack.token_lemmas(first, tokens[at].text) if pack.lexicon.exact else ()
+    for phrase in pack.lexicon.phrases(first, lemmas, second):
+        size = len(phrase.words)
+        part = tokens[at : at + size]
+        if len(part) < size or any(t.kind != "word" for t in part):
+            continue
+        features = _fits(pack, part, phrase)
+        if features is not None:
+            span = Span(start=part[0].start, end=part[-1].end)
+            return Word(span=span, text=text[span.start : span.end], lemma=phrase.lemma, pos=phrase.pos,
+                        senses=phrase.senses, features=features), size  # fmt: skip
+    return None
+
+
+def _folded(pack: Pack, token: Token) -> str:
+    return pack.lower(token.text).replace("ё", "е")
+
+
+def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str] | None:
+    """The features of the phrase's head in this place, or None where the words do not fit."""
+    # Words of a phrase keep their first two letters in every form: most candidates fail here, cheaply.
+    if any(opening(pack.lower(t.text)) != opening(form) for t, form in zip(part[1:], phrase.words[1:], strict=True)):
+        return None
+    found: list[frozenset[str]] = []
+    for i, (token, form) in enumerate(zip(part, phrase.words, strict=True)):
+        features = _fit(pack, _folded(pack, token), form, last=i == len(part) - 1)
+        if features is None:
+            return None
+        found.append(features)
+    return found[-1] if pack.code in _HEAD_LAST else found[0]
+
+
+def _fit(pack: Pack, folded: str, form: str, *, last: bool) -> frozenset[str] | None:
+    """The features with which a word is a form of the phrase's word ``form``, or None."""
+    if opening(folded) != opening(form):
+        return None
+    if folded != form and (last or pack.code not in _HEAD_LAST):
+        features = pack.analyser.continues(folded, form)
+        if features is not None:
+            return features
+    found = next((a.features for a in pack.analyser.analyse(folded) if a.lemma.lower() == form), None)
+    if found is not None:
+        return found
+    if folded == form:
+        return frozenset()
+    return _possessed(pack, folded, form) if last and pack.code in _HEAD_LAST else None
+
+
+def _possessed(pack: Pack, folded: str, form: str) -> frozenset[str] | None:
+    """Features of a compound's last word that has more than its citation form: министрлерімен of министрі."""
+    heads = {lemma for lemma, _ in _owned(pack, form)}
+    return next((features for lemma, features in _owned(pack, folded) if lemma in heads), None)
+
+
+def _owned(pack: Pack, word: str) -> list[tuple[str, frozenset[str]]]:
+    """(lemma, features) of a word's readings as somebody's."""
+    readings = pack.analyser.analyse(word)
+    return [(a.lemma, a.features) for a in readings if "possessed" in a.features and "derived" not in a.features]

@@ -1,0 +1,107 @@
+"""The words of a text, each read as its place suggests: as a noun after an article, a verb before the end of a clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from consistency.languages.analysis import Analysis
+from consistency.languages.countries import english_forms
+from consistency.languages.set_phrases import phrase_at
+from consistency.languages.tokens import Token, tokenise
+from consistency.records import Span, Word
+
+if TYPE_CHECKING:
+    from consistency.languages.pack import Pack
+
+_VERB_FINAL = ("az", "kk")
+_CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "no",
+                          "some", "any", "each", "every", "several", "many", "'s"})  # fmt: skip
+_NOMINAL = frozenset(
+    {"plural", "possessed", "genitive", "dative", "accusative", "ablative", "locative", "instrumental"}
+)
+_FINITE = frozenset({"past", "perfect", "present", "future", "copula"})
+_NAMES = frozenset({"surname", "given-name", "place"})
+
+
+def read_words(pack: Pack, text: str) -> tuple[Word, ...]:
+    """The words and set phrases of a text, with spans into it; numbers and marks are left out."""
+    tokens = tokenise(text)
+    words: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        size = 1
+        if tokens[at].kind == "word":
+            phrase = phrase_at(pack, tokens, at, text)
+            word, size = (_word(pack, tokens, at), 1) if phrase is None else phrase
+            words.append(word)
+        at += size
+    return tuple(words)
+
+
+def _word(pack: Pack, tokens: tuple[Token, ...], at: int) -> Word:
+    """The word at a token: the first of its readings that means anything."""
+    token = tokens[at]
+    span = Span(start=token.start, end=token.end)
+    readings = _likeliest_first(pack, tokens, at)
+    for lemma, pos, features, _ in readings:
+        country = pack.country_of(lemma, token)
+        if country is None:
+            senses = pack.senses(lemma, pos)
+        else:
+            senses = (english_forms().get((country.code, country.form), country.written),)
+            pos = "ADJ" if pos == "ADJ" else "PROPN"
+        if senses:
+            return Word(span=span, text=token.text, lemma=lemma, pos=pos, senses=senses, features=features)
+    return _unknown(pack, token, span, readings)
+
+
+def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[Analysis, ...]:
+    """The readings of a token in the order that its place suggests."""
+    readings = pack.analyse(tokens[at].text)
+    if pack.code in _VERB_FINAL:
+        return _by_clause(tokens, at, readings)
+    if pack.code == "en" and len(readings) > 1:
+        return _by_determiner(pack.lower(tokens[at - 1].text) if at else "", readings)
+    return readings
+
+
+def _by_clause(tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """A verb-final language: finite verbs stand before a mark or at the end."""
+    if len(readings) > 1:  # with an ending of a noun it is one: uşaqlara, to children
+        readings = tuple(sorted(readings, key=lambda r: r.pos == "ADJ" and bool(r.features & _NOMINAL)))
+    if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
+        return tuple(r for r in readings if r.pos != "VERB") if at else readings
+    final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
+    if final and len(readings) > 1:
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & _FINITE)))
+    return readings
+
+
+def _by_determiner(before: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """English: no verb after an article; elsewhere "closed" is the verb, not the adjective."""
+    if before in _DETERMINERS:
+        return tuple(sorted(readings, key=lambda r: r.pos == "VERB"))
+    if readings[0].pos == "ADJ" and readings[0].lemma.endswith("ed"):
+        return tuple(sorted(readings, key=lambda r: r.pos != "VERB"))
+    return readings
+
+
+def _unknown(pack: Pack, token: Token, span: Span, readings: tuple[Analysis, ...]) -> Word:
+    """A word without English senses: with a capital and no dictionary's word, a name."""
+    if readings:
+        lemma, pos, features, known = readings[0]
+        if token.capital and (not known or features & _NAMES):
+            pos = "PROPN"
+    else:
+        lemma, pos, features = pack.lower(token.text), "X", frozenset()
+        if token.capital:
+            pos, features = "PROPN", _name_features(pack, lemma)
+    return Word(span=span, text=token.text, lemma=lemma, pos=pos, senses=(), features=features, known=False)
+
+
+def _name_features(pack: Pack, folded: str) -> frozenset[str]:
+    """The case of an unknown name by its ending, where the language has endings to go by."""
+    stems = getattr(pack.analyser, "stems_of", None)
+    options = [(len(suffix), features) for _, features, suffix in stems(folded) if len(suffix) > 1] if stems else []
+    return max(options, key=lambda o: o[0])[1] if options else frozenset()
