@@ -20,14 +20,18 @@ if TYPE_CHECKING:
     from consistency.translate import Translator
 
 
-def check(story: Story, config: Config | None = None, *, processes: int = 1, meanwhile: Callable[[], None] | None = None) -> Report:
+def check(
+    story: Story, config: Config | None = None, *, processes: int = 1, meanwhile: Callable[[], None] | None = None
+) -> Report:
     """Compare the articles of a story; ``processes`` (1 or 2) may read its sentences, see ``parallel.py``."""
     config = config or Config()
     from consistency.translate import warnings_of
 
     translator = translator_of(config, story.memory)
     sentences = [s for article in story.articles for s in sentences_of(article)]
-    claims = read_all(sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, meanwhile)
+    claims = read_all(
+        sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, meanwhile
+    )
     readings = [claim.reading for claim in claims]
     alignment = align(claims)
     strangers = strangers_of(alignment, story.articles)

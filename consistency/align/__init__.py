@@ -38,10 +38,18 @@ def align(claims: Sequence[Claim]) -> Alignment:
     near = tuple((i, j, like) for i, row in enumerate(scores.covered) for j in sorted(row)
                  if j > i and row[j] > _NEAR and article[i] != article[j] and (like := scores.likeness(i, j)) > _NEAR)  # fmt: skip
     twins = tuple(
-        (i, j) for i, row in enumerate(scores.covered) for j in row if j > i and article[i] == article[j] and scores.likeness(i, j) >= _TWIN
+        (i, j)
+        for i, row in enumerate(scores.covered)
+        for j in row
+        if j > i and article[i] == article[j] and scores.likeness(i, j) >= _TWIN
     )
     return Alignment(
-        claims=claims, links=tuple(links), groups=groups_of(claims, links), support=tuple(support), near=near, twins=twins
+        claims=claims,
+        links=tuple(links),
+        groups=groups_of(claims, links),
+        support=tuple(support),
+        near=near,
+        twins=twins,
     )
 
 

@@ -163,7 +163,12 @@ def _head_first(first: Party, last: Party, words: tuple[Word, ...], pack: Pack, 
 def _in_a_place(before: list[Word], first: Party, text: str, base: int) -> bool:
     """The country of a place that is named before it: in Geneva, Switzerland."""
     gap = text[before[-1].span.end : first.span.start - base].strip() if before else ""
-    return gap == "," and before[-1].pos == "PROPN" and len(before) > 1 and before[-2].text.lower() in ("in", "at", "near", "в")
+    return (
+        gap == ","
+        and before[-1].pos == "PROPN"
+        and len(before) > 1
+        and before[-2].text.lower() in ("in", "at", "near", "в")
+    )
 
 
 def _english(first: Party, before: list[Word], after: list[Word], text: str, base: int, last: Party) -> str | None:

@@ -48,7 +48,9 @@ def grain_of(fact: Moment) -> str:
     if fact.day is not None or fact.weekday is not None or (fact.resolved or "").count("-") == 2:
         return "day"
     if fact.month is not None:
-        return "" if re.search(r"[^\W\d_]\s?[-–—]\s?[^\W\d_]{3}", fact.text) else "month"  # April-September is no one month
+        return (
+            "" if re.search(r"[^\W\d_]\s?[-–—]\s?[^\W\d_]{3}", fact.text) else "month"
+        )  # April-September is no one month
     return "year" if fact.year is not None or fact.relative in ("last-year", "this-year", "next-year") else ""
 
 

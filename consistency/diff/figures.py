@@ -87,8 +87,10 @@ def agree(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one."""
     if a.unit != b.unit:
         # The unit was not understood in one of the languages: a telling figure is told by itself.
-        bare = None in (a.unit, b.unit) and a.fact.value is not None and a.fact.value == b.fact.value
-        return bare and (abs(a.fact.value or 0) >= _TELLING or _precise(a.fact))
+        value = a.fact.value
+        if value is None or value != b.fact.value or None not in (a.unit, b.unit):
+            return False
+        return abs(value) >= _TELLING or _precise(a.fact)
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
     low, high = max(a.low, b.low), min(a.high, b.high)

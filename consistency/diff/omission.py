@@ -18,7 +18,7 @@ from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
 _ABSENT = 0.16
 _PRESENT = 0.42
-_TOLD = 0.24  # least score of a link that counts as having the passage; a fainter one does in the same place only
+_TOLD = 0.28  # least score of a link that counts as having the passage; a fainter one does in the same place only
 _SUMMED = 0.5  # least score of a link to a headline that counts as having the passage
 _CONTENT = 4  # least content words of a paragraph that can be told to be missing
 _OVER = 0.3  # least score of the links by which a third article vouches for a passage

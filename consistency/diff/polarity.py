@@ -22,7 +22,8 @@ _ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in c
 _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
             "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist")  # fmt: skip
-_REFUSING = ("deny", 
+_REFUSING = (
+    "deny",
     "fail",
     "refuse",
     "reject",
@@ -137,7 +138,10 @@ def _antonyms(a: Claim, b: Claim) -> str | None:
         min(x, y)
         for x in asserted(a)
         for y in asserted(b)
-        if opposite(x, y) and not _converse(x, y) and not any(same(x, s) for s in said_b) and not any(same(y, s) for s in said_a)
+        if opposite(x, y)
+        and not _converse(x, y)
+        and not any(same(x, s) for s in said_b)
+        and not any(same(y, s) for s in said_a)
     ]
     return min(pairs, default=None)
 

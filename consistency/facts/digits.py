@@ -77,7 +77,8 @@ def ending_of(scan: Scan, i: int) -> Ending:
     if not scan.glued(at) or scan.tokens[at].kind != "word":
         return Ending(i)
     letters = scan.folded[at] if hyphen else scan.folded[at].partition("-")[0]
-    ordinal = _ORDINAL[scan.pack.code].fullmatch(letters) is not None
+    endings = _ORDINAL.get(scan.pack.code)
+    ordinal = endings is not None and endings.fullmatch(letters) is not None
     if ordinal or (hyphen and len(letters) <= _LONGEST_ENDING):
         return Ending(at, letters, ordinal)
     return Ending(i)

@@ -57,4 +57,4 @@ def suffix_end(scan: Scan, i: int) -> int:
 
 def joins(scan: Scan, i: int) -> bool:
     """Whether token ``i`` joins two days or two years: a dash, or a word such as "to"."""
-    return scan.tokens[i].text in DASHES or scan.folded[i] in _JOINS[scan.pack.code]
+    return scan.tokens[i].text in DASHES or scan.folded[i] in _JOINS.get(scan.pack.code, ())

@@ -79,4 +79,4 @@ def is_below_zero(scan: Scan, start: int, end: int, unit: str | None) -> bool:
     if before and before in _HYPHENS and scan.glued(start) and not scan.glued(start - 1):
         return True
     near = frozenset().union(*scan.lemmas[max(0, start - 2) : start], *scan.lemmas[end + 1 : end + 4])
-    return not near.isdisjoint(_FROST[scan.pack.code])
+    return not near.isdisjoint(_FROST.get(scan.pack.code, ()))

@@ -91,10 +91,15 @@ def name_stem(scan: Scan, written: str) -> str:
     return f"{head} {last}".strip()
 
 
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
+
+
 def _plain(scan: Scan, word: str) -> str:
     """The last word of a name in a language without ``stems_of``: en without 's, ru in the nominative."""
     if scan.pack.code == "en" and word.endswith(("'s", "’s")):
         return word[:-2]
     if scan.pack.code == "ru" and word[:1].isupper() and not word.isupper() and (readings := scan.pack.analyse(word)):
+        if word.lower().endswith(_SURNAMES):
+            return word  # Досанов is himself, not many a "досан"
         return readings[0].lemma[:1].upper() + readings[0].lemma[1:]
     return word

@@ -154,7 +154,7 @@ def closes(scan: Scan, at: int) -> bool:
 
 def and_half_end(scan: Scan, at: int) -> int | None:
     """The last token of "and a half" that begins at ``at``: с половиной, bir yarım, бір жарым."""
-    for words in _AND_HALF[scan.pack.code]:
+    for words in _AND_HALF.get(scan.pack.code, ()):
         if tuple(scan.folded[at : at + len(words)]) == words:
             return at + len(words) - 1
     return None

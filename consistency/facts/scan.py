@@ -47,7 +47,7 @@ class Scan:
         best: tuple[str, int] | None = None
         heads = self._heads(kind)
         if heads and self.tokens[i].kind == "word":
-            for first in self.lemmas[i]:
+            for first in sorted(self.lemmas[i]):
                 for words, value in heads.get(first[:3], ()):
                     size = len(words)
                     if (best is None or size > best[1]) and self._fits(i, words):

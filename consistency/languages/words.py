@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.concepts import actors
 from consistency.languages.countries import english_forms
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
@@ -21,6 +22,7 @@ _NOMINAL = frozenset(
     {"plural", "possessed", "genitive", "dative", "accusative", "ablative", "locative", "instrumental"}
 )
 _FINITE = frozenset({"past", "perfect", "present", "future", "copula"})
+_FUNCTION = ("ADP", "CCONJ", "SCONJ", "PART")
 _NAMES = frozenset({"surname", "given-name", "place"})
 
 
@@ -43,11 +45,17 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int) -> Word:
     """The word at a token: the first of its readings that means anything."""
     token = tokens[at]
     span = Span(start=token.start, end=token.end)
+    if pack.code in _VERB_FINAL and _given_name(pack, tokens, at):  # it has no ending: the surname takes that
+        return Word(span=span, text=token.text, lemma=pack.lower(token.text), pos="PROPN", senses=(), known=False)
     readings = _likeliest_first(pack, tokens, at)
     for lemma, pos, features, _ in readings:
         country = pack.country_of(lemma, token)
+        if country is not None and not at and any(p == "NOUN" for p, _ in pack.lexicon.rows(lemma.lower())):
+            country = None  # what opens a sentence has its capital from there: qatar, a train
         if country is None:
             senses = pack.senses(lemma, pos)
+            classes = [p for p, _ in pack.lexicon.rows(lemma.lower())]
+            pos = classes[0] if classes and pos not in classes else pos  # учёный: an adjective's form, a noun
         else:
             senses = (english_forms().get((country.code, country.form), country.written),)
             pos = "ADJ" if pos == "ADJ" else "PROPN"
@@ -60,16 +68,55 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[An
     """The readings of a token in the order that its place suggests."""
     readings = pack.analyse(tokens[at].text)
     if pack.code in _VERB_FINAL:
-        return _by_clause(tokens, at, readings)
+        return _by_clause(pack, tokens, at, readings)
+    before = pack.lower(tokens[at - 1].text) if at else ""
     if pack.code == "en" and len(readings) > 1:
-        return _by_determiner(pack.lower(tokens[at - 1].text) if at else "", readings)
+        return _by_determiner(before, readings)
+    if pack.code == "ru":
+        return _by_preposition(pack, pack.lower(tokens[at].text), before, readings)
     return readings
 
 
-def _by_clause(tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """A verb-final language: finite verbs stand before a mark or at the end."""
+def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word with a capital is a given name that means something as a word too: before an unknown name it is
+    (Şahin Quliyev); at the start of a sentence only where it would be a verb or somebody's (Ермек Досанов)."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not (tokens[at].capital and after.capital) or after.kind != "word" or after.text.isupper():
+        return False
+    if any(a.known for a in pack.analyse(after.text)):
+        return False
+    first = pack.analyse(tokens[at].text)[:1]
+    if any(a.features & {"first", "second"} for a in first):
+        return True  # Elçin, not "your envoy"
+    if any(s in actors() for a in first for s in pack.senses(a.lemma, a.pos)):
+        return False  # Nazir Qasımov: the minister
+    return at > 0 or any(a.pos == "VERB" for a in first)
+
+
+def _by_preposition(pack: Pack, word: str, before: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Russian: a preposition is no noun, what it governs no nominative; what opens a sentence is one (цены, школы)."""
+    function = next((pos for pos, _ in pack.lexicon.rows(word) if pos in _FUNCTION), None)
+    if function is not None:
+        return (Analysis(word, function), *readings)
+    governed = any(pos == "ADP" for pos, _ in pack.lexicon.rows(before)) if before else False
+    if governed:
+        return tuple(sorted(readings, key=lambda r: "nominative" in r.features))
+    return tuple(sorted(readings, key=lambda r: "nominative" not in r.features)) if not before else readings
+
+
+def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """A verb-final language: finite verbs stand before a mark or at the end; a noun that is an adjective too is one
+    only before another bare noun."""
     if len(readings) > 1:  # with an ending of a noun it is one: uşaqlara, to children
-        readings = tuple(sorted(readings, key=lambda r: r.pos == "ADJ" and bool(r.features & _NOMINAL)))
+        after = pack.analyse(tokens[at + 1].text)[:1] if at + 1 < len(tokens) else ()
+        attribute = any(a.pos in ("NOUN", "PROPN") and not a.features & (_NOMINAL - {"plural"}) for a in after)
+        nouns = {r.lemma for r in readings if r.pos == "NOUN"}
+        readings = tuple(
+            sorted(
+                readings,
+                key=lambda r: r.pos == "ADJ" and (bool(r.features & _NOMINAL) or (r.lemma in nouns and not attribute)),
+            )
+        )
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         return tuple(r for r in readings if r.pos != "VERB") if at else readings
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS

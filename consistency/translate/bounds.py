@@ -17,14 +17,19 @@ def bounds_of(text: str, facts: Sequence[Quantity | Moment], pack: Pack) -> tupl
     time is among the latter too, since the time says it."""
     said: dict[int, str] = {}
     silent: set[int] = set()
-    open_ended = [f for f in facts if isinstance(f, Quantity) and f.value is None and (f.low is None) != (f.high is None)]
+    open_ended = [
+        f for f in facts if isinstance(f, Quantity) and f.value is None and (f.low is None) != (f.high is None)
+    ]
     clocks = [f for f in facts if isinstance(f, Moment) and f.hour is not None]
     if not open_ended and not clocks:
         return said, silent
     scan = Scan(text, pack, None)
     for fact in open_ended:
         inside = [i for i, t in enumerate(scan.tokens) if fact.span.start <= t.start < fact.span.end]
-        places = [*range(max(0, inside[0] - _BEFORE), inside[0]), *range(inside[-1] + 1, min(len(scan.tokens), inside[-1] + 1 + _AFTER))]
+        places = [
+            *range(max(0, inside[0] - _BEFORE), inside[0]),
+            *range(inside[-1] + 1, min(len(scan.tokens), inside[-1] + 1 + _AFTER)),
+        ]
         for i in places:
             term = scan.term("bound", i)
             if term and (term[0] in (">", ">=")) == (fact.low is not None):

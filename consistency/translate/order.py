@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consistency.translate.pieces import PREPOSITIONS, Piece
 
 _VERB_FINAL = ("az", "kk")
@@ -42,11 +44,13 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
     def close(lead: str = "") -> None:
         if not held:
             return
-        head = held[-1]
+        head = replace(held[-1], case=held[-1].case or "governed") if lead else held[-1]
         lead_word = lead or PREPOSITIONS.get(head.case or "", "")
         words = [lead_word] if lead_word else []
         for piece in held:
-            words.append(possessive(piece.english) if piece.case == "genitive" and piece is not head else piece.english)
+            words.append(
+                possessive(piece.english) if piece.case == "genitive" and piece is not held[-1] else piece.english
+            )
         out.append((words, head))
         held.clear()
 
@@ -78,7 +82,11 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
 def _parts(before: Piece, piece: Piece) -> bool:
     """Whether two nominals side by side are two phrases: a bare noun goes with the next one only where that is
     possessed (telefon danışığı), or is its bearer's name (prezident Tokayev)."""
-    if before.pos not in ("NOUN", "PROPN", "PRON") or before.case not in (None, "nominative") or "possessed" in piece.features:
+    if before.pos not in ("NOUN", "PROPN", "PRON") or before.case not in (None, "nominative"):
+        return False
+    if piece.pos == "NUM":
+        return True
+    if "possessed" in piece.features:
         return False
     if piece.pos == "NOUN":
         return before.pos != "PROPN" or piece.case not in (None, "nominative")
@@ -127,6 +135,8 @@ def _svo(clause: list[Piece]) -> list[str]:
     previous: Piece | None = None
     preposition = False
     for i, piece in enumerate(clause):
+        if piece.pos == "TIME" and preposition and piece.english.partition(" ")[0] in ("in", "on", "at"):
+            piece = replace(piece, english=piece.english.partition(" ")[2])  # "в" said it already
         lead = ""
         opens = previous is None or previous.pos not in ("ADJ", "NUM", "DET") or previous.case != piece.case
         if piece.pos in ("NOUN", "PROPN", "ADJ", "PRON") and opens and not preposition and previous is not None:

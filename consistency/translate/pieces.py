@@ -85,7 +85,12 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
-        if before is not None and "auxiliary" in piece.features and before.features & {"converb"} and before.sense:
+        if (
+            before is not None
+            and "auxiliary" in piece.features
+            and before.features & {"converb", "perfect"}
+            and before.sense
+        ):
             passive = "passive" in before.features
             english = f"is being {participle(before.sense)}" if passive else f"is {gerund(before.sense)}"
             out[-1] = replace(before, english=english, pos="VERB", finite=True)
@@ -105,7 +110,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
     if not word.senses:
         name = word.text[:1].isupper()
-        latin = romanise(_stem(word, pack) if name else word.text, pack.code)
+        latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
