@@ -10,6 +10,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -134,20 +135,18 @@ def check(
                        reference=reference, offline=offline or None, strict=strict or None)  # fmt: skip
     if not paths:
         raise ConfigError("no PATH given: name a folder of articles, or two or more article files")
-    from consistency.ingest import read_story
+    from consistency.ingest import article_named, read_story
     from consistency.pipeline import check as check_story
     from consistency.report import prepare
     from consistency.report.terminal import render_terminal
 
     story = read_story(paths, languages=settings.languages)
-    ids = [article.id for article in story.articles]
-    if settings.reference is not None and settings.reference not in ids:
-        raise ConfigError(f"reference {settings.reference}: no such article: one of {', '.join(ids)}")
+    if settings.reference is not None and (named := article_named(settings.reference, story.articles)) is None:
+        known = ", ".join(article.id for article in story.articles)
+        raise ConfigError(f"reference {settings.reference}: no such article: one of {known}")
+    if settings.reference is not None:
+        settings = replace(settings, reference=named)
     found = check_story(story, settings, processes=2, meanwhile=lambda: prepare(format))
-    if settings.strict and found.verdict == "unverified" and not found.failed:
-        from dataclasses import replace
-
-        found = replace(found, failed=True)
     if output is None:
         emit(render(found, format))
     else:

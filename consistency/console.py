@@ -28,6 +28,9 @@ def emit(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor may the flush at exit fail again
+        raise ConsistencyError(f"standard output: cannot write: {error.strerror}") from None
 
 
 def write(path: Path, text: str) -> None:

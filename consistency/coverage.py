@@ -58,7 +58,7 @@ def compared_share(alignment: Alignment, findings: Sequence[Finding], strangers:
 
 def verdict_of(findings: Sequence[Finding], share: float, strangers: Sequence[str], config: Config) -> Verdict:
     """The word that sums a report up. A report that compared too little, or nothing but a stranger, is unverified."""
-    if any(f.kind == "contradiction" and f.severity != "note" for f in findings):
+    if any(f.kind == "contradiction" and not f.suppressed for f in findings):
         return "contradictions"
     if share < config.min_compared or strangers:
         return "unverified"

@@ -27,6 +27,8 @@ def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
         raise InputError(f"{path}: cannot read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 at byte {error.start}: convert it first") from None
+    if "\0" in text:
+        raise InputError(f"{path}: not text (binary)")
     # Only line ends count as line ends: str.splitlines would cut at U+2028 and form feeds too, and shift the numbers.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[-1] == "":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consistency import __version__
@@ -45,7 +46,7 @@ def check(
     verdict = verdict_of(findings, share, strangers, config)
     return Report(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings,
-        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator), version=__version__,
+        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=fails(findings, verdict, config), strangers=strangers,
         warnings=(*story.warnings, *warnings_of(translator)),
     )  # fmt: skip
@@ -62,12 +63,26 @@ def against_reference(findings: Sequence[Finding], reference: str | None) -> tup
     """Only what concerns the reference article, where one is named."""
     if reference is None:
         return tuple(findings)
-    return tuple(f for f in findings if reference in f.missing_from or any(s.article == reference for s in f.sides))
+    out = []
+    for finding in findings:
+        if reference in finding.missing_from:  # it alone counts: what the others lack of each other is not asked
+            out.append(replace(finding, missing_from=(reference,)))
+        elif any(s.article == reference for s in finding.sides):
+            out.append(finding)
+    return tuple(out)
 
 
-def signature(translator: Translator) -> str:
-    """How a report was made: enough to make it again."""
-    return f"translator:{translator.signature}|align:coverage/1|rules:number,date,participants,polarity,omission|version:{__version__}"
+def signature(translator: Translator, config: Config, reference: str | None = None) -> str:
+    """How a report was made, with every setting that decides what is found where it is not the default."""
+    plain = Config()
+    settings = {
+        "reference": (config.reference or reference, None),
+        "tolerance": (config.number.tolerance, plain.number.tolerance),
+        "min_confidence": (config.omissions.min_confidence, plain.omissions.min_confidence),
+    }
+    told = "".join(f"|{name}:{value}" for name, (value, default) in settings.items() if value != default)
+    rules = "number,date,participants,polarity,omission"
+    return f"translator:{translator.signature}|align:coverage/1|rules:{rules}{told}|version:{__version__}"
 
 
 def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:

@@ -56,7 +56,7 @@ def test_the_first_of_two_wins_with_a_warning(tmp_path: Path) -> None:
     found = memory(tmp_path, HOUSE, ("ru", "Дом  построен.", "A home was built."), HOUSE)
     assert found.english("Дом построен.", "ru") == "The house is built."
     path = tmp_path / "translations.tmx"
-    said = f"{path}:9: translates the sentence of line 5 in another way: the first is used"
+    said = f"{path.name}:9: translates the sentence of line 5 in another way: the first is used"
     assert found.warnings == (said,), "a unit that says the same again is no conflict"
 
 

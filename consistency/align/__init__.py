@@ -32,7 +32,8 @@ def align(claims: Sequence[Claim]) -> Alignment:
     for n, a in enumerate(names):
         for b in names[n + 1 :]:
             links += links_of(scores, by_article[a], by_article[b])
-    support = [(i, name, scores.support(i, members)) for i in range(len(claims)) for name, members in by_article.items()
+    supports = [scores.support(i) for i in range(len(claims))]
+    support = [(i, name, supports[i].get(name, 0.0)) for i in range(len(claims)) for name in by_article
                if claims[i].article.id != name]  # fmt: skip
     article = [c.article.id for c in claims]
     near = tuple((i, j, like) for i, row in enumerate(scores.covered) for j in sorted(row)

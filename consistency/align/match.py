@@ -38,14 +38,23 @@ class Scores:
         """What the same place in both articles adds to likeness."""
         return _PLACE * (1 - abs(self._place[i] - self._place[j]))
 
-    def support(self, i: int, members: Sequence[int]) -> float:
-        """How well an article has what claim ``i`` says: the best of likeness and nine tenths of coverage, 0..1."""
-        return max((max(self.likeness(i, j), 0.9 * self.covered[i].get(j, 0.0)) for j in members), default=0.0)
+    def support(self, i: int) -> dict[str, float]:
+        """How well each article has what claim ``i`` says: the best of likeness and nine tenths of coverage, 0..1;
+        articles that have nothing of it are left out."""
+        best: dict[str, float] = {}
+        for j, covered in self.covered[i].items():
+            name = self.claims[j].article.id
+            best[name] = max(best.get(name, 0.0), self.likeness(i, j), 0.9 * covered)
+        return best
 
 
 def links_of(scores: Scores, a: Sequence[int], b: Sequence[int]) -> list[Link]:
     """Links between the claims ``a`` of one article and ``b`` of another."""
-    like = {(i, j): value for i in a for j in b if (value := scores.likeness(i, j)) > _FAINT}
+    # Only claims that share a concept are looked at: all pairs of two long articles would take minutes.
+    ours, theirs = frozenset(a), frozenset(b)
+    like = {
+        (i, j): value for i in a for j in scores.covered[i] if j in theirs and (value := scores.likeness(i, j)) > _FAINT
+    }
     rivals: dict[int, list[float]] = {}
     for (i, j), value in like.items():
         rivals.setdefault(i, []).append(value)
@@ -63,17 +72,17 @@ def links_of(scores: Scores, a: Sequence[int], b: Sequence[int]) -> list[Link]:
             links_at.append(
                 (Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like[i, j])), i, j)
             )
-    links = [k for k, i, j in links_at if not _held_better(scores, a, b, i, j)]
-    used = {n for k, i, j in links_at if k in links for n in (i, j)}
-    return links + _attached(scores, a, b, used)
+    kept = [(k, i, j) for k, i, j in links_at if not _held_better(scores, ours, theirs, i, j)]
+    used = {n for _, i, j in kept for n in (i, j)}
+    return [k for k, _, _ in kept] + _attached(scores, a, b, used)
 
 
-def _held_better(scores: Scores, a: Sequence[int], b: Sequence[int], i: int, j: int) -> bool:
+def _held_better(scores: Scores, a: frozenset[int], b: frozenset[int], i: int, j: int) -> bool:
     """Whether a faint pair stands in the way of a passage that contains one of the two nearly whole."""
     if scores.likeness(i, j) >= _FIRM:
         return False
     for own, partner, others in ((i, j, b), (j, i, a)):
-        best = max(scores.covered[own].get(k, 0.0) for k in others)
+        best = max((value for k, value in scores.covered[own].items() if k in others), default=0.0)
         if best >= _CONTAINED and best >= 2 * scores.covered[own].get(partner, 0.0):
             return True
     return False
@@ -90,12 +99,13 @@ def _others(best: Sequence[float], own: float) -> float:
 def _attached(scores: Scores, a: Sequence[int], b: Sequence[int], used: set[int]) -> list[Link]:
     """Free claims that a passage of the other article contains: a merged or split sentence."""
     links: list[Link] = []
-    for own, other in ((a, b), (b, a)):
+    for own, other in ((a, frozenset(b)), (b, frozenset(a))):
         for i in own:
-            if i in used or not other:
+            near = [k for k in scores.covered[i] if k in other]
+            if i in used or not near:
                 continue
-            j = max(other, key=lambda k: (scores.covered[i].get(k, 0.0) + scores.likeness(i, k), -k))
-            if scores.covered[i].get(j, 0.0) >= _CONTAINED and len(scores.claims[i].slots) > 1:
+            j = max(near, key=lambda k: (scores.covered[i][k] + scores.likeness(i, k), -k))
+            if scores.covered[i][j] >= _CONTAINED and len(scores.claims[i].slots) > 1:
                 first, second = (i, j) if own is a else (j, i)
                 relation = "part" if own is a else "contains"
                 links.append(Link(a=scores.claims[first], b=scores.claims[second], relation=relation,  # type: ignore[arg-type]

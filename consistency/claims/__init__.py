@@ -12,6 +12,8 @@ from consistency.records import Claim, Party, Reading, Word
 
 __all__ = ["claims_of"]
 
+_NOT_FINITE = frozenset({"participle", "converb", "gerund", "infinitive"})
+
 
 def claims_of(readings: Sequence[Reading]) -> tuple[Claim, ...]:
     """One claim for each reading, in order."""
@@ -36,7 +38,8 @@ def _claim(reading: Reading) -> Claim:
 
 
 def _acts(words: Sequence[Word]) -> list[str]:
-    """Concepts of the verbs and event nouns of a sentence, verbs first, in order of place."""
+    """Concepts of the verbs and event nouns of a sentence, finite verbs first, then the other verbs, in order of place."""
+    finite: list[str] = []
     verbs: list[str] = []
     nouns: list[str] = []
     known = acts()
@@ -44,7 +47,7 @@ def _acts(words: Sequence[Word]) -> list[str]:
         for sense in word.senses[:2]:
             for concept in map(act_of, concepts_of(sense.lower())):
                 if word.pos == "VERB":
-                    verbs.append(concept)
+                    (finite if _NOT_FINITE.isdisjoint(word.features) else verbs).append(concept)
                 elif concept in known:
                     nouns.append(concept)
-    return list(dict.fromkeys(verbs + nouns))
+    return list(dict.fromkeys(finite + verbs + nouns))

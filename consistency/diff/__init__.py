@@ -33,8 +33,31 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *polarity(matters),
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
     ]
+    raw = _once(raw)
     weighed = [replace(f, severity=severity(f, config)) for f in raw]
     return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """An article that answers a question differently does not lack the passage too: it is told once."""
+    answered: dict[tuple[str, int], set[str]] = {}
+    for finding in findings:
+        if finding.kind == "contradiction":
+            articles = {side.article for side in finding.sides}
+            for side in finding.sides:
+                for quote in side.evidence:
+                    answered.setdefault((side.article, quote.span.start), set()).update(articles)
+    out = []
+    for finding in findings:
+        if finding.kind == "omission":
+            places = [(s.article, e.span.start) for s in finding.sides for e in s.evidence]
+            told = set.intersection(*(answered.get(place, set()) for place in places)) if places else set()
+            lacking = tuple(a for a in finding.missing_from if a not in told)
+            if not lacking:
+                continue
+            finding = replace(finding, missing_from=lacking)
+        out.append(finding)
+    return out
 
 
 def severity(finding: Finding, config: Config) -> Severity:

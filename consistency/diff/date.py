@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
+from consistency.diff.shown import moment_shown
 from consistency.languages.calendar import day_of
 from consistency.records import Claim, Finding, Moment, Party
 
@@ -75,7 +76,8 @@ def agree(a: When, b: When) -> bool:
     if a.grain == b.grain == "time":
         if x.hour is None or y.hour is None or (x.minute or 0) != (y.minute or 0):
             return False
-        return x.hour == y.hour or (x.hour % 12 == y.hour % 12 and min(x.hour, y.hour) < 12 <= max(x.hour, y.hour))
+        early, late = (x, y) if x.hour < y.hour else (y, x)
+        return x.hour == y.hour or (_half_day(early) and late.hour == (early.hour or 0) + 12)
     if a.grain == b.grain == "day":
         if x.month and y.month and x.day and y.day:
             same_year = x.year is None or y.year is None or x.year == y.year
@@ -93,6 +95,11 @@ def agree(a: When, b: When) -> bool:
     if year_of(a) is None or year_of(b) is None:
         return not (x.month and y.month) or x.month == y.month
     return x.month == y.month if x.month and y.month else a.grain != b.grain or year_of(a) == year_of(b)
+
+
+def _half_day(fact: Moment) -> bool:
+    """Whether a time may be told by a twelve-hour clock: "at 2:30", not "02:30", "2:30 am" or "2:30 утра"."""
+    return not fact.text.startswith("0") and not re.search(r"[^\W\d_]{2}|\b[ap]\.", fact.text) and fact.hour != 0
 
 
 def year_of(when: When) -> int | None:
@@ -191,7 +198,7 @@ def _findings(clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When,
                 cluster |= {id(x.fact): x, id(y.fact): y}
         whens = sorted(cluster.values(), key=lambda w: (w.claim.article.id, w.fact.span.start))
         by_fact = {id(w.fact): w for w in whens}
-        mentions = [Mention(w.claim, value_of(w.fact), w.fact.text, w.fact) for w in whens]
+        mentions = [Mention(w.claim, value_of(w.fact), moment_shown(w.fact), w.fact) for w in whens]
         sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
         yield contradiction(
             "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=0.8

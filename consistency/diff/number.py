@@ -6,12 +6,14 @@ counts the same thing in the same unit, and is found nowhere else in the other a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
+from consistency.diff.shown import quantity_shown
 from consistency.records import Claim, Finding, Quantity
 
 _ORPHAN = 0.4  # how likely a clash is that only its figures tell of
@@ -144,35 +146,64 @@ def _findings(
             likely = max(likely, scores.pop(i))
         clusters.append(merged)
         scores.append(likely)
+    told: list[tuple[list[Figure], float]] = []
     for cluster, likely in zip(clusters, scores, strict=True):
         for x, y in agreed:
             if key(x) in cluster or key(y) in cluster:
                 cluster |= {key(x): x, key(y): y}
-        figures = sorted(cluster.values(), key=lambda f: (f.claim.article.id, f.claim.span.start, f.fact.span.start))
+        figures = _placed(list(cluster.values()))
+        told.append((figures, likely))
+    for figures, likely in _joined(told):
         yield _finding(figures, likely)
+
+
+def _joined(told: Sequence[tuple[list[Figure], float]]) -> list[tuple[list[Figure], float]]:
+    """One question is told once: a headline and its body that clash over the same values of the same articles."""
+    out: dict[object, tuple[list[Figure], float]] = {}
+    for figures, likely in told:
+        values = frozenset((f.claim.article.id, f.unit, f.low, f.high) for f in figures)
+        key = (values, _counted(figures)) if any(f.unit is None for f in figures) else values
+        old, sure = out.get(key, ([], 0.0))
+        out[key] = (old + figures, max(sure, likely))
+    return [(_placed(figures), likely) for figures, likely in out.values()]
+
+
+def _placed(figures: Sequence[Figure]) -> list[Figure]:
+    return sorted(figures, key=lambda f: (f.claim.article.id, f.claim.span.start, f.fact.span.start))
 
 
 def _finding(figures: Sequence[Figure], likely: float) -> Finding:
     by_fact = {id(f.fact): f for f in figures}
-    mentions = [Mention(f.claim, value_of(f.fact), f.fact.text, f.fact) for f in figures]
+    of = _counted(figures)
+    unit = _voted([f.unit for f in figures if f.unit])
+    mentions = [Mention(f.claim, value_of(f.fact, of), quantity_shown(f.fact), f.fact) for f in figures]
     sides = sides_of(mentions, lambda m, n: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))
-    of = sorted(set.intersection(*(set(f.of) for f in figures))) or sorted(figures[0].fact.of)
     parameters = {"event": event_of([f.claim for f in figures])}
     if of:
-        parameters["of"] = of[0]
-    if figures[0].unit:
-        parameters["unit"] = figures[0].unit.removeprefix("$")
+        parameters["of"] = of
+    if unit:
+        parameters["unit"] = unit.removeprefix("$")
     return contradiction(
         "number",
-        of[0] if of else figures[0].unit or "number",
+        of or unit or "number",
         sides,
         parameters,
         confidence=0.5 + min(0.45, likely / 2),
     )
 
 
-def value_of(fact: Quantity) -> dict[str, object]:
-    """The value as the JSON report writes it."""
+def _counted(figures: Sequence[Figure]) -> str | None:
+    """What is counted, by the votes of all figures: no file's name and no place decides."""
+    return _voted([c for f in figures for c in sorted(f.fact.of)])
+
+
+def _voted(names: Sequence[str]) -> str | None:
+    votes = Counter(names)
+    return min(votes, key=lambda name: (-votes[name], name)) if votes else None
+
+
+def value_of(fact: Quantity, of: str | None = None) -> dict[str, object]:
+    """The value as the JSON report writes it; a count without a measure is in units of what it counts."""
     out: dict[str, object] = {}
     if fact.value is not None:
         out["value"] = f"{fact.value:f}"
@@ -181,7 +212,7 @@ def value_of(fact: Quantity) -> dict[str, object]:
             "low": None if fact.low is None else f"{fact.low:f}",
             "high": None if fact.high is None else f"{fact.high:f}",
         }
-    out["unit"] = fact.unit
+    out["unit"] = of if fact.unit is None and fact.currency is None else fact.unit
     if fact.currency:
         out["currency"] = fact.currency
     out["approximate"] = fact.approximate

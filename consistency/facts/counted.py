@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
+from consistency.records import Word
 
 _REACH = 4  # words after a number in which what is counted is looked for
+_PREPOSITIONAL = frozenset({"en", "ru"})
+_OF = frozenset({"of", "из", "in"})  # prepositions that lead to what is counted: 3 of the boats
 _INSIDE = "«»\"“”'’-"  # marks that may stand between a number and what it counts
 
 
@@ -22,9 +25,16 @@ def counted_after(scan: Scan, end: int) -> frozenset[str]:
             continue
         if seen >= _REACH or word.span.start >= limit or (word.pos == "VERB" and "participle" not in word.features):
             break
-        if number_at(scan, next(k for k, t in enumerate(scan.tokens) if t.start == word.span.start)):
+        at = next(k for k, t in enumerate(scan.tokens) if t.start == word.span.start)
+        # "raised to 2.5 percent on Monday" counts no Mondays: a date is taken already.
+        if at in scan.taken or number_at(scan, at) or _leads_on(scan, word):
             break
         seen += 1
         if word.pos in ("NOUN", "PROPN", "ADJ", "X"):
             senses.update(word.senses)
     return frozenset(senses)
+
+
+def _leads_on(scan: Scan, word: Word) -> bool:
+    """Whether a preposition begins another phrase; a postposition ends the one of the number ("500-ден астам отбасы")."""
+    return word.pos == "ADP" and scan.pack.code in _PREPOSITIONAL and word.text.lower() not in _OF

@@ -21,6 +21,7 @@ _KK_ENDING = re.compile(
 _NO_NUMBER = re.compile(r"[:/]")
 _MARKS = re.compile(r"[.,]")
 _LONGEST_ENDING = 5
+_MOST_DIGITS = 30  # no news counts further; Python refuses to read numbers of some thousand digits
 
 
 class Ending(NamedTuple):
@@ -37,7 +38,7 @@ def digits(text: str, language: str) -> Fraction | None:
 
     A comma is a decimal sign but in English; a point is one unless it groups three digits outside English.
     """
-    if _NO_NUMBER.search(text):
+    if _NO_NUMBER.search(text) or sum(map(str.isdigit, text)) > _MOST_DIGITS:
         return None
     for blank in " \u00a0\u202f\u2009":
         text = text.replace(blank, "")

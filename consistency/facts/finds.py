@@ -42,7 +42,8 @@ def whole(scan: Scan, i: int, low: int, high: int) -> int | None:
     if not 0 <= i < len(scan.tokens):
         return None
     text = scan.tokens[i].text
-    return int(text) if text.isascii() and text.isdigit() and low <= int(text) <= high else None
+    short = len(text) <= len(str(high))  # Python refuses to read digits by the thousand
+    return int(text) if short and text.isascii() and text.isdigit() and low <= int(text) <= high else None
 
 
 def suffix_end(scan: Scan, i: int) -> int:

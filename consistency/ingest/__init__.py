@@ -25,7 +25,7 @@ from consistency.ingest.story_file import Stated, StoryFile, read_story_file
 from consistency.records import Article, Sentence, Skipped, Story
 from consistency.registry import LANGUAGES
 
-__all__ = ["read_story", "sentences_of", "split_sentences"]
+__all__ = ["article_named", "read_story", "sentences_of", "split_sentences"]
 
 # How many skipped files an error names before it only counts them.
 NAMED = 5
@@ -102,14 +102,22 @@ def _unused(told: StoryFile, found: Found) -> list[str]:
     return [f"story.yaml names {name!r}, but the folder has no such article" for name in absent]
 
 
+def article_named(name: str, articles: Sequence[Article]) -> str | None:
+    """The id of the article that ``name`` (an id or a file's name, with or without its ending) means, or None."""
+    wanted = _nfc(name)
+    for article in articles:
+        if wanted in (_nfc(article.id), _nfc(Path(article.path).name), _nfc(Path(article.path).stem)):
+            return article.id
+    return None
+
+
 def _reference(told: StoryFile, articles: Sequence[Article], *, whole: bool, warnings: list[str]) -> str | None:
     """The id that story.yaml's reference means; of files that were picked, it may be left out."""
     if told.reference is None:
         return None
-    wanted = _nfc(told.reference)
-    for article in articles:
-        if wanted in (_nfc(article.id), _nfc(Path(article.path).name), _nfc(Path(article.path).stem)):
-            return article.id
+    found = article_named(told.reference, articles)
+    if found is not None:
+        return found
     known = ", ".join(article.id for article in articles)
     if whole:
         raise ConfigError(f"{told.path}: reference: no readable article {told.reference!r}: one of {known}")

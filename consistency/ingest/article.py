@@ -69,7 +69,7 @@ def _language(extracted: Extracted, stated: Stated, languages: Sequence[str]) ->
     found = identify(text, languages)
     if stated.language is None:
         if found is None:
-            raise Unreadable(f"language not recognised: none of {', '.join(languages)}")
+            raise Unreadable(f"language not recognised: none of {', '.join(languages)}; say it in story.yaml")
         return found, None
     if found != stated.language:
         seems = f"it reads like {found}" if found else f"it reads like none of {', '.join(languages)}"

@@ -52,8 +52,8 @@ def read_html(source: str) -> Extracted:
 def _extract(source: str) -> str:
     try:
         from trafilatura import baseline, extract
-    except ImportError:
-        raise MissingExtraError("HTML needs trafilatura: pip install 'consistency[html]'") from None
+    except ImportError as error:
+        raise MissingExtraError(f"HTML needs trafilatura ({error}): pip install 'consistency[html]'") from None
     try:
         text = extract(source, include_comments=False, include_tables=True, fast=True, with_metadata=False)
         text = text or baseline(source)[1]  # a page too short for the extractor's measures

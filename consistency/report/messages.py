@@ -80,6 +80,8 @@ def question(finding: Finding) -> str:
     """What was asked, without the answers: ``who was thanked``."""
     name, parameters = finding.message
     given = {key: one_line(value) for key, value in parameters if value.strip()}
+    if "of" in given:
+        given["of"] = plural(given["of"])
     special = (name, f"{finding.rule}.{finding.slot}") if name != finding.rule else (f"{finding.rule}.{finding.slot}",)
     for row in (*special, name.partition(".")[0], finding.rule):
         for wording in QUESTIONS.get(row, ()):
@@ -87,6 +89,23 @@ def question(finding: Finding) -> str:
                 return wording.format_map(given)
     told = ", ".join(f"{key} {value}" for key, value in sorted(given.items()))
     return " ".join(part for part in (finding.rule, finding.slot, f"({told})" if told else "") if part)
+
+
+_IRREGULAR = {"person": "people", "people": "people", "man": "men", "woman": "women", "child": "children"}
+
+
+def plural(noun: str) -> str:
+    """Several of what an English noun names: ``deaths``, ``people``, ``countries``."""
+    head, _, last = noun.rpartition(" ")
+    if last in _IRREGULAR:
+        last = _IRREGULAR[last]
+    elif re.search(r"[^aeiou]y$", last):
+        last = last[:-1] + "ies"
+    elif re.search(r"(s|x|z|ch|sh)$", last):
+        last += "es"
+    else:
+        last += "s"
+    return f"{head} {last}".strip()
 
 
 def label(finding: Finding, report: Report) -> str:
@@ -120,6 +139,8 @@ def percent(share: float) -> str:
 def verdict(report: Report) -> str:
     """The verdict in a sentence or two, which says how much was compared."""
     share = percent(report.compared)
+    if report.verdict == "unverified" and report.strangers:
+        return f"{VERDICTS[report.verdict]}: {', '.join(sorted(report.strangers))} not compared; {share} of the claims were."
     if report.verdict == "unverified":
         return f"{VERDICTS[report.verdict]}: only {share} of the claims could be compared, too little to vouch for."
     if report.verdict == "consistent":

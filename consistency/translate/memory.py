@@ -34,7 +34,7 @@ class Memory:
             first = self._english.setdefault((unit.language, unit.source), unit)
             if first.english != unit.english:
                 warnings.append(
-                    f"{self.path}:{unit.line}: translates the sentence of line {first.line} in another way: "
+                    f"{self.path.name}:{unit.line}: translates the sentence of line {first.line} in another way: "
                     f"the first is used"
                 )
         self.warnings = tuple(warnings)

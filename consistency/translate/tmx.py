@@ -152,7 +152,7 @@ class _Reader:
         """Pair every other language of the unit with its first English."""
         english = next((text for language, text in self.variants if language == "en" and text), None)
         if english is None:
-            self.warnings.append(f"{self.path}:{self.line}: a unit without English is not used")
+            self.warnings.append(f"{self.path.name}:{self.line}: a unit without English is not used")
             return
         for language, source in self.variants:
             if language != "en" and source:

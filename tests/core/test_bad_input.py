@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from consistency.cli import main
 
 from .telling import article, write
 
+ROOT = Path(__file__).parents[2]
 Run = pytest.CaptureFixture[str]
 
 
@@ -64,7 +67,7 @@ UNREADABLE = [
     pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "not text (binary)", id="picture"),
     pytest.param(b"\xff\xfe\x00", "not text (broken UTF-16)", id="broken UTF-16"),
     pytest.param("Die Brücke über den Fluss ist wegen Bauarbeiten gesperrt, teilte die Stadt am Montag mit.\n".encode(),
-                 "language not recognised: none of az, en, kk, ru", id="German"),
+                 "language not recognised: none of az, en, kk, ru; say it in story.yaml", id="German"),
     pytest.param("Мост через реку закрыт. ".encode() * 200_000, "too long a line: 4799999 characters", id="one line"),
 ]  # fmt: skip
 
@@ -261,3 +264,23 @@ def test_a_story_of_very_many_articles_of_one_text(story: Path, capsys: Run) -> 
     report = checked(capsys, story)
     assert len(report["articles"]) == 32 and report["findings"] == []
     assert time.monotonic() - begun < 10
+
+
+def test_a_number_of_thousands_of_digits_is_no_figure(story: Path, capsys: Run) -> None:
+    write(story, {"en": article("en", [f"The council spent {'9' * 5000} manats on new benches for the park."])})
+    assert {f["kind"] for f in checked(capsys, story)["findings"]} == {"omission"}
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has /dev/full")
+def test_a_full_disk_is_told_in_a_line(story: Path) -> None:
+    command = [sys.executable, "-m", "consistency", "check", str(story)]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60, cwd=ROOT
+        )
+    assert done.returncode == 2 and done.stderr.startswith("consistency: standard output: cannot write: ")
+
+
+def test_the_reference_may_be_named_by_its_file(story: Path, capsys: Run) -> None:
+    report = checked(capsys, story, "--reference", "ru.txt")
+    assert "|reference:ru|" in report["signature"]

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from consistency.ingest import read_story
+from consistency.pipeline import check
+
 from .telling import FRAME, aligned, cases, contradictions, omissions, shown, tell, told
 
 LANGUAGES = ("az", "en", "kk", "ru")
@@ -64,3 +67,17 @@ def test_a_near_miss_is_none(tmp_path: Path, rule: str, case: dict[str, Any]) ->
         assert aligned(report, own), "never compared"
         assert [told(f) for f in omissions(report)] == []
     assert not report.failed
+
+
+def test_what_is_asked_does_not_hang_on_the_names_of_files(tmp_path: Path) -> None:
+    passages = {
+        "en": "A fire at the warehouse killed four people on Saturday, the mayor said.",
+        "ru": "В субботу при пожаре на складе погибли пять человек, сообщил мэр.",
+    }
+    report = tell(tmp_path, passages)
+    again = tmp_path / "again"
+    again.mkdir()
+    for article in report.story.articles:
+        (again / f"{'z' if article.id == 'en' else 'a'}.txt").write_text(article.text, "utf-8")
+    other = check(read_story([again]))
+    assert [f.slot for f in contradictions(report)] == [f.slot for f in contradictions(other)] == ["people"]

@@ -104,7 +104,7 @@ def test_what_is_skipped_is_named(folder: Path) -> None:
         "binary.txt": "not text (binary)",
         "empty.txt": "empty",
         "folder.txt": "a folder",
-        "german.txt": "language not recognised: none of az, en, kk, ru",
+        "german.txt": "language not recognised: none of az, en, kk, ru; say it in story.yaml",
         "gone.txt": "cannot be read: no such file or directory",
         "huge.txt": "larger than 20 MB",
         "later.docx": ".docx is not read yet",
@@ -158,7 +158,7 @@ def test_only_the_languages_asked_for(folder: Path) -> None:
     (folder / "ru-two.txt").write_text(RU, "utf-8")
     story = read_story([folder], languages=["ru"])
     assert [a.language for a in story.articles] == ["ru", "ru"]
-    assert skipped(story) == {"kk-gov.txt": "language not recognised: none of ru"}
+    assert skipped(story) == {"kk-gov.txt": "language not recognised: none of ru; say it in story.yaml"}
     with pytest.raises(UnknownNameError, match="unknown language 'fr': one of az, en, kk, ru"):
         read_story([folder], languages=["fr"])
 
