@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consistency.records import Evidence, Finding, Reading, Report, Side
+from consistency.records import Evidence, Finding, Reading, Report, Side, Span
 from consistency.report import messages, order, passages
 from consistency.report.clean import clean, one_line
 from consistency.report.marks import marks, pieces
@@ -51,12 +52,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``target`` is the anchor of the passage, or None; ``count`` how many passages there are."""
+    """``target`` is the anchor of the passage, or None; ``count`` how many passages there are; ``answer`` the letters of
+    the answers that its passages give, named with the finding where the row has several contradictions: "C1 A"."""
 
     state: str
     article: str
     target: str | None
     count: int
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +119,32 @@ class Findings:
         )
 
 
+def _answers(article: str, spans: Sequence[Span], cards: Sequence[Shown]) -> str:
+    """Which answers an article's passages give, by the letters that the cards put before them."""
+    told = []
+    for card in cards:
+        sides = [s for s in card.finding.sides if s.article == article and any(e.span in spans for e in s.evidence)]
+        letters = (
+            "".join(a.letter for a in card.answers if any(name == article for name, _, _ in a.sides)) if sides else ""
+        )
+        if letters:
+            told.append(f"{card.name} {letters}" if len(cards) > 1 else letters)
+    return ", ".join(told)
+
+
 def rows(report: Report, findings: Findings) -> list[Row]:
     """The coverage matrix: a cell for each article, in the story's order."""
     out = []
     for number, row in enumerate(report.coverage):
         members, states = dict(row.members), dict(row.states)
+        cards = [findings.by_id[f] for f in row.findings if f in findings.by_id]
         cells = []
         for place, article in enumerate(report.story.articles):
             spans = sorted(members.get(article.id, ()), key=lambda s: s.start)
             target = passages.anchor(place, article, spans[0]) if spans else None
-            cells.append(Cell(states.get(article.id, "silent"), article.id, target, len(spans)))
+            answer = _answers(article.id, spans, [c for c in cards if c.finding.kind == "contradiction"])
+            cells.append(Cell(states.get(article.id, "silent"), article.id, target, len(spans), answer))
         state = min((c.state for c in cells), key=WEIGHT.index, default="silent")
-        cards = [findings.by_id[f] for f in row.findings if f in findings.by_id]
         out.append(Row(number + 1, messages.row_label(row), state, cells, cards))
     return out
 
