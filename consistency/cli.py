@@ -141,10 +141,11 @@ def check(
     from consistency.report.terminal import render_terminal
 
     story = read_story(paths, languages=settings.languages)
-    if settings.reference is not None and (named := article_named(settings.reference, story.articles)) is None:
-        known = ", ".join(article.id for article in story.articles)
-        raise ConfigError(f"reference {settings.reference}: no such article: one of {known}")
     if settings.reference is not None:
+        named = article_named(settings.reference, story.articles)
+        if named is None:
+            known = ", ".join(article.id for article in story.articles)
+            raise ConfigError(f"reference {settings.reference}: no such article: one of {known}")
         settings = replace(settings, reference=named)
     found = check_story(story, settings, processes=2, meanwhile=lambda: prepare(format))
     if output is None:

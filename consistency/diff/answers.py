@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 from zlib import crc32
 
-from consistency.records import Claim, Evidence, Finding, Severity, Side
+from consistency.records import Claim, Evidence, Fact, Finding, Severity, Side
+
+
+class HasFact(Protocol):
+    """A fact in its claim, as a question looks at it."""
+
+    @property
+    def fact(self) -> Fact: ...
+
+
+Told = TypeVar("Told", bound=HasFact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,26 @@ def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bo
             sides.append(Side(article=article, answer=answer, value=own[0].value, shown=own[0].shown,
                               evidence=tuple(spans[k] for k in sorted(spans))))  # fmt: skip
     return tuple(sides)
+
+
+def clustered(
+    clashes: Iterable[tuple[Told, Told, float]], agreed: Sequence[tuple[Told, Told]]
+) -> list[tuple[list[Told], float]]:
+    """What clashes with each other, and what agrees with any of that: (members, the surest of their clashes)."""
+    clusters: list[dict[int, Told]] = []
+    scores: list[float] = []
+    for x, y, likely in clashes:
+        merged = {id(x.fact): x, id(y.fact): y}
+        for i in reversed([i for i, c in enumerate(clusters) if not merged.keys().isdisjoint(c)]):
+            merged |= clusters.pop(i)
+            likely = max(likely, scores.pop(i))
+        clusters.append(merged)
+        scores.append(likely)
+    for cluster in clusters:
+        for x, y in agreed:
+            if id(x.fact) in cluster or id(y.fact) in cluster:
+                cluster |= {id(x.fact): x, id(y.fact): y}
+    return [(list(cluster.values()), likely) for cluster, likely in zip(clusters, scores, strict=True)]
 
 
 def contradiction(rule: str, slot: str, sides: tuple[Side, ...], parameters: dict[str, str], *, message: str | None = None,

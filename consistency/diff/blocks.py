@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consistency.languages.concepts import concepts_of
 from consistency.records import Alignment, Claim
 
 
@@ -54,8 +55,6 @@ def _ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def context(claim: Claim, start: int, end: int, reach: int = 4) -> frozenset[str]:
     """Concepts of the words within ``reach`` words of a passage of a claim: what a figure or date is about."""
-    from consistency.languages.concepts import concepts_of
-
     base = claim.reading.sentence.span.start
     words = [w for w in claim.reading.words if w.senses]
     before = [w for w in words if w.span.end + base <= start][-reach:]

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date as day_type
 from datetime import timedelta
 
-from consistency.diff.answers import Mention, contradiction, sides_of
+from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
 from consistency.diff.shown import moment_shown
-from consistency.languages.calendar import day_of
+from consistency.languages.calendar import WEEKDAY_CODES, day_of
 from consistency.records import Claim, Finding, Moment, Party
 
 _BESIDE = 30  # characters between a clock time and the city whose time it is
@@ -186,22 +186,14 @@ def _zone(when: When) -> str | None:
 
 
 def _findings(clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When, When]]) -> Iterator[Finding]:
-    clusters: list[dict[int, When]] = []
-    for x, y in clashes:
-        merged = {id(x.fact): x, id(y.fact): y}
-        for i in reversed([i for i, c in enumerate(clusters) if id(x.fact) in c or id(y.fact) in c]):
-            merged |= clusters.pop(i)
-        clusters.append(merged)
-    for cluster in clusters:
-        for x, y in agreed:
-            if id(x.fact) in cluster or id(y.fact) in cluster:
-                cluster |= {id(x.fact): x, id(y.fact): y}
-        whens = sorted(cluster.values(), key=lambda w: (w.claim.article.id, w.fact.span.start))
+    # Every clash of dates counts alike: 0.8, told as the finding's confidence.
+    for cluster, likely in clustered(((x, y, 0.8) for x, y in clashes), agreed):
+        whens = sorted(cluster, key=lambda w: (w.claim.article.id, w.fact.span.start))
         by_fact = {id(w.fact): w for w in whens}
         mentions = [Mention(w.claim, value_of(w.fact), moment_shown(w.fact), w.fact) for w in whens]
         sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
         yield contradiction(
-            "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=0.8
+            "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=likely
         )
 
 
@@ -216,7 +208,7 @@ def value_of(fact: Moment) -> str:
             else fact.resolved or f"--{fact.month:02d}-{fact.day:02d}"
         )
     if fact.weekday is not None:  # which week is meant, only a comparison can tell
-        return "weekday:" + ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[fact.weekday]
+        return "weekday:" + WEEKDAY_CODES[fact.weekday]
     if fact.resolved:
         return fact.resolved
     if fact.relative:

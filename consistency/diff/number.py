@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from consistency.diff.answers import Mention, contradiction, sides_of
+from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
@@ -132,28 +132,7 @@ def _findings(
     clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[tuple[Figure, Figure]]
 ) -> Iterator[Finding]:
     """One finding for each set of figures that clash or agree with a clashing one."""
-    clusters: list[dict[int, Figure]] = []
-    scores: list[float] = []
-
-    def key(f: Figure) -> int:
-        return id(f.fact)
-
-    for x, y, likely in clashes:
-        near = [i for i, c in enumerate(clusters) if key(x) in c or key(y) in c]
-        merged: dict[int, Figure] = {key(x): x, key(y): y}
-        for i in reversed(near):
-            merged |= clusters.pop(i)
-            likely = max(likely, scores.pop(i))
-        clusters.append(merged)
-        scores.append(likely)
-    told: list[tuple[list[Figure], float]] = []
-    for cluster, likely in zip(clusters, scores, strict=True):
-        for x, y in agreed:
-            if key(x) in cluster or key(y) in cluster:
-                cluster |= {key(x): x, key(y): y}
-        figures = _placed(list(cluster.values()))
-        told.append((figures, likely))
-    for figures, likely in _joined(told):
+    for figures, likely in _joined(clustered(clashes, agreed)):
         yield _finding(figures, likely)
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from consistency.languages.calendar import MONTHS, WEEKDAYS
 from consistency.records import Moment, Quantity
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def quantity_shown(fact: Quantity) -> str:

@@ -1,8 +1,12 @@
-"""Calendar days from the ISO 8601 that articles carry."""
+"""Calendar days from the ISO 8601 that articles carry, and the English names of months and days."""
 
 from __future__ import annotations
 
 from datetime import date
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545, from Monday = 0
 
 
 def day_of(published: str | None) -> date | None:

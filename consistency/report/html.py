@@ -54,10 +54,7 @@ def _page(report: Report) -> dict[str, object]:
         "cards": findings.by_id,
         "articles": view.articles(report),
         "suspects": view.suspects(report),
-        "skipped": [
-            (s.path, order.without_folder(report, s.why))
-            for s in sorted(report.story.skipped, key=lambda s: (s.path, s.why))
-        ],
+        "skipped": order.skipped(report),
         "warnings": order.warnings(report),
         "set_aside": len(order.set_aside(report)),
     }

@@ -45,10 +45,7 @@ def document(report: Report) -> Json:
             {"article": a, **_span(piece.span.start, piece.span.end), "why": piece.why}
             for a, piece in order.set_aside(report)
         ],
-        "skipped": [
-            {"path": s.path, "why": order.without_folder(report, s.why)}
-            for s in sorted(report.story.skipped, key=lambda s: (s.path, s.why))
-        ],
+        "skipped": [{"path": path, "why": why} for path, why in order.skipped(report)],
         "strangers": sorted(report.strangers, key=lambda a: (rank.get(a, len(rank)), a)),
         "warnings": order.warnings(report),
         "summary": _summary(report),

@@ -29,6 +29,9 @@ class Marks:
     english: Ranges
 
 
+NONE = Marks((), ())
+
+
 def marks(finding: Finding, side: Side, evidence: Evidence, readings: Iterable[Reading], text: str) -> Marks:
     """``readings`` are those of the evidence's article, ``text`` is the quote itself."""
     span = evidence.span

@@ -66,6 +66,17 @@ def omissions(report: Report) -> list[tuple[list[str], list[str], list[Finding]]
     return [(list(have), list(lack), found) for (have, lack), found in groups.items()]
 
 
+def letter(place: int) -> str:
+    """What an answer is called: A, B, … by its place from 0."""
+    return chr(65 + place % 26)
+
+
+def skipped(report: Report) -> list[tuple[str, str]]:
+    """(path, why) of every file that could not be read."""
+    rows = sorted(report.story.skipped, key=lambda s: (s.path, s.why))
+    return [(s.path, without_folder(report, s.why)) for s in rows]
+
+
 def set_aside(report: Report) -> list[tuple[str, SetAside]]:
     return [
         (a.id, piece)

@@ -82,8 +82,8 @@ def _contradiction(page: Page, number: int, finding: Finding, report: Report, po
         page.gap()
     page.line((f"{number}. ", "bold"), *_marks(finding))
     page.line((messages.sentence(finding, report), "bold"), indent=3)
-    for letter, sides in enumerate(order.answers(finding, order.ranks(report))):
-        page.line((f"{chr(65 + letter % 26)}  ", "bold"), (sides[0].shown or "?", "bold"), indent=3, hang=3)
+    for place, sides in enumerate(order.answers(finding, order.ranks(report))):
+        page.line((f"{order.letter(place)}  ", "bold"), (sides[0].shown or "?", "bold"), indent=3, hang=3)
         for side in sides:
             if not side.evidence:
                 page.line((side.article, "cyan"), (" (no quote)", "dim"), indent=6)
@@ -133,10 +133,7 @@ def _omission(page: Page, finding: Finding, report: Report, positions: Positions
 
 def _notes(page: Page, report: Report, positions: Positions) -> None:
     """What was not compared, and why."""
-    notes: list[tuple[str, str]] = [
-        (f"skipped {s.path}", order.without_folder(report, s.why))
-        for s in sorted(report.story.skipped, key=lambda s: (s.path, s.why))
-    ]
+    notes = [(f"skipped {path}", why) for path, why in order.skipped(report)]
     notes += [("warning", w) for w in order.warnings(report)]
     aside = len(order.set_aside(report))
     if aside:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
+from consistency.languages.calendar import WEEKDAY_CODES
 from consistency.records import Fact, Moment, Party, Quantity, Stance
 
 Json = dict[str, object]
 ToBase = Callable[[Fraction, str | None], tuple[Fraction, str | None]]
-WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545, from Monday = 0
 PLACES = 6  # decimal places at which a fraction without end is cut
 
 
@@ -60,7 +60,7 @@ def moment_text(moment: Moment) -> str:
     day = _day_text(moment)
     time = "" if moment.hour is None else f"T{moment.hour:02d}:{moment.minute or 0:02d}"
     if not day and moment.weekday is not None:
-        day = f"weekday:{WEEKDAYS[moment.weekday]}"
+        day = f"weekday:{WEEKDAY_CODES[moment.weekday]}"
     if not day and moment.relative is not None:
         day = f"relative:{moment.relative}"
     return day + time

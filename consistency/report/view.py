@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from consistency.records import Evidence, Finding, Reading, Report, Side, Span
 from consistency.report import messages, order, passages
 from consistency.report.clean import clean, one_line
-from consistency.report.marks import marks, pieces
+from consistency.report.marks import NONE, marks, pieces
 from consistency.report.positions import Positions
 
 GLYPHS = {"agree": "✓", "differ": "≠", "missing": "–", "silent": "·"}
@@ -94,7 +94,7 @@ class Findings:
             anchor=f"finding-{re.sub(r'[^A-Za-z0-9_-]', '-', finding.id)}",
             finding=finding,
             title=messages.label(finding, self._report) if omission else messages.question(finding),
-            answers=[self._answer(finding, chr(65 + n % 26), sides) for n, sides in enumerate(groups)],
+            answers=[self._answer(finding, order.letter(n), sides) for n, sides in enumerate(groups)],
             missing=order.missing(finding, self._rank),
             row=next((n for n, row in enumerate(self._report.coverage) if finding.id in row.findings), None),
         )
@@ -106,9 +106,8 @@ class Findings:
     def _quote(self, finding: Finding, side: Side, evidence: Evidence) -> Quote:
         article = self._positions.articles[evidence.article]
         text = article.text[evidence.span.start : evidence.span.end]
-        marked = marks(finding, side, evidence, self._readings[evidence.article], text)
-        if finding.kind == "omission":
-            marked = type(marked)((), ())
+        omission = finding.kind == "omission"  # nothing differs where there is nothing to compare with
+        marked = NONE if omission else marks(finding, side, evidence, self._readings[evidence.article], text)
         return Quote(
             where=self._positions.shown(evidence.article, evidence.span),
             language=article.language,

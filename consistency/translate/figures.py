@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from consistency.languages.calendar import MONTHS, WEEKDAYS
 from consistency.records import Moment, Quantity
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _RELATIVE = {
     "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "day-before-yesterday": "the day before yesterday",
     "day-after-tomorrow": "the day after tomorrow",
@@ -74,15 +60,15 @@ def say_moment(moment: Moment) -> str:
     if moment.hour is not None:
         parts.append(f"at {moment.hour:02d}:{moment.minute or 0:02d}")
     if moment.weekday is not None:
-        parts.append(f"on {_DAYS[moment.weekday]}")
+        parts.append(f"on {WEEKDAYS[moment.weekday]}")
     if moment.relative:
         parts.append(_RELATIVE.get(moment.relative, moment.relative.replace("-", " ")))
     if moment.month and moment.day:
         lead = "" if moment.bound else "on "
-        parts.append(f"{lead}{moment.day} {_MONTHS[moment.month - 1]}" + (f" {moment.year}" if moment.year else ""))
+        parts.append(f"{lead}{moment.day} {MONTHS[moment.month - 1]}" + (f" {moment.year}" if moment.year else ""))
     elif moment.month:
         parts.append(
-            ("" if moment.bound else "in ") + _MONTHS[moment.month - 1] + (f" {moment.year}" if moment.year else "")
+            ("" if moment.bound else "in ") + MONTHS[moment.month - 1] + (f" {moment.year}" if moment.year else "")
         )
     elif moment.year:
         parts.append(("" if moment.bound else "in ") + f"{moment.year}{'s' if moment.decade else ''}")
