@@ -81,6 +81,8 @@ def question(finding: Finding) -> str:
     name, parameters = finding.message
     given = {key: one_line(value) for key, value in parameters if value.strip()}
     if "of" in given:
+        from consistency.languages.inflect import plural  # it reads the English lexicon: only where it is needed
+
         given["of"] = plural(given["of"])
     special = (name, f"{finding.rule}.{finding.slot}") if name != finding.rule else (f"{finding.rule}.{finding.slot}",)
     for row in (*special, name.partition(".")[0], finding.rule):
@@ -89,23 +91,6 @@ def question(finding: Finding) -> str:
                 return wording.format_map(given)
     told = ", ".join(f"{key} {value}" for key, value in sorted(given.items()))
     return " ".join(part for part in (finding.rule, finding.slot, f"({told})" if told else "") if part)
-
-
-_IRREGULAR = {"person": "people", "people": "people", "man": "men", "woman": "women", "child": "children"}
-
-
-def plural(noun: str) -> str:
-    """Several of what an English noun names: ``deaths``, ``people``, ``countries``."""
-    head, _, last = noun.rpartition(" ")
-    if last in _IRREGULAR:
-        last = _IRREGULAR[last]
-    elif re.search(r"[^aeiou]y$", last):
-        last = last[:-1] + "ies"
-    elif re.search(r"(s|x|z|ch|sh)$", last):
-        last += "es"
-    else:
-        last += "s"
-    return f"{head} {last}".strip()
 
 
 def label(finding: Finding, report: Report) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from consistency.facts import read_facts
 from consistency.languages.analysis import case_of
+from consistency.languages.inflect import gerund, participle, past, plural, third
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Quantity, Word
 from consistency.translate.bounds import bounds_of
 from consistency.translate.figures import say_moment, say_quantity
-from consistency.translate.inflect import gerund, participle, past, plural, third
 from consistency.translate.voice import is_passive
 
 

@@ -1,4 +1,4 @@
-"""English inflection for the gloss: plurals, past tense, participles; irregular forms from the English lexicon."""
+"""English inflection for the gloss and the messages: plurals, past tense, participles; irregular forms from the English lexicon."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did",
 
 @cache
 def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
-    folder = Path(__file__).parent.parent / "languages" / "en"
+    folder = Path(__file__).parent / "en"
     table = {}
     lines = (
         line for name in ("lexicon.tsv", "phrases.tsv") for line in (folder / name).read_text("utf-8").splitlines()
