@@ -105,11 +105,11 @@ def translate_lines(lines: Sequence[str], language: str, config: Config) -> list
 
 
 def facts_of_lines(lines: Sequence[str], language: str) -> list[tuple[Fact, ...]]:
-    """The facts of each line, spans counted from its start."""
-    from consistency.facts import read_facts
+    """The facts of each line as they are written, spans counted from its start; "9 il 6 ay" is two."""
+    from consistency.facts import read_facts, written
     from consistency.languages import load_pack
 
-    return [read_facts(line, load_pack(language)) for line in lines]
+    return [written(read_facts(line, load_pack(language))) for line in lines]
 
 
 def align_lines(

@@ -124,6 +124,8 @@ class Quantity:
 
     ``unit`` is the canonical unit ("km", "%", "tonne", an ISO 4217 currency), ``written_unit`` as in the text;
     ``of`` are English lemma senses of what is counted; ``approximate`` where the text says about, almost, some.
+    A share (half, a third) has its value in per cent; of a score (2:1) each side is a quantity with the same ``score``.
+    ``parts`` are the figures of one that is told in two units (a year and two months).
     """
 
     span: Span
@@ -138,12 +140,17 @@ class Quantity:
     of: frozenset[str] = frozenset()
     approximate: bool = False
     ordinal: bool = False
+    share: bool = False
+    score: str | None = None
+    parts: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A point in time, each part of which may be unknown. ``weekday`` 0 is Monday, ``relative`` a key such as
-    ``yesterday``; ``resolved`` is partial ISO 8601 worked out from the dateline; ``bound`` is "until" or "since"."""
+    ``yesterday``, ``3-days-ago`` or ``evening``; ``resolved`` is partial ISO 8601 worked out from the dateline;
+    ``bound`` is "until" or "since", ``part`` the part of the day said beside a day, ``zone`` whose clock time it is:
+    an English place name, an abbreviation such as GMT, or ``local``."""
 
     span: Span
     text: str
@@ -158,6 +165,8 @@ class Moment:
     decade: bool = False
     resolved: str | None = None
     bound: str | None = None
+    part: str | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,13 +190,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """Whether something is affirmed or denied; ``key`` is the English lemma (concept) that it bears on."""
+    """Whether something is affirmed or denied; ``key`` is the English lemma (concept) that it bears on, ``helping`` the
+    one that stands before it where two are denied at once ("will not appeal"); ``scope`` is how far a denial reaches."""
 
     span: Span
     text: str
     read_from: FactSource
     key: str
     affirmed: bool
+    helping: str | None = None
+    scope: Span | None = None
 
 
 Fact = Quantity | Moment | Party | Stance

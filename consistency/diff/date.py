@@ -52,7 +52,8 @@ def grain_of(fact: Moment) -> str:
         return (
             "" if re.search(r"[^\W\d_]\s?[-–—]\s?[^\W\d_]{3}", fact.text) else "month"
         )  # April-September is no one month
-    return "year" if fact.year is not None or fact.relative in ("last-year", "this-year", "next-year") else ""
+    in_years = fact.relative in ("last-year", "this-year", "next-year") or len(fact.resolved or "") == 4
+    return "year" if fact.year is not None or in_years else ""
 
 
 def days(when: When) -> set[day_type]:

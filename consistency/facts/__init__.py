@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.facts.idioms import take_idioms
 from consistency.facts.moments import read_moments
 from consistency.facts.parties import read_parties
 from consistency.facts.quantities import read_quantities
 from consistency.facts.scan import Scan
 from consistency.facts.stances import read_stances
 from consistency.languages.pack import Pack
-from consistency.records import Fact, FactSource, Span
+from consistency.records import Fact, FactSource, Quantity, Span, Stance
 
-__all__ = ["read_facts"]
+__all__ = ["read_facts", "written"]
 
 # The gloss and the reading ask for the same sentence; the limit keeps a long batch from growing without end.
 _MOST = 20_000
@@ -36,13 +37,29 @@ def read_facts(
         facts = _MEMO[key] = _read(Scan(text, pack, published), read_from)
     if not base:
         return facts
-    return tuple(replace(f, span=Span(start=f.span.start + base, end=f.span.end + base)) for f in facts)
+    return tuple(_shifted(f, base) for f in facts)
+
+
+def written(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts with figures of two units taken apart again, as a reader of the text would list them."""
+    return tuple(part for fact in facts for part in (isinstance(fact, Quantity) and fact.parts) or (fact,))
+
+
+def _shifted(fact: Fact, base: int) -> Fact:
+    moved = replace(fact, span=_later(fact.span, base))
+    if isinstance(moved, Stance) and moved.scope is not None:
+        return replace(moved, scope=_later(moved.scope, base))
+    return moved
+
+
+def _later(span: Span, base: int) -> Span:
+    return Span(start=span.start + base, end=span.end + base)
 
 
 def _read(scan: Scan, read_from: FactSource) -> tuple[Fact, ...]:
+    take_idioms(scan)
     facts: list[Fact] = [*read_moments(scan, read_from), *read_quantities(scan, read_from)]
     facts += read_parties(scan, read_from)
-    if read_from == "source":  # the guard has no use for denials in a translation
-        facts += read_stances(scan, read_from)
+    facts += read_stances(scan, read_from)
     facts.sort(key=lambda f: (f.span.start, f.span.end, type(f).__name__))
     return tuple(facts)

@@ -31,9 +31,17 @@ def clock_times(scan: Scan) -> Iterator[Time]:
 
 def _colon(scan: Scan, i: int) -> Time | None:
     match = _COLON.fullmatch(scan.tokens[i].text)
-    if match is None or (scan.pack.code == "en" and _meridiem(scan, i)):
+    if match is None or (scan.pack.code == "en" and _meridiem(scan, i)) or _is_score(scan, i):
         return None
     return i, i, int(match[1]), int(match[2])
+
+
+def _is_score(scan: Scan, i: int) -> bool:
+    """22:25 hesabı ilə, со счётом 22:25; and where another pair of the sentence is no time, none is: 22:25, 3:1."""
+    if scan.term("score", i + 1) or (i and scan.term("score", i - 1)):
+        return True
+    times = [t.text for t in scan.tokens if t.kind == "number" and ":" in t.text]
+    return any(_COLON.fullmatch(t) is None for t in times) and not any(scan.term("clock", k) for k in range(max(0, i - 2), i))
 
 
 def _english(scan: Scan, i: int) -> Time | None:

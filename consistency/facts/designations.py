@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consistency.facts.figures import Number
-from consistency.facts.numbers import number_at
+from consistency.facts.ones import is_one
 from consistency.facts.scan import Scan
 
 _PHONE = re.compile(
@@ -29,7 +29,7 @@ def take_phones(scan: Scan) -> None:
 def is_designation(scan: Scan, number: Number) -> bool:
     """Whether a number belongs to a name or a label, or is no number at all (the article one, az under, kk a face)."""
     if number.words:
-        return _no_number(scan, number)
+        return _no_number(scan, number) or _labelled_after(scan, number) or _labelled_before(scan, number)
     first = number.first
     if not first or scan.tokens[first].kind != "number":
         return _labelled_after(scan, number)
@@ -40,21 +40,42 @@ def is_designation(scan: Scan, number: Number) -> bool:
             return True
         if before.text.isupper() and len(before.text) > 1 and not measured:
             return True
-        label = scan.term("label", first - 1)
-        return (label is not None and label[0] == "before" and not measured) or _labelled_after(scan, number)
+        return (_labelled_before(scan, number) and not measured) or _labelled_after(scan, number)
     return _marked(scan, first) or _labelled_after(scan, number)
 
 
 def _no_number(scan: Scan, number: Number) -> bool:
     first = number.first
-    if number.value == 1 and not number.share:
-        unit = scan.term("unit", number.last + 1)
-        parted = unit is not None and number_at(scan, number.last + 1 + unit[1]) is not None  # bir il iki ay
-        return scan.term("scale", number.last + 1) is None and not parted
-    if first != number.last or not first or "genitive" not in scan.features(first - 1):
+    if number.value == 1 and not number.share and not number.ordinal:
+        return not is_one(scan, number)
+    if first != number.last:
+        return False
+    if scan.pack.code == "kk" and scan.folded[first].startswith("жүзі") and "possessed" in scan.features(first):
+        return True  # his face
+    if scan.pack.code == "kk" and number.value == 90 and not number.ordinal:
+        return _is_quarter(scan, number)
+    if not first or "genitive" not in scan.features(first - 1):
         return False
     # az torpağın altı: under the ground; kk оның жүзі: her face.
     return scan.folded[first] == "altı" or (number.value == 100 and "possessed" in scan.features(first))
+
+
+def _is_quarter(scan: Scan, number: Number) -> bool:
+    """kk тоқсан is ninety and a quarter of a year: the latter in a case, after an ordinal, or before somebody's noun."""
+    first, after = number.first, number.last + 1
+    if scan.features(first) & {"locative", "ablative", "genitive", "dative", "possessed", "attributive"}:
+        return True
+    if first and "ordinal" in scan.features(first - 1):
+        return True
+    return after < len(scan.tokens) and "possessed" in scan.features(after)
+
+
+def _labelled_before(scan: Scan, number: Number) -> bool:
+    """Article 27, type 2 diabetes, статья 27."""
+    if number.first and scan.tokens[number.first - 1].text in ("No", "Nos"):
+        return True
+    label = scan.term("label", number.first - 1) if number.first else None
+    return label is not None and label[0] == "before" and not number.ordinal
 
 
 def _marked(scan: Scan, first: int) -> bool:
@@ -64,6 +85,8 @@ def _marked(scan: Scan, first: int) -> bool:
         return True
     if before == "." and scan.glued(first - 1) and scan.tokens[first - 2].text in ("No", "Nos"):
         return True
+    if before in _HYPHENS and scan.glued(first) and first >= 2 and scan.tokens[first - 2].kind == "number":
+        return first >= 3 and is_designation(scan, Number(number.value, first - 2, first - 2))  # Боинг 737-800
     hyphened = before in _HYPHENS and scan.glued(first) and scan.glued(first - 1)
     return hyphened and first >= 2 and scan.tokens[first - 2].kind == "word" and scan.tokens[first - 2].capital
 

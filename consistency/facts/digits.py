@@ -90,6 +90,9 @@ def _of_noun(scan: Scan, i: int) -> bool:
     at = i + 2
     if not scan.glued(at) or not scan.glued(at - 1) or scan.tokens[at - 1].text not in HYPHENS:
         return False
-    if scan.tokens[at].kind != "word" or _KK_ENDING.fullmatch(scan.folded[at]) or scan.measured(at):
+    if scan.tokens[at].kind != "word" or _KK_ENDING.fullmatch(scan.folded[at]):
+        return False
+    unit = scan.term("unit", at)
+    if scan.measured(at) and not (unit and unit[0] in ("century", "decade")):
         return False
     return any(pos == "NOUN" for form in scan.lemmas[at] for pos, _ in scan.pack.lexicon.rows(form))

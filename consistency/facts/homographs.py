@@ -1,4 +1,4 @@
-"""Words that look like a country and are none: Того же, Mali yardım, Jordan Peters, to speak English."""
+"""Words that look like a country and are none: Того же, Mali yardım, Jordan Peters, to speak English, the Sea of Japan."""
 
 from __future__ import annotations
 
@@ -6,20 +6,31 @@ from consistency.facts.scan import Scan
 from consistency.languages.countries import CountryForm
 from consistency.records import Word
 
-_OPENING = ' «"“„—–-•'
+_OPENING = ' «"“„—–-•‘’\''
+_LANGUAGE = {"az": ("dil", "dilçə"), "kk": ("тіл", "тілді"), "ru": ("язык", "диалект", "словарь"), "en": ("language", "dialect", "pronunciation")}
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
 _OF_TIME = ("кез", "соң", "кейін", "сәт", "шақ")
+_AND = {"az": ("və",), "kk": ("және", "мен", "пен", "бен"), "ru": ("и", "или", "на"), "en": ("and", "or")}
+_KIN = {"en": ("sister", "brother", "daughter", "son", "wife", "husband", "mother", "father", "friend", "named", "called", "by")}
+# Russian people's names that are as often a thing: angle grinders, gym shoes, flip-flops, hats, a dance, a flu.
+_THINGS = frozenset({"болгарка", "чешка", "полька", "вьетнамка", "корейка", "финка", "венгерка", "голландка", "панама", "испанка", "шведка",
+                     "кубинка", "американка", "португалка", "турка", "куба", "мали", "того"})  # fmt: skip
+_SURNAME_ENDINGS = ("ов", "ев", "ова", "ева", "ин", "ина", "ұлы", "қызы", "ov", "ev", "ova", "eva", "lı", "li", "oğlu", "qızı", "zadə")
+_US_STATE = {"georgia": ("tbilisi", "batumi", "kutaisi", "gori", "poti", "rustavi", "telavi", "zugdidi")}
 
 
 def is_homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
     """Whether a word that may name a country is something else in this sentence."""
-    if country.form == "adjective":
-        if scan.pack.code == "kk":
-            return _is_participle(scan, word)
-        return scan.pack.code == "en" and _is_language(scan, word)
+    at = scan.index_of(word.span.start)
+    if _names_a_feature(scan, at, len(word.text.split())):
+        return True
+    if country.form in ("adjective", "people"):
+        return _of_people(scan, word, at, country)
     if country.form not in ("name", "capital"):
         return False
-    return (opens(scan, word) and _is_common(scan, word)) or (country.form == "name" and _is_given_name(scan, word))
+    if opens(scan, word) and _is_common(scan, word):
+        return True
+    return country.form == "name" and (_is_given_name(scan, word, at) or _is_state(scan, at))
 
 
 def opens(scan: Scan, word: Word) -> bool:
@@ -27,15 +38,53 @@ def opens(scan: Scan, word: Word) -> bool:
     return scan.text[: word.span.start].strip(_OPENING) == ""
 
 
+def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
+    """The Sea of Japan, Японское море, Meksika körfəzi, Lake Chad, New England: water, a firm, another land."""
+    after = scan.term("feature", at + size)
+    if after is not None and after[0] == "after":
+        own = scan.features(at + size)  # Meksika körfəzi, not the Mexicans' gulfs nor a country that reached a sea
+        return scan.pack.code not in ("az", "kk") or after[1] > 1 or ("possessed" in own and "plural" not in own)
+    for k in range(max(0, at - 3), at):
+        before = scan.term("feature", k)
+        if before is None or before[0] != "before" or k + before[1] < at - (scan.folded[at - 1] == "the"):
+            continue
+        if scan.tokens[k].capital or scan.pack.code == "ru":
+            return True
+    return False
+
+
+def _of_people(scan: Scan, word: Word, at: int, country: CountryForm) -> bool:
+    code = scan.pack.code
+    if _is_language(scan, at):
+        return True
+    if code == "kk":
+        short = len(country.written) <= 3 and word.features & {"possessed", "first", "second", "accusative"} and "plural" not in word.features
+        return bool(short) or _is_participle(scan, word) or _is_given_name(scan, word, at)
+    if code == "en":
+        return _is_english(scan, word)
+    if code == "ru" and country.form == "people":
+        inside = word.text[:1].isupper() and not opens(scan, word)  # Шведов, Чехова: a surname
+        writer = word.text[:1].isupper() and word.text.endswith(("ов", "ова", "ову", "овым"))
+        return inside or writer or (word.lemma in _THINGS and not _before_a_name(scan, at))
+    return False
+
+
+def _before_a_name(scan: Scan, at: int) -> bool:
+    return at + 1 < len(scan.tokens) and scan.tokens[at + 1].capital
+
+
 def _is_common(scan: Scan, word: Word) -> bool:
     """A common word that owes its capital to the start of the sentence: Того, Қатарда, Mali."""
     own = scan.pack.lower(word.lemma)
+    if word.lemma.lower() in _THINGS and scan.pack.code == "ru" and "plural" in word.features:
+        return True  # Панамы и шляпы
     for analysis in scan.pack.analyse(word.text):
         common = {pos for pos, _ in scan.pack.lexicon.rows(analysis.lemma.lower())} - {"PROPN"}
         if common and analysis.lemma.lower() != own:
             return True
-        if common == {"ADJ"}:  # az "Mali yardım" is financial aid, "Mali sərhədi" the border of Mali
-            return not _before_possessed(scan, word)
+        if common == {"ADJ"}:  # az "Mali yardım" is financial aid, "Mali sərhədi" and "Malidə" the country
+            cased = word.features & {"locative", "ablative", "dative", "genitive"}
+            return not cased and not _before_possessed(scan, word)
         if common and "NOUN" not in common:  # kk Қатар, side by side; but Turkey and Астана open one as countries
             return True
     return False
@@ -50,11 +99,12 @@ def _before_possessed(scan: Scan, word: Word) -> bool:
     return following is not None and any("possessed" in a.features for a in scan.pack.analyse(following.text))
 
 
-def _is_given_name(scan: Scan, word: Word) -> bool:
-    """A country's name that people bear, bare and beside another name: Jordan Peters, Misir Mərdanov."""
+def _is_given_name(scan: Scan, word: Word, at: int) -> bool:
+    """A country's name that people bear, bare and beside another name: Jordan Peters, Misir Mərdanov, his sister Kenya."""
+    if at > 0 and scan.tokens[at - 1].kind == "word" and scan.folded[at - 1] in _KIN.get(scan.pack.code, ()):
+        return scan.pack.lower(word.text) in scan.pack.terms.of("given")
     if scan.pack.lower(word.text) not in scan.pack.terms.of("given"):
         return False
-    at = next((i for i, token in enumerate(scan.tokens) if token.start == word.span.start), 0)
     after = _is_surname(scan, at + 1)
     before = at > 1 and _is_surname(scan, at - 1)
     preposed = at > 0 and scan.pack.code == "en" and scan.folded[at - 1] in ("in", "of", "to", "from", "with", "by")
@@ -62,12 +112,22 @@ def _is_given_name(scan: Scan, word: Word) -> bool:
 
 
 def _is_surname(scan: Scan, i: int) -> bool:
-    """A capitalised word that the lexicon has not, nor the table of countries."""
+    """A capitalised word that the lexicon has not, nor the table of countries; or one that ends as surnames do."""
     if not 0 <= i < len(scan.tokens) or scan.tokens[i].kind != "word" or not scan.tokens[i].capital:
         return False
     token = scan.tokens[i]
+    if scan.folded[i].endswith(_SURNAME_ENDINGS) and len(token.text) > 5:
+        return True
     known = any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in scan.pack.analyse(token.text))
     return not known and scan.pack.country_of(scan.folded[i], token) is None
+
+
+def _is_state(scan: Scan, at: int) -> bool:
+    """Macon, Georgia: a state of the USA after one of its towns."""
+    cities = _US_STATE.get(scan.folded[at]) if scan.pack.code == "en" else None
+    if cities is None or at < 2 or scan.tokens[at - 1].text != ",":
+        return False
+    return scan.tokens[at - 2].capital and scan.folded[at - 2] not in cities
 
 
 def _is_participle(scan: Scan, word: Word) -> bool:
@@ -76,15 +136,46 @@ def _is_participle(scan: Scan, word: Word) -> bool:
     return word.text.islower() and following is not None and following.lemma.startswith(_OF_TIME)
 
 
-def _is_language(scan: Scan, word: Word) -> bool:
-    """English demonyms that stand alone after speak, learn, in, into: a language; so is one joined to it."""
+def _is_language(scan: Scan, at: int) -> bool:
+    """A people's name before the word for language, alone or in a list: ağılçın və türk dillərinə, на казахском и русском языках."""
+    words = _LANGUAGE[scan.pack.code]
+    for i in range(at + 1, min(at + 7, len(scan.tokens))):
+        if not scan.lemmas[i].isdisjoint(words):
+            return True
+        listed = scan.tokens[i].text == "," or scan.folded[i] in _AND[scan.pack.code]
+        if not listed and not any(lemma in scan.pack.countries for lemma in scan.lemmas[i]):
+            return False
+    return False
+
+
+def _is_english(scan: Scan, word: Word) -> bool:
+    """English demonyms that stand alone after speak, learn, in, into: a language; so is one joined to it; and so is
+    an adjective that is followed by no noun and led by no article: Swedish and Finnish are taught."""
     words = scan.pack.words(scan.text)
     at = next(i for i, w in enumerate(words) if w.span == word.span)
-    if at + 1 < len(words) and words[at + 1].pos in ("NOUN", "ADJ", "PROPN", "X"):
+    last = at
+    while last + 1 < len(words) and _continues_list(scan, words[last], words[last + 1]):
+        last += 1
+    if last + 1 < len(words) and _nominal(scan, words[last + 1]):
         return False
     for before in reversed(words[max(0, at - 4) : at]):
         if before.lemma.lower() in _OF_LANGUAGES:
             return True
         if before.text not in ("and", "or") and not before.text[:1].isupper():
-            return False
-    return False
+            break
+    led = at > 0 and words[at - 1].text.lower() in ("the", "by", "against", "than", "for")
+    return not led and word.text.lower().endswith(("ish", "ench", "ese")) and "plural" not in word.features
+
+
+def _nominal(scan: Scan, word: Word) -> bool:
+    if word.lemma in ("be", "is", "are", "was", "were", "will", "has", "have"):
+        return False
+    return any(pos in ("NOUN", "ADJ", "PROPN", "X") for pos in (word.pos, *(a.pos for a in scan.pack.analyse(word.text))))
+
+
+def _continues_list(scan: Scan, word: Word, following: Word) -> bool:
+    """Whether the next word goes on with a list of peoples: "Swedish, Finnish and Sami"."""
+    gap = scan.text[word.span.end : following.span.start].strip()
+    if gap not in ("", ","):
+        return False
+    return following.text in ("and", "or") or (following.text[:1].isupper() and (gap == "," or word.text in ("and", "or")))

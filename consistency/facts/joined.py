@@ -38,7 +38,7 @@ def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
     if scan.text[larger.span.end : part.span.start].strip() not in _BETWEEN:
         return None
     span = Span(start=larger.span.start, end=part.span.end)
-    return replace(part, span=span, text=scan.text[span.start : span.end],
+    return replace(part, span=span, text=scan.text[span.start : span.end], parts=(*(larger.parts or (larger,)), part),
                    value=larger.value * factor + part.value, approximate=larger.approximate)  # fmt: skip
 
 
@@ -53,4 +53,5 @@ def _with_a_year(scan: Scan, quantity: Quantity) -> Quantity:
     if term is None or term[0] != "year":
         return quantity
     span = Span(start=scan.tokens[at - 2].start, end=quantity.span.end)
-    return replace(quantity, span=span, text=scan.text[span.start : span.end], value=quantity.value + 12)
+    return replace(quantity, span=span, text=scan.text[span.start : span.end], value=quantity.value + 12,
+                   parts=(quantity,))  # fmt: skip

@@ -6,7 +6,15 @@ from consistency.facts.scan import Scan
 
 _BOUND_AFTER = ("az", "kk")  # where "more than" follows its figure, which bears the ablative
 _ABLATIVE = ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")
-_CHANGES = frozenset({"довести", "вырасти", "расти", "снизиться", "упасть", "сократиться", "увеличиться", "подняться", "повысить", "повыситься",
+# English senses of verbs that lead to a figure: it rose to 15, and that is no upper bound.
+_CHANGING = frozenset({"rise", "fall", "increase", "decrease", "grow", "drop", "raise", "lower", "reduce", "reach", "decline", "climb", "cut", "shorten",
+                       "warm", "cool", "extend", "expand", "shrink", "descend", "bring", "heat", "jump", "sink", "plunge", "double",
+                       "widen", "soar", "slow", "accelerate", "improve", "revise", "strengthen", "weaken", "upgrade", "downgrade"})  # fmt: skip
+_CHANGES = frozenset({"похолодать", "потеплеть", "прогреться", "прогреть", "дойти", "доходить", "подскочить", "взлететь", "рухнуть", "просесть", "обвалиться",
+                      "расширить", "расшириться", "продлить", "опускаться", "повышаться", "понижаться", "понизиться", "снижать", "повышать", "вырастать",
+                      "сокращаться", "снижаться", "увеличивать", "увеличиваться", "уменьшаться", "подняться", "подниматься", "замедлять", "нарастить",
+                      "нагреться", "остыть", "ослабнуть", "укрепиться", "пересмотреть", "улучшить", "ухудшить", "скорректировать", "сузиться", "приблизиться",
+                      "снижение", "рост", "повышение", "увеличение", "сокращение", "падение", "дорасти", "упасть", "падать", "расти", "довести", "вырасти", "расти", "снизиться", "упасть", "сократиться", "увеличиться", "подняться", "повысить", "повыситься",
                       "поднять", "снизить", "сократить", "увеличить", "уменьшить", "уменьшиться", "опустить", "опуститься", "урезать",
                       "возрасти", "понизить", "ускориться", "замедлиться", "подешеветь", "подорожать", "охладить", "нагреть"})  # fmt: skip
 
@@ -21,14 +29,32 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
             about = True
         if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)):
             bound = term[0] if _is_inclusive(term[0]) or _has_ablative(scan, end, i) else None
-    if bound == "<=" and _ends_change(scan, start):
+    bound = _or_more(scan, end) or _glued_bound(scan, end) or bound
+    if bound == "<=" and _ends_change(scan, start, end):
         bound = None
     return about, bound
+
+
+def _glued_bound(scan: Scan, end: int) -> str | None:
+    """az 400-dək ev, up to 400."""
+    return "<=" if scan.pack.code == "az" and scan.folded[end].endswith(("dək", "dək")) else None
+
+
+_BETWEEN = {"en": ("a", "an", "the"), "ru": ("на", "в", "по", "к", "за")}
+_OR_MORE = {"en": (("or", "more", ">="), ("or", "less", "<="), ("or", "fewer", "<=")), "ru": (("и", "более", ">="), ("и", "больше", ">="), ("или", "более", ">="))}
+
+
+def _or_more(scan: Scan, end: int) -> str | None:
+    """Ten or more, пять и более."""
+    after = tuple(scan.folded[end + 1 : end + 3])
+    return next((bound for first, second, bound in _OR_MORE.get(scan.pack.code, ()) if after == (first, second)), None)
 
 
 def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
     """What the words just before a figure say; the longest bound counts: "no more than" is not "more than"."""
     about, bound = False, None
+    if start and scan.folded[start - 1] in _BETWEEN.get(scan.pack.code, ()):
+        start -= 1  # more than a hundred, не более чем на 40 дней
     for size in range(1, min(4, start) + 1):
         i = start - size
         if scan.tokens[i].kind == "mark":
@@ -48,17 +74,51 @@ def _is_inclusive(bound: str) -> bool:
 
 
 def _has_ablative(scan: Scan, end: int, before: int) -> bool:
-    """Whether a figure that ends at token ``end``, or a word between it and token ``before``, has the ablative ending."""
-    if any("ablative" in scan.features(k) for k in range(end, before)):
+    """Whether a figure that ends at token ``end``, or a word between it and token ``before``, has the ending of what is
+    exceeded: the ablative, or before a verb (az 42 lirəni aşıb) the accusative."""
+    cases = {"ablative", "accusative"} if scan.pack.code == "az" and _is_verb(scan, before) else {"ablative"}
+    if scan.pack.code == "az" and scan.folded[before] in ("qədər", "kimi"):
+        cases = {"dative"}
+    if scan.pack.code == "kk" and scan.folded[before] == "дейін":
+        cases = {"dative"}
+    if any(not scan.features(k).isdisjoint(cases) for k in range(end, before)):
         return True
-    return scan.folded[end] in _ABLATIVE
+    return scan.folded[end] in _ABLATIVE and "ablative" in cases
 
 
-def _ends_change(scan: Scan, start: int) -> bool:
-    """ru с 500 до 450 тенге, довести до 40: the end of a change, no upper bound."""
-    if scan.pack.code != "ru" or start < 2 or scan.folded[start - 1] != "до":
+def _is_verb(scan: Scan, i: int) -> bool:
+    return any(a.pos == "VERB" for a in scan.pack.analyse(scan.tokens[i].text)[:2])
+
+
+def _ends_change(scan: Scan, start: int, end: int) -> bool:
+    """ru с 500 до 450 тенге, довести до 40; az 50-yə qədər artıb, kk 15-ке дейін өсті: the end of a change, no upper bound."""
+    code = scan.pack.code
+    if code in ("az", "kk"):
+        near = range(end + 1, min(end + 5, len(scan.tokens)))
+        changed = any(not statechange(scan, k).isdisjoint(_CHANGING) for k in near)
+        from_to = any("ablative" in scan.features(k) and scan.tokens[k - 1].kind == "number" for k in range(max(1, start - 4), start))
+        return changed or from_to or _from_digits(scan, start)
+    if code != "ru" or start < 2 or scan.folded[start - 1] != "до":
         return False
-    return any(
-        scan.tokens[i].kind == "number" or not scan.lemmas[i].isdisjoint(_CHANGES)
-        for i in range(max(0, start - 6), start - 1)
-    )
+    if any(scan.tokens[i].kind == "number" and scan.folded[i - 1] in ("с", "со", "от") for i in range(max(1, start - 6), start - 1)):
+        return True
+    return any(not scan.lemmas[i].isdisjoint(_CHANGES) for i in range(_clause_start(scan, start), start - 1))
+
+
+def _from_digits(scan: Scan, start: int) -> bool:
+    """az 23-dən 33-ə qədər: the lower end has its ending after a hyphen."""
+    return any(scan.folded[k] in _ABLATIVE for k in range(max(0, start - 3), start))
+
+
+def _clause_start(scan: Scan, start: int) -> int:
+    """Where the clause begins, or the one before it: "fell by 8.5 percent, to 62.3 million"."""
+    marks = [k + 1 for k in range(start) if scan.tokens[k].text in ",;:—–"]
+    return marks[-2] if len(marks) > 1 else 0
+
+
+def statechange(scan: Scan, i: int) -> frozenset[str]:
+    """English senses of the verbs that a token may be."""
+    if scan.tokens[i].kind != "word":
+        return frozenset()
+    readings = [a for a in scan.pack.analyse(scan.tokens[i].text) if a.pos == "VERB"]
+    return frozenset(s.split(" ")[0] for a in readings for s in scan.pack.senses(a.lemma, "VERB")[:2])

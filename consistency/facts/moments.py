@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from consistency.facts.clock import clock_times
+from consistency.facts.dayparts import with_parts
 from consistency.facts.finds import Find, found, suffix_end, valid
 from consistency.facts.months import named_dates
 from consistency.facts.numeric_dates import numeric_dates
-from consistency.facts.relative_days import relative_days, times_ago, weekdays
+from consistency.facts.relative_days import parts_of_the_day, relative_days, times_ago, weekdays
 from consistency.facts.scan import Scan
 from consistency.facts.years import years
 from consistency.languages.calendar import day_of
@@ -28,13 +29,13 @@ _YEARS = {"last-year": -1, "this-year": 0, "next-year": 1}
 def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
     """Every moment of a text in order; relative ones are resolved where ``scan.published`` is known."""
     kept: list[Find] = []
-    for reader in (numeric_dates, named_dates, _clock, times_ago, years, weekdays, relative_days):
+    for reader in (numeric_dates, named_dates, _clock, times_ago, years, weekdays, relative_days, parts_of_the_day):
         for find in reader(scan, read_from):
             tokens = range(find.first, find.last + 1)
             if scan.taken.isdisjoint(tokens):
                 scan.taken.update(tokens)  # at once: a reader looks at what is taken while it runs
                 kept.append(find)
-    kept.sort(key=lambda f: f.first)
+    kept = with_parts(scan, sorted(kept, key=lambda f: f.first))
     return [resolve(_bounded(scan, f), scan.published) for f in kept]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consistency.facts.idioms import quoted_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.latin import romanise, sound_key
 from consistency.records import FactSource, Party, PartyKind, Span, Word
-
-_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
 def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator[Party]:
@@ -43,17 +42,9 @@ def _is_name(word: Word, covered: set[int], scan: Scan) -> bool:
 
 def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:
     """Short quoted titles: «КазТрансОйл», "Report": a name, not speech."""
-    tokens = scan.tokens
-    for i, token in enumerate(tokens):
-        close = _QUOTES.get(token.text)
-        if close is None or i + 1 >= len(tokens) or not tokens[i + 1].capital:
-            continue
-        for k in range(i + 2, min(i + 6, len(tokens))):
-            if tokens[k].text == close:
-                yield tokens[i + 1].start, tokens[k - 1].end
-                break
-            if tokens[k].kind == "mark" and tokens[k].text not in "-–—.":
-                break
+    for first, last in quoted_names(scan):
+        if scan.tokens[first].capital:
+            yield scan.tokens[first].start, scan.tokens[last].end
 
 
 def _close(scan: Scan, run: list[Word], read_from: FactSource) -> Party:

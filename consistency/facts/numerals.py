@@ -13,7 +13,7 @@ Sum = tuple[Fraction, Fraction | None, bool]
 
 _TURKIC = ("az", "kk")  # number words with any ending of a noun; eleven is "ten one"
 _HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
-_MANY = ("hundreds", "thousands", "millions", "billions")
+_MANY = ("hundreds", "thousands", "millions", "billions", "dozens")
 _ORDINAL_ENDINGS = ("ncı", "nci", "ncu", "ncü", "ншы", "нші")
 _AND_HALF = {"en": (("and", "a", "half"),), "ru": (("с", "половиной"),), "az": (("yarım",),), "kk": (("жарым",),)}
 _ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
@@ -61,7 +61,9 @@ def _scaled(scan: Scan, at: int, total: Fraction, current: Fraction | None, scal
 
 def _is_plural_scale(scan: Scan, at: int) -> bool:
     """Whether a scale by itself is a plural; in ru более тысячи, около миллиона it is one, though the form could be both."""
-    if scan.pack.code in _TURKIC or "plural" not in scan.features(at):
+    if scan.pack.code in _TURKIC:
+        return _is_many(scan, at)
+    if "plural" not in scan.features(at):
         return False
     gauged = scan.term("bound", at - 1) is not None or scan.term("approx", at - 1) is not None
     return not (scan.pack.code == "ru" and gauged)
@@ -86,8 +88,18 @@ def _hyphened(scan: Scan, at: int) -> tuple[Fraction, bool] | None:
 
 
 def _is_heap(scan: Scan, at: int, lemma: str, value: Fraction) -> bool:
-    """Dozens, десятки: no number."""
-    return value >= 10 and (scan.folded[at] in _HEAPS or lemma in _HEAPS) and "plural" in scan.features(at)
+    """Dozens, десятки, yüzlərlə: no number; десяток деревень are ten."""
+    if value < 10:
+        return False
+    if scan.pack.code in _TURKIC:
+        return _is_many(scan, at)
+    own = [a for a in scan.pack.analyse(scan.tokens[at].text) if a.lemma == lemma]
+    return (scan.folded[at] in _HEAPS or lemma in _HEAPS) and bool(own) and all("plural" in a.features for a in own)
+
+
+def _is_many(scan: Scan, at: int) -> bool:
+    """az minlərlə, onlarla; kk жүздеген, мыңдаған: heaps of them."""
+    return scan.folded[at].endswith(("lərlə", "larla", "даған", "деген", "таған", "теген")) or "plural" in scan.features(at)
 
 
 def _continued(scan: Scan, at: int, total: Fraction, current: Fraction, value: Fraction) -> Sum | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from consistency.facts.capitals import AND, is_government
 from consistency.facts.homographs import is_homograph, opens
 from consistency.facts.names import read_names
 from consistency.facts.scan import Scan
@@ -16,6 +19,7 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
     found: list[Party] = []
     for word in scan.pack.words(scan.text):
         found += _countries(scan, word, read_from)
+    found = _alike(scan, found)
     if read_from == "english":  # names are spelt anew in every translation: the guard compares countries
         return found
     covered = {p.span.start for p in found}
@@ -23,17 +27,40 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
     return sorted(found, key=lambda p: (p.span.start, p.span.end))
 
 
+def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
+    """Capitals in one list are governments if one of them is: Moscow, Ankara and Tehran agreed."""
+    out = list(parties)
+    for order in (range(1, len(out)), range(len(out) - 1, 0, -1)):  # along the list and back
+        for i in order:
+            first, second = out[i - 1], out[i]
+            gap = scan.pack.lower(scan.text[first.span.end : second.span.start]).strip(" ,")
+            if first.form == second.form == "capital" and first.kind != second.kind and gap in ("", *AND[scan.pack.code]):
+                out[i - 1], out[i] = replace(first, kind="country"), replace(second, kind="country")
+    return out
+
+
 def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     key = tuple(scan.pack.lower(word.lemma).split(" "))
     forms = scan.pack.country_phrases.get(key, []) if len(key) > 1 else []
     if forms:
-        return [_party(word.span, word.text, forms[0], case_of(word.features), read_from)]
+        return [_settled(scan, word, forms[0], word.features, read_from)]
+    if scan.inside("not-country", scan.index_of(word.span.start)):
+        return []
     single, compound = _hyphened(scan, word), list[Party]()
     if single is None and "-" in word.text:
         compound = _compound(scan, word, read_from)
     if single is None and len(compound) < 2:
         single = _single(scan, word)
-    return compound if single is None else [_party(word.span, word.text, single[0], case_of(single[1]), read_from)]
+    if single is None:
+        return compound
+    return [_settled(scan, word, *single, read_from)]
+
+
+def _settled(scan: Scan, word: Word, form: CountryForm, features: frozenset[str], read_from: FactSource) -> Party:
+    """The party that a word names: a country, or the place where its capital is no government."""
+    party = _party(word.span, word.text, form, case_of(features), read_from)
+    city = form.form == "capital" and not is_government(scan, word, features)
+    return replace(party, kind="place") if city else party
 
 
 def _hyphened(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:

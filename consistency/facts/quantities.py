@@ -14,9 +14,11 @@ from consistency.facts.measures import is_below_zero, measure_of
 from consistency.facts.numbers import number_at
 from consistency.facts.ranges import upper_end
 from consistency.facts.scan import Scan
+from consistency.facts.scores import scores
 from consistency.records import FactSource, Quantity, Span
 
 _AND_A_HALF = {"az": "yarım", "kk": "жарым"}  # üç il yarım, үш жыл жарым
+_ERAS = ("century", "decade")
 _ROUNDED = (3, 6, 7, 9)  # a third of all is not 33.333333 per cent to the last digit
 _LEAST = Decimal("0.000001")
 
@@ -27,6 +29,7 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
     """Every quantity of a text; the tokens of moments must be taken already."""
     found: list[Quantity] = []
     take_phones(scan)
+    found += scores(scan, read_from)
     at = 0
     while at < len(scan.tokens):
         number = number_at(scan, at)
@@ -37,7 +40,7 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
         if quantity is not None:
             found.append(quantity)
         at = last + 1
-    return joined(scan, found)
+    return joined(scan, sorted(found, key=lambda q: q.span.start))
 
 
 def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quantity | None, int]:
@@ -53,6 +56,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
         value, end = value + Fraction(1, 2), end + 1
     if number.share:
         value, unit, about = value * 100, "%", about or value.denominator in _ROUNDED
+    if number.ordinal and unit in _ERAS:  # the 19th century is counted, and measures nothing
+        unit, end = None, number.last
     exact, low, top = _ends(decimal(value), bound) if high is None else (None, *_range(number, high))
     if exact is not None and is_below_zero(scan, measure.first, end, unit):
         exact = -exact
@@ -60,7 +65,7 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     fact = Quantity(
         span=Span(start=start, end=stop), text=text, read_from=read_from, value=exact, low=low, high=top,
         unit=unit, written_unit=measure.written, currency=measure.currency, of=of, approximate=about,
-        ordinal=number.ordinal,
+        ordinal=number.ordinal, share=number.share,
     )  # fmt: skip
     return fact, end
 

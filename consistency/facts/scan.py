@@ -19,9 +19,11 @@ class Scan:
     lemmas: list[frozenset[str]] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    _starts: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = tokenise(self.text)
+        self._starts = {token.start: i for i, token in enumerate(self.tokens)}
         self.folded = [self.pack.lower(t.text).replace("ё", "е") for t in self.tokens]
         self.lemmas = [self._lemmas(i) for i in range(len(self.tokens))]
 
@@ -56,6 +58,14 @@ class Scan:
             found = self.pack.token_terms(self.folded[i], self.lemmas[i]).get(kind)
             return None if found is None else (found, 1)
         return best
+
+    def inside(self, kind: str, i: int) -> bool:
+        """Whether token ``i`` is part of a form of a closed class that may have begun before it."""
+        return any((term := self.term(kind, k)) is not None and k + term[1] > i for k in range(max(0, i - 3), i + 1))
+
+    def index_of(self, start: int) -> int:
+        """The token that begins at an offset."""
+        return self._starts[start]
 
     def measured(self, i: int) -> bool:
         """Whether a unit or a currency begins at token ``i``."""

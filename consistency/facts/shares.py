@@ -51,7 +51,7 @@ def _every(scan: Scan, i: int) -> Number | None:
     number = figure_at(scan, i + 1)
     if number is None or not number.ordinal or not number.words or number.value <= 1:
         return None
-    return Number(1 / number.value, i, number.last, share=True, words=True)
+    return Number(1 / number.value, i, number.last, ordinal=True, share=True, words=True)
 
 
 def _named(scan: Scan, i: int) -> Number | None:

@@ -1,61 +1,105 @@
-"""Denials: which word of a sentence is negated, by verb ending, particle or a word of absence."""
+"""Denials with what they deny and how far they reach; and words that have an opposite, as what they affirm.
+
+A language's ``neg`` terms say how its words deny: ``before`` or ``after`` the word denied, ``thing`` (no casualties),
+``person`` (nobody was hurt), ``only-with`` (only where nothing else denies: nobody, ничего, heç nə). Endings deny by the
+feature ``negative`` of the analyser. ``harmless`` terms hold such words and deny nothing (not only, no more than).
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from consistency.facts.scan import Scan
+from consistency.languages.concepts import has_opposite
 from consistency.records import FactSource, Span, Stance, Word
 
-_AFTER = {
-    "az": {"deyil", "deyildi", "deyildir", "deyillər", "deyilmiş", "deyilsə", "yox", "yoxdur", "yoxdu", "yoxdurlar"},
-    "kk": {"жоқ", "емес"},
-}
-_BEFORE = {
-    "ru": {"не", "нет", "без", "никто", "никакой", "ни"},
-    "en": {"not", "no", "none", "nobody", "never", "without", "neither", "nothing", "cannot"},
-}
-_OF_THINGS = {"no", "none", "without"}  # these deny what there is: a noun as soon as a verb
-_OF_PEOPLE = {"nobody", "no one"}  # and these what somebody is, or is called, too
-_HARMLESS = {"not only", "no doubt", "no less", "no more than", "no fewer than", "not least", "nothing but", "no later than", "не только",
-             "не менее", "не более", "не меньше", "не больше", "не раз", "без сомнения", "не позднее", "не ранее"}  # fmt: skip
-_DELAYING = {"только", "более", "менее", "больше", "меньше", "раз", "раньше", "ранее", "позднее", "позже", "рано", "поздно"}  # fmt: skip
-_UNTIL = re.compile(r"[^.;:]*?\b(?:until|before)\b")
+_DENY = frozenset({"deny", "refute", "disprove"})  # first senses of the verbs that deny
 _ABLE = {"az": "bilmək", "kk": "ал"}  # with the converb before it: edə bilmir, экспорттай алмайды
-_LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса"}  # the noun before it says what is done
-_EMPTY = (("be",), ("have",), ("do",))  # first senses of words that say nothing of what is denied
-_REACH = 5
-_AUXILIARY = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
-              "may", "have to", "must", "need", "wish"}  # fmt: skip
+_LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса", "көрсет", "бер", "vermək"}  # the noun before it says what is done
+_EMPTY = frozenset({"be", "have", "do", "become"})  # senses that say nothing of what is denied
+_HELPING = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
+            "may", "have to", "must", "need", "wish", "could", "should", "would", "let"}  # fmt: skip
+_REACH = 5  # words after a particle among which the denied one is looked for
+_CLAUSE_END = re.compile(r"[,;:—–()«»“”\"!?]")
+_WAITS = re.compile(r"[^.;:]*?\b(?:until|till)\b")
+
+
+@dataclass(slots=True)
+class Mark:
+    """A word that denies, word ``at``; ``target`` is the word denied, ``weak`` one that counts only by itself."""
+
+    at: int
+    target: Word
+    weak: bool = False
 
 
 def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
-    """One stance for each denial; ``key`` is the English sense of the word that is denied. "Will not appeal" denies
-    the appeal as well as the will."""
+    """One stance for each denial, ``key`` the English sense of the word denied; and one, affirmed, for each predicate
+    that has an opposite and is not denied."""
     words = scan.pack.words(scan.text)
-    found: list[Stance] = []
-    for i, word in enumerate(words):
-        denial = _denied(scan, words, i)
-        for target in _with_infinitive(words, denial) if denial is not None else ():
-            key = _key(scan, target)
-            start, end = min(word.span.start, target.span.start), max(word.span.end, target.span.end)
-            found.append(
-                Stance(
-                    span=Span(start=start, end=end),
-                    text=scan.text[start:end],
-                    read_from=read_from,
-                    key=key,
-                    affirmed=False,
-                )
-            )
-    return _distinct(found)
+    marks = [mark for i in range(len(words)) if (mark := _mark(scan, words, i)) is not None]
+    marks = _merged(scan, words, marks)
+    found = [_denial(scan, words, mark, read_from) for mark in marks]
+    denied = {id(word) for mark in marks for word in (mark.target, words[mark.at])}
+    found += [_affirmed(word, read_from) for word in words if id(word) not in denied and _is_telling(word)]
+    return found
 
 
-def _key(scan: Scan, target: Word) -> str:
-    if scan.pack.code == "en" and target.text.endswith("ing") and target.pos == "NOUN":  # without signing: sign
-        gerund = next((a.lemma for a in scan.pack.analyse(target.text) if "gerund" in a.features), None)
-        return gerund or target.senses[0]
-    return target.senses[0] if target.senses else target.lemma
+def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
+    word = words[i]
+    at = scan.index_of(word.span.start)
+    if scan.inside("harmless", at):
+        return None
+    if "negative" in word.features and word.pos == "VERB":
+        return Mark(i, _able(words, i) if word.lemma == _ABLE.get(scan.pack.code) else word)
+    term = scan.term("neg", at)
+    if term is not None and scan.folded[at] == "no" and scan.tokens[at].capital and at + 1 < len(scan.tokens):
+        following = scan.tokens[at + 2] if scan.tokens[at + 1].text == "." and at + 2 < len(scan.tokens) else scan.tokens[at + 1]
+        if following.kind == "number":
+            return None  # No. 10 Downing Street
+    if term is None and word.text.lower().endswith(("n't", "n’t")):
+        term = "before", 1
+    if term is not None:
+        return _by_particle(scan, words, i, term[0])
+    if word.pos == "VERB" and word.senses and word.senses[0] in _DENY:
+        return Mark(i, _object(scan, words, i))
+    return None
+
+
+def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark | None:
+    if side == "after":
+        if _only(scan, words[i].span):
+            return None
+        before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
+        return Mark(i, before[-1] if before else words[i])
+    if scan.pack.code == "en" and _WAITS.match(scan.text[words[i].span.end :].lower()):
+        return None  # not until the end of the year: it will, only later
+    if side == "only-with":
+        return Mark(i, _denied_after(words, i, "person"), weak=True)
+    return Mark(i, _denied_after(words, i, side))
+
+
+def _only(scan: Scan, span: Span) -> bool:
+    """Whether "only" stands before a word that denies: təkcə nazirlər deyil, тек әкімдер ғана емес, not only they."""
+    start = _clause(scan, span)[0]
+    return any(scan.term("only", k) for k, t in enumerate(scan.tokens) if start <= t.start < span.start)
+
+
+def _denied_after(words: tuple[Word, ...], i: int, side: str) -> Word:
+    """What the particle, word ``i``, denies among the words after it; itself where there is nothing."""
+    ahead = words[i + 1 : i + 1 + _REACH]
+    verb = next((w for w in ahead if w.pos == "VERB" and _says(w)), None)
+    if side == "thing":  # these deny what there is: a noun as soon as a verb
+        return verb if verb in ahead[:1] else next((w for w in ahead if w.pos in ("NOUN", "VERB") and _says(w)), words[i])
+    if side == "person":  # and these what somebody does, is, or is called
+        kinds = ("NOUN", "VERB", "ADJ")
+        return verb or next((w for w in ahead if w.pos in kinds and _says(w)), words[i])
+    return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and _says(w)), verb or words[i])
+
+
+def _says(word: Word) -> bool:
+    return not word.senses or word.senses[0] not in _EMPTY
 
 
 def _able(words: tuple[Word, ...], i: int) -> Word:
@@ -66,68 +110,70 @@ def _able(words: tuple[Word, ...], i: int) -> Word:
     return words[i - 2] if verb.lemma in _LIGHT and i > 1 and words[i - 2].pos == "NOUN" else verb
 
 
-def _with_infinitive(words: tuple[Word, ...], denial: Word) -> list[Word]:
-    if denial.pos != "VERB" or not any(s in _AUXILIARY for s in denial.senses):
-        return [denial]
-    at = words.index(denial)
-    near = sorted((w for w in words if "infinitive" in w.features), key=lambda w: abs(words.index(w) - at))
-    return [denial, *near[:1]]
+def _object(scan: Scan, words: tuple[Word, ...], i: int) -> Word:
+    """What is denied by a verb that denies: the noun after it, before it in a verb-final language."""
+    near = words[i + 1 : i + 1 + _REACH] if scan.pack.code in ("en", "ru") else words[max(0, i - _REACH) : i][::-1]
+    return next((w for w in near if w.pos in ("NOUN", "VERB") and _says(w)), words[i])
 
 
-def _distinct(found: list[Stance]) -> list[Stance]:
-    """Double marks of one denial (ни один не, heç nə bildirməyib) count once."""
-    kept: list[Stance] = []
-    for stance in found:
-        if not any(s.key == stance.key for s in kept):
-            kept.append(stance)
+def _merged(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark]:
+    """Marks of one denial brought to one: никто не пришёл, heç nə bildirməyib, neither the one nor the other."""
+    clause = {mark.at: _clause(scan, words[mark.at].span) for mark in marks}
+    firm = [mark for mark in marks if not mark.weak]
+    kept: list[Mark] = []
+    for mark in marks:
+        if any(other.target is mark.target and other is not mark for other in kept):
+            continue
+        same = [k for k in (firm if mark.weak else []) if clause[k.at] == clause[mark.at]]
+        same += [k for k in kept if mark.weak and k.weak and mark.at - k.at <= 2 * _REACH]
+        if not same:
+            kept.append(mark)
     return kept
 
 
-def _denied(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
-    """The word that word ``i`` denies, by its ending or as a particle; None where it denies nothing."""
-    code, word = scan.pack.code, words[i]
-    if "negative" in word.features and word.pos == "VERB":
-        return _able(words, i) if word.lemma == _ABLE.get(code) else word
-    folded = scan.pack.lower(word.text)
-    if folded in _AFTER.get(code, ()):
-        return next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("ADP", "PART")), word)
-    if (
-        code in _BEFORE
-        and _denies(code, folded)
-        and not _is_label(scan, word, folded)
-        and not _only_delays(scan, words, i)
-    ):
-        return _denied_after(words, i, folded)
-    return None
+def _clause(scan: Scan, span: Span) -> tuple[int, int]:
+    """The stretch between two marks around a word: how far a denial reaches at the most."""
+    start = max((m.end() for m in _CLAUSE_END.finditer(scan.text, 0, span.start)), default=0)
+    end = _CLAUSE_END.search(scan.text, span.end)
+    return start, end.start() if end else len(scan.text)
 
 
-def _denies(code: str, folded: str) -> bool:
-    """Whether a word or phrase denies what follows: "not", "not yet", "can't"; not "not only", "no doubt"."""
-    if folded in _HARMLESS:
+def _denial(scan: Scan, words: tuple[Word, ...], mark: Mark, read_from: FactSource) -> Stance:
+    word, target = words[mark.at], mark.target
+    goal = _infinitive(words, target)
+    parts = (word, target) if goal is None else (word, target, goal)
+    start, end = min(w.span.start for w in parts), max(w.span.end for w in parts)
+    low, high = _clause(scan, word.span)
+    # A particle reaches forward; an ending or a word that stands last reaches back.
+    reach = Span(start=min(start, low), end=end) if scan.pack.code in ("az", "kk") else Span(start=start, end=max(end, high))
+    return Stance(
+        span=Span(start=start, end=end), text=scan.text[start:end], read_from=read_from, affirmed=False,
+        key=_key(scan, goal or target), helping=_key(scan, target) if goal else None, scope=reach,
+    )  # fmt: skip
+
+
+def _infinitive(words: tuple[Word, ...], target: Word) -> Word | None:
+    """What one will, can or begins not to do: "will not appeal" denies the appeal."""
+    if target.pos != "VERB" or not any(s in _HELPING for s in target.senses):
+        return None
+    at = next(i for i, w in enumerate(words) if w is target)
+    near = [w for w in words if "infinitive" in w.features and w is not target]
+    return min(near, key=lambda w: abs(next(i for i, o in enumerate(words) if o is w) - at), default=None)
+
+
+def _key(scan: Scan, target: Word) -> str:
+    if scan.pack.code == "en" and target.text.endswith("ing") and target.pos == "NOUN":  # without signing: sign
+        gerund = next((a.lemma for a in scan.pack.analyse(target.text) if "gerund" in a.features), None)
+        return gerund or target.senses[0]
+    return target.senses[0] if target.senses else target.lemma
+
+
+def _is_telling(word: Word) -> bool:
+    """A verb, or an adjective as predicate, that has an opposite: opened, açıqdır, подтвердил."""
+    if not word.senses or not (word.pos == "VERB" or (word.pos == "ADJ" and word.features & {"short", "copula"})):
         return False
-    return folded.split(" ")[0] in _BEFORE[code] or folded.endswith("n't")
+    return "negative" not in word.features and has_opposite(word.senses[0])
 
 
-def _is_label(scan: Scan, word: Word, folded: str) -> bool:
-    """en No. 4."""
-    return folded == "no" and scan.text[word.span.end : word.span.end + 3].lstrip(". ")[:1].isdigit()
-
-
-def _only_delays(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
-    """Not until the end of the year, не раньше осени: it will, only later."""
-    if scan.pack.code == "ru":
-        return scan.pack.lower(words[i].text) == "не" and i + 1 < len(words) and words[i + 1].lemma in _DELAYING
-    return _UNTIL.match(scan.text[words[i].span.end :].lower()) is not None
-
-
-def _denied_after(words: tuple[Word, ...], i: int, folded: str) -> Word:
-    """What the particle ``folded``, word ``i``, denies among the words after it; itself where there is nothing."""
-    word, ahead = words[i], words[i + 1 : i + 1 + _REACH]
-    verb = next((w for w in ahead if w.pos == "VERB" and w.senses and w.senses[:1] not in _EMPTY), None)
-    if folded == "nothing":  # they found nothing
-        return next((w for w in reversed(words[:i]) if w.pos == "VERB"), verb or word)
-    if folded in _OF_THINGS or folded in _OF_PEOPLE:
-        kinds = ("NOUN", "VERB", "ADJ") if folded in _OF_PEOPLE else ("NOUN", "VERB")
-        return verb or next((w for w in ahead if w.pos in kinds and w.senses[:1] != ("be",)), word)
-    kinds = ("VERB", "NOUN", "ADJ")
-    return next((w for w in ahead if w.pos in kinds and w.senses[:1] not in _EMPTY), verb or word)
+def _affirmed(word: Word, read_from: FactSource) -> Stance:
+    return Stance(span=word.span, text=word.text, read_from=read_from, key=word.senses[0], affirmed=True)

@@ -1,6 +1,7 @@
 """English concepts: classes of words that different outlets use for the same thing; and opposites.
 
-From ``en/concepts.tsv`` (``concept<TAB>member; member``) and ``en/antonyms.tsv`` (``word<TAB>opposite``).
+From ``en/concepts.tsv`` (``concept<TAB>member; member``), ``en/antonyms.tsv`` (``word<TAB>opposite``) and ``en/statecraft.tsv``
+(``noun`` or ``verb``, and a sense: what governments have and do, and cities have and do not).
 """
 
 from __future__ import annotations
@@ -46,9 +47,26 @@ def opposite(a: str, b: str) -> bool:
 
 
 @cache
+def _paired() -> frozenset[str]:
+    return frozenset(word for pair in _pairs() for word in pair)
+
+
+def has_opposite(sense: str) -> bool:
+    """Whether an English sense, or the plain word that names its class, is one of a pair of opposites."""
+    return sense in _paired() or any(concept in _paired() for concept in concepts_of(sense))
+
+
+@cache
 def actors() -> frozenset[str]:
     """Nouns for those who act in a country's name or as a group: minister, delegation, scientist."""
     return frozenset((_EN / "actors.txt").read_text("utf-8").split("\n")) - {""}
+
+
+@cache
+def statecraft(kind: str) -> frozenset[str]:
+    """Senses of what governments have (``noun``: relations, a position) or do (``verb``: reject, accuse)."""
+    rows = (line.split("\t") for line in (_EN / "statecraft.tsv").read_text("utf-8").splitlines())
+    return frozenset(sense for own, sense in rows if own == kind)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,14 +27,19 @@ def fact_json(fact: Fact, to_base: ToBase | None = None) -> Json:
         "text": fact.text,
     }
     if isinstance(fact, Quantity):
-        return {**head, **_quantity(fact), **_base(fact, to_base)}
+        return {**head, **_quantity(fact), **_base(fact, to_base), **_given(score=fact.score)}
     if isinstance(fact, Moment):
-        resolved = {} if fact.resolved is None else {"resolved": fact.resolved}
-        bound = {} if fact.bound is None else {"bound": fact.bound}
-        return {**head, "value": moment_text(fact), **resolved, **bound}
+        more = _given(resolved=fact.resolved, bound=fact.bound, part=fact.part, zone=fact.zone)
+        return {**head, "value": moment_text(fact), **more}
     if isinstance(fact, Party):
         return {**head, "value": fact.key, "kind": fact.kind, "key": fact.key, "name": fact.name}
-    return {**head, "value": stance_text(fact), "key": fact.key}
+    scope = {} if fact.scope is None else {"scope": [fact.scope.start, fact.scope.end]}
+    return {**head, "value": stance_text(fact), "key": fact.key, **_given(helping=fact.helping), **scope}
+
+
+def _given(**fields: str | None) -> Json:
+    """The fields that are known."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def value_json(fact: Fact) -> object:
@@ -85,6 +91,8 @@ def stance_text(stance: Stance) -> str:
 
 
 def _quantity(fact: Quantity) -> Json:
+    if fact.share:
+        fact = _as_written(fact)
     out: Json = {"value": decimal_text(fact.value)}
     if fact.value is None:
         out = {"low": decimal_text(fact.low), "high": decimal_text(fact.high)}
@@ -94,12 +102,21 @@ def _quantity(fact: Quantity) -> Json:
     return {**out, "of": sorted(fact.of), "approximate": fact.approximate, "ordinal": fact.ordinal}
 
 
+def _as_written(share: Quantity) -> Quantity:
+    """Half is told as 0.5, every third one as an ordinal 3; their base is in per cent."""
+    if share.ordinal and share.value:
+        return replace(share, value=round(100 / share.value), unit=None, approximate=False)
+    ends = {end: None if value is None else round(value / 100, PLACES)
+            for end, value in (("value", share.value), ("low", share.low), ("high", share.high))}  # fmt: skip
+    return replace(share, unit=None, **ends)
+
+
 def _base(fact: Quantity, to_base: ToBase | None) -> Json:
     """``base`` where the unit converts to another; nothing for ranges, whose ends convert alike."""
     if to_base is None or fact.value is None or fact.unit is None:
         return {}
     value, unit = to_base(Fraction(fact.value), fact.unit)
-    if unit == fact.unit:
+    if unit == fact.unit and not fact.share:
         return {}
     return {"base": {"value": decimal_text(_decimal(value)), "unit": unit}}
 

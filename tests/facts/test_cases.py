@@ -5,8 +5,7 @@ there: ``country``, ``quantity``, ``moment``, ``stance``. Of the first three not
 ordinals apart; of denials only what ``not`` lists is forbidden. Values are those of CONTRACT.md, written short:
 
 * country ``KZ``; moment ``--05-15 = 2026-05-15`` (value, and what the dateline resolves it to);
-* quantity ``3500``, ``~3500`` approximate, ``#3`` ordinal, ``5..7`` range, ``40..`` and ``..15`` bounds, ``1/3`` a share
-  (in per cent); then the unit or currency, and ``of`` with a word for what is counted: ``12 km``, ``~3500 of person``;
+* quantity ``3500``, ``~3500`` approximate, ``#3`` ordinal, ``5..7`` range, ``40..`` and ``..15`` bounds, ``1/3`` a share; then the unit or currency, and ``of`` with a word for what is counted: ``12 km``, ``~3500 of person``;
 * stance ``denied`` and the English word that is denied, where only one is right.
 """
 
@@ -28,7 +27,7 @@ CASES = Path(__file__).parent / "cases"
 TYPES = ("country", "quantity", "moment", "stance")
 CLOSED = ("country", "quantity", "moment")  # nothing but what a case expects may be read
 _QUANTITY = re.compile(r"(?P<mark>[~#]?)(?P<number>-?[\d./]+)?(?: (?P<unit>(?!of )\S+))?(?: of (?P<of>.+))?")
-_THIRDS = Fraction(1, 100)  # a share without an end is printed with a few decimals
+_THIRDS = Fraction(1, 10000)  # a share without an end is printed with a few decimals
 
 
 def _cases() -> list[Any]:
@@ -45,6 +44,8 @@ def _read(code: str, case: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     for fact in read_facts(case["text"], load_pack(code), published):
         row = fact_json(fact)
         kind = str(row["kind"]) if row["type"] == "party" else str(row["type"])
+        if kind == "stance" and row["value"] == "affirmed":
+            continue  # every predicate with an opposite is one
         if kind in read:
             read[kind].append(row)
     return read
@@ -75,7 +76,7 @@ def _same_quantity(row: dict[str, Any], expected: str) -> bool:
         return False
     if "/" in number:
         value = row.get("value")
-        return row["unit"] == "%" and value is not None and abs(Fraction(value) - 100 * Fraction(number)) < _THIRDS
+        return row["unit"] is None and value is not None and abs(Fraction(value) - Fraction(number)) < _THIRDS
     if row["unit"] != unit or row["approximate"] != (mark == "~") or row["ordinal"] != (mark == "#"):
         return False
     if ".." in number:

@@ -7,12 +7,13 @@ from consistency.languages.morphology.agglutinative import Phonology
 from consistency.languages.pack import Pack
 
 SOUND = Phonology(
-    archiphonemes={"A": "aə", "I": "ıiuü"},
+    archiphonemes={"A": "aə", "I": "ıiuü", "Y": "y"},
     back="aıou",
     front="eəiöü",
     neutral="",
     softened={"y": "k", "ğ": "q", "d": "t"},
     linking="ıiuü",
+    joins={"Y": {"y": "e"}},  # mövqeyi, mənafeyi
 )
 LOWERCASE = {ord("I"): "ı", ord("İ"): "i"}
 

@@ -16,7 +16,8 @@ from consistency.languages.morphology.suffixes import Suffix
 
 __all__ = ["Agglutinative", "Phonology", "Stems", "load_irregular"]
 
-FINAL = frozenset({"N", "P", "S", "C", "K", "R", "X", "T", "A"})
+FINAL = frozenset({"N", "P", "S", "C", "L", "K", "R", "X", "T", "D", "A"})
+_SWALLOWING = frozenset("уюяи")  # kk: letters that stand for the stem's last one as well
 _LONGEST_CHAIN = 7
 _MOST = 6  # readings kept of a form
 # Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
@@ -57,7 +58,9 @@ class Agglutinative:
         self._suffixes = suffixes
         self._sound = sound
         self._stock = stems
-        self._longest = max((len(s) for s in suffixes), default=0)
+        # Every ending of a suffix: a word whose end is none of these has no suffix that long or longer.
+        self._tails = frozenset(s[i:] for s in suffixes for i in range(len(s)))
+        self._harmony: dict[str, str] = {}
         self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
@@ -65,8 +68,25 @@ class Agglutinative:
         word = word.lower()
         found = self._memo.get(word)
         if found is None:
-            found = self._memo[word] = self._ranked(word)
+            found = self._ranked(word)
+            if not found and "-" in word:
+                found = self._hyphened(word)
+            self._memo[word] = found
         return found
+
+    def _hyphened(self, word: str) -> tuple[Analysis, ...]:
+        """A stem and its suffixes after a hyphen, which follow the stem as it is spoken: BMT-nin, БҰҰ-ның."""
+        head, _, tail = word.rpartition("-")
+        readings = self._stock.nouns(head)
+        if not readings or not tail:
+            return ()
+        chains = {
+            frozenset(features)
+            for rest, allowed, features, taken in self._strip(head + tail, FINAL, (), "", loose=True)
+            if rest == head and taken and "N" in allowed
+        }
+        plain = sorted(chains, key=lambda features: ("derived" in features, len(features), sorted(features)))
+        return tuple(Analysis(lemma, pos, features) for features in plain for lemma, pos in readings)[:_MOST]
 
     def continues(self, word: str, form: str) -> frozenset[str] | None:
         """Features with which ``word`` is ``form`` plus noun suffixes, or None."""
@@ -83,7 +103,7 @@ class Agglutinative:
     def stems_of(self, word: str) -> list[tuple[str, frozenset[str], str]]:
         """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix)."""
         found = []
-        for rest, allowed, features, taken in self._strip(word.lower(), frozenset({"C", "P", "X"}), (), ""):
+        for rest, allowed, features, taken in self._strip(word.lower(), frozenset({"C", "L", "P", "X"}), (), ""):
             if taken and "N" in allowed and len(rest) >= 3 and not set(features) & {"possessed", "derived"}:
                 found.append((rest, frozenset(features), word.lower()[len(rest) :]))
         return found
@@ -91,11 +111,13 @@ class Agglutinative:
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
         scored: dict[Analysis, tuple[int, int, bool]] = {}
         for rest, allowed, features, taken in self._strip(word, FINAL, (), ""):
+            if "derived" in features and "second" in features:
+                continue  # licit, but nobody is told in the news that he has dew
             for stem in self._stems(rest, taken):
                 readings: list[tuple[str, str]] = []
                 if "N" in allowed or not taken:
                     readings += self._stock.nouns(stem)
-                if "V" in allowed:
+                if "V" in allowed and len(stem) <= len(rest) + (taken[:1] in _SWALLOWING):  # no vowel drops out of a verb
                     readings += self._stock.verbs(stem)
                 for lemma, pos in readings:
                     if taken and lemma not in _PREDICATIVE and not _inflects(pos, features):
@@ -107,20 +129,22 @@ class Agglutinative:
                         scored[analysis] = rank
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
 
-    def _strip(self, word: str, allowed: frozenset[str], features: tuple[str, ...], taken: str) -> Iterator[Rest]:
-        """The word as it is, and every way to take suffixes off its end."""
+    def _strip(self, word: str, allowed: frozenset[str], features: tuple[str, ...], taken: str, *,
+               loose: bool = False) -> Iterator[Rest]:  # fmt: skip
+        """The word as it is, and every way to take suffixes off its end; ``loose`` asks for no harmony."""
         yield word, allowed, features, taken
         if len(features) >= _LONGEST_CHAIN:
             return
-        for size in range(1, min(self._longest, len(word) - 1) + 1):
-            for suffix in self._suffixes.get(word[-size:], ()):
-                if suffix.target not in allowed:
-                    continue
-                rest = word[:-size]
-                if not self._joins(rest, suffix):
+        suffixes, tails = self._suffixes, self._tails
+        for at in range(len(word) - 1, 0, -1):
+            end = word[at:]
+            if end not in tails:
+                return
+            for suffix in suffixes.get(end, ()):
+                if suffix.target not in allowed or not (loose or self._joins(word[:at], suffix)):
                     continue
                 more = tuple(f for f in suffix.features if f not in features)
-                yield from self._strip(rest, suffix.sources, features + more, word[-size:])
+                yield from self._strip(word[:at], suffix.sources, features + more, end, loose=loose)
 
     def _joins(self, rest: str, suffix: Suffix) -> bool:
         """Whether a suffix may stand after ``rest`` by assimilation and by vowel harmony."""
@@ -128,7 +152,10 @@ class Agglutinative:
             return False
         if not suffix.harmony or (suffix.harmony == "f" and rest[-1] in self._sound.soft):
             return True
-        return harmony_of(rest, self._sound) in ("", suffix.harmony)
+        harmony = self._harmony.get(rest)
+        if harmony is None:
+            harmony = self._harmony[rest] = harmony_of(rest, self._sound)
+        return harmony in ("", suffix.harmony)
 
     def _stems(self, rest: str, taken: str) -> Iterable[str]:
         """The dictionary forms that a rest may stand for, after consonant and vowel alternation."""
@@ -140,7 +167,8 @@ class Agglutinative:
         hard = sound.softened.get(rest[-1]) if vowel else None
         if hard:
             yield rest[:-1] + hard
-        if vowel and len(rest) > 2 and rest[-1] not in sound.vowels and rest[-2] not in sound.vowels:
+        glide = len(rest) > 2 and rest[-2] in sound.neutral and rest[-3] in sound.vowels  # kk дауыс: даусы
+        if vowel and len(rest) > 2 and rest[-1] not in sound.vowels and (glide or rest[-2] not in sound.vowels):
             for link in sound.linking:  # a vowel dropped before the suffix: халқы, oğlu
                 yield rest[:-1] + link + (hard or rest[-1])
         if taken[0] == "у":  # kk: оқы + у = оқу
@@ -148,6 +176,9 @@ class Agglutinative:
             yield rest + "і"
         if taken[0] in "яю":  # kk: қой + ады = қояды
             yield rest + "й"
+        if taken[0] == "и":  # kk: оқы + йды = оқиды
+            yield rest + "ы"
+            yield rest + "і"
         if taken[0] == "т" and rest[-1] == "с":  # kk: журналист + тер = журналистер
             yield rest + "т"
 
@@ -164,5 +195,7 @@ def _inflects(pos: str, features: tuple[str, ...]) -> bool:
     """Particles take no endings but a copula or a question mark; adverbs and postpositions are nobody's (az deyən is
     not "your saying", though deyə is a word)."""
     if pos in ("SCONJ", "CCONJ", "PART", "INTJ"):
-        return set(features) <= {"copula", "past", "question"}
+        return set(features) <= {"copula", "past", "question", "third"}
+    if pos == "ADP" and "genitive" in features:
+        return False  # üçünün is "of three", not of üçün
     return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)

@@ -18,6 +18,14 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+_IRREGULAR = {"NOUN": "plural", "NUM": "plural", "PRON": "plural", "DET": "plural"}
+
+
+def _degree(form: str) -> set[str]:
+    """An irregular form of an adjective: worse, worst."""
+    return {"superlative" if form.endswith("st") else "comparative"}
+
+
 class English:
     """``forms`` maps an irregular form to (lemma, pos); ``names`` are known proper names, lower case."""
 
@@ -52,7 +60,7 @@ class English:
         for pos in self._classes(word):
             yield Analysis(word, pos)
         for lemma, pos in self._forms.get(word, ()):
-            yield Analysis(lemma, pos, frozenset({"plural"} if pos == "NOUN" else {"past"}))
+            yield Analysis(lemma, pos, frozenset({_IRREGULAR.get(pos, "past")} if pos != "ADJ" else _degree(word)))
         for ending, put, classes, feature in _ENDINGS:
             if not word.endswith(ending) or len(word) - len(ending) < 2:
                 continue

@@ -20,6 +20,9 @@ _FEATURES = {
     "Geox": "place", "Orgn": "organisation", "Abbr": "abbreviation", "masc": "masculine", "femn": "feminine",
     "neut": "neuter", "perf": "perfective", "impf": "imperfective",
 }  # fmt: skip
+# Readings that rest on a dictionary word: itself, with a prefix of pymorphy's list (сверх-, анти-), or hyphened.
+_SURE = frozenset({"DictionaryAnalyzer", "KnownPrefixAnalyzer", "HyphenSeparatedParticleAnalyzer", "HyphenAdverbAnalyzer",
+                   "HyphenatedWordsAnalyzer"})  # fmt: skip
 _MOST = 5  # readings kept of a form, and one of each other lemma: beyond the fifth pymorphy's own score is below 1 %
 
 
@@ -59,6 +62,6 @@ class Russian:
             lemmas.add(parse.normal_form)
             lemma, pos = parse.normal_form.replace("ё", "е"), _POS.get(str(parse.tag.POS), "X")
             features = frozenset(_FEATURES[g] for g in parse.tag.grammemes if g in _FEATURES)
-            known = parse.methods_stack[0][0].__class__.__name__ == "DictionaryAnalyzer"
+            known = all(method[0].__class__.__name__ in _SURE for method in parse.methods_stack)
             found[Analysis(lemma, pos, features, known)] = None
         return tuple(found)

@@ -1,0 +1,149 @@
+"""Whether a capital stands for its government ("Baku rejected the offer") or is the city ("he flew to Baku").
+
+A city until something speaks for the government: it is called official, it is asked with another government, it has
+or does what governments have and do (``en/statecraft.tsv``), and no preposition or case of place says otherwise.
+"""
+
+from __future__ import annotations
+
+from consistency.facts.scan import Scan
+from consistency.languages.concepts import statecraft
+from consistency.records import Word
+
+_OFFICIAL = frozenset({"official", "rəsmi", "официальный", "ресми"})
+_OF_PLACE = {
+    "en": frozenset({"in", "at", "near", "outside", "around", "through", "inside", "into", "across", "via", "for", "leave", "visit",
+                     "central", "downtown", "north", "south", "east", "west", "greater", "old", "outside", "city"}),
+    "ru": frozenset({"в", "во", "из", "под", "через", "до", "возле", "около", "по", "на", "город", "г", "столица", "центр", "над"}),
+}  # fmt: skip
+_CITY_AFTER = frozenset({"city", "şəhər", "қала", "time", "airport", "stadium", "street", "school", "university", "resident", "court",
+                         "region", "metro", "suburb", "marathon", "zoo", "hotel", "station", "club", "derby", "declaration", "protocol",
+                         "agreement of", "office", "mayor", "square", "theatre", "opera", "film", "fashion", "stock exchange", "exchange",
+                         "province", "oblast", "district", "street", "home", "port", "museum", "population", "citizen", "beach", "suburbs",
+                         "avenue", "tower", "bridge", "police", "state", "news", "underground", "subway", "bus", "tram", "road", "restaurant"})  # fmt: skip
+_OPENING = frozenset(",;:.«“\"")
+_CLAUSE_WORDS = frozenset({"because", "that", "but", "and", "as", "when", "while", "if", "after", "before", "since", "what", "which", "whether",
+                           "что", "но", "а", "и", "если", "когда", "поскольку", "потому", "как"})  # fmt: skip
+_MODALS = frozenset({"will", "would", "won't", "can", "could", "may", "might", "should", "must", "did", "does", "do", "didn't", "doesn't", "not", "never",
+                     "also", "then", "не", "также", "уже", "can't", "cannot", "wouldn't"})  # fmt: skip
+_OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wake", "experience", "suffer", "record", "remain", "celebrate", "house",
+                        "feature", "grow", "attract", "stage", "hold", "welcome", "look", "feel", "rank", "top", "need", "beat", "win", "lose", "play",
+                        "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
+_BETWEEN = {"en": {"between"}, "ru": {"между"}}
+_BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
+AND = {"en": {"and"}, "ru": {"и"}, "az": {"və", "ilə"}, "kk": {"пен", "мен", "бен", "және"}}
+_BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
+_REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
+_PLACED = frozenset({"locative", "attributive"})
+
+
+def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
+    """Whether the capital that ``word`` names acts or is dealt with as a state in this sentence."""
+    words = scan.pack.words(scan.text)
+    at = next(i for i, w in enumerate(words) if w.span.start >= word.span.start)
+    before, after = words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
+    if _BLOC & {*word.senses}:
+        return False
+    if before and _OFFICIAL & {before[-1].lemma.lower(), *before[-1].senses[:1]} and _touches(scan, before[-1], word):
+        return True
+    if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, before, after, features):
+        return False
+    if _has(scan, after[:2] if scan.pack.code in ("az", "kk") else (), "noun"):
+        return True
+    return _own(scan, words, at, features) or _with_another(scan, words, at, features)
+
+
+def _touches(scan: Scan, first: Word, second: Word) -> bool:
+    return not scan.text[first.span.end : second.span.start].strip()
+
+
+def _beside_name(scan: Scan, word: Word) -> bool:
+    """Part of a longer name: Rapid Vienna, London Gazette."""
+    i = scan.index_of(word.span.start)
+    for k in (i - 1, i + 1):
+        if 0 < k < len(scan.tokens) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
+            gap = scan.text[min(scan.tokens[k].end, word.span.end) : max(scan.tokens[k].start, word.span.start)]
+            if not gap.strip() and scan.pack.country_of(scan.folded[k], scan.tokens[k]) is None:
+                return True
+    return False
+
+
+def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], features: frozenset[str]) -> bool:
+    code = scan.pack.code
+    near_city = after[:2] if code in ("az", "kk") else (*after[:1], *before[-1:])
+    if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
+        return True
+    if code in ("az", "kk"):
+        return bool(features & {"dative", "ablative"}) and not (_has(scan, after, "verb") or _has(scan, after, "noun"))
+    if not before:
+        return False
+    near = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}
+    return not near.isdisjoint(_OF_PLACE[code])
+
+
+def _has(scan: Scan, words: tuple[Word, ...], kind: str) -> bool:
+    """Whether some word may be, in any of its readings, what governments have or do."""
+    return any(_is(scan, word, kind) for word in words)
+
+
+def _is(scan: Scan, word: Word, kind: str) -> bool:
+    tag, head, own = ("VERB", 0, statecraft(kind)) if kind == "verb" else ("NOUN", -1, statecraft(kind))
+    if word.pos == tag and any(s in own or s.split(" ")[head] in own for s in word.senses[:2]):
+        return True
+    # English nouns and verbs look alike; elsewhere the reading that the place suggests is trusted.
+    return scan.pack.code == "en" and any(a.pos == tag and a.lemma in own for a in scan.pack.analyse(word.text))
+
+
+def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
+    """Whether the capital does, has or is dealt with in what is a government's affair."""
+    before, after = words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
+    if scan.pack.code in ("az", "kk"):
+        if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
+            return _has(scan, after, "noun") or _has(scan, after, "verb")
+        clause = _clause(scan, words, at)
+        return _has(scan, clause[-2:], "verb")  # the verb is the last of its clause
+    if scan.pack.code == "en" and "genitive" in features:
+        return _has(scan, after[:3], "noun")
+    return _subject(scan, words, at) or _has(scan, after[:3], "verb") or _has(scan, before[-2:], "noun") or (_has(scan, before[-2:], "verb") and "locative" not in features)
+
+
+def _subject(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
+    """English and Russian: the first word of its clause, and a verb after it that cities are no subject of: Paris will not
+    accept, Warsaw won't close, Москва построит."""
+    i = scan.index_of(words[at].span.start)
+    if not (i == 0 or scan.tokens[i - 1].text in _OPENING or scan.folded[i - 1] in _CLAUSE_WORDS):
+        return False
+    for word in words[at + 1 : at + 4]:
+        if scan.pack.lower(word.text) in _MODALS:
+            continue
+        readings = [a for a in scan.pack.analyse(word.text) if a.pos == "VERB"]
+        if readings:
+            senses = {s for a in readings for s in (a.lemma, *scan.pack.senses(a.lemma, "VERB")[:2])}
+            return senses.isdisjoint(_OF_CITIES) and not any("participle" in a.features for a in readings)
+        if word.pos not in ("ADV", "PART"):
+            return False
+    return False
+
+
+def _clause(scan: Scan, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
+    start = words[at].span.end
+    stop = next((t.start for t in scan.tokens if t.start >= start and t.text in ",;:"), len(scan.text))
+    return tuple(w for w in words if start <= w.span.start < stop)
+
+
+def _with_another(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
+    """Between Moscow and Ankara; Bakı və Ankara razılığa gəldi: with another capital or a country, both of a pair that
+    has or does what governments have and do."""
+    joining = AND[scan.pack.code]
+    for k in (at - 2, at + 2):
+        if not 0 <= k < len(words) or scan.pack.lower(words[(at + k) // 2].text) not in joining:
+            continue
+        if not scan.pack.countries.get(scan.pack.lower(words[k].lemma)):
+            continue
+        first, last = min(at, k), max(at, k)
+        near = (*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH])
+        opened = first > 0 and scan.pack.lower(words[first - 1].text) in _BETWEEN.get(scan.pack.code, ())
+        opened = opened or (last + 1 < len(words) and scan.pack.lower(words[last + 1].text) in _BETWEEN_AFTER)
+        if _has(scan, near, "noun") or _has(scan, near, "verb") or (opened and "locative" not in features):
+            return True
+    return False

@@ -1,0 +1,36 @@
+"""Figures and days that tell none: set phrases ("for the first time", "первая леди") and names in quotes («Три товарища»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.facts.scan import Scan
+
+_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
+_LONGEST = 4  # words of a quoted name; beyond that it is speech
+_SPEECH = ("scale", "unit", "currency")  # "5 million" in quotes is a figure
+
+
+def take_idioms(scan: Scan) -> None:
+    """Use up the tokens of set phrases and of short quoted names, so that no figure and no day is read from them."""
+    for i in range(len(scan.tokens)):
+        if term := scan.term("idiom", i):
+            scan.taken.update(range(i, i + term[1]))
+    for first, last in quoted_names(scan):
+        if not any(scan.tokens[k].text == "%" or any(scan.term(kind, k) for kind in _SPEECH) for k in range(first, last + 1)):
+            scan.taken.update(range(first, last + 1))
+
+
+def quoted_names(scan: Scan) -> Iterator[tuple[int, int]]:
+    """First and last token of each short text in quotes that begins with a capital or a figure and ends no sentence."""
+    tokens = scan.tokens
+    for i, token in enumerate(tokens):
+        close = _QUOTES.get(token.text)
+        if close is None or i + 1 >= len(tokens) or not (tokens[i + 1].capital or tokens[i + 1].kind == "number"):
+            continue
+        for k in range(i + 2, min(i + 3 + _LONGEST, len(tokens))):
+            if tokens[k].text == close:
+                yield i + 1, k - 1
+                break
+            if tokens[k].kind == "mark" and tokens[k].text not in "-–—.’'":
+                break

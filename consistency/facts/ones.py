@@ -1,0 +1,64 @@
+"""When "one" is a number, and not an article or a pronoun: one person died, bir nəfər, ещё один, one year and two months."""
+
+from __future__ import annotations
+
+from consistency.facts.figures import Number
+from consistency.facts.numbers import number_at
+from consistency.facts.scan import Scan
+
+_PERSON = {"az": ("nəfər", "şəxs", "kişi"), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
+# Words before "one" that make it a count.
+_ONLY = {
+    "az": ("yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
+    "kk": ("тек", "небәрі", "тағы", "бар болғаны"),
+    "ru": ("только", "лишь", "еще", "всего", "на", "с", "хотя", "минимум", "мере", "плюс"),
+    "en": ("only", "just", "least", "exactly", "another", "plus"),
+}
+_THE = {"the", "each", "every", "any", "no", "a", "his", "her", "its", "my", "last", "first", "next", "new", "old", "other", "big", "great"}
+_NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's", "more", "or", "and", "side", "reason", "who", "that", "which", "such",
+            "point", "example", "minute", "moment", "place", "step", "go", "fell", "end", "morning", "night", "evening", "thirds"}  # fmt: skip
+_VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
+
+
+def is_one(scan: Scan, number: Number) -> bool:
+    """Whether the word for one at ``number`` counts."""
+    code, after = scan.pack.code, number.last + 1
+    if scan.term("scale", after) is not None:
+        return True
+    unit = scan.term("unit", after)
+    if unit is not None and number_at(scan, after + unit[1]) is not None:
+        return True  # bir il iki ay
+    before = scan.folded[number.first - 1] if number.first else ""
+    follows = scan.lemmas[after] if after < len(scan.tokens) else frozenset[str]()
+    if not follows.isdisjoint(_PERSON[code]) and code != "en":
+        return True
+    if code == "en":
+        return _english(scan, number, before, unit is not None)
+    if code == "ru":
+        of = after < len(scan.tokens) and scan.folded[after] in ("из", "и")
+        return not of and before in _ONLY["ru"] and _is_noun(scan, after, number)
+    if before in _ONLY[code]:
+        return True
+    # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
+    measured = unit is not None and unit[0] != "times" and follows.isdisjoint(_VAGUE)
+    return measured and scan.tokens[number.first].text == scan.pack.lower(scan.tokens[number.first].text)
+
+
+def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:
+    after = number.last + 1
+    if after >= len(scan.tokens) or scan.tokens[number.last].text.lower() != "one":
+        return False
+    following = scan.folded[after]
+    if before in _ONLY["en"]:
+        return following not in ("of", "another")
+    if before in _THE or following in _NO_NOUN or scan.tokens[after].kind != "word":
+        return False
+    return measured or any(a.pos == "NOUN" and "plural" not in a.features for a in scan.pack.analyse(scan.tokens[after].text))
+
+
+def _is_noun(scan: Scan, i: int, number: Number) -> bool:
+    """ru: a noun, perhaps after an adjective or a participle, or the end of the phrase: с одним работающим двигателем."""
+    if scan.tokens[number.first - 1].text.lower() in ("на", "с"):
+        words = [k for k in (i, i + 1) if k < len(scan.tokens) and scan.tokens[k].kind == "word"]
+        return any(a.pos == "NOUN" for k in words for a in scan.pack.analyse(scan.tokens[k].text)[:1])
+    return True

@@ -1,0 +1,60 @@
+"""Scores of games and votes: 2:1, 3–0, 21-17; each side is a quantity of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consistency.facts.scan import Scan
+from consistency.records import FactSource, Quantity, Span
+
+_COLON = re.compile(r"(\d{1,3}):(\d{1,3})")
+_SIDE = re.compile(r"\d{1,3}")
+_DASHES = "-–—‐‑"
+_HIGHEST = 250  # more points than any side makes; beyond it a pair of numbers is something else
+
+
+def scores(scan: Scan, read_from: FactSource) -> Iterator[Quantity]:
+    """Both sides of every score that no date or clock time has taken; their tokens are used up."""
+    for i, token in enumerate(scan.tokens):
+        if token.kind != "number" or i in scan.taken:
+            continue
+        pair = _COLON.fullmatch(token.text)
+        if pair:
+            yield from _sides(scan, read_from, i, i, pair[1], pair[2])
+        elif (last := _dashed(scan, i)) is not None:
+            yield from _sides(scan, read_from, i, last, token.text, scan.tokens[last].text)
+
+
+def _dashed(scan: Scan, i: int) -> int | None:
+    """The last token of a score with a dash: the higher side first, or two alike (3–0, 1-1), or either side nought."""
+    last = i + 2
+    if last >= len(scan.tokens) or scan.tokens[i + 1].text not in _DASHES or not _alone(scan, i, last):
+        return None
+    first, second = scan.tokens[i].text, scan.tokens[last].text
+    if not (_SIDE.fullmatch(first) and _SIDE.fullmatch(second)):
+        return None
+    home, away = int(first), int(second)
+    if home < away and home != 0:  # 5-7 thousand is a range; a score with the lower side first needs a colon
+        return None
+    return last if home <= _HIGHEST else None
+
+
+def _alone(scan: Scan, first: int, last: int) -> bool:
+    """Whether nothing is written onto the figures: no third part, no ending, no unit."""
+    glued = scan.glued(last + 1) and scan.tokens[last + 1].text in (*_DASHES, "/", ":", "%")
+    joined = first > 0 and scan.glued(first) and scan.tokens[first - 1].text in (*_DASHES, "/", "№", "#", "$", "€", "£")
+    worded = scan.glued(first) and first > 0 and scan.tokens[first - 1].kind == "word"
+    scaled = scan.term("scale", last + 1) is not None or scan.measured(last + 1)
+    return not (glued or joined or worded or scaled) and last not in scan.taken
+
+
+def _sides(scan: Scan, read_from: FactSource, first: int, last: int, home: str, away: str) -> Iterator[Quantity]:
+    if max(int(home), int(away)) > _HIGHEST:
+        return
+    scan.taken.update(range(first, last + 1))
+    start, end, text = scan.slice(first, last)
+    for side in (home, away):
+        yield Quantity(span=Span(start=start, end=end), text=text, read_from=read_from, value=Decimal(int(side)),
+                       score=f"{int(home)}:{int(away)}")  # fmt: skip
