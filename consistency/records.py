@@ -191,7 +191,8 @@ class Party:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
     """Whether something is affirmed or denied; ``key`` is the English lemma (concept) that it bears on, ``helping`` the
-    one that stands before it where two are denied at once ("will not appeal"); ``scope`` is how far a denial reaches."""
+    one that stands before it where two are denied at once ("will not appeal"); ``scope`` is how far a denial reaches,
+    ``delayed`` marks one that ends at a time ("not open until May")."""
 
     span: Span
     text: str
@@ -200,6 +201,7 @@ class Stance:
     affirmed: bool
     helping: str | None = None
     scope: Span | None = None
+    delayed: bool = False
 
 
 Fact = Quantity | Moment | Party | Stance

@@ -49,9 +49,8 @@ def grain_of(fact: Moment) -> str:
     if fact.day is not None or fact.weekday is not None or (fact.resolved or "").count("-") == 2:
         return "day"
     if fact.month is not None:
-        return (
-            "" if re.search(r"[^\W\d_]\s?[-–—]\s?[^\W\d_]{3}", fact.text) else "month"
-        )  # April-September is no one month
+        # April-September is no one month.
+        return "" if re.search(r"[^\W\d_]\s?[-–—]\s?[^\W\d_]{3}", fact.text) else "month"
     in_years = fact.relative in ("last-year", "this-year", "next-year") or len(fact.resolved or "") == 4
     return "year" if fact.year is not None or in_years else ""
 

@@ -60,7 +60,7 @@ def asks(claim: Claim) -> bool:
 
 def denied(claim: Claim) -> frozenset[str]:
     """The senses that a claim denies: every sense of each word that is denied."""
-    denials = [f for f in claim.facts if isinstance(f, Stance) and not f.affirmed]
+    denials = [f for f in claim.facts if isinstance(f, Stance) and not (f.affirmed or f.delayed)]
     keys = {key.lower() for f in denials for key in (f.key, f.helping) if key is not None}
     words = (w for w in claim.reading.words if w.senses and w.senses[0].lower() in keys)
     return frozenset(keys | {s.lower() for w in words for s in w.senses})

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from consistency.facts.scan import Scan
+from consistency.facts.spoken_clock import of_day
 
 Time = tuple[int, int, int, int]  # first token, last token, hour, minute
 
 _COLON = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _DOTTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_MILITARY = re.compile(r"([01]\d|2[0-3])[0-5]\d")
 _HOUR = re.compile(r"[01]?\d|2[0-4]")
 _MERIDIEM = re.compile(r"\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _AT = {"ru": ("в", "к", "около"), "en": ("at",)}
@@ -20,9 +22,12 @@ def clock_times(scan: Scan) -> Iterator[Time]:
     """Every clock time of a text; the case ending of digits is left to the caller."""
     for i, token in enumerate(scan.tokens):
         if token.kind == "word":
-            if "time" in scan.pack.terms.rows and (term := scan.term("time", i)):
+            term = scan.term("time", i) if "time" in scan.pack.terms.rows else None
+            longer = term and (part := scan.term("part", i)) and part[1] > term[1]  # günorta, but günortadan sonra
+            daily = term and i and scan.term("partname", i) and (scan.term("weekday", i - 1) or scan.folded[i - 1] in ("günü", "gün", "күні"))
+            if term and not (longer or daily) and i not in scan.taken:
                 hour, _, minute = term[0].partition(":")
-                yield i, i, int(hour), int(minute)
+                yield i, i + term[1] - 1, int(hour), int(minute)
         elif token.kind == "number" and len(token.text) <= 5:
             found = _colon(scan, i) or (_english if scan.pack.code == "en" else _native)(scan, i)
             if found:
@@ -54,6 +59,8 @@ def _english(scan: Scan, i: int) -> Time | None:
         return i, i, hour, minute
     if i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("o'clock", "o’clock") and 1 <= hour <= 12:
         return i, i + 1, hour, minute
+    if match is None and _MILITARY.fullmatch(text) and scan.term("zone", i + 1):  # 0714 GMT
+        return i, i, int(text[:2]), int(text[2:])
     return (i, i, hour, minute) if match and _after_at(scan, i) and not _measured(scan, i) else None
 
 
@@ -78,7 +85,7 @@ def _native(scan: Scan, i: int) -> Time | None:
     if not i or scan.term("clock", i - 1) is None or _measured(scan, i):
         return None
     part, first = _part_before(scan, i - 1)
-    return first, i, _of_day(hour, part), minute
+    return first, i, of_day(hour, part), minute
 
 
 def _part_before(scan: Scan, clock: int) -> tuple[str, int]:
@@ -100,15 +107,9 @@ def _russian(scan: Scan, i: int, hour: int, minute: int, *, dotted: bool) -> Tim
             minute, last = int(digits), last + 2
     part = scan.term("daypart", last + 1)
     if part:
-        return i, last + 1, _of_day(hour, part[0]), minute
+        return i, last + 1, of_day(hour, part[0]), minute
     hours = named and (scan.folded[i + 1] == "часов" or last > i + 1)  # "в 24 часа" is within a day
     return (i, last, hour, minute) if hours and hour < 24 and _after_at(scan, i) else None
-
-
-def _of_day(hour: int, part: str) -> int:
-    if (part == "pm" and hour < 12) or (part == "night" and 9 <= hour < 12):
-        return hour + 12
-    return 0 if hour == 24 or (part == "night" and hour == 12) else hour
 
 
 def _after_at(scan: Scan, i: int) -> bool:

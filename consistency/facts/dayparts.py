@@ -20,6 +20,9 @@ def with_parts(scan: Scan, finds: list[Find]) -> list[Find]:
     for n, find in enumerate(finds):
         if n in gone:
             continue
+        if find.moment.hour is not None and out and _is_part(out[-1]) and _beside(scan, out[-1].last, find.first, clock=True):
+            part = out.pop()  # таңғы 04:35, вечером в 19:00: the time says it
+            find = Find(find.first, find.last, replace(find.moment, part=part.moment.relative))
         if not _is_day(find):
             out.append(find)
             continue
@@ -48,8 +51,10 @@ def _is_part(find: Find) -> bool:
     return find.moment.relative in _PARTS
 
 
-def _beside(scan: Scan, last: int, first: int) -> bool:
-    return all(scan.folded[k] in _LINKS.get(scan.pack.code, ()) for k in range(last + 1, first))
+def _beside(scan: Scan, last: int, first: int, *, clock: bool = False) -> bool:
+    """Whether only prepositions (or, before a time, the word for clock) stand between two finds."""
+    links = _LINKS.get(scan.pack.code, ())
+    return all(scan.folded[k] in links or (clock and scan.term("clock", k)) for k in range(last + 1, first))
 
 
 def _with_day_word(scan: Scan, find: Find) -> Find:

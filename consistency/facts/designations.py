@@ -40,12 +40,16 @@ def is_designation(scan: Scan, number: Number) -> bool:
             return True
         if before.text.isupper() and len(before.text) > 1 and not measured:
             return True
+        if scan.pack.code == "en" and not measured and _is_model(scan, first):
+            return True
         return (_labelled_before(scan, number) and not measured) or _labelled_after(scan, number)
     return _marked(scan, first) or _labelled_after(scan, number)
 
 
 def _no_number(scan: Scan, number: Number) -> bool:
     first = number.first
+    if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "per", "every"):
+        return scan.pack.code == "en" and (first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind == "mark")
     if number.value == 1 and not number.share and not number.ordinal:
         return not is_one(scan, number)
     if first != number.last:
@@ -68,6 +72,17 @@ def _is_quarter(scan: Scan, number: Number) -> bool:
     if first and "ordinal" in scan.features(first - 1):
         return True
     return after < len(scan.tokens) and "possessed" in scan.features(after)
+
+
+def _is_model(scan: Scan, first: int) -> bool:
+    """English: Nord Stream 2 pipeline; after a name, where no plural follows that it could count."""
+    before = scan.tokens[first - 1]
+    if first < 2 or not before.capital or scan.term("month", first - 1) or any(a.pos == "VERB" for a in scan.pack.analyse(before.text)):
+        return False
+    if first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind != "word" or "." in scan.tokens[first].text:
+        return False
+    own = scan.features(first + 1)
+    return "plural" not in own and any(a.pos in ("NOUN", "VERB", "ADP") for a in scan.pack.analyse(scan.tokens[first + 1].text))
 
 
 def _labelled_before(scan: Scan, number: Number) -> bool:

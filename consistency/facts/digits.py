@@ -19,6 +19,8 @@ _KK_ENDING = re.compile(
     r"[ғгқкдтнсб]?[аеыі]|[дтн][аеыі][нң]|[мбп]ен|[ыі]?нш[ыі].*|ш[ыі].*|[дт][ае]й|[дт][ае]ғы|[дт]егі"
 )
 _NO_NUMBER = re.compile(r"[:/]")
+_INDIAN = re.compile(r"\d{1,2}(,\d{2})+,\d{3}")
+_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _MARKS = re.compile(r"[.,]")
 _LONGEST_ENDING = 5
 _MOST_DIGITS = 30  # no news counts further; Python refuses to read numbers of some thousand digits
@@ -42,6 +44,8 @@ def digits(text: str, language: str) -> Fraction | None:
         return None
     for blank in " \u00a0\u202f\u2009":
         text = text.replace(blank, "")
+    if _INDIAN.fullmatch(text):  # 2,50,00,000
+        return Fraction(int(text.replace(",", "")))
     whole, *rest = _MARKS.split(text)
     marks = _MARKS.findall(text)
     if not rest:
@@ -65,6 +69,11 @@ def _decimals(part: str) -> Fraction:
 def _grouped_after_english(whole: str, part: str) -> bool:
     """820,000 in a translated text: no one writes decimals that end in a nought."""
     return len(part) == 3 and len(whole) <= 3 and whole != "0" and part.endswith("0")
+
+
+def vulgar(scan: Scan, i: int) -> Fraction | None:
+    """The fraction written onto the digits before token ``i``: 4½."""
+    return _VULGAR.get(scan.tokens[i].text) if scan.glued(i) else None
 
 
 def ending_of(scan: Scan, i: int) -> Ending:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from consistency.facts.digits import HYPHENS, digits, ending_of
+from consistency.facts.digits import HYPHENS, digits, ending_of, vulgar
 from consistency.facts.numerals import add_word, and_half_end, closes, is_scale_stop
 from consistency.facts.scan import Scan
 
@@ -36,6 +36,8 @@ def figure_at(scan: Scan, start: int) -> Number | None:
                 break
             current = value
             last, suffix, ordinal = ending_of(scan, at)
+            if at + 1 < len(scan.tokens) and (part := vulgar(scan, at + 1)) is not None:
+                current, last, at = current + part, at + 1, at + 1
             if suffix or ordinal:
                 break
         elif token.kind == "word":

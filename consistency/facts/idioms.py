@@ -17,8 +17,20 @@ def take_idioms(scan: Scan) -> None:
         if term := scan.term("idiom", i):
             scan.taken.update(range(i, i + term[1]))
     for first, last in quoted_names(scan):
-        if not any(scan.tokens[k].text == "%" or any(scan.term(kind, k) for kind in _SPEECH) for k in range(first, last + 1)):
+        if not _is_speech(scan, first, last):
             scan.taken.update(range(first, last + 1))
+
+
+def _is_speech(scan: Scan, first: int, last: int) -> bool:
+    """Whether a short text in quotes is said, and no name: it measures something, or it has a verb of its own."""
+    tokens = scan.tokens[first : last + 1]
+    if any(t.text == "%" or any(scan.term(kind, k) for kind in _SPEECH) for k, t in enumerate(tokens, first)):
+        return True
+    words = [t for t in tokens if t.kind == "word"]
+    if scan.pack.code == "en":  # verbs look like nouns: a title has capitals
+        return any(len(t.text) > 4 and not t.capital for t in words)
+    readings = [scan.pack.analyse(t.text)[:1] for t in words]
+    return len(words) > 1 and any(a.pos == "VERB" and "participle" not in a.features for best in readings for a in best)
 
 
 def quoted_names(scan: Scan) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,9 @@ from consistency.facts.months import named_dates
 from consistency.facts.numeric_dates import numeric_dates
 from consistency.facts.relative_days import parts_of_the_day, relative_days, times_ago, weekdays
 from consistency.facts.scan import Scan
-from consistency.facts.years import years
+from consistency.facts.spoken_clock import spoken_times
+from consistency.facts.years import decades, years
+from consistency.facts.zones import with_zone
 from consistency.languages.calendar import day_of
 from consistency.records import FactSource, Moment
 
@@ -29,10 +31,11 @@ _YEARS = {"last-year": -1, "this-year": 0, "next-year": 1}
 def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
     """Every moment of a text in order; relative ones are resolved where ``scan.published`` is known."""
     kept: list[Find] = []
-    for reader in (numeric_dates, named_dates, _clock, times_ago, years, weekdays, relative_days, parts_of_the_day):
+    for reader in (numeric_dates, named_dates, _clock, times_ago, decades, years, weekdays, relative_days, parts_of_the_day):
         for find in reader(scan, read_from):
             tokens = range(find.first, find.last + 1)
-            if scan.taken.isdisjoint(tokens):
+            both = kept and (kept[-1].first, kept[-1].last) == (find.first, find.last)  # the two ends of қаңтар-маусым
+            if both or scan.taken.isdisjoint(tokens):
                 scan.taken.update(tokens)  # at once: a reader looks at what is taken while it runs
                 kept.append(find)
     kept = with_parts(scan, sorted(kept, key=lambda f: f.first))
@@ -40,8 +43,9 @@ def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
 
 
 def _clock(scan: Scan, read_from: FactSource) -> Iterator[Find]:
-    for first, last, hour, minute in clock_times(scan):
-        yield found(scan, read_from, first, suffix_end(scan, last), hour=hour, minute=minute)
+    for reader in (clock_times, spoken_times):
+        for first, last, hour, minute in reader(scan):
+            yield with_zone(scan, found(scan, read_from, first, suffix_end(scan, last), hour=hour, minute=minute))
 
 
 def _bounded(scan: Scan, find: Find) -> Moment:

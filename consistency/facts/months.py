@@ -15,6 +15,8 @@ _LEAP_YEAR = 2024  # where the year is not said, 29 February is a day
 _FROM_ENDINGS = ("dən", "dan", "ndən", "ndan")
 _BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid", "the", "between", "to", "before",
                  "after", "during"}  # fmt: skip
+_PART_OF_MONTH = frozenset({"əvvəl", "orta", "son", "axır", "ilk", "birinci", "ikinci", "yarı", "ongünlük", "əvvəlinci", "бас", "басы", "орта", "соңы", "соң", "аяғы",
+                            "аяқ", "алғашқы", "бірінші", "екінші", "ортасы", "жартысы", "соңғы", "son"})  # fmt: skip
 _WHICH_SEASON = ("өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
 
 
@@ -22,6 +24,7 @@ def named_dates(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """Day, month by name and year in any order; a month alone; "ayın 13-ü" takes the month of the date before it."""
     previous: Moment | None = None
     for i in range(len(scan.tokens)):
+        yield from _month_pair(scan, read_from, i)
         month = _month(scan, i)
         if month is None:
             if previous is not None and (day := _day_of_the_month(scan, i)):
@@ -43,6 +46,33 @@ def _month(scan: Scan, i: int) -> int | None:
     return int(term[0]) if term else None
 
 
+def _month_pair(scan: Scan, read_from: FactSource, i: int) -> Iterator[Find]:
+    """kk қаңтар-маусымда, ru январь-апрель in one word: both ends of the span."""
+    if "-" not in scan.folded[i] or scan.tokens[i].kind != "word":
+        return
+    first, _, last = scan.folded[i].partition("-")
+    ends = [_month_named(scan, part) for part in (first, last)]
+    if None in ends:
+        return
+    year, start = year_before(scan, i)
+    end = i
+    if year is None:
+        year, end = _year_after(scan, i, None)
+    for month, bound in zip(ends, ("since", "until"), strict=True):
+        yield found(scan, read_from, start, end, year=year, month=month, bound=bound)
+
+
+def _month_named(scan: Scan, word: str) -> int | None:
+    months = scan.pack.terms.of("month")
+    forms = (word, *(a.lemma for a in scan.pack.analyse(word)))
+    return next((int(months[form]) for form in forms if form in months), None)
+
+
+def _opens_span(scan: Scan, i: int) -> bool:
+    """yanvar–avqust aylarında: a month before a dash and another."""
+    return i + 2 < len(scan.tokens) and joins(scan, i + 1) and _month(scan, i + 2) is not None
+
+
 def _day_of_the_month(scan: Scan, i: int) -> int | None:
     """az "ayın 13-ü", kk "айдың 13-і": the day after the word for month."""
     if _MONTH_WORD.get(scan.pack.code) not in scan.lemmas[i] or "genitive" not in scan.features(i):
@@ -61,7 +91,7 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> Find
     worded = last == i and i + 1 < len(scan.tokens) and _MONTH_WORD.get(scan.pack.code) in scan.lemmas[i + 1]
     if worded:  # iyul ayında, маусым айында
         last = i + 1
-    elif day is None and year is None and not _stands_alone(scan, i):
+    elif day is None and year is None and not (_stands_alone(scan, i) or _opens_span(scan, i)):
         return None
     return found(scan, read_from, first, last, year=year, month=month, day=day)
 
@@ -74,9 +104,10 @@ def _day_beside(scan: Scan, i: int) -> tuple[int | None, int, int]:
         return day, first, i
     if (spoken := _spoken_day(scan, i)) is not None:
         return *spoken, i
-    day = whole(scan, i + 1, 1, 31)
+    at = i + 2 if i + 1 < len(scan.tokens) and scan.tokens[i + 1].text == "." and scan.glued(i + 1) else i + 1  # Sept. 14
+    day = whole(scan, at, 1, 31)
     if day is not None and _day_may_follow(scan, i):
-        return day, i, suffix_end(scan, i + 1)
+        return day, i, suffix_end(scan, at)
     return None, i, i
 
 
@@ -109,7 +140,7 @@ def _day_may_follow(scan: Scan, i: int) -> bool:
     """A day after the month: April 14; aprelin 9-dan."""
     if scan.pack.code == "en":
         return not scan.folded[i].endswith(("'s", "’s"))  # February's 4-1 win
-    return scan.pack.code == "az" and "genitive" in scan.features(i)
+    return scan.pack.code in ("az", "kk") and "genitive" in scan.features(i)
 
 
 def _year_after(scan: Scan, last: int, day: int | None) -> tuple[int | None, int]:
@@ -117,7 +148,7 @@ def _year_after(scan: Scan, last: int, day: int | None) -> tuple[int | None, int
     comma = last + 1 < len(scan.tokens) and scan.tokens[last + 1].text == ","
     after = last + 2 if comma else last + 1
     year = year_at(scan, after)
-    if year is None or (comma and (day is None or year[1] != after)):
+    if year is None or (comma and (day is None or (year[1] != after and scan.pack.code != "az"))):
         return None, last
     return year
 
@@ -151,7 +182,11 @@ def _stands_alone(scan: Scan, i: int) -> bool:
         return not named  # Марта Иванова
     if scan.pack.code == "kk" and _is_season(scan, i):
         return False
-    return bool(scan.features(i) & {"locative", "ablative", "genitive", "dative"})
+    features = scan.features(i)
+    if "genitive" in features and not features & {"locative", "ablative", "dative"}:
+        # martın sonunda; the emperor's statue is Avqustun heykəli
+        return i + 1 < len(scan.tokens) and not scan.lemmas[i + 1].isdisjoint(_PART_OF_MONTH)
+    return bool(features & {"locative", "ablative", "dative"})
 
 
 def _is_season(scan: Scan, i: int) -> bool:

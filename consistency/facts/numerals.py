@@ -149,6 +149,9 @@ def number_forms(scan: Scan, at: int) -> list[str]:
         return [folded]
     if any(pos not in ("NUM", "NOUN") for pos, _ in scan.pack.lexicon.rows(folded)):
         return []
+    ordinals = [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if "ordinal" in a.features] if turkic else []
+    if ordinals and folded not in scan.pack.terms.of("idiom"):  # kk оныншысы
+        return ordinals
     if turkic:  # only the best reading: onların is "their", not "of tens"; üçlük is a trio
         best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
         return [a.lemma for a in best if "derived" not in a.features]

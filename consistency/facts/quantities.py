@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from consistency.facts.compounds import compound_at, spoken_range
 from consistency.facts.counted import counted_after
 from consistency.facts.designations import is_designation, take_phones
-from consistency.facts.figures import Number
+from consistency.facts.figures import Number, figure_at
 from consistency.facts.joined import joined
 from consistency.facts.manner import manner_of
-from consistency.facts.measures import is_below_zero, measure_of
+from consistency.facts.measures import Measure, is_below_zero, measure_of
 from consistency.facts.numbers import number_at
 from consistency.facts.ranges import upper_end
 from consistency.facts.scan import Scan
@@ -18,6 +20,7 @@ from consistency.facts.scores import scores
 from consistency.records import FactSource, Quantity, Span
 
 _AND_A_HALF = {"az": "yarım", "kk": "жарым"}  # üç il yarım, үш жыл жарым
+_HALVED = ("hour", "year", "month", "minute", "day", "week", "km", "m", "kg", "tonne")
 _ERAS = ("century", "decade")
 _ROUNDED = (3, 6, 7, 9)  # a third of all is not 33.333333 per cent to the last digit
 _LEAST = Decimal("0.000001")
@@ -32,6 +35,10 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
     found += scores(scan, read_from)
     at = 0
     while at < len(scan.tokens):
+        if at not in scan.taken and (inner := _inside_words(scan, at, read_from)) is not None:
+            quantity, at = inner
+            found.append(quantity)
+            continue
         number = number_at(scan, at)
         if number is None or is_designation(scan, number):
             at += 1
@@ -68,6 +75,53 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
         ordinal=number.ordinal, share=number.share,
     )  # fmt: skip
     return fact, end
+
+
+def _inside_words(scan: Scan, i: int, read_from: FactSource) -> tuple[Quantity, int] | None:
+    """A figure that is part of a word, a range of two number words, or a unit and a half; and the token after it."""
+    if (span := spoken_range(scan, i)) is not None:
+        low, high = span
+        last = i
+        after = figure_at(scan, i + 1)
+        if low == high and after is not None and after.words and after.value < 10:  # kk он-он бес: ten to fifteen
+            high, last = high + after.value, after.last
+        if low < high:
+            return _made(scan, read_from, i, last, low=decimal(low), high=decimal(high)), last + 1
+    if (half := _and_a_half(scan, i)) is not None:
+        unit, first, last = half
+        return _made(scan, read_from, first, last, value=Decimal("1.5"), unit=unit, measured=False), last + 1
+    compound = compound_at(scan, i)
+    if compound is None or compound.value is None:
+        return None
+    value = compound.value * 100 if compound.share else compound.value
+    of = frozenset({compound.of}) if compound.of else counted_after(scan, i) if compound.share else frozenset()
+    quantity = _made(scan, read_from, i, i, value=decimal(value), unit="%" if compound.share else compound.unit, measured=False)
+    return replace(quantity, share=compound.share, of=of), i + 1
+
+
+def _made(scan: Scan, read_from: FactSource, first: int, last: int, *, value: Decimal | None = None, low: Decimal | None = None,
+          high: Decimal | None = None, unit: str | None = None, measured: bool = True) -> Quantity:  # fmt: skip
+    """A quantity over tokens ``first``..``last``, with the measure that follows where ``measured``."""
+    measure = measure_of(scan, first, last) if measured else Measure(first, last, unit)
+    start, end, text = scan.slice(measure.first, measure.last)
+    return Quantity(
+        span=Span(start=start, end=end), text=text, read_from=read_from, value=value, low=low, high=high, unit=measure.unit,
+        currency=measure.currency, written_unit=measure.written, approximate=manner_of(scan, first, last)[0],
+        of=counted_after(scan, measure.last) if measured else frozenset(),
+    )  # fmt: skip
+
+
+def _and_a_half(scan: Scan, i: int) -> tuple[str, int, int] | None:
+    """(unit, first token, last token) of a unit that is not counted and a half: a year and a half, год с половиной, saat yarım."""
+    first = i + 1 if scan.folded[i] in ("a", "an") else i
+    unit = scan.term("unit", first)
+    if unit is None or unit[0] not in _HALVED or (scan.pack.code == "en" and first == i):
+        return None
+    at = first + unit[1]
+    for words in (("and", "a", "half"), ("с", "половиной"), ("yarım",), ("жарым",)):
+        if tuple(scan.folded[at : at + len(words)]) == words:
+            return unit[0], i, at + len(words) - 1
+    return None
 
 
 def _is_half(scan: Scan, i: int) -> bool:

@@ -13,6 +13,9 @@ from consistency.languages.calendar import day_of
 from consistency.records import FactSource
 
 _AGO = {"az": ("əvvəl", "qabaq", "öncə"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
+_AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
+_BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
+_DAY_WORDS = frozenset({"gün", "günü", "күн", "күні", "күнгі"})
 _COUNTED = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _BESIDE_WEEKDAY = frozenset({"в", "во", "с", "со", "на", "до", "к", "ко", "прошлую", "прошлый", "минувший", "минувшую", "следующий",
                              "следующую", "ближайший", "эту", "этот", "понедельника", "вечером", "утром", "ночью", "днем"})  # fmt: skip
@@ -21,15 +24,34 @@ _BESIDE_WEEKDAY = frozenset({"в", "во", "с", "со", "на", "до", "к", "
 def relative_days(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """What the table of the language calls ``relative``: yesterday, this week, last year."""
     for i in range(len(scan.tokens)):
-        if term := scan.term("relative", i):
+        if (term := scan.term("relative", i)) and not _is_no_relative(scan, i, i + term[1]):
             yield found(scan, read_from, i, i + term[1] - 1, relative=term[0])
+
+
+def _is_no_relative(scan: Scan, i: int, after: int) -> bool:
+    """kk бүгінде is "nowadays"; ru накануне выборов is "on the eve of the elections"."""
+    if scan.folded[i] in ("бүгінде", "накануне") and after < len(scan.tokens) and scan.tokens[after].kind == "word":
+        if scan.folded[i] == "бүгінде":
+            return True
+        best = scan.pack.analyse(scan.tokens[after].text)[:3]
+        return any(a.pos in ("NOUN", "ADJ") and "genitive" in a.features for a in best)
+    return False
 
 
 def parts_of_the_day(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """In the evening, утром, кешке: a part of the day that no day beside it has taken."""
     for i in range(len(scan.tokens)):
-        if i not in scan.taken and (term := scan.term("part", i)):
+        if i not in scan.taken and (term := scan.term("part", i)) and not _is_no_part(scan, i, i + term[1]):
             yield found(scan, read_from, i, i + term[1] - 1, relative=term[0])
+
+
+def _is_no_part(scan: Scan, i: int, after: int) -> bool:
+    """az axşam məktəbləri (evening schools); kk өзіне арналған кешке (to the party held for him)."""
+    if scan.pack.code not in ("az", "kk"):
+        return False
+    if after < len(scan.tokens) and scan.tokens[after].kind == "word" and _owned(scan, after):
+        return True
+    return scan.folded[i] == "кешке" and i > 0 and bool(scan.features(i - 1) & {"participle", "genitive", "possessed"})
 
 
 def weekdays(scan: Scan, read_from: FactSource) -> Iterator[Find]:
@@ -38,46 +60,92 @@ def weekdays(scan: Scan, read_from: FactSource) -> Iterator[Find]:
         if token.kind != "word" or (scan.pack.code == "en" and not token.capital):
             continue
         term = scan.term("weekday", i)
-        if term and (scan.pack.code != "ru" or _in_place_of_weekday(scan, i)):
+        if term and not _is_no_day(scan, i, i + term[1]):
             yield found(scan, read_from, i, i + term[1] - 1, weekday=int(term[0]))
 
 
-def _in_place_of_weekday(scan: Scan, i: int) -> bool:
-    """ru ``среда`` is a milieu as well: a weekday only after в, на, прошлую and the like."""
-    return i > 0 and scan.folded[i - 1] in _BESIDE_WEEKDAY
+def _is_no_day(scan: Scan, i: int, after: int) -> bool:
+    """ru ``среда`` is a milieu as well: a weekday only after в, на, прошлую and the like; az Cümə məscidi and kk Сәрсенбі
+    Дәулетбаев are a mosque and a man."""
+    code = scan.pack.code
+    if code == "ru":
+        return "среда" in scan.lemmas[i] and not (i > 0 and scan.folded[i - 1] in _BESIDE_WEEKDAY)
+    if code == "en" or after >= len(scan.tokens) or scan.tokens[after].kind != "word":
+        return False
+    if not scan.lemmas[after].isdisjoint(_DAY_WORDS) or scan.term("partname", after):
+        return False
+    named = scan.tokens[i].capital and scan.tokens[after].capital and not any(a.known for a in scan.pack.analyse(scan.tokens[after].text))
+    return named or (scan.folded[i] in scan.pack.terms.of("weekday") and _owned(scan, after))
+
+
+def _owned(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` is the head of a compound: məscidi, məktəblərinə."""
+    readings = scan.pack.analyse(scan.tokens[i].text)[:1]
+    return any(a.pos == "NOUN" and "possessed" in a.features for a in readings)
 
 
 def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:
-    """Seven years ago, жеті жыл бұрын: told from the day of writing, and resolved where that is known. "Three days
-    later" counts from some event, and is a duration."""
-    words = _AGO.get(scan.pack.code, ())
-    if not any(word in words for word in scan.folded):
+    """Seven years ago, жеті жыл бұрын, in two days: told from the day of writing, and resolved where that is known. Where
+    it is told from some event ("two days before the match", "three days later he died") it is a duration."""
+    code = scan.pack.code
+    words = {*_AGO.get(code, ()), *_AHEAD.get(code, ())}
+    if words.isdisjoint(scan.folded):
         return
     at = 0
     while at < len(scan.tokens):
-        find = _ago(scan, at, words) if at not in scan.taken else None
+        find = _counted_from_now(scan, at) if at not in scan.taken else None
         if find is None:
             at += 1
             continue
-        last, count, unit = find
-        key = f"{count}-{unit}{'' if count == 1 else 's'}-ago"
-        yield found(scan, read_from, at, last, relative=key, resolved=_moved(scan.published, unit, -count))
+        first, last, count, unit, key = find
+        yield found(scan, read_from, first, last, relative=key, resolved=_moved(scan.published, unit, count))
         at = last + 1
 
 
-def _ago(scan: Scan, i: int, words: tuple[str, ...]) -> tuple[int, int, str] | None:
-    """(last token, count, unit) of a time counted back from now that begins at token ``i``."""
+def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | None:
+    """(first token, last token, signed count, unit, key) of a time counted from now whose figure stands at token ``i``."""
     number = number_at(scan, i)
-    at, count = (i, Fraction(1)) if number is None else (number.last + 1, number.value)
+    if number is None and i and (number_at(scan, i - 1) is not None or scan.pack.code in ("en",)) and scan.folded[i] not in ("a", "an"):
+        return None
+    at, value = (i, Fraction(1)) if number is None else (number.last + 1, number.value)
     if number is None and scan.folded[i] in ("a", "an", "бір", "bir"):
         at = i + 1
     unit = scan.term("unit", at)
-    if unit is None or unit[0] not in _COUNTED or count.denominator != 1:
+    if unit is None or unit[0] not in _COUNTED or value.denominator != 1 or (number is not None and number.ordinal):
         return None
-    last = at + unit[1]
-    if last >= len(scan.tokens) or scan.folded[last] not in words or (number is not None and number.ordinal):
+    count, after, code = int(value), at + unit[1], scan.pack.code
+    name = f"{count}-{unit[0]}{'' if count == 1 else 's'}"
+    follows = scan.folded[after] if after < len(scan.tokens) else ""
+    if follows in _AGO.get(code, ()):
+        return None if _from_an_event(scan, i) else (i, after, -count, unit[0], f"{name}-ago")
+    if number is None or _past_in_clause(scan, i):
         return None
-    return last, int(count), unit[0]
+    if code in _BEFORE_AHEAD:
+        ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and follows not in _BEFORE_AHEAD[code]
+        return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and _will(scan) else None
+    ablative = follows in _AHEAD.get(code, ()) and "ablative" in scan.features(after - 1)
+    return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) else None
+
+
+def _from_an_event(scan: Scan, i: int) -> bool:
+    """az matçdan iki gün əvvəl: the event stands in the ablative before the figure."""
+    return scan.pack.code in ("az", "kk") and i > 0 and scan.tokens[i - 1].kind == "word" and any(
+        "ablative" in a.features for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1]
+    )
+
+
+def _past_in_clause(scan: Scan, i: int) -> bool:
+    """Whether the clause of token ``i`` tells the past: two days later he died."""
+    at = scan.tokens[i].start
+    end = next((t.start for t in scan.tokens if t.start > at and t.text in ",;:"), len(scan.text))
+    start = max((t.end for t in scan.tokens if t.end <= at and t.text in ",;:"), default=0)
+    verbs = [w for w in scan.pack.words(scan.text) if start <= w.span.start < end and w.pos == "VERB"]
+    return any(w.features & {"past", "perfect"} and "participle" not in w.features for w in verbs)
+
+
+def _will(scan: Scan) -> bool:
+    """English "in two days" is also "within two days": it is told from now where something will be."""
+    return scan.pack.code != "en" or not {"will", "would", "due", "shall", "expected"}.isdisjoint(scan.folded)
 
 
 def _moved(published: str | None, unit: str, count: int) -> str | None:

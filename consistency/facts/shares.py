@@ -10,6 +10,7 @@ from consistency.facts.numerals import is_ordinal, measured_after, number_forms,
 from consistency.facts.scan import Scan
 
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
+_AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this")
 _WHICH_HALF = ("ilk", "son", "алғашқы", "соңғы", "last")
 _FEMININE = ("ая", "ых", "ой", "ую")  # ru одна пятая, две пятых: agrees with "часть", which is left out
 
@@ -101,4 +102,5 @@ def _is_english_part(scan: Scan, i: int, at: int) -> bool:
     follows = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
     if follows == "of":
         return True
-    return at > i and (scan.folded[at].endswith("s") or (scan.folded[i] in ("a", "one") and not follows))
+    ends = not follows or follows in _AFTER_PART or scan.tokens[at + 1].kind == "mark"
+    return at > i and (scan.folded[at].endswith("s") or (scan.folded[i] in ("a", "one") and ends))

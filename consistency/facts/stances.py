@@ -8,7 +8,7 @@ feature ``negative`` of the analyser. ``harmless`` terms hold such words and den
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import has_opposite
@@ -49,11 +49,15 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
 def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     word = words[i]
     at = scan.index_of(word.span.start)
-    if scan.inside("harmless", at):
+    if at in scan.taken or scan.inside("harmless", at) or _until(scan, at) or _bounds(scan, at):
         return None
-    if "negative" in word.features and word.pos == "VERB":
-        return Mark(i, _able(words, i) if word.lemma == _ABLE.get(scan.pack.code) else word)
+    if (denied := _negative(scan, word)) is not None:
+        return Mark(i, _able(words, i) if word.lemma == _ABLE.get(scan.pack.code) else denied)
     term = scan.term("neg", at)
+    if " " in word.text and word.pos == "PART" and "не" in word.text.lower().split(" "):
+        return _by_particle(scan, words, i, "before")  # отнюдь не
+    if " " in word.text and word.pos in ("VERB", "NOUN", "ADJ") and not (term and term[1] > 1):
+        return _inside_phrase(scan, word, i)
     if term is not None and scan.folded[at] == "no" and scan.tokens[at].capital and at + 1 < len(scan.tokens):
         following = scan.tokens[at + 2] if scan.tokens[at + 1].text == "." and at + 2 < len(scan.tokens) else scan.tokens[at + 1]
         if following.kind == "number":
@@ -62,20 +66,74 @@ def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
         term = "before", 1
     if term is not None:
         return _by_particle(scan, words, i, term[0])
-    if word.pos == "VERB" and word.senses and word.senses[0] in _DENY:
+    if word.pos == "VERB" and word.senses and word.senses[0] in _DENY and not _is_refused(scan, words, i):
         return Mark(i, _object(scan, words, i))
     return None
 
 
+def _negative(scan: Scan, word: Word) -> Word | None:
+    """The word, by its ending; where the lexicon has the negative form as a word of its own (az saymamaq, dayanmadan, kk
+    келіспе), the word that it denies."""
+    if word.pos == "VERB" and "negative" in word.features:
+        return word
+    if scan.pack.code not in ("az", "kk") or " " in word.text or word.pos not in ("VERB", "ADV"):
+        return None
+    folded = scan.pack.lower(word.lemma)
+    if word.pos == "ADV" and not folded.endswith(("madan", "mədən", "мастан", "местен", "май", "мей")):
+        return None
+    plain = next((a for a in scan.pack.analyse(word.text) if "negative" in a.features and a.lemma != word.lemma), None)
+    if plain is None or not folded.startswith(plain.lemma.removesuffix("maq").removesuffix("mək")):
+        return None
+    return replace(word, lemma=plain.lemma, senses=scan.pack.senses(plain.lemma, "VERB"))
+
+
+def _until(scan: Scan, at: int) -> bool:
+    """ru "до тех пор, пока не": until; at the head of a clause "пока не" is "not yet"."""
+    return scan.folded[at] == "не" and at > 1 and scan.folded[at - 1] == "пока" and scan.tokens[at - 2].text == ","
+
+
+def _bounds(scan: Scan, at: int) -> bool:
+    """Part of a bound: az "5 min manatdan az olmayan", no less than."""
+    return any((term := scan.term("bound", k)) is not None and k + term[1] > at and term[1] > 1 for k in range(max(0, at - 2), at + 1))
+
+
+def _inside_phrase(scan: Scan, word: Word, i: int) -> Mark | None:
+    """A set phrase that denies (обойтись без жертв, жоққа шығару); a phrase that only grew out of a denial does not."""
+    if word.pos == "VERB" and word.senses and word.senses[0].split(" ")[0] in _DENY:
+        return Mark(i, word)
+    neg = scan.pack.terms.of("neg")
+    return Mark(i, word) if any(neg.get(part) in ("before", "thing", "after") for part in scan.pack.lower(word.text).split(" ")) else None
+
+
+def _is_refused(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """English "they were denied visas": refused, not denied."""
+    if scan.pack.code != "en" or i == 0 or "be" not in words[i - 1].senses[:1] or i + 1 >= len(words):
+        return False
+    return words[i + 1].pos == "NOUN"
+
+
+def _is_tag(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """A question tag: "doesn't it?", солай емес пе?"""
+    end = words[i].span.end
+    if scan.pack.code == "en":
+        return re.match(r"\s+(?:it|he|she|they|you|we|I)\s*[,?.!]", scan.text[end:]) is not None
+    return scan.pack.code == "kk" and re.match(r"\s+(?:па|пе|ма|ме|ба|бе)\b", scan.text[end:]) is not None
+
+
 def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark | None:
+    if _is_tag(scan, words, i):
+        return None
     if side == "after":
-        if _only(scan, words[i].span):
+        following = words[i + 1].text.lower() if i + 1 < len(words) else ""
+        previous = words[i - 1].text.lower() if i else ""
+        if _only(scan, words[i].span) or following in ("емес", "deyil") or previous in ("жоқ", "yox"):  # жоқ емес: there is
             return None
         before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
         return Mark(i, before[-1] if before else words[i])
-    if scan.pack.code == "en" and _WAITS.match(scan.text[words[i].span.end :].lower()):
-        return None  # not until the end of the year: it will, only later
-    if side == "only-with":
+    capital = scan.pack.code == "en" and words[i].text[:1].isupper() and scan.index_of(words[i].span.start) > 0
+    if capital and scan.tokens[scan.index_of(words[i].span.start) - 1].kind == "word":
+        return None  # Doctors Without Borders
+    if side == "only-with" and not (scan.pack.code == "en" and "neither" not in scan.folded):
         return Mark(i, _denied_after(words, i, "person"), weak=True)
     return Mark(i, _denied_after(words, i, side))
 
@@ -117,18 +175,29 @@ def _object(scan: Scan, words: tuple[Word, ...], i: int) -> Word:
 
 
 def _merged(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark]:
-    """Marks of one denial brought to one: никто не пришёл, heç nə bildirməyib, neither the one nor the other."""
-    clause = {mark.at: _clause(scan, words[mark.at].span) for mark in marks}
+    """Marks of one denial brought to one: никто не пришёл, heç nə bildirməyib, neither the one nor the other. Two that
+    cancel out are none: кетпеу мүмкін емес, qaytarmaya bilməz."""
     firm = [mark for mark in marks if not mark.weak]
     kept: list[Mark] = []
     for mark in marks:
-        if any(other.target is mark.target and other is not mark for other in kept):
+        if any(other.target is mark.target for other in kept):
+            if _cancel(words, kept[-1], mark):  # qaytarmaya bilməzdi: he had to give it back
+                kept.pop()
             continue
-        same = [k for k in (firm if mark.weak else []) if clause[k.at] == clause[mark.at]]
-        same += [k for k in kept if mark.weak and k.weak and mark.at - k.at <= 2 * _REACH]
-        if not same:
-            kept.append(mark)
-    return kept
+        if mark.weak and (firm or kept):
+            continue  # a word that goes with a denial: it is told by that one
+        kept.append(mark)
+    gone = {id(m) for a, b in zip(kept, kept[1:], strict=False) if _cancel(words, a, b) for m in (a, b)}
+    return [mark for mark in kept if id(mark) not in gone]
+
+
+def _cancel(words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
+    """A negative verb right before "is impossible" or "cannot"."""
+    a, b = words[first.at], words[second.at]
+    if "negative" not in a.features or not 0 < second.at - first.at <= 3:
+        return False
+    impossible = "possible" in second.target.senses or "mümkün" in second.target.lemma or "мүмкін" in second.target.lemma
+    return impossible or (b.lemma in _ABLE.values() and second.at - first.at == 1)
 
 
 def _clause(scan: Scan, span: Span) -> tuple[int, int]:
@@ -146,9 +215,10 @@ def _denial(scan: Scan, words: tuple[Word, ...], mark: Mark, read_from: FactSour
     low, high = _clause(scan, word.span)
     # A particle reaches forward; an ending or a word that stands last reaches back.
     reach = Span(start=min(start, low), end=end) if scan.pack.code in ("az", "kk") else Span(start=start, end=max(end, high))
+    delayed = scan.pack.code == "en" and _WAITS.match(scan.text[word.span.end :].lower()) is not None
     return Stance(
         span=Span(start=start, end=end), text=scan.text[start:end], read_from=read_from, affirmed=False,
-        key=_key(scan, goal or target), helping=_key(scan, target) if goal else None, scope=reach,
+        key=_key(scan, goal or target), helping=_key(scan, target) if goal else None, scope=reach, delayed=delayed,
     )  # fmt: skip
 
 

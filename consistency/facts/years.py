@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.facts.finds import Find, found, joins, suffix_end, whole
+from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.records import FactSource
 
 _PREPOSITIONS = {
     "en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between"}
 }
+_TENS = frozenset(range(20, 100, 10))
 _ABBREVIATED = ("г", "ж")  # год, жыл: the stop after them is theirs
+_OWNED = frozenset({"the", "its", "their", "his", "her", "our", "a"})
+_SEASONS = frozenset({"early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "season", "than", "around", "circa", "election", "olympics"})
 _DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}
 
 
@@ -54,6 +58,39 @@ def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
             yield found(scan, read_from, i, last, year=year)
 
 
+def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:
+    """Decades of the last century by two digits or in words: 90-е годы, '90s, the eighties, 90-cı illər, тоқсаныншы жылдары."""
+    for i in range(len(scan.tokens)):
+        if i in scan.taken:
+            continue
+        if term := scan.term("decade", i):
+            aged = i > 0 and scan.folded[i - 1] in ("his", "her", "their", "my", "our")
+            if not aged:
+                yield found(scan, read_from, i, i, year=int(term[0]), decade=True)
+            continue
+        number = number_at(scan, i)
+        if number is None or number.value not in _TENS or not (number.ordinal or number.suffix or _is_s(scan, number.last)):
+            continue
+        last = suffix_end(scan, number.last) if scan.tokens[number.last].kind == "number" else number.last
+        if _decade_follows(scan, last, number.words):
+            yield found(scan, read_from, i, last + bool(scan.term("year", last + 1)), year=1900 + int(number.value), decade=True)
+
+
+def _is_s(scan: Scan, i: int) -> bool:
+    """English 90s, with or without an apostrophe before."""
+    return scan.pack.code == "en" and scan.glued(i + 1) and scan.folded[i + 1] == "s"
+
+
+def _decade_follows(scan: Scan, last: int, words: bool) -> bool:
+    code = scan.pack.code
+    if code == "en":
+        return scan.folded[last] == "s"
+    if code == "ru":
+        plural = scan.folded[last] in _DECADE["ru"] if not words else "plural" in scan.features(last)
+        return plural and (bool(scan.term("year", last + 1)) or not words)
+    return bool(scan.term("year", last + 1)) and ("plural" in scan.features(last + 1) or scan.folded[last + 1].startswith("жылдар"))
+
+
 def _after_preposition(scan: Scan, i: int) -> bool:
     return i > 0 and scan.folded[i - 1] in _PREPOSITIONS.get(scan.pack.code, ())
 
@@ -69,7 +106,7 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
     Games); in every language in parentheses, (1967)."""
     if not 1900 <= int(scan.tokens[i].text) <= 2100:
         return False
-    if _after_preposition(scan, i):
+    if _after_preposition(scan, i) or _after_season(scan, i):
         return True
     if last != i or not i or last + 1 >= len(scan.tokens):
         return False
@@ -77,7 +114,18 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
         return True
     following = scan.tokens[i + 1]
     title = following.kind == "word" and (following.capital or "plural" not in scan.features(i + 1))
-    return scan.pack.code == "en" and scan.folded[i - 1] == "the" and title
+    return scan.pack.code == "en" and scan.folded[i - 1] in _OWNED and title
+
+
+def _after_season(scan: Scan, i: int) -> bool:
+    """As early as 2019, mid-2026, summer 2024."""
+    if scan.pack.code != "en" or not i:
+        return False
+    if scan.folded[i - 1] == "as":
+        return i > 1 and scan.folded[i - 2] in ("early", "late", "recently", "far")
+    if scan.glued(i) and i > 1:
+        return scan.tokens[i - 1].text in "-–" and scan.folded[i - 2] in ("mid", "early", "late", "pre", "post")
+    return scan.folded[i - 1] in _SEASONS
 
 
 def _is_decade(scan: Scan, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from consistency.languages.terms import load_terms
 
 HERE = Path(__file__).parent
 _TERM_POS = {"number": "NUM", "scale": "NUM", "ordinal": "ADJ", "fraction": "NOUN", "month": "NOUN",
-             "weekday": "NOUN", "unit": "NOUN", "currency": "NOUN"}  # fmt: skip
+             "weekday": "NOUN", "unit": "NOUN", "currency": "NOUN", "time": "NOUN", "part": "NOUN", "zone": "NOUN"}  # fmt: skip
 
 
 def country_tables(

@@ -21,7 +21,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "h
 _NOMINAL = frozenset(
     {"plural", "possessed", "genitive", "dative", "accusative", "ablative", "locative", "instrumental"}
 )
-_FINITE = frozenset({"past", "perfect", "present", "future", "copula"})
+_FINITE = frozenset({"past", "perfect", "present", "future", "copula", "imperative"})
+# az postpositions that go with the ablative: bölmədən ibarət is "made of a section", not "without dividing".
+_AFTER_ABLATIVE = frozenset({"ibarət", "sonra", "çox", "az", "başqa", "əlavə", "kənar", "qabaq", "əvvəl", "bəri", "artıq", "asılı", "ötrü"})
 _FUNCTION = ("ADP", "CCONJ", "SCONJ", "PART")
 _NAMES = frozenset({"surname", "given-name", "place"})
 
@@ -117,12 +119,26 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
                 key=lambda r: r.pos == "ADJ" and (bool(r.features & _NOMINAL) or (r.lemma in nouns and not attribute)),
             )
         )
+    if len(readings) > 1 and pack.code == "az" and _takes_object(pack, tokens, at):
+        readings = tuple(sorted(readings, key=lambda r: not {"converb", "negative"} <= r.features))
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         return tuple(r for r in readings if r.pos != "VERB") if at else readings
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
     if final and len(readings) > 1:
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & _FINITE)))
+    if len(readings) > 1:  # az qaçınılmaz olduğu: the participle, inside a clause
+        return tuple(sorted(readings, key=lambda r: {"aorist", "negative"} <= r.features))
     return readings
+
+
+def _takes_object(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """az "viza almadan" is "without getting a visa", "almadan" by itself "from the apple"."""
+    if not at or not pack.lower(tokens[at].text).endswith(("madan", "mədən")):
+        return False
+    if at + 1 < len(tokens) and pack.lower(tokens[at + 1].text) in _AFTER_ABLATIVE:
+        return False
+    before = pack.analyse(tokens[at - 1].text)[:1]
+    return any(a.pos == "NOUN" and not a.features & (_NOMINAL - {"plural", "accusative"}) for a in before)
 
 
 def _by_determiner(before: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

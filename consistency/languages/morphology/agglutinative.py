@@ -17,6 +17,7 @@ from consistency.languages.morphology.suffixes import Suffix
 __all__ = ["Agglutinative", "Phonology", "Stems", "load_irregular"]
 
 FINAL = frozenset({"N", "P", "S", "C", "L", "K", "R", "X", "T", "D", "A"})
+_COPULAR = frozenset({"copula", "past", "question", "first", "second", "third", "first-plural", "second-plural", "plural"})
 _SWALLOWING = frozenset("уюяи")  # kk: letters that stand for the stem's last one as well
 _LONGEST_CHAIN = 7
 _MOST = 6  # readings kept of a form
@@ -195,7 +196,7 @@ def _inflects(pos: str, features: tuple[str, ...]) -> bool:
     """Particles take no endings but a copula or a question mark; adverbs and postpositions are nobody's (az deyən is
     not "your saying", though deyə is a word)."""
     if pos in ("SCONJ", "CCONJ", "PART", "INTJ"):
-        return set(features) <= {"copula", "past", "question", "third"}
+        return set(features) <= _COPULAR
     if pos == "ADP" and "genitive" in features:
         return False  # üçünün is "of three", not of üçün
     return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)

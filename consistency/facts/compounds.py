@@ -1,0 +1,95 @@
+"""Figures inside one word: six-month-old, two-and-a-half-year, one-room, two-thirds; двухдневный, пятиэтажный; он-он бес, два-три."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from consistency.facts.numerals import value_of
+from consistency.facts.scan import Scan
+
+_RU_PREFIXES = {
+    "двух": 2, "двух-": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12,
+    "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "ста": 100, "полутора": Fraction(3, 2), "полуторо": Fraction(3, 2),
+    "одно": 1, "дву": 2,
+}  # fmt: skip
+_RU_UNITS = {"дневный": "day", "суточный": "day", "недельный": "week", "месячный": "month", "летний": "year", "годичный": "year", "часовой": "hour",
+             "минутный": "minute", "километровый": "km", "метровый": "m", "процентный": "%", "тонный": "tonne", "вековой": "century"}  # fmt: skip
+_RU_COUNTED = {"этажный": "floor", "комнатный": "room", "кратный": "time", "местный": "seat", "балльный": "point", "разовый": "time", "ступенчатый": "stage"}
+_AND_A_HALF = ("and", "a", "half")
+
+
+class Compound(NamedTuple):
+    """A figure that is part of a word: its value (or ``low`` and ``high``), unit, and what is counted."""
+
+    value: Fraction | None
+    unit: str | None = None
+    of: str | None = None
+    share: bool = False
+
+
+def compound_at(scan: Scan, i: int) -> Compound | None:
+    """The figure inside the word at token ``i``, or None."""
+    if scan.tokens[i].kind != "word":
+        return None
+    if scan.pack.code == "en" and "-" in scan.folded[i]:
+        return _english(scan, i)
+    return _russian(scan, i) if scan.pack.code == "ru" else None
+
+
+def _english(scan: Scan, i: int) -> Compound | None:
+    head, *rest = scan.folded[i].split("-")
+    numbers = scan.pack.terms.of("number")
+    if head not in numbers or not rest:
+        return None
+    value = Fraction(numbers[head])
+    part = scan.pack.terms.of("fraction").get(rest[-1].rstrip("s"))
+    if len(rest) == 1 and part is not None and value < 10:
+        return Compound(value * Fraction(part), share=True)
+    if tuple(rest[:3]) == _AND_A_HALF:
+        value, rest = value + Fraction(1, 2), rest[3:]
+    elif rest[0] in numbers and value >= 20 and int(numbers[rest[0]]) < 10:  # twenty-five-year-old
+        value, rest = value + int(numbers[rest[0]]), rest[1:]
+    if not rest:
+        return None
+    unit = value_of(scan.pack.terms.of("unit"), (rest[0],))
+    if unit is not None:
+        return Compound(value, unit)
+    if any(a.pos == "NOUN" for a in scan.pack.analyse(rest[0])) and len(rest) == 1 and rest[0] not in _FIGURATIVE:
+        return Compound(value, of=rest[0])
+    return None
+
+
+_FIGURATIVE = frozenset({"way", "side", "sided", "off", "face", "faced", "tone", "time", "timer", "step", "fold", "hand", "handed", "piece", "upmanship", "liner", "ups"})
+
+
+def _russian(scan: Scan, i: int) -> Compound | None:
+    for lemma in sorted(scan.lemmas[i]):
+        for size in range(len(lemma) - 6, 1, -1):
+            value = _RU_PREFIXES.get(lemma[:size])
+            if value is None:
+                continue
+            rest = lemma[size:]
+            if rest in _RU_UNITS:
+                return Compound(Fraction(value), _RU_UNITS[rest])
+            if rest in _RU_COUNTED:
+                return Compound(Fraction(value), of=_RU_COUNTED[rest])
+    return None
+
+
+def spoken_range(scan: Scan, i: int) -> tuple[Fraction, Fraction] | None:
+    """Both ends of два-три, бес-алты, beş-altı, or of kk он-он бес with the word after it; None where it is none."""
+    first, hyphen, last = scan.folded[i].partition("-")
+    if not hyphen or scan.tokens[i].kind != "word" or scan.pack.code == "en":
+        return None
+    low, high = (_number_word(scan, word) for word in (first, last))
+    if low is None or high is None:
+        return None
+    return (Fraction(low), Fraction(high)) if low < high or low == high == 10 else None
+
+
+def _number_word(scan: Scan, word: str) -> int | None:
+    numbers = scan.pack.terms.of("number")
+    forms = [word, *(a.lemma for a in scan.pack.analyser.analyse(word) if a.known)]
+    found = value_of(numbers, forms)
+    return int(found) if found is not None and "/" not in found else None

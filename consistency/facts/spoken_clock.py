@@ -1,0 +1,142 @@
+"""Clock times in words, or with a part of the day: к семи утра, half past six, axşam 7-də, сағат төртте, без четверти семь."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.facts.figures import Number
+from consistency.facts.finds import suffix_end
+from consistency.facts.numbers import number_at
+from consistency.facts.scan import Scan
+
+Time = tuple[int, int, int, int]  # first token, last token, hour, minute
+
+_TO_HOUR = {"четверти": 15, "пяти": 5, "десяти": 10, "двадцати": 20}
+_PAST = {"half": 30, "quarter": 15}
+_HOUR_WORDS = ("часов", "часа", "час", "часам")
+_CASED = ("locative", "ablative", "dative")
+
+
+def spoken_times(scan: Scan) -> Iterator[Time]:
+    """Every clock time that is not digits and a colon."""
+    reader = {"ru": _russian, "en": _english}.get(scan.pack.code, _turkic)
+    for i in range(len(scan.tokens)):
+        if i not in scan.taken and (time := reader(scan, i)) is not None:
+            yield time
+
+
+def _hour(scan: Scan, i: int) -> tuple[Number, int] | None:
+    """A whole number from 0 to 24 at token ``i``."""
+    number = number_at(scan, i)
+    if number is None or number.share or number.value.denominator != 1 or not 0 <= number.value <= 24:
+        return None
+    return number, int(number.value)
+
+
+def _part(scan: Scan, i: int, hour: int) -> tuple[int, int] | None:
+    """(last token, hour of the day) where a part of the day stands at token ``i``."""
+    term = scan.term("daypart", i)
+    return None if term is None else (i + term[1] - 1, of_day(hour, term[0]))
+
+
+def of_day(hour: int, part: str) -> int:
+    """The hour of 0..23 that an hour of a twelve-hour clock is in a part of the day."""
+    if (part == "pm" and hour < 12) or (part == "night" and 9 <= hour < 12):
+        return hour + 12
+    return 0 if hour == 24 or (part == "night" and hour == 12) else hour
+
+
+def _russian(scan: Scan, i: int) -> Time | None:
+    if scan.folded[i] == "без" and i + 2 < len(scan.tokens) and scan.folded[i + 1] in _TO_HOUR:
+        return _before_the_hour(scan, i)
+    if "половина" in scan.lemmas[i] and (found := _hour(scan, i + 1)) and found[0].ordinal and 1 <= found[1] <= 12:
+        hour = found[1] - 1  # половина седьмого is half past six
+        part = _part(scan, found[0].last + 1, hour)
+        return (i, part[0], part[1], 30) if part else (i, found[0].last, hour, 30)
+    found = _hour(scan, i)
+    if found is None or found[0].ordinal or not 1 <= found[1] <= 12:
+        return None
+    number, hour = found
+    at = number.last + 1
+    named = at < len(scan.tokens) and scan.folded[at] in _HOUR_WORDS
+    part = _part(scan, at + named, hour)
+    if part is None or (scan.folded[at + named] == "дня" and not named):  # три дня are three days
+        return None
+    return i, part[0], part[1], 0
+
+
+def _before_the_hour(scan: Scan, i: int) -> Time | None:
+    """без четверти семь утра, без десяти (минут) восемь."""
+    at = i + 3 if scan.folded[i + 2] in ("минут", "минуты") else i + 2
+    found = _hour(scan, at)
+    if found is None or not 1 <= found[1] <= 12 or found[0].ordinal or not found[0].words:
+        return None
+    number, hour = found
+    part = _part(scan, number.last + 1, hour)
+    if part is None and scan.measured(number.last + 1):
+        return None
+    last, of = part if part else (number.last, hour)
+    return i, last, (of - 1) % 24, 60 - _TO_HOUR[scan.folded[i + 1]]
+
+
+def _english(scan: Scan, i: int) -> Time | None:
+    if scan.folded[i] in _PAST and i + 2 < len(scan.tokens) and scan.folded[i + 1] in ("past", "to"):
+        found = _hour(scan, i + 2)
+        if found is None or not 1 <= found[1] <= 12:
+            return None
+        minute, hour = _PAST[scan.folded[i]], found[1]
+        if scan.folded[i + 1] == "to":
+            minute, hour = 60 - minute, (hour - 1) % 24
+        return i, found[0].last, hour, minute
+    found = _hour(scan, i)
+    if found is None or found[0].ordinal or not 1 <= found[1] <= 12:
+        return None
+    number, hour = found
+    after = " ".join(scan.folded[number.last + 1 : number.last + 4])
+    if number.words and number.last + 1 < len(scan.tokens) and scan.folded[number.last + 1] in ("o'clock", "o’clock"):
+        return i, number.last + 1, hour, 0
+    for words, part in (("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"), ("at night", "night")):
+        if after.startswith(words) and i and scan.folded[i - 1] in ("at", "by", "until", "around", "about", "before", "after", "from"):
+            return i, number.last + len(words.split()), of_day(hour, part), 0
+    return None
+
+
+def _turkic(scan: Scan, i: int) -> Time | None:
+    """An hour after the word for clock or a part of the day; its case tells it from a count: axşam 7-də, таңғы 6-да."""
+    clock = scan.term("clock", i)
+    part = scan.term("daypart", i)
+    if clock is None and part is None:
+        return None
+    at = i + (clock or part or ("", 1))[1]
+    before = scan.term("daypart", i - 1) if clock is not None and i else None
+    found = _hour(scan, at)
+    if found is None or found[0].ordinal or found[1] > 24:
+        return None
+    number, hour = found
+    last = suffix_end(scan, number.last) if scan.tokens[number.last].kind == "number" else number.last
+    if clock is None and not _cased(scan, number, last):
+        return None
+    if scan.measured(last + 1) or scan.term("scale", last + 1):
+        return _minutes_past(scan, i, last, hour, before or part)
+    if clock is not None and not number.words and last == number.last:
+        return None  # digits alone are read with the other clock times
+    word = (before or part or ("", 0))[0]
+    return (i - 1 if before else i), last, of_day(hour, word), 0
+
+
+def _cased(scan: Scan, number: Number, last: int) -> bool:
+    if last > number.last or number.suffix:
+        return scan.folded[last].endswith(("də", "da", "dən", "dan", "dək", "qədər", "де", "да", "те", "та", "ден", "дан", "тен", "тан", "ге", "ға", "ке", "қа", "yə", "ya", "a", "ə"))
+    return any(case in scan.features(number.last) for case in _CASED)
+
+
+def _minutes_past(scan: Scan, i: int, last: int, hour: int, part: tuple[str, int] | None) -> Time | None:
+    """kk сағат төрттен жиырма минут өткенде, az saat dörddən iyirmi dəqiqə keçəndə."""
+    minutes = number_at(scan, last + 1)
+    if minutes is None or minutes.last + 2 >= len(scan.tokens) or not 0 < minutes.value < 60:
+        return None
+    unit = scan.term("unit", minutes.last + 1)
+    past = not scan.lemmas[minutes.last + 2].isdisjoint(("өт", "keçmək"))
+    if unit is None or unit[0] != "minute" or not past:
+        return None
+    return i, minutes.last + 2, of_day(hour, part[0] if part else ""), int(minutes.value)
