@@ -13,13 +13,13 @@ from consistency.records import Word
 _OFFICIAL = frozenset({"official", "rəsmi", "официальный", "ресми"})
 _OF_PLACE = {
     "en": frozenset({"in", "at", "near", "outside", "around", "through", "inside", "into", "across", "via", "for", "leave", "visit",
-                     "central", "downtown", "north", "south", "east", "west", "greater", "old", "outside", "city"}),
+                     "central", "downtown", "north", "south", "east", "west", "greater", "old", "city"}),
     "ru": frozenset({"в", "во", "из", "под", "через", "до", "возле", "около", "по", "на", "город", "г", "столица", "центр", "над"}),
 }  # fmt: skip
 _CITY_AFTER = frozenset({"city", "şəhər", "қала", "time", "airport", "stadium", "street", "school", "university", "resident", "court",
                          "region", "metro", "suburb", "marathon", "zoo", "hotel", "station", "club", "derby", "declaration", "protocol",
                          "agreement of", "office", "mayor", "square", "theatre", "opera", "film", "fashion", "stock exchange", "exchange",
-                         "province", "oblast", "district", "street", "home", "port", "museum", "population", "citizen", "beach", "suburbs",
+                         "province", "oblast", "district", "home", "port", "museum", "population", "citizen", "beach", "suburbs",
                          "avenue", "tower", "bridge", "police", "state", "news", "underground", "subway", "bus", "tram", "road", "restaurant"})  # fmt: skip
 _OPENING = frozenset(",;:.«“\"")
 _CLAUSE_WORDS = frozenset({"because", "that", "but", "and", "as", "when", "while", "if", "after", "before", "since", "what", "which", "whether",
@@ -32,6 +32,7 @@ _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wa
 _BETWEEN = {"en": {"between"}, "ru": {"между"}}
 _BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
 AND = {"en": {"and"}, "ru": {"и"}, "az": {"və", "ilə"}, "kk": {"пен", "мен", "бен", "және"}}
+_TIME_WORDS = ("vaxt", "уақыт", "time", "врем")
 _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
 _PLACED = frozenset({"locative", "attributive"})
@@ -46,11 +47,22 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return False
     if before and _OFFICIAL & {before[-1].lemma.lower(), *before[-1].senses[:1]} and _touches(scan, before[-1], word):
         return True
+    if scan.pack.code == "ru" and before and _said_in(scan, before[-1], after):
+        return True
     if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, before, after, features):
         return False
     if _has(scan, after[:2] if scan.pack.code in ("az", "kk") else (), "noun"):
         return True
     return _own(scan, words, at, features) or _with_another(scan, words, at, features)
+
+
+def _said_in(scan: Scan, preposition: Word, after: tuple[Word, ...]) -> bool:
+    """ru "В Баку опровергли сообщения": nobody is named who did; "для Анкары это шаг"."""
+    before = scan.pack.lower(preposition.text)
+    if before == "для":
+        return True
+    verb = next((w for w in after[:3] if w.pos == "VERB"), None)
+    return before in ("в", "во") and verb is not None and "plural" in verb.features and _is(scan, verb, "verb")
 
 
 def _touches(scan: Scan, first: Word, second: Word) -> bool:
@@ -70,6 +82,8 @@ def _beside_name(scan: Scan, word: Word) -> bool:
 
 def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], features: frozenset[str]) -> bool:
     code = scan.pack.code
+    if after and scan.pack.lower(after[0].text).startswith(_TIME_WORDS):
+        return True  # Astana vaxtı ilə
     near_city = after[:2] if code in ("az", "kk") else (*after[:1], *before[-1:])
     if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
         return True
@@ -101,7 +115,7 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
         if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
             return _has(scan, after, "noun") or _has(scan, after, "verb")
         clause = _clause(scan, words, at)
-        return _has(scan, clause[-2:], "verb")  # the verb is the last of its clause
+        return _has(scan, clause[-3:], "verb")  # the verb is the last of its clause
     if scan.pack.code == "en" and "genitive" in features:
         return _has(scan, after[:3], "noun")
     return _subject(scan, words, at) or _has(scan, after[:3], "verb") or _has(scan, before[-2:], "noun") or (_has(scan, before[-2:], "verb") and "locative" not in features)

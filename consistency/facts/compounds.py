@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from consistency.facts.numerals import value_of
 from consistency.facts.scan import Scan
 
-_RU_PREFIXES = {
-    "двух": 2, "двух-": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12,
+_RU_PREFIXES: Mapping[str, Fraction | int] = {
+    "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12,
     "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "ста": 100, "полутора": Fraction(3, 2), "полуторо": Fraction(3, 2),
     "одно": 1, "дву": 2,
 }  # fmt: skip

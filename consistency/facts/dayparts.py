@@ -24,6 +24,8 @@ def with_parts(scan: Scan, finds: list[Find]) -> list[Find]:
             part = out.pop()  # таңғы 04:35, вечером в 19:00: the time says it
             find = Find(find.first, find.last, replace(find.moment, part=part.moment.relative))
         if not _is_day(find):
+            if find.moment.hour is not None and n + 1 < len(finds) and _is_part(finds[n + 1]) and _beside(scan, find.last, finds[n + 1].first):
+                gone.add(n + 1)  # 3 o'clock in the morning
             out.append(find)
             continue
         find = _with_day_word(scan, find)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from consistency.facts.figures import Number
 from consistency.facts.ones import is_one
@@ -11,8 +12,10 @@ from consistency.facts.scan import Scan
 _PHONE = re.compile(
     r"\+\d[\d\s()\-‐‑]{6,}\d"
     r"|(?:\b\d{1,3}[- ])?\(\d{2,5}\)\s?\d{1,4}(?:[- ]\d{2,4}){1,3}\b"
+    r"|\b0\d{2,4}(?:[ -]\d{3,4}){1,2}\b"
     r"|\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b"
 )
+_LEADING_ZERO = re.compile(r"0\d{2,}[\d\s\u00a0]*")
 _HYPHENS = "-‐‑–"
 _SIGNS = ("№", "#")
 # Makes whose models are numbers: what is counted may follow them at once ("Boeing 737 ұшағымен").
@@ -31,6 +34,8 @@ def is_designation(scan: Scan, number: Number) -> bool:
     if number.words:
         return _no_number(scan, number) or _labelled_after(scan, number) or _labelled_before(scan, number)
     first = number.first
+    if _LEADING_ZERO.fullmatch(scan.tokens[first].text):
+        return True  # 0800 555 111
     if not first or scan.tokens[first].kind != "number":
         return _labelled_after(scan, number)
     before = scan.tokens[first - 1]
@@ -101,7 +106,7 @@ def _marked(scan: Scan, first: int) -> bool:
     if before == "." and scan.glued(first - 1) and scan.tokens[first - 2].text in ("No", "Nos"):
         return True
     if before in _HYPHENS and scan.glued(first) and first >= 2 and scan.tokens[first - 2].kind == "number":
-        return first >= 3 and is_designation(scan, Number(number.value, first - 2, first - 2))  # Боинг 737-800
+        return first >= 3 and is_designation(scan, Number(Fraction(2), first - 2, first - 2))  # Боинг 737-800
     hyphened = before in _HYPHENS and scan.glued(first) and scan.glued(first - 1)
     return hyphened and first >= 2 and scan.tokens[first - 2].kind == "word" and scan.tokens[first - 2].capital
 
@@ -109,4 +114,4 @@ def _marked(scan: Scan, first: int) -> bool:
 def _labelled_after(scan: Scan, number: Number) -> bool:
     """az "214 nömrəli qanun", kk "214 нөмірлі"."""
     label = scan.term("label", number.last + 1)
-    return label is not None and label[0] == "after"
+    return label is not None and (label[0] == "after" or (label[0] == "ordinal" and number.ordinal))

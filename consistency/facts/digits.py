@@ -16,7 +16,7 @@ _ORDINAL = {
     "en": re.compile(r"st|nd|rd|th"),
 }
 _KK_ENDING = re.compile(
-    r"[ғгқкдтнсб]?[аеыі]|[дтн][аеыі][нң]|[мбп]ен|[ыі]?нш[ыі].*|ш[ыі].*|[дт][ае]й|[дт][ае]ғы|[дт]егі"
+    r"ақ|[ғгқкдтнсб]?[аеыі]|[дтн][аеыі][нң]|[мбп]ен|[ыі]?нш[ыі].*|ш[ыі].*|[дт][ае]й|[дт][ае]ғы|[дт]егі"
 )
 _NO_NUMBER = re.compile(r"[:/]")
 _INDIAN = re.compile(r"\d{1,2}(,\d{2})+,\d{3}")
@@ -102,6 +102,8 @@ def _of_noun(scan: Scan, i: int) -> bool:
     if scan.tokens[at].kind != "word" or _KK_ENDING.fullmatch(scan.folded[at]):
         return False
     unit = scan.term("unit", at)
+    if unit and unit[0] == "minute" and scan.features(at) & {"locative", "ablative"}:
+        return True  # 65-минутта: in the 65th minute
     if scan.measured(at) and not (unit and unit[0] in ("century", "decade")):
         return False
     return any(pos == "NOUN" for form in scan.lemmas[at] for pos, _ in scan.pack.lexicon.rows(form))

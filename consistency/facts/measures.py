@@ -42,6 +42,9 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, after + 1, unit, written=scan.tokens[after + 1].text) if unit else Measure(first, last)
     if scan.pack.code == "en" and scan.folded[after : after + 2] == ["below", "zero"]:
         return Measure(first, after + 1, "degree")
+    if text == "°" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].text in ("C", "С", "F"):
+        unit = "°F" if scan.tokens[after + 1].text == "F" else "degree"
+        return Measure(first, after + 1, unit, written=scan.text[scan.tokens[after].start : scan.tokens[after + 1].end])
     if text in _UNIT_MARKS:
         return Measure(first, after, _UNIT_MARKS[text], written=text)
     if text in _CURRENCY_MARKS:

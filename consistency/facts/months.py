@@ -16,7 +16,7 @@ _FROM_ENDINGS = ("dən", "dan", "ndən", "ndan")
 _BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid", "the", "between", "to", "before",
                  "after", "during"}  # fmt: skip
 _PART_OF_MONTH = frozenset({"əvvəl", "orta", "son", "axır", "ilk", "birinci", "ikinci", "yarı", "ongünlük", "əvvəlinci", "бас", "басы", "орта", "соңы", "соң", "аяғы",
-                            "аяқ", "алғашқы", "бірінші", "екінші", "ортасы", "жартысы", "соңғы", "son"})  # fmt: skip
+                            "аяқ", "алғашқы", "бірінші", "екінші", "ортасы", "жартысы", "соңғы"})  # fmt: skip
 _WHICH_SEASON = ("өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
 
 

@@ -21,6 +21,8 @@ _ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
 
 def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> Sum | None:
     """The sum with the number word at token ``at`` added, or None where that word does not continue it."""
+    if at and scan.tokens[at].capital and _is_inside(scan, at) and (scan.pack.code != "en" or _is_named(scan, at)):
+        return None  # Mini zavodu, Алты: a name
     terms, lemmas = scan.pack.terms, sorted(scan.lemmas[at])
     scale = value_of(terms.of("scale"), lemmas)
     if scale is not None and not _is_letter(scan, at):
@@ -43,6 +45,17 @@ def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> 
     if ordinal is None or (current is not None and current % 10 != 0):
         return None
     return total, (current or Fraction(0)) + int(ordinal), True
+
+
+def _is_inside(scan: Scan, at: int) -> bool:
+    """Whether a capital at token ``at`` is none of a sentence or a speech that begins there."""
+    return scan.tokens[at - 1].kind != "mark" or scan.tokens[at - 1].text in ",-–—"
+
+
+def _is_named(scan: Scan, at: int) -> bool:
+    """English: the Seven Dwarfs; a headline has capitals all over."""
+    after = at + 1 < len(scan.tokens) and scan.tokens[at + 1].capital
+    return after and any(t.kind == "word" and len(t.text) > 3 and not t.capital for t in scan.tokens)
 
 
 def value_of(table: Mapping[str, str], forms: Iterable[str]) -> str | None:
@@ -93,8 +106,8 @@ def _is_heap(scan: Scan, at: int, lemma: str, value: Fraction) -> bool:
         return False
     if scan.pack.code in _TURKIC:
         return _is_many(scan, at)
-    own = [a for a in scan.pack.analyse(scan.tokens[at].text) if a.lemma == lemma]
-    return (scan.folded[at] in _HEAPS or lemma in _HEAPS) and bool(own) and all("plural" in a.features for a in own)
+    one = scan.folded[at] in ("десяток", "сотня", "дюжина", "dozen", "score")
+    return not one and (scan.folded[at] in _HEAPS or lemma in _HEAPS) and "plural" in scan.features(at)
 
 
 def _is_many(scan: Scan, at: int) -> bool:

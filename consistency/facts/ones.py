@@ -6,7 +6,7 @@ from consistency.facts.figures import Number
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 
-_PERSON = {"az": ("nəfər", "şəxs", "kişi"), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
+_PERSON = {"az": ("nəfər", "şəxs"), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
 # Words before "one" that make it a count.
 _ONLY = {
     "az": ("yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
@@ -17,6 +17,9 @@ _ONLY = {
 _THE = {"the", "each", "every", "any", "no", "a", "his", "her", "its", "my", "last", "first", "next", "new", "old", "other", "big", "great"}
 _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's", "more", "or", "and", "side", "reason", "who", "that", "which", "such",
             "point", "example", "minute", "moment", "place", "step", "go", "fell", "end", "morning", "night", "evening", "thirds"}  # fmt: skip
+# Verbs of a toll, where "one" is a count even by itself.
+_TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
+_LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq")  # "an hour later" counts in no language
 _VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
 
 
@@ -40,7 +43,8 @@ def is_one(scan: Scan, number: Number) -> bool:
     if before in _ONLY[code]:
         return True
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
-    measured = unit is not None and unit[0] != "times" and follows.isdisjoint(_VAGUE)
+    later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
+    measured = unit is not None and unit[0] != "times" and follows.isdisjoint(_VAGUE) and not later
     return measured and scan.tokens[number.first].text == scan.pack.lower(scan.tokens[number.first].text)
 
 
@@ -53,7 +57,18 @@ def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:
         return following not in ("of", "another")
     if before in _THE or following in _NO_NOUN or scan.tokens[after].kind != "word":
         return False
-    return measured or any(a.pos == "NOUN" and "plural" not in a.features for a in scan.pack.analyse(scan.tokens[after].text))
+    if measured:
+        return True
+    counted = any(_is_count(scan, k) for k in range(len(scan.tokens)) if not number.first <= k <= number.last)
+    toll = any(not _TOLL.isdisjoint(lemmas) for lemmas in scan.lemmas)
+    return (counted or toll) and any(a.pos == "NOUN" and "plural" not in a.features for a in scan.pack.analyse(scan.tokens[after].text))
+
+
+def _is_count(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` is a figure that no date has: what "one" may be counted beside."""
+    if i in scan.taken:
+        return False
+    return scan.tokens[i].kind == "number" or "number" in scan.pack.token_terms(scan.folded[i], scan.lemmas[i])
 
 
 def _is_noun(scan: Scan, i: int, number: Number) -> bool:

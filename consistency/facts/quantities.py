@@ -36,8 +36,8 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
     at = 0
     while at < len(scan.tokens):
         if at not in scan.taken and (inner := _inside_words(scan, at, read_from)) is not None:
-            quantity, at = inner
-            found.append(quantity)
+            found.append(inner[0])
+            at = inner[1]
             continue
         number = number_at(scan, at)
         if number is None or is_designation(scan, number):

@@ -61,6 +61,10 @@ def _named(scan: Scan, i: int) -> Number | None:
     part = _part_at(scan, i, at)
     if part is None or part >= 1 or measured_after(scan, at):  # half a million is a figure
         return None
+    if scan.pack.code in ("az", "kk") and part == Fraction(1, 2) and "possessed" not in scan.features(at):
+        return None  # yarı yol, yarım müdafiəçi; with a unit it is a figure, and read as one
+    if part == Fraction(1, 2) and _is_period(scan, i, at):
+        return None
     if scan.pack.code == "en" and part < Fraction(1, 2) and not _is_english_part(scan, i, at):
         return None
     return Number(top * part, i, at, share=True, words=True)
@@ -95,6 +99,14 @@ def _is_one_of_two(scan: Scan, i: int) -> bool:
     if scan.term("ordinal", i) is not None or is_ordinal(scan, i):
         return True
     return scan.folded[i] in _WHICH_HALF or scan.folded[i].endswith("-")
+
+
+def _is_period(scan: Scan, i: int, at: int) -> bool:
+    """Half of a match or a field: the Liverpool half, yarım hissə; "half of" and "by half" are shares."""
+    following = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
+    if scan.pack.code == "en":
+        return i > 0 and following != "of" and any(a.pos in ("NOUN", "PROPN", "X") for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1])
+    return following in ("hissə", "hissədə", "final", "finala", "finalda", "finalı", "dövr", "финал", "финалға", "финалда")
 
 
 def _is_english_part(scan: Scan, i: int, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import has_opposite
@@ -89,7 +90,7 @@ def _negative(scan: Scan, word: Word) -> Word | None:
 
 def _until(scan: Scan, at: int) -> bool:
     """ru "до тех пор, пока не": until; at the head of a clause "пока не" is "not yet"."""
-    return scan.folded[at] == "не" and at > 1 and scan.folded[at - 1] == "пока" and scan.tokens[at - 2].text == ","
+    return scan.folded[at] == "не" and at > 1 and scan.folded[at - 1] == "пока" and "пор" in scan.folded[max(0, at - 4) : at]
 
 
 def _bounds(scan: Scan, at: int) -> bool:
@@ -187,7 +188,7 @@ def _merged(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark
         if mark.weak and (firm or kept):
             continue  # a word that goes with a denial: it is told by that one
         kept.append(mark)
-    gone = {id(m) for a, b in zip(kept, kept[1:], strict=False) if _cancel(words, a, b) for m in (a, b)}
+    gone = {id(m) for a, b in pairwise(kept) if _cancel(words, a, b) for m in (a, b)}
     return [mark for mark in kept if id(mark) not in gone]
 
 

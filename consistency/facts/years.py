@@ -49,13 +49,27 @@ def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
             continue
         year, last = read
         opening = _opening_year(scan, i)
-        if opening is not None and (scan.term("year", last) or _after_preposition(scan, opening)):
+        if opening is not None and (_has_year_word(scan, i, last) or _after_preposition(scan, opening)):
             yield found(scan, read_from, opening, opening, year=int(scan.tokens[opening].text))
             yield found(scan, read_from, i, last, year=year)
         elif year % 10 == 0 and _is_decade(scan, i, last):
             yield found(scan, read_from, i, last, year=year, decade=True)
-        elif scan.term("year", last) or _is_bare_year(scan, i, last):
+        elif _has_year_word(scan, i, last) or _is_bare_year(scan, i, last):
             yield found(scan, read_from, i, last, year=year)
+            yield from _short_end(scan, read_from, last, year)
+
+
+def _has_year_word(scan: Scan, first: int, last: int) -> bool:
+    """Whether the tokens of a year end in a word for it, perhaps with its stop: 1870 г."""
+    return any(scan.term("year", k) for k in range(first + 1, last + 1))
+
+
+def _short_end(scan: Scan, read_from: FactSource, last: int, year: int) -> Iterator[Find]:
+    """The other end of 1950-53: two digits of the same century."""
+    if last + 2 < len(scan.tokens) and joins(scan, last + 1) and scan.glued(last + 1) and scan.glued(last + 2):
+        end = whole(scan, last + 2, year % 100 + 1, 99)
+        if end is not None:
+            yield found(scan, read_from, last + 2, last + 2, year=year - year % 100 + end)
 
 
 def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:
@@ -104,17 +118,40 @@ def _opening_year(scan: Scan, i: int) -> int | None:
 def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
     """A year without a word for it: in English after a preposition (in 1996, until 2030) or before a title (the 1996
     Games); in every language in parentheses, (1967)."""
-    if not 1900 <= int(scan.tokens[i].text) <= 2100:
+    year = int(scan.tokens[i].text)
+    if not (1900 <= year <= 2100 or (year >= 1500 and _after_preposition(scan, i) and not _counts(scan, last + 1))):
         return False
     if _after_preposition(scan, i) or _after_season(scan, i):
+        return True
+    if last == i and scan.pack.code != "en" and _titled(scan, i):
         return True
     if last != i or not i or last + 1 >= len(scan.tokens):
         return False
     if (scan.tokens[i - 1].text, scan.tokens[i + 1].text) == ("(", ")"):
         return True
+    if scan.pack.code == "en" and scan.tokens[i].text.isdigit() and not _counts(scan, i + 1) and scan.tokens[i - 1].text not in "$€£":
+        return True  # Act 2017 gave: four digits that count nothing
     following = scan.tokens[i + 1]
     title = following.kind == "word" and (following.capital or "plural" not in scan.features(i + 1))
-    return scan.pack.code == "en" and scan.folded[i - 1] in _OWNED and title
+    return scan.pack.code == "en" and (scan.folded[i - 1] in _OWNED or scan.folded[i - 1].endswith(("'s", "’s"))) and title
+
+
+def _counts(scan: Scan, i: int) -> bool:
+    """Whether a number before token ``i`` would count or measure what stands there."""
+    if i >= len(scan.tokens) or scan.tokens[i].kind != "word":
+        return i < len(scan.tokens) and scan.tokens[i].text in ("%", "°")
+    return "plural" in scan.features(i) or scan.measured(i) or scan.term("scale", i) is not None or scan.folded[i] in ("people", "of", "other", "more")
+
+
+def _titled(scan: Scan, i: int) -> bool:
+    """az 2012 Olimpiadası, London 2012 üçün, Кубок Райдера 2018: a year of something with a name."""
+    after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    if after is not None and after.kind == "word" and after.capital:
+        return not _counts(scan, i + 1)
+    named = i > 0 and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].capital
+    if i > 1 and scan.tokens[i - 1].text in "-–—":
+        named = scan.tokens[i - 2].kind == "word" and scan.tokens[i - 2].capital
+    return named and (after is None or after.kind == "mark" or scan.folded[i + 1] in ("üçün", "үшін"))
 
 
 def _after_season(scan: Scan, i: int) -> bool:

@@ -44,11 +44,20 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
         return None
     found: list[frozenset[str]] = []
     for i, (token, form) in enumerate(zip(part, phrase.words, strict=True)):
-        features = _fit(pack, _folded(pack, token), form, last=i == len(part) - 1)
+        last = i == len(part) - 1
+        features = _as_verb(pack, token, form) if last and phrase.pos == "VERB" and pack.code in _HEAD_LAST else None
+        if features is None:
+            features = _fit(pack, _folded(pack, token), form, last=last)
         if features is None:
             return None
         found.append(features)
     return found[-1] if pack.code in _HEAD_LAST else found[0]
+
+
+def _as_verb(pack: Pack, token: Token, form: str) -> frozenset[str] | None:
+    """The features of a form of the verb ``form``: kk рұқсат берді is past, no accusative."""
+    readings = pack.analyser.analyse(_folded(pack, token))
+    return next((a.features for a in readings if a.pos == "VERB" and a.lemma.lower() == form), None)
 
 
 def _fit(pack: Pack, folded: str, form: str, *, last: bool) -> frozenset[str] | None:

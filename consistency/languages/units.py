@@ -31,15 +31,37 @@ BASES: dict[str, tuple[str, Fraction]] = {
     "hour": ("hour", Fraction(1)),
     "minute": ("hour", Fraction(1, 60)),
     "second": ("hour", Fraction(1, 3600)),
+    "century": ("month", Fraction(1200)),
+    "decade": ("month", Fraction(120)),
     "year": ("month", Fraction(12)),
+    "age": ("age", Fraction(1)),
     "month": ("month", Fraction(1)),
+    "nmi": ("m", Fraction(1852)),
+    "are": ("m2", Fraction(100)),
+    "foot2": ("m2", Fraction(9290304, 10**8)),
+    "foot3": ("m3", Fraction(28316846592, 10**12)),
+    "cm3": ("m3", Fraction(1, 10**6)),
+    "ml": ("m3", Fraction(1, 10**6)),
+    "gallon": ("m3", Fraction(3785411784, 10**12)),
+    "barrel": ("m3", Fraction(158987294928, 10**12)),
+    "mg": ("kg", Fraction(1, 10**6)),
+    "ounce": ("kg", Fraction(28349523125, 10**12)),
+    "stone": ("kg", Fraction(635029318, 10**8)),
+    "km/h": ("m/s", Fraction(1000, 3600)),
+    "mph": ("m/s", Fraction(1609344, 3600000)),
+    "knot": ("m/s", Fraction(1852, 3600)),
+    "GW": ("kW", Fraction(10**6)),
     "MW": ("kW", Fraction(1000)),
+    "GWh": ("kWh", Fraction(10**6)),
+    "MWh": ("kWh", Fraction(1000)),
     "kW": ("kW", Fraction(1)),
 }
 
 
 def to_base(value: Fraction, unit: str | None) -> tuple[Fraction, str | None]:
     """The value in the unit's base, and the base."""
+    if unit == "°F":
+        return (value - 32) * Fraction(5, 9), "degree"
     if unit is None or unit not in BASES:
         return value, unit
     base, factor = BASES[unit]

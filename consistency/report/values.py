@@ -105,10 +105,9 @@ def _quantity(fact: Quantity) -> Json:
 def _as_written(share: Quantity) -> Quantity:
     """Half is told as 0.5, every third one as an ordinal 3; their base is in per cent."""
     if share.ordinal and share.value:
-        return replace(share, value=round(100 / share.value), unit=None, approximate=False)
-    ends = {end: None if value is None else round(value / 100, PLACES)
-            for end, value in (("value", share.value), ("low", share.low), ("high", share.high))}  # fmt: skip
-    return replace(share, unit=None, **ends)
+        return replace(share, value=Decimal(round(100 / share.value)), unit=None, approximate=False)
+    value, low, high = (None if end is None else round(end / 100, PLACES) for end in (share.value, share.low, share.high))
+    return replace(share, unit=None, value=value, low=low, high=high)
 
 
 def _base(fact: Quantity, to_base: ToBase | None) -> Json:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from consistency.languages.morphology.phonology import Phonology, harmony_of
 
-
 _LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz" + "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщыіьэюя"
 _AFTER: Mapping[str, Callable[[Phonology], str]] = {
     "": lambda sound: "",
