@@ -19,11 +19,12 @@ def read_sentence(translation: Translation) -> Reading:
     english: tuple[Fact, ...] = ()
     english_words: tuple[Word, ...] = ()
     reasons: tuple[str, ...] = ()
-    if article.language != "en" and translation.translator != "gloss":
+    words = pack.words(sentence.text)
+    if article.language != "en":
         english_words = load_pack("en").words(translation.english)
         english = read_facts(translation.english, load_pack("en"), article.published, read_from="english")
-        reasons = suspect(facts, english)
-    return Reading(sentence=sentence, translation=translation, words=pack.words(sentence.text), source_facts=facts,
+        reasons = suspect(facts, english, words, english_words)
+    return Reading(sentence=sentence, translation=translation, words=words, source_facts=facts,
                    english_facts=english, suspect=reasons, english_words=english_words)  # fmt: skip
 
 

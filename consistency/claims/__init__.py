@@ -28,9 +28,9 @@ def _claim(reading: Reading) -> Claim:
     found = _acts(reading.words)
     known = acts()
     predicate = next((a for a in found if a in known), found[0] if found else None)
-    if reading.translation.translator in ("gloss", "none"):
+    if reading.translation.translator in ("gloss", "none") or reading.suspect:
         slots = slots_of(reading.words, facts, pack, base)
-    else:  # a better English than the gloss tells better what the words mean
+    else:  # a better English than the gloss tells better what the words mean, where its facts are those of the source
         slots = slots_of(reading.english_words, reading.english_facts, load_pack("en"))
     roles = roles_of(reading.words, [f for f in facts if isinstance(f, Party)], pack, sentence.text, base)
     return Claim(reading=reading, span=sentence.span, predicate=predicate, roles=roles, speaker=None, facts=facts, slots=slots,

@@ -62,7 +62,13 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, end, currency=term[0], written=scan.slice(after, end)[2])
     if term := scan.term("unit", after):
         end = after + term[1] - 1
-        return Measure(first, end, term[0], written=scan.slice(after, end)[2])
+        if end + 2 < len(scan.tokens) and scan.tokens[end + 1].text == "/" and scan.glued(end + 1):  # км/ч
+            rate = scan.pack.terms.of("unit").get(f"{scan.folded[end]}/{scan.folded[end + 2]}")
+            term, end = ((rate, 1), end + 2) if rate else (term, end)
+        written = scan.slice(after, end)[2]
+        if term[0] == "pound" and any(scan.term("scale", k) for k in range(first, last + 1)):
+            return Measure(first, end, currency="GBP", written=written)  # nobody weighs millions of pounds
+        return Measure(first, end, term[0], written=written)
     return Measure(first, last)
 
 

@@ -46,8 +46,8 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
         return [_settled(scan, word, forms[0], word.features, read_from)]
     if scan.inside("not-country", scan.index_of(word.span.start)):
         return []
-    head, hyphen, _ = word.text.rpartition("-")
-    if hyphen and head[:1].isupper() and not any(scan.pack.country_of(a.lemma, Token(0, 1, head, "word")) or a.known
+    head, hyphen, tail = word.text.rpartition("-")
+    if hyphen and head[:1].isupper() and tail[:1].isupper() and not any(scan.pack.country_of(a.lemma, Token(0, 1, head, "word")) or a.known
                                                  for a in scan.pack.analyse(head)) and _hyphened(scan, word) is None:  # fmt: skip
         return []  # Интерфакс-Казахстан
     single, compound = _hyphened(scan, word), list[Party]()

@@ -15,6 +15,7 @@ from consistency.records import FactSource
 _AGO = {"az": ("əvvəl", "qabaq", "öncə"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
 _AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
 _BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
+_SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "көп", "талай"})
 _DAY_WORDS = frozenset({"gün", "günü", "күн", "күні", "күнгі"})
 _COUNTED = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _BESIDE_WEEKDAY = frozenset({"в", "во", "с", "со", "на", "до", "к", "ко", "прошлую", "прошлый", "минувший", "минувшую", "следующий",
@@ -110,6 +111,8 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     at, value = (i, Fraction(1)) if number is None else (number.last + 1, number.value)
     if number is None and scan.folded[i] in ("a", "an", "бір", "bir"):
         at = i + 1
+    elif number is None and ("plural" in scan.features(i) or (i and scan.tokens[i - 1].kind == "word" and scan.folded[i - 1] in _SEVERAL)):
+        return None
     unit = scan.term("unit", at)
     if unit is None or unit[0] not in _COUNTED or value.denominator != 1 or (number is not None and number.ordinal):
         return None

@@ -46,7 +46,8 @@ def _alone(scan: Scan, first: int, last: int) -> bool:
     glued = scan.glued(last + 1) and scan.tokens[last + 1].text in (*_DASHES, "/", ":", "%")
     joined = first > 0 and scan.glued(first) and scan.tokens[first - 1].text in (*_DASHES, "/", "№", "#", "$", "€", "£")
     worded = scan.glued(first) and first > 0 and scan.tokens[first - 1].kind == "word"
-    scaled = scan.term("scale", last + 1) is not None or scan.measured(last + 1)
+    unit = scan.term("unit", last + 1)
+    scaled = scan.term("scale", last + 1) is not None or (scan.measured(last + 1) and not (unit and unit[0] == "point"))
     return not (glued or joined or worded or scaled) and last not in scan.taken
 
 

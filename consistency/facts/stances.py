@@ -21,6 +21,7 @@ _LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса", "көрсет", "
 _EMPTY = frozenset({"be", "have", "do", "become"})  # senses that say nothing of what is denied
 _HELPING = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
             "may", "have to", "must", "need", "wish", "could", "should", "would", "let"}  # fmt: skip
+_ANY = frozenset({"nothing", "nobody", "no one", "never", "nowhere"})
 _REACH = 5  # words after a particle among which the denied one is looked for
 _CLAUSE_END = re.compile(r"[,;:—–()«»“”\"!?]")
 _WAITS = re.compile(r"[^.;:]*?\b(?:until|till)\b")
@@ -187,6 +188,8 @@ def _merged(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark
             continue
         if mark.weak and (firm or kept):
             continue  # a word that goes with a denial: it is told by that one
+        if words[mark.at].text.lower() in _ANY and any(_clause(scan, words[k.at].span) == _clause(scan, words[mark.at].span) for k in kept):
+            continue  # "did not give up nothing", as the gloss has it
         kept.append(mark)
     gone = {id(m) for a, b in pairwise(kept) if _cancel(words, a, b) for m in (a, b)}
     return [mark for mark in kept if id(mark) not in gone]

@@ -12,6 +12,7 @@ from consistency.records import FactSource
 _PREPOSITIONS = {
     "en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between"}
 }
+_ABOUT_YEAR = frozenset({"since", "until", "from", "to", "starting", "was", "is", "will", "saw", "brought", "has"})
 _TENS = frozenset(range(20, 100, 10))
 _ABBREVIATED = ("г", "ж")  # год, жыл: the stop after them is theirs
 _OWNED = frozenset({"the", "its", "their", "his", "her", "our", "a"})
@@ -124,6 +125,8 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
     if _after_preposition(scan, i) or _after_season(scan, i):
         return True
     if last == i and scan.pack.code != "en" and _titled(scan, i):
+        return True
+    if scan.pack.code == "en" and not i and last == i and last + 1 < len(scan.tokens) and scan.folded[1] in _ABOUT_YEAR:
         return True
     if last != i or not i or last + 1 >= len(scan.tokens):
         return False

@@ -14,9 +14,19 @@ _RELATIVE = {
 _UNITS = {"km": "km", "m": "metres", "cm": "centimetres", "mm": "millimetres", "m2": "square metres", "km2": "square kilometres",
           "m3": "cubic metres", "pp": "percentage points", "tonne": "tonnes", "hour": "hours", "minute": "minutes", "second": "seconds",
           "day": "days", "week": "weeks", "month": "months", "year": "years", "degree": "degrees", "mile": "miles", "foot": "feet",
-          "hectare": "hectares", "barrel": "barrels", "litre": "litres", "point": "points", "age": "years old"}  # fmt: skip
-_CURRENCIES = {"USD": "dollars", "EUR": "euros", "RUB": "roubles", "KZT": "tenge", "AZN": "manats", "GBP": "pounds", "TRY": "lira",
-               "CNY": "yuan", "JPY": "yen", "KGS": "som", "GEL": "lari", "UAH": "hryvnias"}  # fmt: skip
+          "hectare": "hectares", "barrel": "barrels", "litre": "litres", "point": "points", "age": "years old",
+          "yard": "yards", "inch": "inches", "nmi": "nautical miles", "mile2": "square miles", "foot2": "square feet", "foot3": "cubic feet",
+          "km3": "cubic kilometres", "cm3": "cubic centimetres", "acre": "acres", "are": "ares", "gallon": "gallons", "bpd": "barrels a day",
+          "kg": "kg", "g": "grams", "mg": "mg", "ml": "ml", "pound": "pounds", "ounce": "ounces", "stone": "stone", "mph": "mph", "km/h": "km/h",
+          "m/s": "metres a second", "knot": "knots", "°F": "degrees Fahrenheit", "decade": "decades", "century": "centuries", "times": "times",
+          "MW": "MW", "GW": "GW", "kW": "kW", "kWh": "kWh", "MWh": "MWh", "GWh": "GWh"}  # fmt: skip
+_CURRENCIES = {"USD": "dollars", "EUR": "euros", "RUB": "roubles", "KZT": "tenge", "AZN": "manats", "GBP": "pounds sterling", "TRY": "lira",
+               "CNY": "yuan", "JPY": "yen", "KGS": "som", "GEL": "lari", "UAH": "hryvnias", "UZS": "Uzbek sums", "CHF": "Swiss francs",
+               "INR": "rupees", "KRW": "won", "IRR": "rials", "AED": "dirhams", "SAR": "Saudi riyals", "BYN": "Belarusian roubles", "AMD": "drams",
+               "TJS": "somoni", "CAD": "Canadian dollars", "AUD": "Australian dollars", "PLN": "zlotys", "SEK": "Swedish kronor", "NOK": "Norwegian kroner",
+               "CZK": "Czech korunas", "HUF": "forints", "ILS": "shekels", "TMT": "Turkmen manats", "USD-cent": "cents", "RUB-cent": "kopecks",
+               "AZN-cent": "qapiks", "GBP-cent": "pence", "IQD": "Iraqi dinars", "ZAR": "rand"}  # fmt: skip
+_PARTS = ("morning", "afternoon", "evening", "night")
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _BOUNDS = {"low": "more than", "high": "up to"}
 
@@ -38,7 +48,13 @@ def _ordinal(value: int) -> str:
 
 def say_quantity(fact: Quantity) -> str:
     """The figure with its unit, and the bound that it states (about-words are words of the sentence and stay there)."""
+    if fact.parts:
+        return " ".join(map(say_quantity, fact.parts))
+    if fact.score is not None:
+        return fact.score.replace(":", "-")
     if fact.value is not None:
+        if fact.share and fact.ordinal:
+            return f"every {_ordinal(round(100 / fact.value))}"
         if fact.ordinal and fact.value == int(fact.value):
             return _ordinal(int(fact.value))
         core = say_number(fact.value)
@@ -58,10 +74,13 @@ def say_moment(moment: Moment) -> str:
     """A date, time, weekday or relative day with its English preposition where English wants one."""
     parts: list[str] = []
     if moment.hour is not None:
-        parts.append(f"at {moment.hour:02d}:{moment.minute or 0:02d}")
+        zone = {None: "", "local": " local time"}.get(moment.zone, f" {moment.zone}" if (moment.zone or "").isupper() else f" {moment.zone} time")
+        parts.append(f"at {moment.hour:02d}:{moment.minute or 0:02d}{zone}")
     if moment.weekday is not None:
         parts.append(f"on {WEEKDAYS[moment.weekday]}")
-    if moment.relative:
+    if moment.relative in _PARTS:
+        parts.append("at night" if moment.relative == "night" else f"in the {moment.relative}")
+    elif moment.relative:
         parts.append(_RELATIVE.get(moment.relative, moment.relative.replace("-", " ")))
     if moment.month and moment.day:
         lead = "" if moment.bound else "on "
@@ -72,4 +91,6 @@ def say_moment(moment: Moment) -> str:
         )
     elif moment.year:
         parts.append(("" if moment.bound else "in ") + f"{moment.year}{'s' if moment.decade else ''}")
+    if moment.part and moment.hour is None:
+        parts.append(moment.part)
     return " ".join(parts)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from consistency.facts import read_facts
 from consistency.languages.analysis import case_of
+from consistency.languages.countries import english_forms
 from consistency.languages.inflect import gerund, participle, past, plural, third
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise
-from consistency.records import Moment, Quantity, Word
+from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.bounds import bounds_of
 from consistency.translate.figures import say_moment, say_quantity
 from consistency.translate.voice import is_passive
@@ -39,8 +40,10 @@ PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumen
 
 def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     """The pieces of a sentence in source order."""
-    facts = [f for f in read_facts(text, pack, published) if isinstance(f, Quantity | Moment)]
-    words = {w.span.start: w for w in pack.words(text)}
+    read = read_facts(text, pack, published)
+    facts = [f for f in read if isinstance(f, Quantity | Moment)]
+    named = {f.span.start: f for f in read if isinstance(f, Party) and f.kind == "country"}
+    words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in pack.words(text)}
     said, silent = bounds_of(text, facts, pack)
     fact_at = {f.span.start: f for f in facts}
     out: list[Piece] = []
@@ -59,6 +62,15 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return _analytic(out)
+
+
+def _as_country(word: Word, party: Party | None) -> Word:
+    """The word with the English of the country that it names, where the lexicon would have it be something else (az Çin,
+    a rank)."""
+    if party is None or party.span != word.span:
+        return word
+    english = english_forms().get((party.key, party.form))
+    return word if english is None or english in word.senses[:1] else replace(word, senses=(english,), pos="PROPN")
 
 
 def _counted(piece: Piece, before: Piece | None) -> Piece:
