@@ -184,13 +184,14 @@ def facts(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
     language: FromOption,
     lines: LinesOption = False,
-    format: Annotated[str, typer.Option(metavar="NAME", help="jsonl.")] = "jsonl",
+    format: Annotated[str, typer.Option(metavar="NAME", help="jsonl (default), or text: underlined, for a person.")] = "jsonl",
 ) -> int:
-    """Print the facts of each sentence as JSON lines."""
+    """Print the facts of each sentence: figures, times, countries and names, denials."""
     from consistency import linewise
 
-    _known(format, ("jsonl",))
-    emit(linewise.facts(linewise.read_sentences(file, language, by_line=lines), language))
+    _known(format, linewise.FACTS)
+    sentences = linewise.read_sentences(file, language, by_line=lines)
+    emit(linewise.facts(sentences, language) if format == "jsonl" else linewise.underlined(sentences, language))
     return 0
 
 

@@ -7,11 +7,12 @@ denial told by a word that denies by itself ("failed to").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from consistency.languages.calendar import WEEKDAY_CODES
 from consistency.languages.units import to_base
@@ -20,25 +21,31 @@ from consistency.records import Fact, Moment, Party, Quantity, Stance, Word
 _F = TypeVar("_F")
 _CLOSE = Fraction(6, 100)  # how far a converted unit may be rounded: 5 miles are 8 km, of 8.05
 _IDLE = Decimal(1)  # "one" and "first" come and go between languages
+_DIGITS = re.compile(r"\d+")
 _PARTS = ("morning", "afternoon", "evening", "night")
 # English senses that deny by themselves: the other side may say the same with "not".
 _DENYING = frozenset({
     "fail", "refuse", "reject", "lack", "unable", "impossible", "without", "absence", "absent", "prevent", "avoid", "deny", "miss", "missing",
     "unknown", "unlikely", "cease", "forbid", "ban", "prohibit", "ignore", "decline", "unwilling", "rule out", "exclude", "hardly", "barely",
-    "rarely", "except", "unless", "oppose", "disagree", "unclear", "untrue", "uncertain", "unnecessary", "incomplete", "inevitable",
+    "rarely", "unless", "oppose", "disagree", "unclear", "untrue", "uncertain", "unnecessary", "incomplete", "inevitable",
     "unresolved", "unprecedented", "nevertheless", "despite", "out of", "no longer", "dissatisfied", "instead of", "rather than", "neither", "nothing",
 })  # fmt: skip
 
 
-def suspect(
-    source: Sequence[Fact], english: Sequence[Fact], words: Sequence[Word] = (), english_words: Sequence[Word] = ()
-) -> tuple[str, ...]:
-    """Reasons why the English may be wrong: a number, a date, a country or a denial of one side that the other lacks.
-    ``words`` and ``english_words`` are those of the sentence and of its English."""
+class Side(NamedTuple):
+    """A sentence, or its English: the text, its facts with spans into it, its words."""
+
+    text: str
+    facts: Sequence[Fact]
+    words: Sequence[Word] = ()
+
+
+def suspect(source: Side, english: Side) -> tuple[str, ...]:
+    """Reasons why the English may be wrong: a number, a date, a country or a denial of one side that the other lacks."""
     reasons: list[str] = []
     for what, differing in (("number", _numbers), ("date", _dates), ("country", _countries)):
-        reasons += _worded(what, *differing(source, english))
-    return (*reasons, *_denials(source, english, words, english_words))
+        reasons += _worded(what, *differing(source.facts, english.facts))
+    return (*reasons, *_worded("label", *_labels(source, english)), *_denials(source, english))
 
 
 def _worded(what: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[str]:
@@ -150,14 +157,29 @@ def _countries(source: Sequence[Fact], english: Sequence[Fact]) -> tuple[list[st
     return sorted(ours - theirs), sorted(theirs - ours)
 
 
-def _denials(
-    source: Sequence[Fact], english: Sequence[Fact], words: Sequence[Word], english_words: Sequence[Word]
-) -> Iterator[str]:
+def _labels(source: Side, english: Side) -> tuple[list[str], list[str]]:
+    """Digits that are no fact (flight 214, № 27, Nord Stream 2) and stand nowhere on the other side."""
+    return (
+        sorted(_loose(source) - set(_DIGITS.findall(english.text)) - _figures(english.facts)),
+        sorted(_loose(english) - set(_DIGITS.findall(source.text)) - _figures(source.facts)),
+    )
+
+
+def _loose(side: Side) -> set[str]:
+    spans = [(f.span.start, f.span.end) for f in side.facts]
+    return {m.group() for m in _DIGITS.finditer(side.text) if not any(a < m.end() and m.start() < b for a, b in spans)}
+
+
+def _figures(facts: Sequence[Fact]) -> set[str]:
+    return {f"{_value(f).normalize():f}" for f in facts if isinstance(f, Quantity)} | _dated(facts)
+
+
+def _denials(source: Side, english: Side) -> Iterator[str]:
     """A denial that one side has more of, where no word of the other denies by itself."""
-    ours, theirs = ([f for f in facts if isinstance(f, Stance) and not f.affirmed] for facts in (source, english))
-    if len(ours) > len(theirs) + _by_word(english_words):
+    ours, theirs = ([f for f in side.facts if isinstance(f, Stance) and not f.affirmed] for side in (source, english))
+    if len(ours) > len(theirs) + _by_word(english.words):
         yield f"denial of {_first(ours)} in the source, not in the translation"
-    elif len(theirs) > len(ours) + _by_word(words):
+    elif len(theirs) > len(ours) + _by_word(source.words):
         yield f"denial of {_first(theirs)} in the translation, not in the source"
 
 

@@ -15,6 +15,7 @@ from consistency.records import Translation
 from consistency.registry import LANGUAGES
 
 TRANSLATIONS = ("text", "jsonl", "tmx")
+FACTS = ("jsonl", "text")
 
 
 def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
@@ -63,6 +64,14 @@ def facts(sentences: Sequence[str], language: str) -> str:
 
     found = facts_of_lines(sentences, language)
     return "".join(_json({"line": i, "facts": [fact_json(f, to_base) for f in row]}) for i, row in enumerate(found))
+
+
+def underlined(sentences: Sequence[str], language: str) -> str:
+    """Each sentence with its facts underlined, for a terminal; blank ones are left out."""
+    from consistency.pipeline import facts_of_lines
+    from consistency.report.underlined import underlined as view
+
+    return view(list(zip(sentences, facts_of_lines(sentences, language), strict=True)))
 
 
 def aligned(a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config) -> str:

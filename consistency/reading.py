@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consistency.facts import read_facts
-from consistency.guard import suspect
+from consistency.facts import read_facts, shifted
+from consistency.guard import Side, suspect
 from consistency.languages import load_pack
 from consistency.records import Article, Fact, Paragraph, Reading, Sentence, Span, Translation, Word
 
@@ -15,7 +15,8 @@ def read_sentence(translation: Translation) -> Reading:
     sentence = translation.sentence
     article = sentence.article
     pack = load_pack(article.language)
-    facts = read_facts(sentence.text, pack, article.published, base=sentence.span.start)
+    plain = read_facts(sentence.text, pack, article.published)
+    facts = shifted(plain, sentence.span.start)
     english: tuple[Fact, ...] = ()
     english_words: tuple[Word, ...] = ()
     reasons: tuple[str, ...] = ()
@@ -23,7 +24,7 @@ def read_sentence(translation: Translation) -> Reading:
     if article.language != "en":
         english_words = load_pack("en").words(translation.english)
         english = read_facts(translation.english, load_pack("en"), article.published, read_from="english")
-        reasons = suspect(facts, english, words, english_words)
+        reasons = suspect(Side(sentence.text, plain, words), Side(translation.english, english, english_words))
     return Reading(sentence=sentence, translation=translation, words=words, source_facts=facts,
                    english_facts=english, suspect=reasons, english_words=english_words)  # fmt: skip
 

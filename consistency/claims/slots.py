@@ -43,6 +43,15 @@ def slots_of(words: tuple[Word, ...], facts: tuple[Fact, ...], pack: Pack, base:
     return tuple(out)
 
 
+def with_facts_of(slots: tuple[Slot, ...], source: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots of words of a translation, with the countries, figures and dates of its source."""
+    return (*(s for s in slots if not _is_fact(s)), *(s for s in source if _is_fact(s)))
+
+
+def _is_fact(slot: Slot) -> bool:
+    return slot[0][0][:1] in ("@", "#", "^")
+
+
 def _slot(word: Word, pack: Pack) -> Slot:
     country = pack.country_of(word.lemma, Token(word.span.start, word.span.end, word.text, "word"))
     if country is None and " " in word.lemma:

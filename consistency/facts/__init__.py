@@ -18,7 +18,7 @@ from consistency.facts.stances import read_stances
 from consistency.languages.pack import Pack
 from consistency.records import Fact, FactSource, Quantity, Span, Stance
 
-__all__ = ["read_facts", "written"]
+__all__ = ["read_facts", "shifted", "written"]
 
 # The gloss and the reading ask for the same sentence; the limit keeps a long batch from growing without end.
 _MOST = 20_000
@@ -26,18 +26,21 @@ _MEMO: dict[tuple[str, str, str | None, FactSource], tuple[Fact, ...]] = {}
 
 
 def read_facts(
-    text: str, pack: Pack, published: str | None = None, *, read_from: FactSource = "source", base: int = 0
+    text: str, pack: Pack, published: str | None = None, *, read_from: FactSource = "source"
 ) -> tuple[Fact, ...]:
-    """All facts of a sentence in order of place, spans shifted by ``base``; ``published`` resolves relative dates."""
+    """All facts of a sentence in order of place; ``published`` (ISO 8601) resolves relative dates. Memoised."""
     key = (text, pack.code, published, read_from)
     facts = _MEMO.get(key)
     if facts is None:
         if len(_MEMO) >= _MOST:
             _MEMO.clear()
         facts = _MEMO[key] = _read(Scan(text, pack, published), read_from)
-    if not base:
-        return facts
-    return tuple(_shifted(f, base) for f in facts)
+    return facts
+
+
+def shifted(facts: tuple[Fact, ...], base: int) -> tuple[Fact, ...]:
+    """The facts with spans counted from ``base`` characters before their text."""
+    return tuple(_shifted(f, base) for f in facts) if base else facts
 
 
 def written(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -55,6 +55,8 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
 def _worded(scan: Scan, first: int, last: int) -> Measure:
     """A unit or a currency in words after a number, the currency perhaps with its country: 5 ABŞ dolları."""
     after = last + 1
+    if after in scan.taken:
+        return Measure(first, last)
     named = after + 1 < len(scan.tokens) and any(lemma in scan.pack.countries for lemma in scan.lemmas[after])
     at = after + 1 if named else after
     if term := scan.term("currency", at):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from consistency.facts.idioms import quoted_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
+from consistency.languages.concepts import actors, offices
 from consistency.languages.latin import romanise, sound_key
 from consistency.records import FactSource, Party, PartyKind, Span, Word
 
@@ -19,25 +20,52 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
         yield Party(span=Span(start=start, end=end), text=written, read_from=read_from, kind="organisation",
                     key="~" + sound_key(written, scan.pack.code), name=romanise(written, scan.pack.code))  # fmt: skip
     run: list[Word] = []
-    for word in scan.pack.words(scan.text):
+    words = scan.pack.words(scan.text)
+    for i, word in enumerate(words):
         if any(start <= word.span.start < end for start, end in quoted):
             continue
-        named = _is_name(word, covered, scan)
+        named = _is_name(scan, words, i, covered)
         if run and not (named and scan.text[run[-1].span.end : word.span.start].strip(" .-") == ""):
-            yield _close(scan, run, read_from)
+            yield _close(scan, run, words, read_from)
             run = []
         if named:
             run.append(word)
     if run:
-        yield _close(scan, run, read_from)
+        yield _close(scan, run, words, read_from)
 
 
-def _is_name(word: Word, covered: set[int], scan: Scan) -> bool:
-    if word.span.start in covered or not word.text[:1].isupper():
+def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> bool:
+    """A word with a capital that the lexicon lacks; or has, where a name stands beside it (Zəhra Qurbanlı, May Robertson)."""
+    word = words[i]
+    if word.span.start in covered or not word.text[:1].isupper() or _is_unit(scan, word):
         return False
     if word.known and word.pos != "PROPN":
+        return _beside_a_name(scan, words, i)
+    dated = any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month"))
+    return not dated or _beside_a_name(scan, words, i)
+
+
+def _is_unit(scan: Scan, word: Word) -> bool:
+    """MVt, GMT, XVIII: letters that measure or count, and name nobody."""
+    folded = scan.pack.lower(word.text)
+    return any(folded in scan.pack.terms.of(kind) for kind in ("unit", "currency", "zone")) or (
+        len(word.text) > 1 and not set(word.text) - set("IVXLC")
+    )
+
+
+def _beside_a_name(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """Whether a word that means something is a name here: a capital inside the sentence, or at its start, beside another
+    capitalised word that means nothing."""
+    word = words[i]
+    if " " in word.text or word.pos in ("ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "NUM") or set(word.senses[:2]) & (actors() | offices()):
         return False
-    return not any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month"))
+    for k in (i - 1, i + 1):
+        if not 0 <= k < len(words) or not words[k].text[:1].isupper() or words[k].pos == "ADP":
+            continue
+        gap = scan.text[min(words[k].span.end, word.span.end) : max(words[k].span.start, word.span.start)]
+        if not gap.strip() and not words[k].known and len(words[k].text) > 2 and not words[k].text.isupper():
+            return True
+    return False
 
 
 def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:
@@ -47,7 +75,7 @@ def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:
             yield scan.tokens[first].start, scan.tokens[last].end
 
 
-def _close(scan: Scan, run: list[Word], read_from: FactSource) -> Party:
+def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: FactSource) -> Party:
     """The name that the words of a run make."""
     span, last = Span(start=run[0].span.start, end=run[-1].span.end), run[-1]
     kind: PartyKind
@@ -56,12 +84,32 @@ def _close(scan: Scan, run: list[Word], read_from: FactSource) -> Party:
         kind = "organisation" if name.isupper() or " " in name else "place"
         return Party(span=span, text=last.text, read_from=read_from, key="~" + sound_key(name, "en"), name=name, kind=kind,
                      case=case_of(last.features))  # fmt: skip
-    kind = "organisation" if all(_firm(w.text) for w in run) else "person" if len(run) > 1 else "place"
+    firm = all(_firm(w.text) for w in run)
+    kind = "organisation" if firm else "person" if len(run) > 1 or _is_titled(words, run[0]) else "place"
     written = scan.text[span.start : span.end]
     stem = name_stem(scan, written)
-    key = sound_key(stem.split()[-1] if kind == "person" else stem, scan.pack.code)
+    # An abbreviation in Latin letters is spelt alike everywhere: SOCAR.
+    code = "en" if firm and written.isascii() else scan.pack.code
+    key = sound_key(stem.split()[-1] if kind == "person" else stem, code)
     return Party(span=span, text=written, read_from=read_from, key="~" + key, kind=kind,
-                 name=romanise(stem, scan.pack.code), case=case_of(last.features))  # fmt: skip
+                 name=romanise(stem, code), case=case_of(last.features))  # fmt: skip
+
+
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "cənab", "xanım", "мырза", "ханым", "г-н", "г-жа", "господин", "госпожа"})
+
+
+def _is_titled(words: tuple[Word, ...], word: Word) -> bool:
+    """Whether a lone name follows a title or what its bearer is: Mr Hargrave, профессор Сорокина, nazir Quliyev."""
+    at = next(i for i, w in enumerate(words) if w is word)
+    if at == 0:
+        return False
+    before = words[at - 1]
+    return before.text.lower().rstrip(".") in _TITLES or (before.pos == "NOUN" and bool(set(before.senses[:1]) & (_PEOPLE | offices())))
+
+
+_PEOPLE = frozenset({"professor", "academician", "doctor", "general", "colonel", "actor", "actress", "singer", "writer", "poet", "artist", "director",
+                     "player", "striker", "goalkeeper", "coach", "scientist", "lawyer", "judge", "expert", "journalist", "economist", "athlete",
+                     "boxer", "pilot", "captain", "composer", "politician", "businessman", "analyst", "activist", "referee"})  # fmt: skip
 
 
 def _firm(text: str) -> bool:

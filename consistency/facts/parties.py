@@ -7,6 +7,8 @@ from dataclasses import replace
 from consistency.facts.capitals import AND, is_government
 from consistency.facts.homographs import is_homograph, opens
 from consistency.facts.names import read_names
+from consistency.facts.offices import read_offices
+from consistency.facts.organisations import read_organisations
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import CountryForm
@@ -22,9 +24,15 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
     found = _alike(scan, found)
     if read_from == "english":  # names are spelt anew in every translation: the guard compares countries
         return found
-    covered = {p.span.start for p in found}
-    found += read_names(scan, read_from, covered)
-    return sorted(found, key=lambda p: (p.span.start, p.span.end))
+    whole = list(read_organisations(scan, read_from))
+    offices = [o for o in read_offices(scan, read_from) if not _inside(o, whole)]
+    covered = {p.span.start for p in (*found, *offices)} | {at for p in whole for at in range(p.span.start, p.span.end)}
+    names = read_names(scan, read_from, covered)
+    return sorted((*found, *whole, *offices, *names), key=lambda p: (p.span.start, p.span.end))
+
+
+def _inside(party: Party, others: list[Party]) -> bool:
+    return any(o.span.start <= party.span.start and party.span.end <= o.span.end for o in others)
 
 
 def _alike(scan: Scan, parties: list[Party]) -> list[Party]:

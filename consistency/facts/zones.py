@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from consistency.facts.finds import Find
 from consistency.facts.scan import Scan
+from consistency.languages.countries import english_forms
 from consistency.languages.latin import romanise
 
 _TIME = {"az": ("vaxt", "vaxtilə"), "kk": ("уақыт",), "ru": ("время",), "en": ("time",)}
@@ -39,10 +40,10 @@ def _name(scan: Scan, i: int) -> str | None:
             continue
         if not scan.lemmas[k].isdisjoint(_LOCAL):
             return "local"
-        place = next((s for lemma in sorted(scan.lemmas[k]) for c in scan.pack.countries.get(lemma, ())
-                      if (s := c.written) and c.form == "capital"), None)  # fmt: skip
-        if place is not None:
-            return next((s for w in scan.pack.words(scan.text) if w.span.start == scan.tokens[k].start for s in w.senses), place)
+        capital = next((c for lemma in sorted(scan.lemmas[k]) for c in scan.pack.countries.get(lemma, ())
+                        if c.form == "capital"), None)  # fmt: skip
+        if capital is not None:
+            return english_forms().get((capital.code, "capital"), capital.written)
         if scan.tokens[k].capital:
             return romanise(scan.tokens[k].text, scan.pack.code)
         if k < i and scan.pack.code == "ru" and any(lemma.endswith("ский") for lemma in scan.lemmas[k]):

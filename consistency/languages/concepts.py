@@ -63,6 +63,18 @@ def actors() -> frozenset[str]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Offices that people hold: minister, prime minister, mayor."""
+    return frozenset((_EN / "offices.txt").read_text("utf-8").split("\n")) - {""}
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """Nouns at the head of an organisation's name: ministry, committee, university."""
+    return frozenset((_EN / "organisations.txt").read_text("utf-8").split("\n")) - {""}
+
+
+@cache
 def statecraft(kind: str) -> frozenset[str]:
     """Senses of what governments have (``noun``: relations, a position) or do (``verb``: reject, accuse)."""
     rows = (line.split("\t") for line in (_EN / "statecraft.tsv").read_text("utf-8").splitlines())

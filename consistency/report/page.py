@@ -5,14 +5,18 @@ rich wraps too, but it cuts a word that is longer than a line; a path or a name 
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
-from consistency.report.clean import one_line
+from consistency.report.clean import SPACES, clean, one_line
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+NARROWEST, PIPED, WIDEST = 40, 80, 110  # columns
 NARROWEST_TEXT = 20  # columns that are left for text however deep it is indented
 
 Part = str | tuple[str, str]  # a text, or a text and its rich style
@@ -53,6 +57,15 @@ class Page:
             left = Text(" " * (indent + (hang if number else 0)))
             self.console.print(left + row, no_wrap=True, overflow="ignore", crop=False)
 
+    def exact(self, *parts: Part) -> None:
+        """One line as it is: no blank is folded, nothing is wrapped."""
+        from rich.text import Text
+
+        styled = [(part, "") if isinstance(part, str) else part for part in parts]
+        row = Text.assemble(*((SPACES.sub(_blanks, clean(text)), style) for text, style in styled))
+        row.rstrip()
+        self.console.print(row, no_wrap=True, overflow="ignore", crop=False)
+
     def title(self, text: str) -> None:
         self.gap()
         self.line((text.upper(), "bold"))
@@ -62,6 +75,18 @@ class Page:
 
     def text(self) -> str:
         return self.out.getvalue()
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def surroundings() -> tuple[int, bool]:
+    """(columns, colour) of the terminal that standard output is; 80 columns without colour where it is none."""
+    if not sys.stdout.isatty():
+        return PIPED, False
+    width = min(max(shutil.get_terminal_size((PIPED, 24)).columns, NARROWEST), WIDEST)
+    return width, not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _breaks(text: Text, room: int) -> list[int]:

@@ -5,17 +5,12 @@ rich's markup is not used at all, so brackets in an article are only brackets.
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-
 from consistency.records import Evidence, Finding, Report
 from consistency.report import messages, order
 from consistency.report.clean import one_line, shortened
-from consistency.report.page import Page, Part
+from consistency.report.page import PIPED, Page, Part, surroundings
 from consistency.report.positions import Positions
 
-NARROWEST, PIPED, WIDEST = 40, 80, 110  # columns
 OMITTED_QUOTE = 150  # characters of a passage shown with an omission: about two lines
 SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan", "off": "dim"}
 VERDICT_STYLE = {
@@ -28,10 +23,7 @@ VERDICT_STYLE = {
 
 def render(report: Report) -> str:
     """The report as wide as the terminal that standard output is; plain and 80 columns wide where it is none."""
-    if not sys.stdout.isatty():
-        return render_terminal(report, width=PIPED)
-    width = min(max(shutil.get_terminal_size((PIPED, 24)).columns, NARROWEST), WIDEST)
-    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width, colour = surroundings()
     return render_terminal(report, width=width, colour=colour)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consistency.config import Config
-from consistency.guard import suspect
+from consistency.guard import Side, suspect
 from consistency.pipeline import facts_of_lines, translate_lines
 from consistency.records import Moment, Quantity, Translation
 
@@ -199,7 +199,7 @@ def kept(language: str, line: str, kind: type) -> str:
     english = translate_lines([line], language, GLOSS)[0].english
     source, made = facts_of_lines([line], language)[0], facts_of_lines([english], "en")[0]
     assert [f for f in source if isinstance(f, kind)], line
-    assert suspect(source, made) == (), f"{line} -> {english}"
+    assert suspect(Side(line, source), Side(english, made)) == (), f"{line} -> {english}"
     return english
 
 

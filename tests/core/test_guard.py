@@ -88,6 +88,6 @@ def test_a_right_translation_is_none(tmp_path: Path, capsys: Run) -> None:
     assert found["articles"][1]["translators"]["memory"] == 3
 
 
-def test_the_gloss_is_never_a_suspect(tmp_path: Path, capsys: Run) -> None:
+def test_the_gloss_is_guarded_like_any_other_and_right_here(tmp_path: Path, capsys: Run) -> None:
     found = report(tmp_path / "story", [("Другое предложение.", "Another sentence.")], capsys)
-    assert found["suspects"] == []
+    assert found["articles"][1]["translators"] == {"gloss": 8} and found["suspects"] == []

@@ -1,0 +1,58 @@
+"""Offices that people hold, with their rank: prime minister, first deputy prime minister, birinci müavin, пресс-секретарь."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.facts.scan import Scan
+from consistency.languages.analysis import case_of
+from consistency.languages.concepts import offices
+from consistency.records import FactSource, Party, Span, Word
+
+# English senses of the words that make an office a lower one.
+_RANKS = {"deputy": "deputy", "vice": "deputy", "first deputy": "first deputy", "acting": "acting", "assistant": "deputy",
+          "vice president": "deputy", "deputy prime minister": "deputy", "deputy minister": "deputy",
+          "first deputy prime minister": "first deputy", "first vice president": "first deputy"}  # fmt: skip
+_NEAR = 2  # words between an office and its rank
+
+
+def read_offices(scan: Scan, read_from: FactSource) -> Iterator[Party]:
+    """Every office of a text; ``key`` is its English name with its rank, the same in every language."""
+    words = scan.pack.words(scan.text)
+    ranked: set[int] = set()
+    for i, word in enumerate(words):
+        if i in ranked:
+            continue
+        office = office_of(word)
+        if office is None:
+            continue
+        rank, at = _rank(words, i, office)
+        ranked |= at
+        name = f"{rank} {office}".strip()
+        first, last = min({i, *at}), max({i, *at})
+        span = Span(start=words[first].span.start, end=words[last].span.end)
+        yield Party(span=span, text=scan.text[span.start : span.end], read_from=read_from, key=name, name=name, kind="office",
+                    case=case_of(word.features))  # fmt: skip
+
+
+def office_of(word: Word) -> str | None:
+    """The office that a word names, without its rank: minister for "deputy minister"."""
+    for sense in word.senses[:1]:
+        plain = sense.lower().replace("-", " ")
+        options = [o for o in offices() if plain == o or plain.endswith(" " + o)]
+        if options and word.pos in ("NOUN", "PROPN", "ADJ"):
+            return max(options, key=len)
+    return None
+
+
+def _rank(words: tuple[Word, ...], i: int, office: str) -> tuple[str, set[int]]:
+    """The rank at which an office is named, "" where it is the office itself, and the words that say so."""
+    prefix = words[i].senses[0].lower().replace("-", " ").removesuffix(office).strip()
+    near = range(max(0, i - _NEAR), min(len(words), i + 1 + _NEAR))
+    at = {k for k in near if k != i and any(s.lower() in _RANKS for s in words[k].senses[:1])}
+    ranks = {_RANKS[words[k].senses[0].lower()] for k in at} | ({_RANKS[prefix]} if prefix in _RANKS else set())
+    wide = range(max(0, i - _NEAR - 1), min(len(words), i + 1 + _NEAR))
+    first = {k for k in wide if any(s.lower() == "first" for s in words[k].senses[:1])}
+    if ranks and first and "deputy" in ranks:
+        return "first deputy", at | first
+    return min(ranks, default=""), at

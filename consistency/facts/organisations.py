@@ -1,0 +1,103 @@
+"""Organisations by the noun at the head of their name: Xarici İşlər Nazirliyi, Банк Англии, the Bank of Japan, interior ministry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.facts.scan import Scan
+from consistency.languages.analysis import case_of
+from consistency.languages.concepts import organisations
+from consistency.languages.latin import sound_key
+from consistency.records import FactSource, Party, Span, Word
+
+_LONGEST = 6  # words of a name before or after its head
+_PLAIN = ("ministry", "agency", "commission", "department", "embassy")  # heads that English writes small with what they are for
+_LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "kk": ("және", "мен")}
+
+
+def read_organisations(scan: Scan, read_from: FactSource) -> Iterator[Party]:
+    """Every organisation that a head noun names; ``key`` is the English of its words, the same in every language as far as
+    the lexicons know them."""
+    words = scan.pack.words(scan.text)
+    done = -1
+    for i, word in enumerate(words):
+        if i <= done or not is_head(word):
+            continue
+        span = _before(scan, words, i) if scan.pack.code in ("az", "kk") else _around(scan, words, i)
+        if span is None:
+            continue
+        first, done = span
+        yield _party(scan, words, first, done, i, read_from)
+
+
+def is_head(word: Word) -> bool:
+    """Whether a word is what an organisation is: a ministry, a club."""
+    return word.pos in ("NOUN", "PROPN", "X") and any(
+        s.lower() in organisations() or s.lower().split(" ")[-1] in organisations() for s in word.senses[:1]
+    )
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper()
+
+
+def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | None:
+    """az, kk: the name stands before its head, which is somebody's: Ədliyyə Nazirliyi, Денсаулық сақтау министрлігі."""
+    first, capital = i, _capital(words[i]) and i > 0
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
+        gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
+        if gap or words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS[scan.pack.code]:
+            break
+        if _capital(words[k]):
+            first, capital = k, True
+        elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & {"accusative", "dative", "ablative"}:
+            break
+    return (first, i) if capital and first < i or " " in words[i].text and capital else None
+
+
+def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | None:
+    """ru, en: adjectives and names before the head, and what it is of after it."""
+    first = last = i
+    while first and not scan.text[words[first - 1].span.end : words[first].span.start].strip() and _leads(scan, words, first - 1, i):
+        first -= 1
+    while last + 1 < len(words) and not scan.text[words[last].span.end : words[last + 1].span.start].strip() and last - i < _LONGEST:
+        step = _follows(scan, words, last + 1, i)
+        if not step:
+            break
+        last += step
+    capital = any(_capital(words[k]) and words[k].span.start > 0 for k in range(first, last + 1)) and (first < last or " " in words[i].text)
+    small = scan.pack.code == "en" and first < i and words[i].senses[:1] and words[i].senses[0] in _PLAIN
+    return (first, last) if capital or small else None
+
+
+def _leads(scan: Scan, words: tuple[Word, ...], k: int, head: int) -> bool:
+    if scan.pack.code == "ru":
+        return words[k].pos == "ADJ" and (_capital(words[k]) or _capital(words[head]))
+    if _capital(words[k]):
+        return _capital(words[head]) and words[k].pos not in ("DET", "ADP", "PRON", "CCONJ", "VERB") and not scan.pack.lower(words[k].text).endswith(("'s", "’s"))
+    return not _capital(words[head]) and words[k].pos == "NOUN" and k == head - 1 and "plural" not in words[k].features
+
+
+def _follows(scan: Scan, words: tuple[Word, ...], k: int, head: int) -> int:
+    """How many words from word ``k`` on belong to the name: a genitive in Russian, "of" and capitals in English."""
+    word = words[k]
+    if scan.pack.code == "ru":
+        named = "genitive" in word.features and word.pos in ("NOUN", "PROPN", "ADJ") and (_capital(word) or _capital(words[head]))
+        return int(named or word.text.isupper())
+    after = words[k + 1] if k + 1 < len(words) else None
+    if scan.pack.lower(word.text) in ("of", "for") and after is not None and _capital(words[head]):
+        the = scan.pack.lower(after.text) == "the" and k + 2 < len(words)
+        target = words[k + 2] if the else after
+        return (3 if the else 2) if _capital(target) else 0
+    if scan.pack.lower(word.text) in ("and", "&") and after is not None and _capital(after) and k > head + 1:
+        return 2
+    return int(_capital(word) and k > head + 1 and word.pos != "VERB")
+
+
+def _party(scan: Scan, words: tuple[Word, ...], first: int, last: int, head: int, read_from: FactSource) -> Party:
+    span = Span(start=words[first].span.start, end=words[last].span.end)
+    content = [w for w in words[first : last + 1] if w.pos not in ("ADP", "CCONJ", "DET")]
+    senses = sorted({(w.senses[0] if w.senses else "~" + sound_key(w.lemma, scan.pack.code)).lower() for w in content})
+    name = " ".join(dict.fromkeys(w.senses[0] if w.senses else w.text for w in content))
+    return Party(span=span, text=scan.text[span.start : span.end], read_from=read_from, key="+".join(senses), name=name,
+                 kind="organisation", case=case_of(words[head].features))  # fmt: skip
