@@ -17,6 +17,7 @@ _RU_PREFIXES: Mapping[str, Fraction | int] = {
 _RU_UNITS = {"дневный": "day", "суточный": "day", "недельный": "week", "месячный": "month", "летний": "year", "годичный": "year", "часовой": "hour",
              "минутный": "minute", "километровый": "km", "метровый": "m", "процентный": "%", "тонный": "tonne", "вековой": "century"}  # fmt: skip
 _RU_COUNTED = {"этажный": "floor", "комнатный": "room", "кратный": "time", "местный": "seat", "балльный": "point", "разовый": "time", "ступенчатый": "stage"}
+_SHORTEST = 7  # letters; двудневный has more
 _AND_A_HALF = ("and", "a", "half")
 
 
@@ -27,6 +28,14 @@ class Compound(NamedTuple):
     unit: str | None = None
     of: str | None = None
     share: bool = False
+
+
+_RU_HEADS = frozenset(prefix[:2] for prefix in _RU_PREFIXES)
+
+
+def may_hold_figure(scan: Scan, i: int) -> bool:
+    """Whether a Russian word begins like a number word; most do not."""
+    return scan.pack.code == "ru" and scan.folded[i][:2] in _RU_HEADS and len(scan.folded[i]) > _SHORTEST
 
 
 def compound_at(scan: Scan, i: int) -> Compound | None:

@@ -13,9 +13,9 @@ _SPEECH = ("scale", "unit", "currency")  # "5 million" in quotes is a figure
 
 def take_idioms(scan: Scan) -> None:
     """Use up the tokens of set phrases and of short quoted names, so that no figure and no day is read from them."""
-    for i in range(len(scan.tokens)):
-        if term := scan.term("idiom", i):
-            scan.taken.update(range(i, i + term[1]))
+    for i in scan.where("idiom"):
+        term = scan.term("idiom", i)
+        scan.taken.update(range(i, i + (term[1] if term else 1)))
     for first, last in quoted_names(scan):
         if not _is_speech(scan, first, last):
             scan.taken.update(range(first, last + 1))

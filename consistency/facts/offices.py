@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
@@ -37,12 +38,13 @@ def read_offices(scan: Scan, read_from: FactSource) -> Iterator[Party]:
 
 def office_of(word: Word) -> str | None:
     """The office that a word names, without its rank: minister for "deputy minister"."""
-    for sense in word.senses[:1]:
-        plain = sense.lower().replace("-", " ")
-        options = [o for o in offices() if plain == o or plain.endswith(" " + o)]
-        if options and word.pos in ("NOUN", "PROPN", "ADJ"):
-            return max(options, key=len)
-    return None
+    return _office_in(word.senses[0]) if word.senses and word.pos in ("NOUN", "PROPN", "ADJ") else None
+
+
+@cache
+def _office_in(sense: str) -> str | None:
+    plain = sense.lower().replace("-", " ")
+    return max((o for o in offices() if plain == o or plain.endswith(" " + o)), key=len, default=None)
 
 
 def _rank(words: tuple[Word, ...], i: int, office: str) -> tuple[str, set[int]]:

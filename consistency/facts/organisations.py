@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
@@ -32,9 +33,13 @@ def read_organisations(scan: Scan, read_from: FactSource) -> Iterator[Party]:
 
 def is_head(word: Word) -> bool:
     """Whether a word is what an organisation is: a ministry, a club."""
-    return word.pos in ("NOUN", "PROPN", "X") and any(
-        s.lower() in organisations() or s.lower().split(" ")[-1] in organisations() for s in word.senses[:1]
-    )
+    return word.pos in ("NOUN", "PROPN", "X") and bool(word.senses) and _is_organisation(word.senses[0])
+
+
+@cache
+def _is_organisation(sense: str) -> bool:
+    plain = sense.lower()
+    return plain in organisations() or plain.split(" ")[-1] in organisations()
 
 
 def _capital(word: Word) -> bool:
@@ -46,13 +51,13 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     first, capital = i, _capital(words[i]) and i > 0
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
-        if gap or words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS[scan.pack.code]:
+        if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS[scan.pack.code]):
             break
         if _capital(words[k]):
             first, capital = k, True
         elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & {"accusative", "dative", "ablative"}:
             break
-    return (first, i) if capital and first < i or " " in words[i].text and capital else None
+    return (first, i) if (capital and first < i) or (" " in words[i].text and capital) else None
 
 
 def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | None:

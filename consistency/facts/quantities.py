@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from consistency.facts.compounds import compound_at, spoken_range
+from consistency.facts.compounds import compound_at, may_hold_figure, spoken_range
 from consistency.facts.counted import counted_after
 from consistency.facts.designations import is_designation, take_phones
 from consistency.facts.figures import Number, figure_at
@@ -79,6 +79,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
 
 def _inside_words(scan: Scan, i: int, read_from: FactSource) -> tuple[Quantity, int] | None:
     """A figure that is part of a word, a range of two number words, or a unit and a half; and the token after it."""
+    if not ("-" in scan.folded[i] or may_hold_figure(scan, i) or scan.term("unit", i) or scan.folded[i] in ("a", "an")):
+        return None
     if (span := spoken_range(scan, i)) is not None:
         low, high = span
         last = i

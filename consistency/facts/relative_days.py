@@ -24,7 +24,7 @@ _BESIDE_WEEKDAY = frozenset({"в", "во", "с", "со", "на", "до", "к", "
 
 def relative_days(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """What the table of the language calls ``relative``: yesterday, this week, last year."""
-    for i in range(len(scan.tokens)):
+    for i in scan.where("relative"):
         if (term := scan.term("relative", i)) and not _is_no_relative(scan, i, i + term[1]):
             yield found(scan, read_from, i, i + term[1] - 1, relative=term[0])
 
@@ -41,7 +41,7 @@ def _is_no_relative(scan: Scan, i: int, after: int) -> bool:
 
 def parts_of_the_day(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """In the evening, утром, кешке: a part of the day that no day beside it has taken."""
-    for i in range(len(scan.tokens)):
+    for i in scan.where("part"):
         if i not in scan.taken and (term := scan.term("part", i)) and not _is_no_part(scan, i, i + term[1]):
             yield found(scan, read_from, i, i + term[1] - 1, relative=term[0])
 
@@ -57,8 +57,8 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
 
 def weekdays(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """Weekdays by name, in English with a capital only."""
-    for i, token in enumerate(scan.tokens):
-        if token.kind != "word" or (scan.pack.code == "en" and not token.capital):
+    for i in scan.where("weekday"):
+        if scan.pack.code == "en" and not scan.tokens[i].capital:
             continue
         term = scan.term("weekday", i)
         if term and not _is_no_day(scan, i, i + term[1]):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import Token, tokenise
+
+TermAt = tuple[str, int]  # the value of a closed-class form, and how many tokens it has
 
 
 @dataclass(slots=True)
@@ -20,12 +23,21 @@ class Scan:
     folded: list[str] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     _starts: dict[int, int] = field(default_factory=dict)
+    _terms: list[Mapping[str, TermAt]] = field(default_factory=list)
+    _inside: dict[str, set[int]] = field(default_factory=dict)
+    _numeric: list[bool] = field(default_factory=list)
+    _where: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = tokenise(self.text)
         self._starts = {token.start: i for i, token in enumerate(self.tokens)}
         self.folded = [self.pack.lower(t.text).replace("ё", "е") for t in self.tokens]
         self.lemmas = [self._lemmas(i) for i in range(len(self.tokens))]
+        self._terms = [self._terms_at(i) for i in range(len(self.tokens))]
+        self._numeric = [self._is_numeric(i) for i in range(len(self.tokens))]
+        for i, kinds in enumerate(self._terms):
+            for kind in kinds:
+                self._where.setdefault(kind, []).append(i)
 
     def _lemmas(self, i: int) -> frozenset[str]:
         if self.tokens[i].kind != "word":
@@ -36,32 +48,31 @@ class Scan:
         """The features of every reading of a token."""
         if self.tokens[i].kind != "word":
             return frozenset()
-        return frozenset(f for a in self.pack.analyse(self.tokens[i].text) for f in a.features)
+        return self.pack.token_features(self.tokens[i].text)
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it without a blank."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
-    def term(self, kind: str, i: int) -> tuple[str, int] | None:
+    def term(self, kind: str, i: int) -> TermAt | None:
         """The value of a closed-class form that begins at token ``i`` and how many tokens it has; longest first."""
-        if not 0 <= i < len(self.tokens):
-            return None
-        best: tuple[str, int] | None = None
-        heads = self._heads(kind)
-        if heads and self.tokens[i].kind == "word":
-            for first in sorted(self.lemmas[i]):
-                for words, value in heads.get(first[:3], ()):
-                    size = len(words)
-                    if (best is None or size > best[1]) and self._fits(i, words):
-                        best = value, size
-        if best is None:
-            found = self.pack.token_terms(self.folded[i], self.lemmas[i]).get(kind)
-            return None if found is None else (found, 1)
-        return best
+        return self._terms[i].get(kind) if 0 <= i < len(self._terms) else None
 
     def inside(self, kind: str, i: int) -> bool:
         """Whether token ``i`` is part of a form of a closed class that may have begun before it."""
-        return any((term := self.term(kind, k)) is not None and k + term[1] > i for k in range(max(0, i - 3), i + 1))
+        return kind in self._terms[i] or i in self._inside.get(kind, ())
+
+    def within(self, kind: str, i: int) -> bool:
+        """Whether token ``i`` is part of a form of several words."""
+        return i in self._inside.get(kind, ())
+
+    def where(self, kind: str) -> Sequence[int]:
+        """The tokens at which forms of a closed class begin, in order."""
+        return self._where.get(kind, ())
+
+    def numerals(self) -> Iterator[int]:
+        """The tokens at which a number may begin, and which no reader has used up, in order."""
+        return (i for i, numeric in enumerate(self._numeric) if numeric and i not in self.taken)
 
     def index_of(self, start: int) -> int:
         """The token that begins at an offset."""
@@ -73,21 +84,28 @@ class Scan:
 
     def numeric(self, i: int) -> bool:
         """Whether a number may begin at token ``i``: digits, or a word of a numeric class."""
-        if self.tokens[i].kind != "word":
-            return self.tokens[i].kind == "number"
-        kinds = self.pack.token_terms(self.folded[i], self.lemmas[i])
-        return bool(kinds.keys() & _NUMERIC) or self.folded[i] in _OPENERS or "-" in self.folded[i]
+        return self._numeric[i]
 
-    def _heads(self, kind: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-        key = (self.pack.code, kind)
-        if key not in _HEADS:
-            heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-            for form, value in self.pack.terms.of(kind).items():
-                if " " in form:
-                    words = tuple(form.split(" "))
-                    heads.setdefault(words[0][:3], []).append((words, value))
-            _HEADS[key] = heads
-        return _HEADS[key]
+    def slice(self, first: int, last: int) -> tuple[int, int, str]:
+        """Offsets and text of tokens ``first``..``last``, both included."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return start, end, self.text[start:end]
+
+    def _terms_at(self, i: int) -> Mapping[str, TermAt]:
+        """Closed class -> (value, tokens) of the forms that begin at token ``i``."""
+        single = self.pack.token_terms(self.folded[i], self.lemmas[i])
+        if self.tokens[i].kind != "word" or i + 1 >= len(self.tokens):
+            return single
+        phrases = self.pack.terms.phrases
+        after = self.folded[i + 1][:2]
+        found: dict[str, TermAt] = {}
+        for head in {lemma[:3] for lemma in self.lemmas[i]}:
+            for words, kind, value in phrases.get((head, after), ()):
+                size = len(words)
+                if (kind not in found or size > found[kind][1]) and self._fits(i, words):
+                    found[kind] = value, size
+                    self._inside.setdefault(kind, set()).update(range(i, i + size))
+        return {**single, **found} if found else single
 
     def _fits(self, i: int, words: tuple[str, ...]) -> bool:
         if i + len(words) > len(self.tokens):
@@ -99,12 +117,11 @@ class Scan:
                 return False
         return True
 
-    def slice(self, first: int, last: int) -> tuple[int, int, str]:
-        """Offsets and text of tokens ``first``..``last``, both included."""
-        start, end = self.tokens[first].start, self.tokens[last].end
-        return start, end, self.text[start:end]
+    def _is_numeric(self, i: int) -> bool:
+        if self.tokens[i].kind != "word":
+            return self.tokens[i].kind == "number"
+        return not _NUMERIC.isdisjoint(self._terms[i]) or self.folded[i] in _OPENERS or "-" in self.folded[i]
 
 
-_NUMERIC = {"number", "scale", "fraction", "ordinal", "each"}
-_OPENERS = {"a", "the", "one"}  # a third, the half, one in five
-_HEADS: dict[tuple[str, str], dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+_NUMERIC = frozenset({"number", "scale", "fraction", "ordinal", "each"})
+_OPENERS = frozenset({"a", "the", "one"})  # a third, the half, one in five

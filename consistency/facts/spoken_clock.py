@@ -13,6 +13,7 @@ Time = tuple[int, int, int, int]  # first token, last token, hour, minute
 
 _TO_HOUR = {"четверти": 15, "пяти": 5, "десяти": 10, "двадцати": 20}
 _PAST = {"half": 30, "quarter": 15}
+_OPENINGS = ("без", "half", "quarter")
 _HOUR_WORDS = ("часов", "часа", "час", "часам")
 _CASED = ("locative", "ablative", "dative")
 
@@ -20,7 +21,12 @@ _CASED = ("locative", "ablative", "dative")
 def spoken_times(scan: Scan) -> Iterator[Time]:
     """Every clock time that is not digits and a colon."""
     reader = {"ru": _russian, "en": _english}.get(scan.pack.code, _turkic)
-    for i in range(len(scan.tokens)):
+    if reader is _turkic:
+        openings = sorted({*scan.where("clock"), *scan.where("daypart")})
+    else:
+        words = [i for i, word in enumerate(scan.folded) if word in _OPENINGS]
+        openings = sorted({*words, *scan.numerals(), *scan.where("fraction")})
+    for i in openings:
         if i not in scan.taken and (time := reader(scan, i)) is not None:
             yield time
 

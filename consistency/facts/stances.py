@@ -51,8 +51,8 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
 def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     word = words[i]
     at = scan.index_of(word.span.start)
-    if at in scan.taken or scan.inside("harmless", at) or _until(scan, at) or _bounds(scan, at):
-        return None
+    if at in scan.taken or scan.inside("harmless", at) or _until(scan, at) or scan.within("bound", at):
+        return None  # az "5 min manatdan az olmayan" is a bound, no less than
     if (denied := _negative(scan, word)) is not None:
         return Mark(i, _able(words, i) if word.lemma == _ABLE.get(scan.pack.code) else denied)
     term = scan.term("neg", at)
@@ -92,11 +92,6 @@ def _negative(scan: Scan, word: Word) -> Word | None:
 def _until(scan: Scan, at: int) -> bool:
     """ru "до тех пор, пока не": until; at the head of a clause "пока не" is "not yet"."""
     return scan.folded[at] == "не" and at > 1 and scan.folded[at - 1] == "пока" and "пор" in scan.folded[max(0, at - 4) : at]
-
-
-def _bounds(scan: Scan, at: int) -> bool:
-    """Part of a bound: az "5 min manatdan az olmayan", no less than."""
-    return any((term := scan.term("bound", k)) is not None and k + term[1] > at and term[1] > 1 for k in range(max(0, at - 2), at + 1))
 
 
 def _inside_phrase(scan: Scan, word: Word, i: int) -> Mark | None:

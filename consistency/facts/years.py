@@ -75,14 +75,11 @@ def _short_end(scan: Scan, read_from: FactSource, last: int, year: int) -> Itera
 
 def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """Decades of the last century by two digits or in words: 90-е годы, '90s, the eighties, 90-cı illər, тоқсаныншы жылдары."""
-    for i in range(len(scan.tokens)):
-        if i in scan.taken:
-            continue
-        if term := scan.term("decade", i):
-            aged = i > 0 and scan.folded[i - 1] in ("his", "her", "their", "my", "our")
-            if not aged:
-                yield found(scan, read_from, i, i, year=int(term[0]), decade=True)
-            continue
+    for i in scan.where("decade"):
+        aged = i > 0 and scan.folded[i - 1] in ("his", "her", "their", "my", "our")
+        if not aged and (term := scan.term("decade", i)):
+            yield found(scan, read_from, i, i, year=int(term[0]), decade=True)
+    for i in list(scan.numerals()):
         number = number_at(scan, i)
         if number is None or number.value not in _TENS or not (number.ordinal or number.suffix or _is_s(scan, number.last)):
             continue

@@ -15,6 +15,9 @@ Row = tuple[str, tuple[str, ...]]  # part of speech, senses (English: irregular 
 _HARD = str.maketrans("dbгғбд", "tpкқпт")  # consonants that soften before a vowel, and how the stem has them
 
 
+_MANY = 2_000  # look-ups after which a set of all lemmas pays for itself; a short run makes fewer
+
+
 class Phrase(NamedTuple):
     """A set phrase: its words in citation form (the last one inflects), and what it means."""
 
@@ -29,6 +32,8 @@ class Table:
 
     def __init__(self, path: Path) -> None:
         self._lines = path.read_text("utf-8").splitlines()
+        self._asked = 0
+        self._lemmas: set[str] | None = None
         # Capitals sort apart: a lower-case look-up finds the names through this.
         self._cased: dict[str, list[str]] = {}
         for line in self._lines:
@@ -41,6 +46,12 @@ class Table:
 
     def rows(self, lemma: str) -> list[Row]:
         """The rows of a lower-case lemma, those of names that differ only in case included."""
+        if self._lemmas is None:
+            self._asked += 1
+            if self._asked == _MANY:
+                self._lemmas = {line.partition("\t")[0] for line in self._lines} | self._cased.keys()
+        elif lemma not in self._lemmas:
+            return []
         return [row for form in self.forms(lemma) for row in self.rows_of(form)]
 
     def forms(self, lemma: str) -> tuple[str, ...]:
@@ -77,6 +88,10 @@ class Table:
             if (at := line.index(" ") + 1)
         }
 
+    def firsts(self) -> set[str]:
+        """The first words of the phrases, lower case."""
+        return {line[: line.index(" ")].lower() for line in self._lines}
+
     def lines(self) -> list[str]:
         """All lines, for tests and tools."""
         return self._lines
@@ -95,6 +110,7 @@ class Lexicon:
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._openings: set[tuple[str, str]] | None = None
         self._begun: dict[str, list[Phrase]] = {}
+        self._firsts: set[str] | None = None
         self.exact = exact
 
     def rows(self, lemma: str) -> list[Row]:
@@ -114,6 +130,10 @@ class Lexicon:
     def phrases(self, word: str, lemmas: Iterable[str], following: str) -> list[Phrase]:
         """Phrases that two words in some form may begin, the longest first; ``lemmas`` are those of the first. Memoised."""
         if self.exact:
+            if self._firsts is None:
+                self._firsts = self.set_phrases.firsts() | {phrase.words[0] for added in self._added.values() for phrase in added}
+            if word not in self._firsts and self._firsts.isdisjoint(lemmas):
+                return []
             letters = dict.fromkeys((following[:2], opening(following)))
             found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
                      for phrase in self._beginning(form, second)]  # fmt: skip

@@ -38,7 +38,8 @@ class Pack:
     _words: dict[str, tuple[Word, ...]] = field(default_factory=dict)
     _lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
     _lower: dict[str, str] = field(default_factory=dict)
-    _terms: dict[str, dict[str, str]] = field(default_factory=dict)
+    _terms: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
+    _features: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def token_lemmas(self, folded: str, text: str) -> frozenset[str]:
         """Every lemma that a word may have, lower case, and the word itself; ``folded`` is its lower case. Memoised."""
@@ -47,14 +48,21 @@ class Pack:
             found = self._lemmas[text] = frozenset({folded, *(a.lemma.lower() for a in self.analyse(text))})
         return found
 
-    def token_terms(self, folded: str, lemmas: frozenset[str]) -> Mapping[str, str]:
-        """Closed class -> value, for the classes that a word may belong to by itself. Memoised."""
+    def token_features(self, text: str) -> frozenset[str]:
+        """The features of every reading of a word. Memoised."""
+        found = self._features.get(text)
+        if found is None:
+            found = self._features[text] = frozenset(f for a in self.analyse(text) for f in a.features)
+        return found
+
+    def token_terms(self, folded: str, lemmas: frozenset[str]) -> Mapping[str, tuple[str, int]]:
+        """Closed class -> (value, 1), for the classes that a word may belong to by itself. Memoised."""
         found = self._terms.get(folded)
         if found is None:
             found = {}
             for form in (folded, *sorted(lemmas - {folded})):
                 for kind, value in self.terms.kinds(form).items():
-                    found.setdefault(kind, value)
+                    found.setdefault(kind, (value, 1))
             self._terms[folded] = found
         return found
 

@@ -5,7 +5,7 @@ One ``terms.tsv`` a language, rows ``kind<TAB>form<TAB>value``; the form is a st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """``rows[kind]`` maps a lower-case form (of one or more words) to its value; ``forms`` is the same by form."""
+    """``rows[kind]`` maps a lower-case form (of one or more words) to its value; ``forms`` is the same by form.
+    ``phrases`` has the forms of several words as (words, kind, value), by the first three letters of the first word and
+    the first two of the second, which no ending changes."""
 
     rows: Mapping[str, Mapping[str, str]]
     forms: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[tuple[str, str], Sequence[tuple[tuple[str, ...], str, str]]]
 
     def kinds(self, form: str) -> Mapping[str, str]:
         """The classes of a lower-case form, each with its value."""
@@ -42,4 +45,10 @@ def load_terms(code: str) -> Terms:
         kind, form, value = line.split("\t")
         rows.setdefault(kind, {})[form.lower()] = value
         forms.setdefault(form.lower(), {})[kind] = value
-    return Terms(rows, forms)
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str]]] = {}
+    for form, kinds in forms.items():
+        words = tuple(form.split(" "))
+        if len(words) > 1:
+            entries = phrases.setdefault((words[0][:3], words[1][:2]), [])
+            entries += [(words, kind, value) for kind, value in kinds.items()]
+    return Terms(rows, forms, phrases)

@@ -11,8 +11,8 @@ from consistency.records import Sentence, Translation
 from consistency.translate.auto import Auto
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 OTHERS = {"Azerbaijan": "Uzbekistan", "Kazakhstan": "Mongolia", "Iran": "Iraq", "Israel": "Jordan", "Turkmenistan": "Georgia", "Armenia": "Belarus",
           "Bahrain": "Oman", "Kuwait": "Yemen", "Qatar": "Egypt", "Jordan": "Sudan", "United States": "Netherlands"}  # fmt: skip
 

@@ -6,7 +6,7 @@ that state is allowed, and leaves its *from* states allowed for what stands befo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -62,6 +62,7 @@ class Agglutinative:
         # Every ending of a suffix: a word whose end is none of these has no suffix that long or longer.
         self._tails = frozenset(s[i:] for s in suffixes for i in range(len(s)))
         self._harmony: dict[str, str] = {}
+        self._vowels = frozenset(sound.vowels)
         self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
@@ -83,7 +84,7 @@ class Agglutinative:
             return ()
         chains = {
             frozenset(features)
-            for rest, allowed, features, taken in self._strip(head + tail, FINAL, (), "", loose=True)
+            for rest, allowed, features, taken in self._strip(head + tail, FINAL, loose=True)
             if rest == head and taken and "N" in allowed
         }
         plain = sorted(chains, key=lambda features: ("derived" in features, len(features), sorted(features)))
@@ -96,7 +97,7 @@ class Agglutinative:
             return frozenset()
         if not word.startswith(form[:-1]):
             return None
-        for rest, allowed, features, taken in self._strip(word, FINAL, (), ""):
+        for rest, allowed, features, taken in self._strip(word, FINAL):
             if taken and allowed & {"N", "P", "S"} and form in self._stems(rest, taken):
                 return frozenset(features)
         return None
@@ -104,14 +105,14 @@ class Agglutinative:
     def stems_of(self, word: str) -> list[tuple[str, frozenset[str], str]]:
         """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix)."""
         found = []
-        for rest, allowed, features, taken in self._strip(word.lower(), frozenset({"C", "L", "P", "X"}), (), ""):
+        for rest, allowed, features, taken in self._strip(word.lower(), frozenset({"C", "L", "P", "X"})):
             if taken and "N" in allowed and len(rest) >= 3 and not set(features) & {"possessed", "derived"}:
                 found.append((rest, frozenset(features), word.lower()[len(rest) :]))
         return found
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
         scored: dict[Analysis, tuple[int, int, bool]] = {}
-        for rest, allowed, features, taken in self._strip(word, FINAL, (), ""):
+        for rest, allowed, features, taken in self._strip(word, FINAL):
             if "derived" in features and "second" in features:
                 continue  # licit, but nobody is told in the news that he has dew
             for stem in self._stems(rest, taken):
@@ -130,22 +131,29 @@ class Agglutinative:
                         scored[analysis] = rank
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
 
-    def _strip(self, word: str, allowed: frozenset[str], features: tuple[str, ...], taken: str, *,
-               loose: bool = False) -> Iterator[Rest]:  # fmt: skip
-        """The word as it is, and every way to take suffixes off its end; ``loose`` asks for no harmony."""
-        yield word, allowed, features, taken
-        if len(features) >= _LONGEST_CHAIN:
-            return
+    def _strip(self, word: str, allowed: frozenset[str], *, loose: bool = False) -> list[Rest]:
+        """The word as it is, and every way to take suffixes off its end, the shortest suffix first; ``loose`` asks for no
+        harmony."""
         suffixes, tails = self._suffixes, self._tails
-        for at in range(len(word) - 1, 0, -1):
-            end = word[at:]
-            if end not in tails:
-                return
-            for suffix in suffixes.get(end, ()):
-                if suffix.target not in allowed or not (loose or self._joins(word[:at], suffix)):
-                    continue
-                more = tuple(f for f in suffix.features if f not in features)
-                yield from self._strip(word[:at], suffix.sources, features + more, end, loose=loose)
+        out: list[Rest] = []
+        stack: list[Rest] = [(word, allowed, (), "")]
+        while stack:
+            state = stack.pop()
+            out.append(state)
+            rest, licit, features, _ = state
+            if len(features) >= _LONGEST_CHAIN:
+                continue
+            shorter: list[Rest] = []
+            for at in range(len(rest) - 1, 0, -1):
+                end = rest[at:]
+                if end not in tails:
+                    break
+                for suffix in suffixes.get(end, ()):
+                    if suffix.target in licit and (loose or self._joins(rest[:at], suffix)):
+                        more = features + tuple(f for f in suffix.features if f not in features)
+                        shorter.append((rest[:at], suffix.sources, more, end))
+            stack.extend(reversed(shorter))  # depth first
+        return out
 
     def _joins(self, rest: str, suffix: Suffix) -> bool:
         """Whether a suffix may stand after ``rest`` by assimilation and by vowel harmony."""
@@ -160,28 +168,25 @@ class Agglutinative:
 
     def _stems(self, rest: str, taken: str) -> Iterable[str]:
         """The dictionary forms that a rest may stand for, after consonant and vowel alternation."""
-        yield rest
         if not taken or not rest:
-            return
-        sound = self._sound
-        vowel = taken[0] in sound.vowels
-        hard = sound.softened.get(rest[-1]) if vowel else None
+            return (rest,)
+        sound, found = self._sound, [rest]
+        vowel, last = taken[0] in self._vowels, rest[-1]
+        hard = sound.softened.get(last) if vowel else None
         if hard:
-            yield rest[:-1] + hard
-        glide = len(rest) > 2 and rest[-2] in sound.neutral and rest[-3] in sound.vowels  # kk дауыс: даусы
-        if vowel and len(rest) > 2 and rest[-1] not in sound.vowels and (glide or rest[-2] not in sound.vowels):
-            for link in sound.linking:  # a vowel dropped before the suffix: халқы, oğlu
-                yield rest[:-1] + link + (hard or rest[-1])
-        if taken[0] == "у":  # kk: оқы + у = оқу
-            yield rest + "ы"
-            yield rest + "і"
+            found.append(rest[:-1] + hard)
+        if vowel and len(rest) > 2 and last not in self._vowels:
+            glide = rest[-2] in sound.neutral and rest[-3] in self._vowels  # kk дауыс: даусы
+            if glide or rest[-2] not in self._vowels:
+                # A vowel dropped before the suffix: халқы, oğlu.
+                found += [rest[:-1] + link + (hard or last) for link in sound.linking]
+        if taken[0] in "уи":  # kk: оқы + у = оқу, оқы + йды = оқиды
+            found += [rest + "ы", rest + "і"]
         if taken[0] in "яю":  # kk: қой + ады = қояды
-            yield rest + "й"
-        if taken[0] == "и":  # kk: оқы + йды = оқиды
-            yield rest + "ы"
-            yield rest + "і"
-        if taken[0] == "т" and rest[-1] == "с":  # kk: журналист + тер = журналистер
-            yield rest + "т"
+            found.append(rest + "й")
+        if taken[0] == "т" and last == "с":  # kk: журналист + тер = журналистер
+            found.append(rest + "т")
+        return found
 
 
 def _rank(unread: int, features: tuple[str, ...]) -> tuple[int, int, bool]:

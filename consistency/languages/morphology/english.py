@@ -33,10 +33,17 @@ class English:
         self._lexicon = lexicon
         self._forms = forms
         self.names: Container[str] = ()
+        self._whole: dict[str, tuple[Analysis, ...]] = {}
         self._memo: dict[str, tuple[Analysis, ...]] = {}
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
-        """Readings over the lexicon; an unknown word gives one guess with its plural or past ending undone."""
+        """Readings over the lexicon; an unknown word gives one guess with its plural or past ending undone. Memoised."""
+        found = self._whole.get(word)
+        if found is None:
+            found = self._whole[word] = self._analysed(word)
+        return found
+
+    def _analysed(self, word: str) -> tuple[Analysis, ...]:
         word = word.lower().replace("’", "'")
         genitive = word.endswith(("'s", "s'"))
         if word.endswith("'s"):
