@@ -61,11 +61,12 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
     high = Fraction(fact.high) if fact.high is not None else None
     if low is not None and high is not None:
         return low, high
-    # "More than 100" is said of 101 as of 120, hardly of 300: an open bound reaches half as far again.
+    # "More than 100" is said of 101 as of 120, hardly of 300: an open bound reaches half as far again. "Up to 100" and "at
+    # most 100" give a limit, or a figure just under it.
     if low is not None:
         return low, low * Fraction(3, 2)
     top = high or Fraction(0)
-    return top * Fraction(1, 2), top
+    return top * Fraction(9, 10), top
 
 
 def _precise(fact: Quantity) -> bool:

@@ -9,16 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter, event_of
-from consistency.records import Claim, Finding
+from consistency.records import Claim, Finding, Party
 
 _SURE = 0.3  # least likeness of a group whose offices are compared
 _OFFICES = ("prime minister", "foreign minister", "defence minister", "president", "minister", "mayor", "governor", "speaker",
             "ambassador", "chairman", "prosecutor general", "secretary general")  # fmt: skip
-_RANKS = {"deputy": "deputy", "vice": "deputy", "first deputy": "first deputy", "acting": "acting",
-          "vice president": "deputy", "deputy prime minister": "deputy", "deputy minister": "deputy",
-          "first deputy prime minister": "first deputy", "first vice president": "first deputy"}  # fmt: skip
-_NEAR = 2  # words between an office and its rank
-
 
 def offices(matters: Sequence[Matter]) -> Iterator[Finding]:
     """Findings: one for each group whose claims name one office at different ranks."""
@@ -35,21 +30,12 @@ def offices(matters: Sequence[Matter]) -> Iterator[Finding]:
 
 def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
     """Office -> the ranks at which a claim names it ("" for the office itself)."""
-    words = claim.reading.words
     found: dict[str, set[str]] = {}
-    for i, word in enumerate(words):
-        office = next(
-            (o for s in word.senses[:1] for o in _OFFICES if s.lower() == o or s.lower().endswith(" " + o)), None
-        )
-        if office is None:
-            continue
-        prefix = word.senses[0].lower().removesuffix(office).strip()
-        near = words[max(0, i - _NEAR) : i + 1 + _NEAR]
-        ranks = {_RANKS[s] for w in near for s in (x.lower() for x in w.senses[:1]) if s in _RANKS}
-        first = any(s.lower() == "first" for w in words[max(0, i - _NEAR - 1) : i + 1 + _NEAR] for s in w.senses[:1])
-        ranks |= {_RANKS[prefix]} if prefix in _RANKS else set()
-        rank = "first deputy" if ranks and first and "deputy" in ranks else min(ranks, default="")
-        found.setdefault(office, set()).add(rank)
+    for fact in claim.facts:
+        if isinstance(fact, Party) and fact.kind == "office":
+            office = max((o for o in _OFFICES if fact.key == o or fact.key.endswith(" " + o)), key=len, default=None)
+            if office is not None:
+                found.setdefault(office, set()).add(fact.key.removesuffix(office).strip())
     return {office: frozenset(ranks) for office, ranks in found.items()}
 
 

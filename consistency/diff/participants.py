@@ -109,7 +109,8 @@ def _names(claims: Sequence[Claim]) -> dict[str, str]:
     """Organisations and people in a list of two or more, where no country answers."""
     found: dict[str, str] = {}
     for claim in claims:
-        named = [f for f in claim.facts if isinstance(f, Party) and f.kind == "organisation"]
+        # Names that are spelt alike everywhere; what a ministry is called is put differently in every language.
+        named = [f for f in claim.facts if isinstance(f, Party) and f.kind == "organisation" and f.key.startswith("~")]
         text = claim.article.text
         if len(named) > 1 and all(
             len(text[a.span.end : b.span.start]) < _LIST_GAP for a, b in itertools.pairwise(named)

@@ -24,7 +24,8 @@ def clock_times(scan: Scan) -> Iterator[Time]:
         if token.kind == "word":
             term = scan.term("time", i) if "time" in scan.pack.terms.rows else None
             longer = term and (part := scan.term("part", i)) and part[1] > term[1]  # günorta, but günortadan sonra
-            daily = term and i and scan.term("partname", i) and (scan.term("weekday", i - 1) or scan.folded[i - 1] in ("günü", "gün", "күні"))
+            counted = term and scan.term("daypart", i) and (scan.term("clock", i + 1) or (i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number"))
+            daily = counted or (term and i and scan.term("partname", i) and (scan.term("weekday", i - 1) or scan.folded[i - 1] in ("günü", "gün", "күні")))
             if term and not (longer or daily) and i not in scan.taken:
                 hour, _, minute = term[0].partition(":")
                 yield i, i + term[1] - 1, int(hour), int(minute)

@@ -127,7 +127,8 @@ def _is_state(scan: Scan, at: int) -> bool:
     cities = _US_STATE.get(scan.folded[at]) if scan.pack.code == "en" else None
     if cities is None or at < 2 or scan.tokens[at - 1].text != ",":
         return False
-    return scan.tokens[at - 2].capital and scan.folded[at - 2] not in cities
+    listed = any(lemma in scan.pack.countries for lemma in scan.lemmas[at - 2])  # Turkey, Georgia and Jordan
+    return scan.tokens[at - 2].capital and scan.folded[at - 2] not in cities and not listed
 
 
 def _is_participle(scan: Scan, word: Word) -> bool:

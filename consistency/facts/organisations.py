@@ -25,10 +25,17 @@ def read_organisations(scan: Scan, read_from: FactSource) -> Iterator[Party]:
         if i <= done or not is_head(word):
             continue
         span = _before(scan, words, i) if scan.pack.code in ("az", "kk") else _around(scan, words, i)
-        if span is None:
+        if span is None or not _is_worded(words, *span, i):
             continue
         first, done = span
         yield _party(scan, words, first, done, i, read_from)
+
+
+def _is_worded(words: tuple[Word, ...], first: int, last: int, head: int) -> bool:
+    """Whether the name has a word besides its head that means something: BOTAŞ şirkəti is called BOTAŞ, and read as that."""
+    if " " in words[head].text or (words[head].senses and " " in words[head].senses[0]):
+        return True
+    return any(w.senses and w.pos not in ("ADP", "CCONJ", "DET") for k, w in enumerate(words[first : last + 1], first) if k != head)
 
 
 def is_head(word: Word) -> bool:

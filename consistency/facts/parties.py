@@ -26,9 +26,15 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
         return found
     whole = list(read_organisations(scan, read_from))
     offices = [o for o in read_offices(scan, read_from) if not _inside(o, whole)]
-    covered = {p.span.start for p in (*found, *offices)} | {at for p in whole for at in range(p.span.start, p.span.end)}
+    covered = {p.span.start for p in (*found, *offices)} | _known(scan, whole)
     names = read_names(scan, read_from, covered)
     return sorted((*found, *whole, *offices, *names), key=lambda p: (p.span.start, p.span.end))
+
+
+def _known(scan: Scan, organisations: list[Party]) -> set[int]:
+    """Where the words of organisations' names stand that mean something; a name in one is a name: «BEA» bürosu."""
+    words = [w for w in scan.pack.words(scan.text) if w.known]
+    return {w.span.start for o in organisations for w in words if o.span.start <= w.span.start < o.span.end}
 
 
 def _inside(party: Party, others: list[Party]) -> bool:

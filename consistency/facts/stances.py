@@ -22,6 +22,7 @@ _EMPTY = frozenset({"be", "have", "do", "become"})  # senses that say nothing of
 _HELPING = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
             "may", "have to", "must", "need", "wish", "could", "should", "would", "let"}  # fmt: skip
 _ANY = frozenset({"nothing", "nobody", "no one", "never", "nowhere"})
+_DENIABLE = ("VERB", "NOUN", "ADJ")
 _REACH = 5  # words after a particle among which the denied one is looked for
 _CLAUSE_END = re.compile(r"[,;:—–()«»“”\"!?]")
 _WAITS = re.compile(r"[^.;:]*?\b(?:until|till)\b")
@@ -98,8 +99,13 @@ def _inside_phrase(scan: Scan, word: Word, i: int) -> Mark | None:
     """A set phrase that denies (обойтись без жертв, жоққа шығару); a phrase that only grew out of a denial does not."""
     if word.pos == "VERB" and word.senses and word.senses[0].split(" ")[0] in _DENY:
         return Mark(i, word)
-    neg = scan.pack.terms.of("neg")
-    return Mark(i, word) if any(neg.get(part) in ("before", "thing", "after") for part in scan.pack.lower(word.text).split(" ")) else None
+    head, _, last = scan.pack.lower(word.text).rpartition(" ")
+    if scan.pack.terms.of("neg").get(last) == "after":  # kk мүмкін емес
+        return Mark(i, replace(word, lemma=head, senses=scan.pack.senses(head)))
+    if scan.pack.code in ("az", "kk"):
+        return None  # işıqsız qalmaq: "without" in English, and no denial
+    said = {part for sense in word.senses[:1] for part in sense.lower().split(" ")}
+    return Mark(i, word) if said & {"without", "not", "no", "never"} else None
 
 
 def _is_refused(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
@@ -130,9 +136,15 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
     capital = scan.pack.code == "en" and words[i].text[:1].isupper() and scan.index_of(words[i].span.start) > 0
     if capital and scan.tokens[scan.index_of(words[i].span.start) - 1].kind == "word":
         return None  # Doctors Without Borders
+    if scan.pack.lower(words[i].text) == "nothing" and (verb := _verb_before(words, i)):
+        return Mark(i, verb)  # they found nothing
     if side == "only-with" and not (scan.pack.code == "en" and "neither" not in scan.folded):
-        return Mark(i, _denied_after(words, i, "person"), weak=True)
-    return Mark(i, _denied_after(words, i, side))
+        return Mark(i, _denied_after(scan, words, i, "person"), weak=True)
+    return Mark(i, _denied_after(scan, words, i, side))
+
+
+def _verb_before(words: tuple[Word, ...], i: int) -> Word | None:
+    return next((w for w in reversed(words[:i]) if w.pos == "VERB" and _says(w)), None)
 
 
 def _only(scan: Scan, span: Span) -> bool:
@@ -141,9 +153,16 @@ def _only(scan: Scan, span: Span) -> bool:
     return any(scan.term("only", k) for k, t in enumerate(scan.tokens) if start <= t.start < span.start)
 
 
-def _denied_after(words: tuple[Word, ...], i: int, side: str) -> Word:
-    """What the particle, word ``i``, denies among the words after it; itself where there is nothing."""
-    ahead = words[i + 1 : i + 1 + _REACH]
+def _denied_after(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Word:
+    """What the particle, word ``i``, denies among the words after it in its clause; itself where there is nothing. A
+    helping verb that has nothing after it denies what stands before: включена не была, обжаловать не станет."""
+    _, end = _clause(scan, words[i].span)
+    ahead = tuple(w for w in words[i + 1 : i + 1 + _REACH] if w.span.start < end)
+    if ahead and ahead[0].pos == "VERB" and not _says(ahead[0]) and not any(_says(w) and w.pos in _DENIABLE for w in ahead[1:]):
+        before = words[i - 1] if i else None
+        if before is not None and before.pos in ("VERB", "ADJ") and _touching(scan, before, words[i]):
+            return before
+        return ahead[0]
     verb = next((w for w in ahead if w.pos == "VERB" and _says(w)), None)
     if side == "thing":  # these deny what there is: a noun as soon as a verb
         return verb if verb in ahead[:1] else next((w for w in ahead if w.pos in ("NOUN", "VERB") and _says(w)), words[i])
@@ -151,6 +170,10 @@ def _denied_after(words: tuple[Word, ...], i: int, side: str) -> Word:
         kinds = ("NOUN", "VERB", "ADJ")
         return verb or next((w for w in ahead if w.pos in kinds and _says(w)), words[i])
     return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and _says(w)), verb or words[i])
+
+
+def _touching(scan: Scan, first: Word, second: Word) -> bool:
+    return not scan.text[first.span.end : second.span.start].strip()
 
 
 def _says(word: Word) -> bool:

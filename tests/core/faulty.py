@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 from consistency.records import Sentence, Translation
 from consistency.translate.auto import Auto
@@ -55,7 +56,7 @@ class Faulty:
     name = "faulty"
     signature = "faulty"
     fault: str = "number"
-    changed: dict[str, str] = {}
+    changed: ClassVar[dict[str, str]] = {}
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
         made = Auto(str(SEEDS / "translations.tmx")).translate(sentences)
