@@ -46,6 +46,8 @@ def grain_of(fact: Moment) -> str:
     """How finely a moment is told."""
     if fact.hour is not None:
         return "time"
+    if _ago(fact):
+        return "day" if fact.relative and fact.relative.split("-")[1] in ("day", "days", "week", "weeks") else "year"
     if fact.day is not None or fact.weekday is not None or (fact.resolved or "").count("-") == 2:
         return "day"
     if fact.month is not None:
@@ -53,6 +55,11 @@ def grain_of(fact: Moment) -> str:
         return "" if re.search(r"[^\W\d_]\s?[-–—]\s?[^\W\d_]{3}", fact.text) else "month"
     in_years = fact.relative in ("last-year", "this-year", "next-year") or len(fact.resolved or "") == 4
     return "year" if fact.year is not None or in_years else ""
+
+
+def _ago(fact: Moment) -> bool:
+    """Whether a moment is so long ago from the day of writing: 18-years-ago."""
+    return fact.relative is not None and fact.relative.endswith("-ago")
 
 
 def days(when: When) -> set[day_type]:
@@ -73,6 +80,8 @@ def days(when: When) -> set[day_type]:
 def agree(a: When, b: When) -> bool:
     """Whether two moments can be one; grains that differ agree where the finer lies in the coarser."""
     x, y = a.fact, b.fact
+    if _ago(x) and _ago(y):
+        return x.relative == y.relative or (x.resolved is not None and x.resolved == y.resolved)
     if a.grain == b.grain == "time":
         if x.hour is None or y.hour is None or (x.minute or 0) != (y.minute or 0):
             return False

@@ -15,6 +15,9 @@ _SURE = 0.3  # least likeness of a group whose offices are compared
 _OFFICES = ("prime minister", "foreign minister", "defence minister", "president", "minister", "mayor", "governor", "speaker",
             "ambassador", "chairman", "prosecutor general", "secretary general")  # fmt: skip
 
+_RANKS = ("deputy", "first deputy", "acting")
+
+
 def offices(matters: Sequence[Matter]) -> Iterator[Finding]:
     """Findings: one for each group whose claims name one office at different ranks."""
     for matter in matters:
@@ -35,7 +38,8 @@ def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
         if isinstance(fact, Party) and fact.kind == "office":
             office = max((o for o in _OFFICES if fact.key == o or fact.key.endswith(" " + o)), key=len, default=None)
             if office is not None:
-                found.setdefault(office, set()).add(fact.key.removesuffix(office).strip())
+                rank = fact.key.removesuffix(office).strip()
+                found.setdefault(office, set()).add(rank if rank in _RANKS else "")  # the energy minister is a minister
     return {office: frozenset(ranks) for office, ranks in found.items()}
 
 
