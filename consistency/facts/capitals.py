@@ -25,7 +25,7 @@ _OPENING = frozenset(",;:.«“\"")
 _CLAUSE_WORDS = frozenset({"because", "that", "but", "and", "as", "when", "while", "if", "after", "before", "since", "what", "which", "whether",
                            "что", "но", "а", "и", "если", "когда", "поскольку", "потому", "как"})  # fmt: skip
 _MODALS = frozenset({"will", "would", "won't", "can", "could", "may", "might", "should", "must", "did", "does", "do", "didn't", "doesn't", "not", "never",
-                     "also", "then", "не", "также", "уже", "can't", "cannot", "wouldn't"})  # fmt: skip
+                     "also", "then", "has", "have", "had", "repeatedly", "не", "также", "уже", "can't", "cannot", "wouldn't"})  # fmt: skip
 _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wake", "experience", "suffer", "record", "remain", "celebrate", "house",
                         "feature", "grow", "attract", "stage", "hold", "welcome", "look", "feel", "rank", "top", "need", "beat", "win", "lose", "play",
                         "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
@@ -47,7 +47,9 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return False
     if before and _OFFICIAL & {before[-1].lemma.lower(), *before[-1].senses[:1]} and _touches(scan, before[-1], word):
         return True
-    if scan.pack.code == "ru" and before and _said_in(scan, before[-1], after):
+    if scan.pack.code in ("ru", "en") and before and _said_in(scan, before[-1], after):
+        return True
+    if scan.pack.code == "az" and after and after[0].text == "tərəfindən":
         return True
     if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, before, after, features):
         return False
@@ -59,7 +61,7 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
 def _said_in(scan: Scan, preposition: Word, after: tuple[Word, ...]) -> bool:
     """ru "В Баку опровергли сообщения": nobody is named who did; "для Анкары это шаг"."""
     before = scan.pack.lower(preposition.text)
-    if before == "для":
+    if before in ("для", "by"):
         return True
     verb = next((w for w in after[:3] if w.pos == "VERB"), None)
     return before in ("в", "во") and verb is not None and "plural" in verb.features and _is(scan, verb, "verb")
@@ -72,12 +74,19 @@ def _touches(scan: Scan, first: Word, second: Word) -> bool:
 def _beside_name(scan: Scan, word: Word) -> bool:
     """Part of a longer name: Rapid Vienna, London Gazette."""
     i = scan.index_of(word.span.start)
+    if i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number" and not scan.tokens[i + 1].text.startswith("0"):
+        return True  # London 2012
     for k in (i - 1, i + 1):
-        if 0 < k < len(scan.tokens) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
+        if 0 <= k < len(scan.tokens) and _is_proper(scan, k) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
             gap = scan.text[min(scan.tokens[k].end, word.span.end) : max(scan.tokens[k].start, word.span.start)]
-            if not gap.strip() and scan.pack.country_of(scan.folded[k], scan.tokens[k]) is None:
+            if not gap.strip() and not any(lemma in scan.pack.countries for lemma in scan.lemmas[k]):
                 return True
     return False
+
+
+def _is_proper(scan: Scan, k: int) -> bool:
+    """Whether a capital is a name's: inside the sentence, or of a word that means nothing."""
+    return k > 0 or not any(a.known for a in scan.pack.analyse(scan.tokens[k].text))
 
 
 def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], features: frozenset[str]) -> bool:
@@ -88,7 +97,8 @@ def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], fe
     if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
         return True
     if code in ("az", "kk"):
-        return bool(features & {"dative", "ablative"}) and not (_has(scan, after, "verb") or _has(scan, after, "noun"))
+        near = after[:3]
+        return bool(features & {"dative", "ablative"}) and not (_has(scan, near, "verb") or _has(scan, near, "noun"))
     if not before:
         return False
     near = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}

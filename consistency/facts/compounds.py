@@ -65,12 +65,12 @@ def _english(scan: Scan, i: int) -> Compound | None:
     unit = value_of(scan.pack.terms.of("unit"), (rest[0],))
     if unit is not None:
         return Compound(value, unit)
-    if any(a.pos == "NOUN" for a in scan.pack.analyse(rest[0])) and len(rest) == 1 and rest[0] not in _FIGURATIVE:
+    if any(a.pos == "NOUN" for a in scan.pack.analyse(rest[0])) and len(rest) == 1 and rest[0] not in _FIGURATIVE and (value > 1 or rest[0] != "time"):
         return Compound(value, of=rest[0])
     return None
 
 
-_FIGURATIVE = frozenset({"way", "side", "sided", "off", "face", "faced", "tone", "time", "timer", "step", "fold", "hand", "handed", "piece", "upmanship", "liner", "ups"})
+_FIGURATIVE = frozenset({"way", "side", "sided", "off", "face", "faced", "tone", "timer", "step", "fold", "hand", "handed", "piece", "upmanship", "liner", "ups"})
 
 
 def _russian(scan: Scan, i: int) -> Compound | None:

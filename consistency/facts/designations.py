@@ -53,6 +53,8 @@ def is_designation(scan: Scan, number: Number) -> bool:
 
 def _no_number(scan: Scan, number: Number) -> bool:
     first = number.first
+    if scan.pack.code == "kk" and number.value == 2 and number.last + 2 < len(scan.tokens) and scan.folded[number.last + 2] in ("де", "да"):
+        return True  # екі шіркеуді де: both
     if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "per", "every"):
         return scan.pack.code == "en" and (first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind == "mark")
     if number.value == 1 and not number.share and not number.ordinal:
@@ -66,7 +68,9 @@ def _no_number(scan: Scan, number: Number) -> bool:
     if not first or "genitive" not in scan.features(first - 1):
         return False
     # az torpağın altı: under the ground; kk оның жүзі: her face.
-    return scan.folded[first] == "altı" or (number.value == 100 and "possessed" in scan.features(first))
+    follows = scan.tokens[first + 1].kind == "word" if first + 1 < len(scan.tokens) else False
+    counts = follows and any(a.pos in ("NOUN", "ADJ") and "possessed" not in a.features for a in scan.pack.analyse(scan.tokens[first + 1].text)[:1])
+    return (scan.folded[first] == "altı" and not counts) or (number.value == 100 and "possessed" in scan.features(first))
 
 
 def _is_quarter(scan: Scan, number: Number) -> bool:

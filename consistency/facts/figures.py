@@ -28,13 +28,14 @@ def figure_at(scan: Scan, start: int) -> Number | None:
     """Digits, number words and scales that follow each other from token ``start`` on: 2 млн 200 тыс., bir milyon iki yüz min."""
     total, current = Fraction(0), None
     at, last, suffix, words, ordinal = start, start - 1, "", False, False
+    digital = False
     while at < len(scan.tokens):
         token = scan.tokens[at]
         if token.kind == "number":
             value = digits(token.text, scan.pack.code)
             if value is None or current is not None:
                 break
-            current = value
+            current, digital = value, True
             last, suffix, ordinal = ending_of(scan, at)
             if at + 1 < len(scan.tokens) and (part := vulgar(scan, at + 1)) is not None:
                 current, last, at = current + part, at + 1, at + 1
@@ -45,8 +46,8 @@ def figure_at(scan: Scan, start: int) -> Number | None:
                 current, last, words, at = current + Fraction(1, 2), half, True, half + 1
                 continue
             step = add_word(scan, at, total, current)
-            if step is None:
-                break
+            if step is None or (digital and "scale" not in scan.pack.token_terms(scan.folded[at], scan.lemmas[at])):
+                break  # 1.7 million four years ago
             total, current, ordinal = step
             words, last = True, at
             if ordinal or closes(scan, at):

@@ -7,7 +7,8 @@ from consistency.languages.countries import CountryForm
 from consistency.records import Word
 
 _OPENING = ' «"“„—–-•‘’\''
-_LANGUAGE = {"az": ("dil", "dilçə"), "kk": ("тіл", "тілді"), "ru": ("язык", "диалект", "словарь"), "en": ("language", "dialect", "pronunciation")}
+_LANGUAGE = {"az": ("dil", "dilçə", "ləhçə", "dilli"), "kk": ("тіл", "тілді"), "ru": ("язык", "диалект", "словарь"),
+             "en": ("language", "dialect", "pronunciation", "letter", "word", "accent", "grammar", "translation")}
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
 _OF_TIME = ("кез", "соң", "кейін", "сәт", "шақ")
 _AND = {"az": ("və",), "kk": ("және", "мен", "пен", "бен"), "ru": ("и", "или", "на"), "en": ("and", "or")}
@@ -41,6 +42,8 @@ def opens(scan: Scan, word: Word) -> bool:
 def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
     """The Sea of Japan, Японское море, Meksika körfəzi, Lake Chad, New England: water, a firm, another land."""
     after = scan.term("feature", at + size)
+    if scan.pack.code in ("az", "kk") and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
+        after = None
     if after is not None and after[0] == "after":
         own = scan.features(at + size)  # Meksika körfəzi, not the Mexicans' gulfs nor a country that reached a sea
         return scan.pack.code not in ("az", "kk") or after[1] > 1 or ("possessed" in own and "plural" not in own)
@@ -140,6 +143,8 @@ def _is_participle(scan: Scan, word: Word) -> bool:
 def _is_language(scan: Scan, at: int) -> bool:
     """A people's name before the word for language, alone or in a list: ağılçın və türk dillərinə, на казахском и русском языках."""
     words = _LANGUAGE[scan.pack.code]
+    if scan.pack.code == "ru" and at and not scan.lemmas[at - 1].isdisjoint(words):
+        return True  # диалект английского
     for i in range(at + 1, min(at + 7, len(scan.tokens))):
         if not scan.lemmas[i].isdisjoint(words):
             return True
@@ -154,6 +159,8 @@ def _is_english(scan: Scan, word: Word) -> bool:
     an adjective that is followed by no noun and led by no article: Swedish and Finnish are taught."""
     words = scan.pack.words(scan.text)
     at = next(i for i, w in enumerate(words) if w.span == word.span)
+    if at and words[at - 1].text[:1].isupper() and not words[at - 1].known and _touch(scan, words[at - 1], word):
+        return True  # Johnny English
     last = at
     while last + 1 < len(words) and _continues_list(scan, words[last], words[last + 1]):
         last += 1
@@ -166,6 +173,10 @@ def _is_english(scan: Scan, word: Word) -> bool:
             break
     led = at > 0 and words[at - 1].text.lower() in ("the", "by", "against", "than", "for")
     return not led and word.text.lower().endswith(("ish", "ench", "ese")) and "plural" not in word.features
+
+
+def _touch(scan: Scan, first: Word, second: Word) -> bool:
+    return not scan.text[first.span.end : second.span.start].strip()
 
 
 def _nominal(scan: Scan, word: Word) -> bool:

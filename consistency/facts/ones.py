@@ -9,7 +9,7 @@ from consistency.facts.scan import Scan
 _PERSON = {"az": ("nəfər", "şəxs"), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
 # Words before "one" that make it a count.
 _ONLY = {
-    "az": ("yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
+    "az": ("azı", "azından", "yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
     "kk": ("тек", "небәрі", "тағы", "бар болғаны"),
     "ru": ("только", "лишь", "еще", "всего", "на", "с", "хотя", "минимум", "мере", "плюс"),
     "en": ("only", "just", "least", "exactly", "another", "plus"),
@@ -20,6 +20,7 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
 # Verbs of a toll, where "one" is a count even by itself.
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
 _LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq")  # "an hour later" counts in no language
+_SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "kg", "tonne", "litre")
 _VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
 
 
@@ -38,10 +39,14 @@ def is_one(scan: Scan, number: Number) -> bool:
     if code == "en":
         return _english(scan, number, before, unit is not None)
     if code == "ru":
+        if unit is not None and unit[0] in _SPANS and before not in ("", "в", "еще"):
+            return True  # до одного года, в течение одной недели
         of = after < len(scan.tokens) and scan.folded[after] in ("из", "и")
         return not of and before in _ONLY["ru"] and _is_noun(scan, after, number)
+    if before in ("hər", "әр") or scan.folded[number.first].startswith(("біреу", "birin")):
+        return False
     if before in _ONLY[code]:
-        return True
+        return unit is None or unit[0] != "times" or before not in ("тағы", "daha")
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
     later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
     measured = unit is not None and unit[0] != "times" and follows.isdisjoint(_VAGUE) and not later
@@ -54,7 +59,8 @@ def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:
         return False
     following = scan.folded[after]
     if before in _ONLY["en"]:
-        return following not in ("of", "another")
+        sole = number.first > 1 and scan.folded[number.first - 2] == "the"  # the only one
+        return following not in ("of", "another") and not sole
     if before in _THE or following in _NO_NOUN or scan.tokens[after].kind != "word":
         return False
     if measured:

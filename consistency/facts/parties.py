@@ -101,6 +101,10 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
     """The country that one word names, and the features of that reading."""
     token = Token(word.span.start, word.span.end, word.text, "word")
     country = scan.pack.country_of(word.lemma, token)
+    if country is None and "derived" in word.features and not token.capital:
+        return _demonym(scan, word)
+    if country is not None and country.form in ("name", "capital") and "derived" in word.features:
+        return None  # kk Саналы is no woman from Sana'a
     if country is not None:
         personal = not token.capital and word.features & {"first", "second", "first-plural", "second-plural"}
         return None if personal or is_homograph(scan, word, country) else (country, word.features)
@@ -111,6 +115,14 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
         if country is not None and country.form == "name":
             return country, analysis.features
     return None
+
+
+def _demonym(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:
+    """az amerikalılar, kk америкалықтар: who comes from a country, by the ending, in small letters."""
+    if not word.features & {"having", "ness"} or any(pos != "PROPN" for pos, _ in scan.pack.lexicon.rows(word.lemma)):
+        return None
+    country = next((c for c in scan.pack.countries.get(scan.pack.lower(word.lemma), ()) if c.form == "name"), None)
+    return None if country is None else (country._replace(form="people"), word.features)
 
 
 def _compound(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:

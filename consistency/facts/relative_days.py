@@ -132,6 +132,10 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
 
 def _from_an_event(scan: Scan, i: int) -> bool:
     """az matçdan iki gün əvvəl: the event stands in the ablative before the figure."""
+    if i and scan.folded[i - 1] in ("осыдан", "бұдан", "bundan"):
+        return False
+    if i and scan.folded[i - 1] in ("дейін", "qədər"):
+        return True  # үзіліске дейін жеті минут бұрын
     return scan.pack.code in ("az", "kk") and i > 0 and scan.tokens[i - 1].kind == "word" and any(
         "ablative" in a.features for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1]
     )

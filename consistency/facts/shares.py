@@ -32,6 +32,9 @@ def _top_of_bottom(scan: Scan, i: int) -> Number | None:
     numbers = scan.pack.terms.of("number")
     bottom = int(value_of(numbers, number_forms(scan, i)) or 0)
     top = int(value_of(numbers, sorted(scan.lemmas[i + 1])) or 0)
+    counted = scan.pack.code == "kk" and "possessed" not in scan.features(i + 1) and i + 2 < len(scan.tokens)
+    if counted and any(a.pos == "NOUN" for a in scan.pack.analyse(scan.tokens[i + 2].text)[:1]):
+        return None  # төрттен үш ұпай: three points from four
     if 2 < bottom <= 10 and 0 < top < bottom and scan.features(i) & {"locative", "ablative"}:
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)
     return None
@@ -61,7 +64,8 @@ def _named(scan: Scan, i: int) -> Number | None:
     part = _part_at(scan, i, at)
     if part is None or part >= 1 or measured_after(scan, at):  # half a million is a figure
         return None
-    if scan.pack.code in ("az", "kk") and part == Fraction(1, 2) and "possessed" not in scan.features(at):
+    bare = scan.folded[at] in ("yarı", "yarım", "жарты", "жарым")
+    if scan.pack.code in ("az", "kk") and part == Fraction(1, 2) and (bare or "possessed" not in scan.features(at)):
         return None  # yarı yol, yarım müdafiəçi; with a unit it is a figure, and read as one
     if part == Fraction(1, 2) and _is_period(scan, i, at):
         return None
