@@ -119,6 +119,8 @@ def _is_surname(scan: Scan, i: int) -> bool:
     if not 0 <= i < len(scan.tokens) or scan.tokens[i].kind != "word" or not scan.tokens[i].capital:
         return False
     token = scan.tokens[i]
+    if token.text.isupper():
+        return False
     if scan.folded[i].endswith(_SURNAME_ENDINGS) and len(token.text) > 5:
         return True
     known = any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in scan.pack.analyse(token.text))
@@ -159,7 +161,9 @@ def _is_english(scan: Scan, word: Word) -> bool:
     an adjective that is followed by no noun and led by no article: Swedish and Finnish are taught."""
     words = scan.pack.words(scan.text)
     at = next(i for i, w in enumerate(words) if w.span == word.span)
-    if at and words[at - 1].text[:1].isupper() and not words[at - 1].known and _touch(scan, words[at - 1], word):
+    following = words[at + 1] if at + 1 < len(words) else None
+    titled = following is not None and following.text[:1].isupper()  # Killer Pig Mauls Chinese Farmer
+    if at and words[at - 1].text[:1].isupper() and not words[at - 1].known and _touch(scan, words[at - 1], word) and not titled:
         return True  # Johnny English
     last = at
     while last + 1 < len(words) and _continues_list(scan, words[last], words[last + 1]):

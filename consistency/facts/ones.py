@@ -20,7 +20,7 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
 # Verbs of a toll, where "one" is a count even by itself.
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
 _LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq")  # "an hour later" counts in no language
-_SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "kg", "tonne", "litre")
+_SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "mile")
 _VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
 
 
@@ -49,7 +49,8 @@ def is_one(scan: Scan, number: Number) -> bool:
         return unit is None or unit[0] != "times" or before not in ("тағы", "daha")
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
     later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
-    measured = unit is not None and unit[0] != "times" and follows.isdisjoint(_VAGUE) and not later
+    # "Per tonne" is said with one in some languages and without in others: of measures only times and lengths count.
+    measured = unit is not None and unit[0] in (*_SPANS, "day", "century", "decade", "second") and follows.isdisjoint(_VAGUE) and not later
     return measured and scan.tokens[number.first].text == scan.pack.lower(scan.tokens[number.first].text)
 
 

@@ -101,10 +101,8 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
     """The country that one word names, and the features of that reading."""
     token = Token(word.span.start, word.span.end, word.text, "word")
     country = scan.pack.country_of(word.lemma, token)
-    if country is None and "derived" in word.features and not token.capital:
-        return _demonym(scan, word)
-    if country is not None and country.form in ("name", "capital") and "derived" in word.features:
-        return None  # kk Саналы is no woman from Sana'a
+    if "derived" in word.features and (country is None or country.form in ("name", "capital")):
+        return _demonym(scan, word)  # kk Саналы is nobody from Sana'a
     if country is not None:
         personal = not token.capital and word.features & {"first", "second", "first-plural", "second-plural"}
         return None if personal or is_homograph(scan, word, country) else (country, word.features)

@@ -62,6 +62,10 @@ class Stems:
             found.append((stem, self._terms[stem]))
         return found
 
+    def is_name(self, stem: str) -> bool:
+        """Whether the stem is in the table of countries."""
+        return stem in self._names
+
     def verbs(self, stem: str) -> list[tuple[str, str]]:
         """(lemma, VERB) of every verb with this stem; where the citation form is the stem itself, that."""
         lemmas = [stem + ending for ending in self._infinitives] or [stem]

@@ -20,7 +20,7 @@ NO_COUNTRIES = {"AC", "AQ", "BV", "CC", "CP", "CQ", "CX", "DG", "EA", "EU", "EZ"
 # CLDR's own writing, which is not that of news: two countries in one label.
 ODD = {
     ("az", "CD"), ("ru", "CD"), ("en", "CD"),  # Congo - Kinshasa
-    ("az", "HK"), ("az", "MO"),  # Honq Konq Xüsusi İnzibati Rayonu Çin
+    ("az", "HK"), ("en", "HK"), ("az", "MO"), ("en", "MO"),  # Hong Kong SAR China: two countries
     ("ru", "VG"), ("ru", "VI"),  # Виргинские о-ва (США)
 }  # fmt: skip
 SHORTENED = {

@@ -19,6 +19,7 @@ __all__ = ["Agglutinative", "Phonology", "Stems", "load_irregular"]
 FINAL = frozenset({"N", "P", "S", "C", "L", "K", "R", "X", "T", "D", "A"})
 _COPULAR = frozenset({"copula", "past", "question", "first", "second", "third", "first-plural", "second-plural", "plural"})
 _SWALLOWING = frozenset("уюяи")  # kk: letters that stand for the stem's last one as well
+_SHORT = 4  # letters of a name that is long enough to be sure of
 _LONGEST_CHAIN = 7
 _MOST = 6  # readings kept of a form
 # Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
@@ -35,6 +36,10 @@ class Stems(Protocol):
     def nouns(self, stem: str) -> list[tuple[str, str]]: ...
 
     def verbs(self, stem: str) -> list[tuple[str, str]]: ...
+
+    def is_name(self, stem: str) -> bool:
+        """Whether the stem is a country's name."""
+        ...
 
 
 def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
@@ -73,6 +78,8 @@ class Agglutinative:
             found = self._ranked(word)
             if not found and "-" in word:
                 found = self._hyphened(word)
+            if not found:
+                found = self._named(word)
             self._memo[word] = found
         return found
 
@@ -89,6 +96,16 @@ class Agglutinative:
         }
         plain = sorted(chains, key=lambda features: ("derived" in features, len(features), sorted(features)))
         return tuple(Analysis(lemma, pos, features) for features in plain for lemma, pos in readings)[:_MOST]
+
+    def _named(self, word: str) -> tuple[Analysis, ...]:
+        """A name from elsewhere, whose endings are written with either harmony: kk Сингапурда, Сингапурде."""
+        if not any(self._stock.is_name(word[:at]) for at in range(_SHORT + 1, len(word))):
+            return ()
+        found = {}
+        for rest, allowed, features, taken in self._strip(word, FINAL, loose=True):
+            if taken and "N" in allowed and len(rest) > _SHORT and "derived" not in features:
+                found |= {Analysis(lemma, pos, frozenset(features)): None for lemma, pos in self._stock.nouns(rest) if pos == "PROPN"}
+        return tuple(sorted(found, key=lambda a: (len(a.features), a.lemma)))[:_MOST]
 
     def continues(self, word: str, form: str) -> frozenset[str] | None:
         """Features with which ``word`` is ``form`` plus noun suffixes, or None."""
