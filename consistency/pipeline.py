@@ -14,7 +14,7 @@ from consistency.coverage import compared_share, coverage_of, strangers_of, verd
 from consistency.diff import findings_of
 from consistency.ingest import sentences_of
 from consistency.parallel import read_all
-from consistency.reading import article_of_lines, read_sentence
+from consistency.reading import article_of_lines, read_sentence, with_people
 from consistency.records import Fact, Finding, Report, Sentence, Story, Translation
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def check(
     claims = read_all(
         sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, meanwhile
     )
+    claims = with_people(claims)
     readings = [claim.reading for claim in claims]
     alignment = align(claims)
     strangers = strangers_of(alignment, story.articles)
@@ -106,10 +107,10 @@ def translate_lines(lines: Sequence[str], language: str, config: Config) -> list
 
 def facts_of_lines(lines: Sequence[str], language: str) -> list[tuple[Fact, ...]]:
     """The facts of each line as they are written, spans counted from its start; "9 il 6 ay" is two."""
-    from consistency.facts import read_facts, written
+    from consistency.facts import read_facts, with_full_names, written
     from consistency.languages import load_pack
 
-    return [written(read_facts(line, load_pack(language))) for line in lines]
+    return with_full_names([written(read_facts(line, load_pack(language))) for line in lines])
 
 
 def align_lines(

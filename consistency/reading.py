@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from consistency.facts import read_facts, shifted
+from consistency.facts import read_facts, shifted, with_full_names
 from consistency.guard import Side, suspect
 from consistency.languages import load_pack
-from consistency.records import Article, Fact, Paragraph, Reading, Sentence, Span, Translation, Word
+from consistency.records import Article, Claim, Fact, Paragraph, Reading, Sentence, Span, Translation, Word
 
 
 def read_sentence(translation: Translation) -> Reading:
@@ -27,6 +28,19 @@ def read_sentence(translation: Translation) -> Reading:
         reasons = suspect(Side(sentence.text, plain, words), Side(translation.english, english, english_words))
     return Reading(sentence=sentence, translation=translation, words=words, source_facts=facts,
                    english_facts=english, suspect=reasons, english_words=english_words)  # fmt: skip
+
+
+def with_people(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a story, each surname joined with the full name in its article."""
+    rows: dict[str, list[int]] = {}
+    for at, claim in enumerate(claims):
+        rows.setdefault(claim.article.id, []).append(at)
+    out = list(claims)
+    for places in rows.values():
+        for at, facts in zip(places, with_full_names([claims[i].facts for i in places]), strict=True):
+            if facts != out[at].facts:
+                out[at] = replace(out[at], facts=facts, reading=replace(out[at].reading, source_facts=facts))
+    return out
 
 
 def article_of_lines(lines: Sequence[str], language: str, name: str = "lines") -> tuple[Article, list[Sentence | None]]:

@@ -101,8 +101,8 @@ def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], fe
         return bool(features & {"dative", "ablative"}) and not (_has(scan, near, "verb") or _has(scan, near, "noun"))
     if not before:
         return False
-    near = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}
-    return not near.isdisjoint(_OF_PLACE[code])
+    last = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}
+    return not last.isdisjoint(_OF_PLACE[code])
 
 
 def _has(scan: Scan, words: tuple[Word, ...], kind: str) -> bool:

@@ -25,7 +25,8 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
         if any(start <= word.span.start < end for start, end in quoted):
             continue
         named = _is_name(scan, words, i, covered)
-        if run and not (named and scan.text[run[-1].span.end : word.span.start].strip(" .-") == ""):
+        alike = bool(run) and _firm(word.text) == _firm(run[-1].text)  # an abbreviation is no part of a person's name
+        if run and not (named and alike and scan.text[run[-1].span.end : word.span.start].strip(" .-") == ""):
             yield _close(scan, run, words, read_from)
             run = []
         if named:
@@ -82,7 +83,7 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
     if len(run) == 1 and last.known and last.senses:
         name = last.senses[0]
         kind = "organisation" if name.isupper() or " " in name else "place"
-        return Party(span=span, text=last.text, read_from=read_from, key="~" + sound_key(name, "en"), name=name, kind=kind,
+        return Party(span=span, text=last.text, read_from=read_from, key="~" + name.lower(), name=name, kind=kind,
                      case=case_of(last.features))  # fmt: skip
     firm = all(_firm(w.text) for w in run)
     kind = "organisation" if firm else "person" if len(run) > 1 or _is_titled(words, run[0]) else "place"

@@ -101,7 +101,7 @@ class Agglutinative:
         """A name from elsewhere, whose endings are written with either harmony: kk Сингапурда, Сингапурде."""
         if not any(self._stock.is_name(word[:at]) for at in range(_SHORT + 1, len(word))):
             return ()
-        found = {}
+        found: dict[Analysis, None] = {}
         for rest, allowed, features, taken in self._strip(word, FINAL, loose=True):
             if taken and "N" in allowed and len(rest) > _SHORT and "derived" not in features:
                 found |= {Analysis(lemma, pos, frozenset(features)): None for lemma, pos in self._stock.nouns(rest) if pos == "PROPN"}
