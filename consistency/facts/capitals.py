@@ -64,7 +64,7 @@ def _said_in(scan: Scan, preposition: Word, after: tuple[Word, ...]) -> bool:
     if before in ("для", "by"):
         return True
     verb = next((w for w in after[:3] if w.pos == "VERB"), None)
-    return before in ("в", "во") and verb is not None and "plural" in verb.features and _is(scan, verb, "verb")
+    return before in ("в", "во") and verb is not None and "plural" in verb.features and not statecraft("verb").isdisjoint(verb.senses[:2])
 
 
 def _touches(scan: Scan, first: Word, second: Word) -> bool:

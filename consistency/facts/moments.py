@@ -34,7 +34,8 @@ def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
     for reader in (numeric_dates, named_dates, _clock, times_ago, decades, years, weekdays, relative_days, parts_of_the_day):
         for find in reader(scan, read_from):
             tokens = range(find.first, find.last + 1)
-            both = kept and (kept[-1].first, kept[-1].last) == (find.first, find.last)  # the two ends of қаңтар-маусым
+            # The two ends of қаңтар-маусым stand in one word.
+            both = kept and (kept[-1].first, kept[-1].last) == (find.first, find.last) and kept[-1].moment.month != find.moment.month
             if both or scan.taken.isdisjoint(tokens):
                 scan.taken.update(tokens)  # at once: a reader looks at what is taken while it runs
                 kept.append(find)

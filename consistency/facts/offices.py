@@ -21,11 +21,10 @@ def read_offices(scan: Scan, read_from: FactSource) -> Iterator[Party]:
     """Every office of a text; ``key`` is its English name with its rank, the same in every language."""
     words = scan.pack.words(scan.text)
     ranked: set[int] = set()
-    for i, word in enumerate(words):
+    held = [(i, word, office) for i, word in enumerate(words) if (office := office_of(word)) is not None]
+    # A deputy is an office by itself where no other stands beside it.
+    for i, word, office in sorted(held, key=lambda h: h[2] in _RANKS):
         if i in ranked:
-            continue
-        office = office_of(word)
-        if office is None:
             continue
         rank, at = _rank(words, i, office)
         ranked |= at

@@ -55,7 +55,7 @@ def _capital(word: Word) -> bool:
 
 def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | None:
     """az, kk: the name stands before its head, which is somebody's: Ədliyyə Nazirliyi, Денсаулық сақтау министрлігі."""
-    first, capital = i, _capital(words[i]) and i > 0
+    first, capital = i, _capital(words[i]) and (i > 0 or " " in words[i].text)
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
         if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS[scan.pack.code]):
@@ -77,8 +77,9 @@ def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
         if not step:
             break
         last += step
-    capital = any(_capital(words[k]) and words[k].span.start > 0 for k in range(first, last + 1)) and (first < last or " " in words[i].text)
-    small = scan.pack.code == "en" and first < i and words[i].senses[:1] and words[i].senses[0] in _PLAIN
+    several = first < last or " " in words[i].text
+    capital = several and any(_capital(words[k]) and words[k].span.start > 0 for k in range(first, last + 1))
+    small = scan.pack.code == "en" and several and words[i].senses[0].split(" ")[-1] in _PLAIN
     return (first, last) if capital or small else None
 
 

@@ -81,8 +81,8 @@ def _is_no_day(scan: Scan, i: int, after: int) -> bool:
 
 def _owned(scan: Scan, i: int) -> bool:
     """Whether token ``i`` is the head of a compound: məscidi, məktəblərinə."""
-    readings = scan.pack.analyse(scan.tokens[i].text)[:1]
-    return any(a.pos == "NOUN" and "possessed" in a.features for a in readings)
+    readings = scan.pack.analyse(scan.tokens[i].text)[:3]
+    return any(a.pos == "NOUN" and "possessed" in a.features and "derived" not in a.features for a in readings)
 
 
 def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:

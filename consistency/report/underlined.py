@@ -9,10 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from consistency.languages.countries import country_name
 from consistency.records import Fact, Moment, Party, Quantity
 from consistency.report.page import Page, Part, surroundings
-from consistency.report.values import decimal_text, moment_text, stance_text
+from consistency.report.values import decimal_text, moment_text, named, stance_text
 
 MARKS = {"quantity": "=", "moment": "~", "party": "-", "denied": "^", "affirmed": "."}
 STYLES = {"quantity": "cyan", "moment": "yellow", "party": "green", "denied": "bold red", "affirmed": "dim"}
@@ -64,7 +63,8 @@ def _shown(fact: Fact) -> str:
         more = (fact.part, f"{fact.zone} time" if fact.zone else None, f"= {fact.resolved}" if fact.resolved else None)
         return ", ".join(part for part in (moment_text(fact), *more) if part)
     if isinstance(fact, Party):
-        return f"{fact.key} {country_name(fact.key)}" if fact.kind == "country" else fact.name
+        key, name = named(fact)
+        return f"{key} {name}" if fact.kind == "country" else name
     return fact.key
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from consistency.languages.calendar import WEEKDAY_CODES
+from consistency.languages.countries import country_name, english_forms
 from consistency.records import Fact, Moment, Party, Quantity, Stance
 
 Json = dict[str, object]
@@ -32,9 +33,20 @@ def fact_json(fact: Fact, to_base: ToBase | None = None) -> Json:
         more = _given(resolved=fact.resolved, bound=fact.bound, part=fact.part, zone=fact.zone)
         return {**head, "value": moment_text(fact), **more}
     if isinstance(fact, Party):
-        return {**head, "value": fact.key, "kind": fact.kind, "key": fact.key, "name": fact.name}
+        key, name = named(fact)
+        return {**head, "value": key, "kind": fact.kind, "key": key, "name": name}
     scope = {} if fact.scope is None else {"scope": [fact.scope.start, fact.scope.end]}
     return {**head, "value": stance_text(fact), "key": fact.key, **_given(helping=fact.helping), **scope}
+
+
+def named(party: Party) -> tuple[str, str]:
+    """Key and English name: of a country its code; of a capital that is only a city, the city's name."""
+    if party.kind == "country":
+        return party.key, country_name(party.key)
+    if party.kind == "place" and party.form == "capital":
+        city = english_forms().get((party.key, "capital"), party.name)
+        return city, city
+    return party.key, party.name
 
 
 def _given(**fields: str | None) -> Json:

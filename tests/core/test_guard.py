@@ -91,3 +91,43 @@ def test_a_right_translation_is_none(tmp_path: Path, capsys: Run) -> None:
 def test_the_gloss_is_guarded_like_any_other_and_right_here(tmp_path: Path, capsys: Run) -> None:
     found = report(tmp_path / "story", [("Другое предложение.", "Another sentence.")], capsys)
     assert found["articles"][1]["translators"] == {"gloss": 8} and found["suspects"] == []
+
+
+MORE = [
+    pytest.param("Спасатели не эвакуировали туристов.", "Rescuers evacuated the tourists.",
+                 "denial of evacuate in the source, not in the translation", id="denial lost"),
+    pytest.param("Спасатели эвакуировали туристов.", "Rescuers did not evacuate the tourists.",
+                 "denial of evacuate in the translation, not in the source", id="denial added"),
+    pytest.param("Встреча прошла в четверг.", "The meeting took place on Tuesday.",
+                 "date TH in the source, TU in the translation", id="weekday"),
+    pytest.param("Поезд отправился в 14:05.", "The train left at 15:05.",
+                 "date 14:05 in the source, 15:05 in the translation", id="clock time"),
+    pytest.param("Выплатили 300 долларов.", "They paid 300 euros.",
+                 "number 300 USD in the source, 300 EUR in the translation", id="currency"),
+    pytest.param("До города 5 километров.", "The town is 5 miles away.",
+                 "number 5 km in the source, 5 mile in the translation", id="unit"),
+    pytest.param("Рейс 214 отменили.", "Flight 241 was cancelled.",
+                 "label 214 in the source, 241 in the translation", id="label"),
+]  # fmt: skip
+
+SAME = [
+    pytest.param("До города 8 километров.", "The town is five miles away.", id="a unit converted and rounded"),
+    pytest.param("Он не явился в суд.", "He failed to appear in court.", id="a verb that denies by itself"),
+    pytest.param("Погибла треть стада.", "A third of the herd died.", id="a share"),
+    pytest.param("Это случилось 5 мая.", "It happened on May 5th.", id="a day with an ending"),
+    pytest.param("Министр вернулся в Баку.", "The minister returned to Baku.", id="a capital"),
+    pytest.param("Казна выделила полтора миллиона тенге.", "The treasury gave 1,500,000 tenge.", id="words and digits"),
+]
+
+
+@pytest.mark.parametrize(("source", "english", "reason"), MORE)
+def test_what_else_is_a_suspect(tmp_path: Path, capsys: Run, source: str, english: str, reason: str) -> None:
+    found = report(tmp_path / "story", [(source, english)], capsys, [source, *RU[1:]])
+    assert [s["reasons"] for s in found["suspects"]] == [[reason]]
+
+
+@pytest.mark.parametrize(("source", "english"), SAME)
+def test_what_is_said_otherwise_is_none(tmp_path: Path, capsys: Run, source: str, english: str) -> None:
+    found = report(tmp_path / "story", [(source, english)], capsys, [source, *RU[1:]])
+    assert found["articles"][1]["translators"]["memory"] == 1
+    assert found["suspects"] == []

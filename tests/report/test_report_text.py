@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from consistency.records import Finding
-from consistency.report import terminal
+from consistency.report import page, terminal
 from consistency.report.clean import clean, one_line, shortened
 from consistency.report.terminal import render_terminal
 
@@ -84,7 +84,7 @@ def test_colour_needs_a_terminal_that_wants_it(
     out = terminal.render(sample.report())
     assert ("\x1b[" in out) == coloured
     widest = max(cell_len(line) for line in STYLE.sub("", out).splitlines())
-    assert 80 < widest <= terminal.WIDEST if terminal_is else widest <= terminal.PIPED
+    assert 80 < widest <= page.WIDEST if terminal_is else widest <= page.PIPED
 
 
 @pytest.mark.parametrize(

@@ -27,20 +27,22 @@ def forms_of(
     """Every form of a stem with at most ``longest`` suffixes; ``state`` is N for nouns, V for verbs. The stem itself
     comes first."""
     rows = [suffix for same in suffixes.values() for suffix in same]
-    yield from _grown(Form(stem, state, ()), rows, sound, longest)
+    now = [Form(stem, state, ())]
+    for _ in range(longest + 1):
+        yield from now
+        now = [longer for form in now for longer in longer_forms(form, rows, sound)]
 
 
-def _grown(form: Form, rows: Sequence[Suffix], sound: Phonology, left: int) -> Iterator[Form]:
-    yield form
-    if not left:
-        return
+def longer_forms(form: Form, rows: Sequence[Suffix], sound: Phonology) -> list[Form]:
+    """Every form that has one suffix more, in the order of ``rows``."""
+    out = []
     for suffix in rows:
         if form.state in suffix.sources and _may_follow(form.text, suffix, sound):
             features = form.features + tuple(f for f in suffix.features if f not in form.features)
             # A stem softens; the suffixes that do are in the table in both spellings.
             text = form.text if form.features else softened(form.text, suffix.form, sound)
-            longer = Form(text + suffix.form, suffix.target, features)
-            yield from _grown(longer, rows, sound, left - 1)
+            out.append(Form(text + suffix.form, suffix.target, features))
+    return out
 
 
 def _may_follow(text: str, suffix: Suffix, sound: Phonology) -> bool:
