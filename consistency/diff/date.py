@@ -183,7 +183,9 @@ def _zones(x: When, y: When) -> bool:
 
 
 def _zone(when: When) -> str | None:
-    """The country whose city's time a clock time is told in, where one is named beside it."""
+    """Whose clock a time is told by; the capital beside it where the words say no more."""
+    if when.fact.zone is not None:
+        return when.fact.zone
     near = [
         f
         for f in when.claim.facts
@@ -191,7 +193,7 @@ def _zone(when: When) -> str | None:
         and f.form == "capital"
         and min(abs(f.span.end - when.fact.span.start), abs(f.span.start - when.fact.span.end)) < _BESIDE
     ]
-    return near[0].key if near else None
+    return near[0].name if near else None
 
 
 def _findings(clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When, When]]) -> Iterator[Finding]:

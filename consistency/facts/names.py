@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from consistency.facts.compounds import compound_at
 from consistency.facts.idioms import quoted_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
@@ -40,6 +42,8 @@ def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> 
     word = words[i]
     if word.span.start in covered or not word.text[:1].isupper() or _is_unit(scan, word):
         return False
+    if " " not in word.text and compound_at(scan, scan.index_of(word.span.start)) is not None:
+        return False  # Двенадцатиэтажный дом
     if word.known and word.pos != "PROPN":
         return _beside_a_name(scan, words, i)
     dated = any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month"))
@@ -50,7 +54,7 @@ def _is_unit(scan: Scan, word: Word) -> bool:
     """MVt, GMT, XVIII: letters that measure or count, and name nobody."""
     folded = scan.pack.lower(word.text)
     return any(folded in scan.pack.terms.of(kind) for kind in ("unit", "currency", "zone")) or (
-        len(word.text) > 1 and not set(word.text) - set("IVXLC")
+        (len(word.text) > 1 or word.text == "I") and not set(word.text) - set("IVXLC")
     )
 
 
@@ -86,7 +90,7 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
         return Party(span=span, text=last.text, read_from=read_from, key="~" + name.lower(), name=name, kind=kind,
                      case=case_of(last.features))  # fmt: skip
     firm = all(_firm(w.text) for w in run)
-    kind = "organisation" if firm else "person" if len(run) > 1 or _is_titled(words, run[0]) else "place"
+    kind = "organisation" if firm else "person" if len(run) > 1 or _is_titled(words, run[0]) or _is_numbered(scan, span) else "place"
     written = scan.text[span.start : span.end]
     stem = name_stem(scan, written)
     # An abbreviation in Latin letters is spelt alike everywhere: SOCAR.
@@ -94,6 +98,11 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
     key = sound_key(stem.split()[-1] if kind == "person" else stem, code)
     return Party(span=span, text=written, read_from=read_from, key="~" + key, kind=kind,
                  name=romanise(stem, code), case=case_of(last.features))  # fmt: skip
+
+
+def _is_numbered(scan: Scan, span: Span) -> bool:
+    """Whether a Roman numeral follows: Пётр I, Charles III."""
+    return re.match(r" (?:I|II|III|IV|VI{0,3}|IX|X[IVX]*)\b", scan.text[span.end :]) is not None
 
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "cənab", "xanım", "мырза", "ханым", "г-н", "г-жа", "господин", "госпожа"})

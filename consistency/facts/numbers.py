@@ -14,4 +14,5 @@ def number_at(scan: Scan, i: int) -> Number | None:
         return None
     if not scan.numeric(i):
         return roman_at(scan, i) if scan.tokens[i].text[:1] in "IVXLC" else None
-    return share_at(scan, i) or figure_at(scan, i)
+    number = share_at(scan, i) or figure_at(scan, i)
+    return None if number is None or number.last in scan.taken else number  # a quarter | to nine

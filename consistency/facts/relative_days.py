@@ -126,7 +126,7 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     if code in _BEFORE_AHEAD:
         ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and follows not in _BEFORE_AHEAD[code]
         return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and _will(scan) else None
-    ablative = follows in _AHEAD.get(code, ()) and "ablative" in scan.features(after - 1)
+    ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code == "az" and _future(scan)))
     return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) else None
 
 
@@ -148,6 +148,11 @@ def _past_in_clause(scan: Scan, i: int) -> bool:
     start = max((t.end for t in scan.tokens if t.end <= at and t.text in ",;:"), default=0)
     verbs = [w for w in scan.pack.words(scan.text) if start <= w.span.start < end and w.pos == "VERB"]
     return any(w.features & {"past", "perfect"} and "participle" not in w.features for w in verbs)
+
+
+def _future(scan: Scan) -> bool:
+    """az iki həftə sonra açılacaq: told from now; of the past the same words are "two weeks later"."""
+    return any(w.pos == "VERB" and "future" in w.features and "participle" not in w.features for w in scan.pack.words(scan.text))
 
 
 def _will(scan: Scan) -> bool:

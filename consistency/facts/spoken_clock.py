@@ -123,11 +123,24 @@ def _turkic(scan: Scan, i: int) -> Time | None:
     if clock is None and not _cased(scan, number, last):
         return None
     if scan.measured(last + 1) or scan.term("scale", last + 1):
-        return _minutes_past(scan, i, last, hour, before or part)
+        return None
+    if clock is not None and (time := _with_minutes(scan, i - 1 if before else i, last, hour, before or part)) is not None:
+        return time
     if clock is not None and not number.words and last == number.last:
         return None  # digits alone are read with the other clock times
-    word = (before or part or ("", 0))[0]
-    return (i - 1 if before else i), last, of_day(hour, word), 0
+    word, first = (before or part or ("", 0))[0], i - 1 if before else i
+    if last + 1 < len(scan.tokens) and (half := _half_of_the_hour(scan, number, last + 1, hour)) is not None:
+        return first, last + 1, of_day(half, word), 30
+    return first, last, of_day(hour, word), 0
+
+
+def _half_of_the_hour(scan: Scan, number: Number, i: int, hour: int) -> int | None:
+    """The hour that is half over: kk сағат үш жарымда is half past three, az saat dördün yarısında as well."""
+    if scan.pack.code == "kk" and scan.folded[i].startswith("жарым"):
+        return hour
+    if scan.pack.code == "az" and scan.folded[i].startswith("yarı") and "genitive" in scan.features(number.last):
+        return hour - 1 if hour else None
+    return None
 
 
 def _cased(scan: Scan, number: Number, last: int) -> bool:
@@ -136,13 +149,20 @@ def _cased(scan: Scan, number: Number, last: int) -> bool:
     return any(case in scan.features(number.last) for case in _CASED)
 
 
-def _minutes_past(scan: Scan, i: int, last: int, hour: int, part: tuple[str, int] | None) -> Time | None:
-    """kk сағат төрттен жиырма минут өткенде, az saat dörddən iyirmi dəqiqə keçəndə."""
+def _with_minutes(scan: Scan, first: int, last: int, hour: int, part: tuple[str, int] | None) -> Time | None:
+    """kk сағат төрттен жиырма минут өткенде, az saat dörddən iyirmi dəqiqə keçəndə; and to the hour: az saat doqquza on
+    dəqiqə qalmış is ten to nine, işləmiş ten past eight."""
     minutes = number_at(scan, last + 1)
     if minutes is None or minutes.last + 2 >= len(scan.tokens) or not 0 < minutes.value < 60:
         return None
     unit = scan.term("unit", minutes.last + 1)
-    past = not scan.lemmas[minutes.last + 2].isdisjoint(("өт", "keçmək"))
-    if unit is None or unit[0] != "minute" or not past:
+    verb, word = scan.lemmas[minutes.last + 2], part[0] if part else ""
+    if unit is None or unit[0] != "minute":
         return None
-    return i, minutes.last + 2, of_day(hour, part[0] if part else ""), int(minutes.value)
+    if not verb.isdisjoint(("өт", "keçmək")):
+        return first, minutes.last + 2, of_day(hour, word), int(minutes.value)
+    if hour and not verb.isdisjoint(("қал", "qalmaq")):
+        return first, minutes.last + 2, of_day(hour - 1, word), 60 - int(minutes.value)
+    if hour and "işləmək" in verb:
+        return first, minutes.last + 2, of_day(hour - 1, word), int(minutes.value)
+    return None

@@ -23,6 +23,8 @@ _HELPING = {"become", "begin", "start", "can", "be able", "want", "intend", "pla
             "may", "have to", "must", "need", "wish", "could", "should", "would", "let"}  # fmt: skip
 _ANY = frozenset({"nothing", "nobody", "no one", "never", "nowhere"})
 _DENIABLE = ("VERB", "NOUN", "ADJ")
+_WITHHOLD = frozenset({"refuse", "decline", "fail", "forbid", "ban", "prohibit", "prevent", "avoid", "abstain", "reject", "cancel", "postpone", "delay"})
+_NEXT = 3  # words between such a verb and what is not done
 _REACH = 5  # words after a particle among which the denied one is looked for
 _CLAUSE_END = re.compile(r"[,;:—–()«»“”\"!?]")
 _WAITS = re.compile(r"[^.;:]*?\b(?:until|till)\b")
@@ -45,8 +47,22 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
     marks = _merged(scan, words, marks)
     found = [_denial(scan, words, mark, read_from) for mark in marks]
     denied = {id(word) for mark in marks for word in (mark.target, words[mark.at])}
-    found += [_affirmed(word, read_from) for word in words if id(word) not in denied and _is_telling(word)]
+    found += [
+        _affirmed(word, read_from)
+        for i, word in enumerate(words)
+        if id(word) not in denied and scan.index_of(word.span.start) not in scan.taken and _is_telling(word) and not _is_withheld(scan, words, i)
+    ]
     return found
+
+
+def _is_withheld(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """What somebody refuses or fails to do is not affirmed: refused to approve, təsdiq etməkdən imtina etdi."""
+    final = scan.pack.code in ("az", "kk")
+    near = words[i + 1 : i + 1 + _NEXT] if final else words[max(0, i - _NEXT) : i][::-1]
+    verb = next((w for w in near if w.pos == "VERB" and _says(w)), None)
+    if verb is None or not set(verb.senses[:1]) & _WITHHOLD:
+        return False
+    return final or "infinitive" in words[i].features or scan.text[: words[i].span.start].endswith((" to ", " from "))
 
 
 def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:

@@ -73,7 +73,8 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[An
         return _by_clause(pack, tokens, at, readings)
     before = pack.lower(tokens[at - 1].text) if at else ""
     if pack.code == "en" and len(readings) > 1:
-        return _by_determiner(before, readings)
+        counted = bool(at) and (tokens[at - 1].kind == "number" or (before != "one" and before in pack.terms.of("number")))
+        return _by_determiner(before, readings, counted)
     if pack.code == "ru":
         return _by_preposition(pack, pack.lower(tokens[at].text), before, readings)
     return readings
@@ -141,8 +142,10 @@ def _takes_object(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return any(a.pos == "NOUN" and not a.features & (_NOMINAL - {"plural", "accusative"}) for a in before)
 
 
-def _by_determiner(before: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """English: no verb after an article; elsewhere "closed" is the verb, not the adjective."""
+def _by_determiner(before: str, readings: tuple[Analysis, ...], counted: bool) -> tuple[Analysis, ...]:
+    """English: no verb after an article or a number (60 houses); elsewhere "closed" is the verb, not the adjective."""
+    if counted:
+        return tuple(sorted(readings, key=lambda r: r.pos in ("VERB", "ADV")))
     if before in _DETERMINERS:
         return tuple(sorted(readings, key=lambda r: r.pos == "VERB"))
     if readings[0].pos == "ADJ" and readings[0].lemma.endswith("ed"):

@@ -1,11 +1,12 @@
 """The tables of ``cases/``: what must be read from a sentence, and what must not.
 
 A case has ``text``, perhaps ``published``, and by type a mapping from a piece of the text to the value that is read
-there: ``country``, ``quantity``, ``moment``, ``stance``. Of the first three nothing else may be read from the sentence,
+there: ``country``, ``place``, ``quantity``, ``moment``, ``stance``. Of the countries, quantities and moments nothing else may be read from the sentence,
 ordinals apart; of denials only what ``not`` lists is forbidden. Values are those of CONTRACT.md, written short:
 
-* country ``KZ``; moment ``--05-15 = 2026-05-15`` (value, and what the dateline resolves it to);
-* quantity ``3500``, ``~3500`` approximate, ``#3`` ordinal, ``5..7`` range, ``40..`` and ``..15`` bounds, ``1/3`` a share; then the unit or currency, and ``of`` with a word for what is counted: ``12 km``, ``~3500 of person``;
+* country ``KZ``; place ``Moscow`` (a capital that is no government, or a name that no table holds);
+* moment ``--05-15 = 2026-05-15`` (value, and what the dateline resolves it to), with ``@Baku`` whose clock, ``+evening`` part of the day;
+* quantity ``3500``, ``~3500`` approximate, ``#3`` ordinal, ``5..7`` range, ``3:1`` a score, ``40..`` and ``..15`` bounds, ``1/3`` a share; then the unit or currency, and ``of`` with a word for what is counted: ``12 km``, ``~3500 of person``;
 * stance ``denied`` and the English word that is denied, where only one is right.
 """
 
@@ -24,9 +25,10 @@ from consistency.languages import load_pack
 from consistency.report.values import fact_json
 
 CASES = Path(__file__).parent / "cases"
-TYPES = ("country", "quantity", "moment", "stance")
+TYPES = ("country", "place", "quantity", "moment", "stance")
 CLOSED = ("country", "quantity", "moment")  # nothing but what a case expects may be read
-_QUANTITY = re.compile(r"(?P<mark>[~#]?)(?P<number>-?[\d./]+)?(?: (?P<unit>(?!of )\S+))?(?: of (?P<of>.+))?")
+_QUANTITY = re.compile(r"(?P<mark>[~#]?)(?P<number>-?[\d./:]+)?(?: (?P<unit>(?!of )\S+))?(?: of (?P<of>.+))?")
+_MOMENT = re.compile(r"(\S+)(?: = (\S+))?(?: @(\S+))?(?: \+(\S+))?")
 _THIRDS = Fraction(1, 10000)  # a share without an end is printed with a few decimals
 
 
@@ -60,8 +62,11 @@ def _matches(row: dict[str, Any], kind: str, expected: str) -> bool:
     if kind == "quantity":
         return _same_quantity(row, expected)
     if kind == "moment":
-        value, _, resolved = expected.partition(" = ")
-        return row["value"] == value and (not resolved or row.get("resolved") == resolved)
+        found = _MOMENT.fullmatch(expected)
+        assert found, f"the case's value is not well written: {expected}"
+        value, resolved, zone, part = found.groups()
+        beside = (row.get("zone"), row.get("part")) == (zone, part)
+        return row["value"] == value and (not resolved or row.get("resolved") == resolved) and beside
     if kind == "stance":
         value, _, key = expected.partition(" ")
         return row["value"] == value and (not key or row["key"] == key)
@@ -72,6 +77,8 @@ def _same_quantity(row: dict[str, Any], expected: str) -> bool:
     found = _QUANTITY.fullmatch(expected)
     assert found, f"the case's value is not well written: {expected}"
     mark, number, unit, of = found.groups()
+    if ":" in number:
+        return row.get("score") == number
     if of and of not in row["of"]:
         return False
     if "/" in number:
