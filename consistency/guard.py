@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
 from consistency.languages.calendar import WEEKDAY_CODES
@@ -30,6 +30,8 @@ _DENYING = frozenset({
     "rarely", "unless", "oppose", "disagree", "unclear", "untrue", "uncertain", "unnecessary", "incomplete", "inevitable",
     "unresolved", "unprecedented", "nevertheless", "despite", "out of", "no longer", "dissatisfied", "instead of", "rather than", "neither", "nothing",
 })  # fmt: skip
+# Words without something: az -sız, kk -сыз, ru не-, без-; "несколько" and the like are no adjectives.
+_PRIVATIVE = re.compile(r"s[ıiuü]z(?:lik|lıq|luq|lük)?$|с[ыі]з(?:дік|дық)?$|^(?:не|без|бес)\w{5,}(?:[ыи]й|ой|о)$")
 
 
 class Side(NamedTuple):
@@ -179,13 +181,20 @@ def _denials(source: Side, english: Side) -> Iterator[str]:
     ours, theirs = ([f for f in side.facts if isinstance(f, Stance) and not f.affirmed] for side in (source, english))
     if len(ours) > len(theirs) + _by_word(english.words):
         yield f"denial of {_first(ours)} in the source, not in the translation"
-    elif len(theirs) > len(ours) + _by_word(source.words):
+    elif len(theirs) - _by_make(theirs, source.words) > len(ours) + _by_word(source.words):
         yield f"denial of {_first(theirs)} in the translation, not in the source"
 
 
+def _by_make(theirs: Sequence[Stance], words: Sequence[Word]) -> int:
+    """How many denials of the English ("without interruption", "no precedent") a word may say by its make: fasiləsiz."""
+    things = sum(s.text.lower().startswith(("without ", "no ")) for s in theirs)
+    return min(things, sum(w.pos in ("ADJ", "ADV", "NOUN") and _PRIVATIVE.search(w.lemma.lower()) is not None for w in words))
+
+
 def _by_word(words: Sequence[Word]) -> int:
-    """How many words deny by themselves."""
-    return sum(bool(w.senses) and (w.senses[0] in _DENYING or w.senses[0].split(" ")[0] in _DENYING) for w in words)
+    """How many words deny by themselves; in English also "advise against moving"."""
+    against = sum(a.lemma == "against" and "gerund" in b.features for a, b in pairwise(words))
+    return against + sum(bool(w.senses) and (w.senses[0] in _DENYING or w.senses[0].split(" ")[0] in _DENYING) for w in words)
 
 
 def _first(stances: Sequence[Stance]) -> str:
