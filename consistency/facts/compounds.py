@@ -95,11 +95,11 @@ def spoken_range(scan: Scan, i: int) -> tuple[Fraction, Fraction] | None:
     low, high = (_number_word(scan, word) for word in (first, last))
     if low is None or high is None:
         return None
-    return (Fraction(low), Fraction(high)) if low < high or low == high == 10 else None
+    return (low, high) if low < high or low == high == 10 else None
 
 
-def _number_word(scan: Scan, word: str) -> int | None:
+def _number_word(scan: Scan, word: str) -> Fraction | None:
     numbers = scan.pack.terms.of("number")
     forms = [word, *(a.lemma for a in scan.pack.analyser.analyse(word) if a.known)]
     found = value_of(numbers, forms)
-    return int(found) if found is not None and "/" not in found else None
+    return Fraction(found) if found is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from consistency.facts.scan import Scan
 
 _BOUND_AFTER = ("az", "kk")  # where "more than" follows its figure, which bears the ablative
@@ -35,9 +37,27 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
     return about, bound
 
 
+def is_no_bound(scan: Scan, start: int, end: int, unit: str | None) -> bool:
+    """Whether the word before a figure tells of something else: ru от трёх подрядчиков is "from", en a raise over three
+    years "in the course of"; took over three years is a bound."""
+    before = scan.folded[start - 1] if start else ""
+    if scan.pack.code == "ru" and before == "от":
+        return not any(scan.measured(k) for k in range(start, end + 1))
+    if scan.pack.code == "en" and before == "over" and unit in _DURATIONS and start > 1:
+        word = scan.tokens[start - 2]
+        return word.text == "%" or (word.kind == "word" and scan.folded[start - 2] not in _LASTING and not any(
+            a.pos == "VERB" for a in scan.pack.analyse(word.text)[:1]
+        ))
+    return False
+
+
+_DURATIONS = ("day", "week", "month", "year", "decade", "hour", "minute")
+_LASTING = ("for", "after", "of", "in", "by", "with", "at", "to", "just", "well", "little", "and", "or", "is", "was", "were", "are")
+
+
 def _glued_bound(scan: Scan, end: int) -> str | None:
     """az 400-dək ev, up to 400."""
-    return "<=" if scan.pack.code == "az" and scan.folded[end].endswith(("dək", "dək")) else None
+    return "<=" if scan.pack.code == "az" and scan.folded[end].endswith("dək") else None
 
 
 _BETWEEN = {"en": ("a", "an", "the"), "ru": ("на", "в", "по", "к", "за")}
@@ -94,8 +114,7 @@ def _ends_change(scan: Scan, start: int, end: int) -> bool:
     """ru с 500 до 450 тенге, довести до 40; az 50-yə qədər artıb, kk 15-ке дейін өсті: the end of a change, no upper bound."""
     code = scan.pack.code
     if code in ("az", "kk"):
-        near = range(end + 1, min(end + 5, len(scan.tokens)))
-        changed = any(not statechange(scan, k).isdisjoint(_CHANGING) for k in near)
+        changed = changes(scan, range(end + 1, end + 5))
         from_to = any("ablative" in scan.features(k) and scan.tokens[k - 1].kind == "number" for k in range(max(1, start - 4), start))
         return changed or from_to or _from_digits(scan, start)
     if code != "ru" or start < 2 or scan.folded[start - 1] != "до":
@@ -114,6 +133,11 @@ def _clause_start(scan: Scan, start: int) -> int:
     """Where the clause begins, or the one before it: "fell by 8.5 percent, to 62.3 million"."""
     marks = [k + 1 for k in range(start) if scan.tokens[k].text in ",;:—–"]
     return marks[-2] if len(marks) > 1 else 0
+
+
+def changes(scan: Scan, near: Iterable[int]) -> bool:
+    """Whether one of the tokens ``near`` may be a verb of change: artıb, өсті, rose."""
+    return any(not statechange(scan, k).isdisjoint(_CHANGING) for k in near if 0 <= k < len(scan.tokens))
 
 
 def statechange(scan: Scan, i: int) -> frozenset[str]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from consistency.facts.scan import Scan
 
-_CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₾": "GEL", "₦": "NGN"}
-_UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
+CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₾": "GEL", "₦": "NGN"}
+UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
 _HYPHENS = "-‐‑"
 _MINUS = {"минус", "minus", "mənfi", "−"}
 _FROST = {
@@ -31,8 +31,8 @@ class Measure(NamedTuple):
 def measure_of(scan: Scan, first: int, last: int) -> Measure:
     """The measure of the number at tokens ``first``..``last``."""
     before = scan.tokens[first - 1].text if first else ""
-    if before in _CURRENCY_MARKS:
-        return Measure(first - 1, last, currency=_CURRENCY_MARKS[before], written=before)
+    if before in CURRENCY_MARKS:
+        return Measure(first - 1, last, currency=CURRENCY_MARKS[before], written=before)
     after = last + 1
     if after >= len(scan.tokens):
         return Measure(first, last)
@@ -45,10 +45,10 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     if text == "°" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].text in ("C", "С", "F"):
         unit = "°F" if scan.tokens[after + 1].text == "F" else "degree"
         return Measure(first, after + 1, unit, written=scan.text[scan.tokens[after].start : scan.tokens[after + 1].end])
-    if text in _UNIT_MARKS:
-        return Measure(first, after, _UNIT_MARKS[text], written=text)
-    if text in _CURRENCY_MARKS:
-        return Measure(first, after, currency=_CURRENCY_MARKS[text], written=text)
+    if text in UNIT_MARKS:
+        return Measure(first, after, UNIT_MARKS[text], written=text)
+    if text in CURRENCY_MARKS:
+        return Measure(first, after, currency=CURRENCY_MARKS[text], written=text)
     return _worded(scan, first, last)
 
 

@@ -11,7 +11,7 @@ from consistency.facts.counted import counted_after
 from consistency.facts.designations import is_designation, take_phones
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.joined import joined
-from consistency.facts.manner import manner_of
+from consistency.facts.manner import is_no_bound, manner_of
 from consistency.facts.measures import Measure, is_below_zero, measure_of
 from consistency.facts.numbers import number_at
 from consistency.facts.ranges import upper_end
@@ -57,6 +57,7 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
         return None, beyond
     measure = measure_of(scan, number.first, (high or number).last)
     about, bound = manner_of(scan, measure.first, measure.last)
+    bound = None if number.ordinal or is_no_bound(scan, measure.first, measure.last, measure.unit) else bound
     of = counted_after(scan, measure.last)
     value, unit, end = number.value, measure.unit, measure.last
     if unit and high is None and _is_half(scan, end + 1):

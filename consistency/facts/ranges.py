@@ -1,8 +1,10 @@
-"""The upper end of a range: "200–300", "5 to 7 million", "between 200 and 300", "от 200 до 300"."""
+"""The upper end of a range: "200–300", "5 to 7 million", "between €200 and €300", "от 200 до 300", "10 manatdan 40 manata qədər"."""
 
 from __future__ import annotations
 
 from consistency.facts.figures import Number
+from consistency.facts.manner import changes
+from consistency.facts.measures import CURRENCY_MARKS, UNIT_MARKS
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 
@@ -10,11 +12,17 @@ DASHES = "-–—‐‑"
 # (word before the lower end or None where none is needed, word between the ends)
 _SPOKEN = {"en": (("between", "and"), (None, "to")), "ru": (("от", "до"),)}
 _CHANGE = ("from",)  # "rose from 5 to 7": two values, no range
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "priced", "vary", "varies", "varied", "varying", "anywhere", "aged", "everything"})
+_UP_TO = ("qədər", "qədərki", "qədəri", "kimi", "дейін", "дейінгі")
 
 
 def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     """The upper end, and the last token where both together count nothing (a score, a code); each may be None."""
-    if number.suffix or number.ordinal or number.last + 2 >= len(scan.tokens):
+    if number.ordinal or number.last + 2 >= len(scan.tokens):
+        return None, None
+    if scan.pack.code in ("az", "kk") and (high := _by_case(scan, number)) is not None:
+        return high, None
+    if number.suffix:
         return None, None
     if scan.tokens[number.last + 1].text in DASHES:
         return _dashed(scan, number)
@@ -33,11 +41,66 @@ def _dashed(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
 
 
 def _spoken(scan: Scan, number: Number) -> Number | None:
-    before = scan.folded[number.first - 1] if number.first else ""
-    between = scan.folded[number.last + 1]
+    marked = number.first > 0 and scan.tokens[number.first - 1].text in CURRENCY_MARKS
+    first = number.first - marked
+    before = scan.folded[first - 1] if first else ""
+    ranging = first > 1 and before == "from" and scan.folded[first - 2] in _RANGING
+    at = _after_measure(scan, number.last + 1)
+    between = scan.folded[at] if at < len(scan.tokens) else ""
     for opening, joining in _SPOKEN.get(scan.pack.code, ()):
-        if between == joining and (opening == before or (opening is None and before not in _CHANGE)):
-            high = number_at(scan, number.last + 2)
-            if high is not None and high.value > number.value and not high.ordinal:
+        if between == joining and (opening == before or (opening is None and (before not in _CHANGE or ranging))):
+            other = at + 1 < len(scan.tokens) and marked and scan.tokens[at + 1].text == scan.tokens[number.first - 1].text
+            if marked and not other and opening is None and before != "from":
+                continue  # $5 to 7 people
+            high = number_at(scan, at + 1 + other)
+            measured = at > number.last + 1
+            if high is None or high.value <= number.value or high.ordinal:
+                continue
+            if measured and opening is None and not ranging:
+                continue  # 5 km to 7 houses
+            if not measured or _same_measure(scan, number.last + 1, high.last + 1):
                 return high
     return None
+
+
+def _after_measure(scan: Scan, i: int) -> int:
+    """The token after the unit or currency that begins at token ``i``; ``i`` where none does."""
+    if i >= len(scan.tokens):
+        return i
+    if scan.tokens[i].text in UNIT_MARKS or scan.tokens[i].text in CURRENCY_MARKS:
+        return i + 1
+    term = scan.term("unit", i) or scan.term("currency", i)
+    return i + term[1] if term else i
+
+
+def _same_measure(scan: Scan, first: int, second: int) -> bool:
+    if max(first, second) >= len(scan.tokens):
+        return False
+    if scan.tokens[first].text == scan.tokens[second].text:
+        return True
+    for kind in ("unit", "currency"):
+        ours, theirs = scan.term(kind, first), scan.term(kind, second)
+        if ours and theirs:
+            return ours[0] == theirs[0]
+    return False
+
+
+def _by_case(scan: Scan, number: Number) -> Number | None:
+    """az 10 manatdan 40 manata qədər, kk 10-нан 40-қа дейін: the lower end in the ablative; "rose from" is no range."""
+    after = _after_measure(scan, number.last + 1)
+    measured = after > number.last + 1
+    if not (number.suffix if not measured else "ablative" in scan.features(after - 1)):
+        return None
+    if not measured and number.suffix not in _ABLATIVE and "ablative" not in scan.features(number.last):
+        return None
+    high = number_at(scan, after)
+    if high is None or high.value <= number.value or high.ordinal:
+        return None
+    end = _after_measure(scan, high.last + 1)
+    if measured and not _same_measure(scan, number.last + 1, high.last + 1):
+        return None
+    up_to = (end < len(scan.tokens) and scan.folded[end] in _UP_TO) or scan.folded[end - 1].endswith("dək")
+    return high if up_to and not changes(scan, range(end, end + 5)) else None
+
+
+_ABLATIVE = ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")

@@ -12,7 +12,7 @@ from consistency.facts.scan import Scan
 from consistency.languages.calendar import day_of
 from consistency.records import FactSource
 
-_AGO = {"az": ("əvvəl", "qabaq", "öncə"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
+_AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
 _AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
 _BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
 _SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "көп", "талай"})
@@ -52,7 +52,14 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
         return False
     if after < len(scan.tokens) and scan.tokens[after].kind == "word" and _owned(scan, after):
         return True
+    if i and scan.tokens[i - 1].kind == "word" and i - 1 not in scan.taken and "possessed" in scan.features(i):
+        return _is_bare_noun(scan, i - 1)  # muğam gecəsi, a night of mugham
     return scan.folded[i] == "кешке" and i > 0 and bool(scan.features(i - 1) & {"participle", "genitive", "possessed"})
+
+
+def _is_bare_noun(scan: Scan, i: int) -> bool:
+    """A noun without an ending, which makes a compound with what follows it."""
+    return any(a.pos in ("NOUN", "PROPN") and not a.features for a in scan.pack.analyse(scan.tokens[i].text)[:1])
 
 
 def weekdays(scan: Scan, read_from: FactSource) -> Iterator[Find]:

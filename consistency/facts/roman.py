@@ -16,6 +16,7 @@ _NUMBERED = {
     "ru": ("век", "квартал", "тысячелетие", "группа", "степень", "созыв", "категория", "этап", "съезд", "столетие"),
     "en": ("century",),
 }
+_QUOTES = "«“„\""  # XIII «Жібек жолы» фестивалі
 
 
 def roman_at(scan: Scan, i: int) -> Number | None:
@@ -25,7 +26,8 @@ def roman_at(scan: Scan, i: int) -> Number | None:
         return None
     following = scan.tokens[i + 1]
     numbered = not scan.lemmas[i + 1].isdisjoint(_NUMBERED[scan.pack.code])
-    if not numbered:
+    quoted = following.kind == "mark" and following.text in _QUOTES and len(token.text) > 1
+    if not numbered and not quoted:
         named = i > 0 and scan.tokens[i - 1].capital and scan.tokens[i - 1].kind == "word"
         plain = following.kind == "word" and not following.capital and len(token.text) > 1
         if scan.pack.code == "en" or named or not plain:

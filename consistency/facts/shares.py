@@ -109,7 +109,7 @@ def _is_period(scan: Scan, i: int, at: int) -> bool:
     """Half of a match or a field: the Liverpool half, yarım hissə; "half of" and "by half" are shares."""
     following = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
     if scan.pack.code == "en":
-        return i > 0 and following != "of" and any(a.pos in ("NOUN", "PROPN", "X") for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1])
+        return i > 0 and following not in ("of", "the", "a", "his", "its", "their") and any(a.pos in ("NOUN", "PROPN", "X") for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1])
     return following in ("hissə", "hissədə", "final", "finala", "finalda", "finalı", "dövr", "финал", "финалға", "финалда")
 
 

@@ -27,6 +27,7 @@ _WITHHOLD = frozenset({"refuse", "decline", "fail", "forbid", "ban", "prohibit",
 _NEXT = 3  # words between such a verb and what is not done
 _REACH = 5  # words after a particle among which the denied one is looked for
 _CLAUSE_END = re.compile(r"[,;:—–()«»“”\"!?]")
+_THAT = re.compile(r" that\b|, что\b")
 _WAITS = re.compile(r"[^.;:]*?\b(?:until|till)\b")
 
 
@@ -76,7 +77,7 @@ def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     if " " in word.text and word.pos == "PART" and "не" in word.text.lower().split(" "):
         return _by_particle(scan, words, i, "before")  # отнюдь не
     if " " in word.text and word.pos in ("VERB", "NOUN", "ADJ") and not (term and term[1] > 1):
-        return _inside_phrase(scan, word, i)
+        return _inside_phrase(scan, words, i)
     if term is not None and scan.folded[at] == "no" and scan.tokens[at].capital and at + 1 < len(scan.tokens):
         following = scan.tokens[at + 2] if scan.tokens[at + 1].text == "." and at + 2 < len(scan.tokens) else scan.tokens[at + 1]
         if following.kind == "number":
@@ -111,15 +112,19 @@ def _until(scan: Scan, at: int) -> bool:
     return scan.folded[at] == "не" and at > 1 and scan.folded[at - 1] == "пока" and "пор" in scan.folded[max(0, at - 4) : at]
 
 
-def _inside_phrase(scan: Scan, word: Word, i: int) -> Mark | None:
+def _inside_phrase(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     """A set phrase that denies (обойтись без жертв, жоққа шығару); a phrase that only grew out of a denial does not."""
+    word = words[i]
     if word.pos == "VERB" and word.senses and word.senses[0].split(" ")[0] in _DENY:
-        return Mark(i, word)
+        return Mark(i, _object(scan, words, i))
     head, _, last = scan.pack.lower(word.text).rpartition(" ")
     if scan.pack.terms.of("neg").get(last) == "after":  # kk мүмкін емес
         return Mark(i, replace(word, lemma=head, senses=scan.pack.senses(head)))
     if scan.pack.code in ("az", "kk"):
         return None  # işıqsız qalmaq: "without" in English, and no denial
+    if scan.pack.code == "ru" and scan.pack.lower(word.text).startswith("не "):
+        lemma = word.lemma.partition(" ")[2]  # не хватило, не удалось
+        return Mark(i, replace(word, lemma=lemma, senses=scan.pack.senses(lemma, "VERB")))
     said = {part for sense in word.senses[:1] for part in sense.lower().split(" ")}
     return Mark(i, word) if said & {"without", "not", "no", "never"} else None
 
@@ -134,6 +139,8 @@ def _is_refused(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
 def _is_tag(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
     """A question tag: "doesn't it?", солай емес пе?"""
     end = words[i].span.end
+    if scan.pack.code == "en" and not words[i].text.lower().endswith(("n't", "n’t", "not")):
+        return False
     if scan.pack.code == "en":
         return re.match(r"\s+(?:it|he|she|they|you|we|I)\s*[,?.!]", scan.text[end:]) is not None
     return scan.pack.code == "kk" and re.match(r"\s+(?:па|пе|ма|ме|ба|бе)\b", scan.text[end:]) is not None
@@ -206,6 +213,10 @@ def _able(words: tuple[Word, ...], i: int) -> Word:
 
 def _object(scan: Scan, words: tuple[Word, ...], i: int) -> Word:
     """What is denied by a verb that denies: the noun after it, before it in a verb-final language."""
+    if _THAT.match(scan.text, words[i].span.end):  # denied that five people had died
+        verb = next((w for w in words[i + 1 : i + 1 + 2 * _REACH] if w.pos == "VERB" and _says(w)), None)
+        if verb is not None:
+            return verb
     near = words[i + 1 : i + 1 + _REACH] if scan.pack.code in ("en", "ru") else words[max(0, i - _REACH) : i][::-1]
     return next((w for w in near if w.pos in ("NOUN", "VERB") and _says(w)), words[i])
 
@@ -222,7 +233,8 @@ def _merged(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark
             continue
         if mark.weak and (firm or kept):
             continue  # a word that goes with a denial: it is told by that one
-        if words[mark.at].text.lower() in _ANY and any(_clause(scan, words[k.at].span) == _clause(scan, words[mark.at].span) for k in kept):
+        twice = (k for k in kept if not set(words[k.at].senses[:1]) & _DENY)
+        if words[mark.at].text.lower() in _ANY and any(_clause(scan, words[k.at].span) == _clause(scan, words[mark.at].span) for k in twice):
             continue  # "did not give up nothing", as the gloss has it
         kept.append(mark)
     gone = {id(m) for a, b in pairwise(kept) if _cancel(words, a, b) for m in (a, b)}
@@ -264,9 +276,10 @@ def _infinitive(words: tuple[Word, ...], target: Word) -> Word | None:
     """What one will, can or begins not to do: "will not appeal" denies the appeal."""
     if target.pos != "VERB" or not any(s in _HELPING for s in target.senses):
         return None
-    at = next(i for i, w in enumerate(words) if w is target)
-    near = [w for w in words if "infinitive" in w.features and w is not target]
-    return min(near, key=lambda w: abs(next(i for i, o in enumerate(words) if o is w) - at), default=None)
+    # By span: the word denied may be one that was made of a phrase.
+    at = next((i for i, w in enumerate(words) if w.span == target.span), 0)
+    near = [(abs(i - at), i) for i, w in enumerate(words) if "infinitive" in w.features and w.span != target.span]
+    return words[min(near)[1]] if near else None
 
 
 def _key(scan: Scan, target: Word) -> str:

@@ -24,6 +24,7 @@ _NOMINAL = frozenset(
 _FINITE = frozenset({"past", "perfect", "present", "future", "copula", "imperative"})
 # az postpositions that go with the ablative: bölmədən ibarət is "made of a section", not "without dividing".
 _AFTER_ABLATIVE = frozenset({"ibarət", "sonra", "çox", "az", "başqa", "əlavə", "kənar", "qabaq", "əvvəl", "bəri", "artıq", "asılı", "ötrü"})
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "never"})  # had paid, never paid: the verb
 _FUNCTION = ("ADP", "CCONJ", "SCONJ", "PART")
 _NAMES = frozenset({"surname", "given-name", "place"})
 
@@ -148,7 +149,7 @@ def _by_determiner(before: str, readings: tuple[Analysis, ...], counted: bool) -
         return tuple(sorted(readings, key=lambda r: r.pos in ("VERB", "ADV")))
     if before in _DETERMINERS:
         return tuple(sorted(readings, key=lambda r: r.pos == "VERB"))
-    if readings[0].pos == "ADJ" and readings[0].lemma.endswith("ed"):
+    if readings[0].pos == "ADJ" and (readings[0].lemma.endswith("ed") or before in _PERFECT):
         return tuple(sorted(readings, key=lambda r: r.pos != "VERB"))
     return readings
 
