@@ -21,17 +21,18 @@ from consistency.records import Fact, Moment, Party, Quantity, Stance, Word
 _F = TypeVar("_F")
 _CLOSE = Fraction(6, 100)  # how far a converted unit may be rounded: 5 miles are 8 km, of 8.05
 _IDLE = Decimal(1)  # "one" and "first" come and go between languages
+_TIMES = ("times", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _DIGITS = re.compile(r"\d+")
 _PARTS = ("morning", "afternoon", "evening", "night")
 # English senses that deny by themselves: the other side may say the same with "not".
 _DENYING = frozenset({
-    "fail", "refuse", "reject", "lack", "unable", "impossible", "without", "absence", "absent", "prevent", "avoid", "deny", "miss", "missing",
+    "fail", "refuse", "reject", "lack", "unable", "impossible", "absence", "absent", "prevent", "avoid", "deny",
     "unknown", "unlikely", "cease", "forbid", "ban", "prohibit", "ignore", "decline", "unwilling", "rule out", "exclude", "hardly", "barely",
     "rarely", "unless", "oppose", "disagree", "unclear", "untrue", "uncertain", "unnecessary", "incomplete", "inevitable",
-    "unresolved", "unprecedented", "nevertheless", "despite", "out of", "no longer", "dissatisfied", "instead of", "rather than", "neither", "nothing",
+    "unresolved", "out of", "dissatisfied", "instead of", "rather than",
 })  # fmt: skip
 # Words without something: az -sız, kk -сыз, ru не-, без-; "несколько" and the like are no adjectives.
-_PRIVATIVE = re.compile(r"s[ıiuü]z(?:lik|lıq|luq|lük)?$|с[ыі]з(?:дік|дық)?$|^(?:не|без|бес)\w{5,}(?:[ыи]й|ой|о)$")
+_PRIVATIVE = re.compile(r"s[ıiuü]z(?:lik|lıq|luq|lük)?$|с[ыі]з(?:дік|дық)?$|^(?:не(?!обход|завис|больш|дав|мног|скольк|которы)|без|бес)\w{5,}(?:[ыи]й|ой|о)$")
 
 
 class Side(NamedTuple):
@@ -78,8 +79,8 @@ def _numbers(source: Sequence[Fact], english: Sequence[Fact]) -> tuple[list[str]
     if not come:  # "twice as much" is "doubled", and that is no figure
         gone = [f for f in gone if not (f.unit == "times" and f.value in (2, 3))]
     return (
-        sorted({_number(f) for f in gone} - _dated(english) - {"1"}),
-        sorted({_number(f) for f in come} - _dated(source) - {"1"}),
+        sorted({_number(f) for f in gone if not _is_idle(f)} - _dated(english)),
+        sorted({_number(f) for f in come if not _is_idle(f)} - _dated(source)),
     )
 
 
@@ -90,8 +91,16 @@ def _same_number(a: Quantity, b: Quantity) -> bool:
     if None not in measures and measures[0] != measures[1]:
         one, other = (to_base(Fraction(v), f.unit) for v, f in ((first, a), (second, b)))
         return one[1] == other[1] and one[1] is not None and abs(one[0] - other[0]) <= _CLOSE * max(abs(one[0]), abs(other[0]))
-    both = (a.low is not None and a.high is not None), (b.low is not None and b.high is not None)
-    return first == second and (both != (True, True) or a.high == b.high)
+    ranges = [f.low is not None and f.high is not None for f in (a, b)]
+    if all(ranges):
+        return (a.low, a.high) == (b.low, b.high)
+    turned = a.value is None and b.value is None and not any(ranges) and (a.low is None) != (b.low is None)
+    return first == second and not turned  # at least 100 is not at most 100
+
+
+def _is_idle(fact: Quantity) -> bool:
+    """ "One" and "first" come and go between languages; of a measure only where it is a length of time."""
+    return _value(fact) == _IDLE and _measure(fact) in (None, *_TIMES)
 
 
 def _measure(fact: Quantity) -> str | None:

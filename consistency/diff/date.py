@@ -15,6 +15,7 @@ from datetime import timedelta
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
 from consistency.diff.shown import moment_shown
+from consistency.languages import load_pack
 from consistency.languages.calendar import WEEKDAY_CODES, day_of
 from consistency.records import Claim, Finding, Moment, Party
 
@@ -86,7 +87,7 @@ def agree(a: When, b: When) -> bool:
         if x.hour is None or y.hour is None or (x.minute or 0) != (y.minute or 0):
             return False
         early, late = (x, y) if x.hour < y.hour else (y, x)
-        return x.hour == y.hour or (_half_day(early) and late.hour == (early.hour or 0) + 12)
+        return x.hour == y.hour or (_half_day(a if early is x else b) and late.hour == (early.hour or 0) + 12)
     if a.grain == b.grain == "day":
         if x.month and y.month and x.day and y.day:
             same_year = x.year is None or y.year is None or x.year == y.year
@@ -106,9 +107,14 @@ def agree(a: When, b: When) -> bool:
     return x.month == y.month if x.month and y.month else a.grain != b.grain or year_of(a) == year_of(b)
 
 
-def _half_day(fact: Moment) -> bool:
-    """Whether a time may be told by a twelve-hour clock: "at 2:30", not "02:30", "2:30 am" or "2:30 утра"."""
-    return not fact.text.startswith("0") and not re.search(r"[^\W\d_]{2}|\b[ap]\.", fact.text) and fact.hour != 0
+def _half_day(when: When) -> bool:
+    """Whether a time may be told by a twelve-hour clock: "at 2:30", "half past nine", not "02:30", "2:30 am" or "2:30 утра"."""
+    text, pack = when.fact.text, load_pack(when.claim.article.language)
+    if text.startswith("0") or re.search(r"\b[ap]\.?\s?m\b", text, re.IGNORECASE) or " in the " in text or " at night" in text:
+        return False
+    parts = pack.terms.of("daypart")
+    named = any(word in parts or any(a.lemma in parts for a in pack.analyse(word)) for word in pack.lower(text).split(" "))
+    return not named and (when.fact.hour != 0 or not any(c.isdigit() for c in text))
 
 
 def year_of(when: When) -> int | None:

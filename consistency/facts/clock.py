@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consistency.facts.scan import Scan
-from consistency.facts.spoken_clock import of_day
+from consistency.facts.spoken_clock import GENITIVE, of_day
+from consistency.languages.tokens import tokenise
 
 Time = tuple[int, int, int, int]  # first token, last token, hour, minute
 
@@ -46,8 +48,13 @@ def _is_score(scan: Scan, i: int) -> bool:
     """22:25 hesabı ilə, со счётом 22:25; and where another pair of the sentence is no time, none is: 22:25, 3:1."""
     if scan.term("score", i + 1) or (i and scan.term("score", i - 1)):
         return True
-    times = [t.text for t in scan.tokens if t.kind == "number" and ":" in t.text]
-    return any(_COLON.fullmatch(t) is None for t in times) and not any(scan.term("clock", k) for k in range(max(0, i - 2), i))
+    return _has_scores(scan.text) and not any(scan.term("clock", k) for k in range(max(0, i - 2), i))
+
+
+@lru_cache(maxsize=2)
+def _has_scores(text: str) -> bool:
+    """Whether a text has a pair of figures with a colon that is no time; asked for each pair of it."""
+    return any(_COLON.fullmatch(t.text) is None for t in tokenise(text) if t.kind == "number" and ":" in t.text)
 
 
 def _english(scan: Scan, i: int) -> Time | None:
@@ -70,7 +77,9 @@ def _meridiem(scan: Scan, i: int) -> tuple[str, int] | None:
     match = _MERIDIEM.match(scan.text, scan.tokens[i].end)
     if not match:
         return None
-    last = max(k for k, t in enumerate(scan.tokens) if t.start < match.end())
+    last = i
+    while last + 1 < len(scan.tokens) and scan.tokens[last + 1].start < match.end():
+        last += 1
     return match[1].lower(), last
 
 
@@ -86,6 +95,8 @@ def _native(scan: Scan, i: int) -> Time | None:
     if not i or scan.term("clock", i - 1) is None or _measured(scan, i):
         return None
     part, first = _part_before(scan, i - 1)
+    if scan.pack.code == "az" and i + 3 < len(scan.tokens) and scan.folded[i + 2] in GENITIVE and scan.folded[i + 3].startswith("yarı"):
+        return first, i + 3, of_day((hour - 1) % 24, part), 30  # saat 9-un yarısında
     return first, i, of_day(hour, part), minute
 
 
@@ -107,7 +118,7 @@ def _russian(scan: Scan, i: int, hour: int, minute: int, *, dotted: bool) -> Tim
         if digits.isdigit() and int(digits) < 60:
             minute, last = int(digits), last + 2
     part = scan.term("daypart", last + 1)
-    if part:
+    if part and hour <= 12 and (named or _after_at(scan, i) or scan.folded[last + 1] not in ("дня", "ночи")):  # 3 дня: three days
         return i, last + 1, of_day(hour, part[0]), minute
     hours = named and (scan.folded[i + 1] == "часов" or last > i + 1)  # "в 24 часа" is within a day
     return (i, last, hour, minute) if hours and hour < 24 and _after_at(scan, i) else None

@@ -62,6 +62,8 @@ def _english(scan: Scan, i: int) -> Compound | None:
         value, rest = value + int(numbers[rest[0]]), rest[1:]
     if not rest:
         return None
+    if value >= 20 and rest[0] in scan.pack.terms.of("ordinal"):
+        return None  # twenty-first, fifty-second: an ordinal
     unit = value_of(scan.pack.terms.of("unit"), (rest[0],))
     if unit is not None:
         return Compound(value, unit)

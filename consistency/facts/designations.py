@@ -12,8 +12,8 @@ from consistency.facts.scan import Scan
 _PHONE = re.compile(
     r"\+\d[\d\s()\-‐‑]{6,}\d"
     r"|(?:\b\d{1,3}[- ])?\(\d{2,5}\)\s?\d{1,4}(?:[- ]\d{2,4}){1,3}\b"
-    r"|\b0\d{2,4}(?:[ -]\d{3,4}){1,2}\b"
-    r"|\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b"
+    r"|(?<!\d[ \u00a0,.])\b0\d{2,4}(?:[ -]\d{3,4}){1,2}\b"
+    r"|(?<!\d[ \u00a0,.])\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b"
 )
 _LEADING_ZERO = re.compile(r"0\d{2,}[\d\s\u00a0]*")
 _HYPHENS = "-‐‑–"
@@ -53,6 +53,8 @@ def is_designation(scan: Scan, number: Number) -> bool:
 
 def _no_number(scan: Scan, number: Number) -> bool:
     first = number.first
+    if _is_vague(scan, number):
+        return True
     if scan.pack.code == "kk" and number.value == 2 and number.last + 2 < len(scan.tokens) and scan.folded[number.last + 2] in ("де", "да"):
         return True  # екі шіркеуді де: both
     if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "per", "every"):
@@ -71,6 +73,18 @@ def _no_number(scan: Scan, number: Number) -> bool:
     follows = scan.tokens[first + 1].kind == "word" if first + 1 < len(scan.tokens) else False
     counts = follows and any(a.pos in ("NOUN", "ADJ") and "possessed" not in a.features for a in scan.pack.analyse(scan.tokens[first + 1].text)[:1])
     return (scan.folded[first] == "altı" and not counts) or (number.value == 100 and "possessed" in scan.features(first))
+
+
+_HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # on minlərlə, он мыңдаған: heaps of them
+_SEVERAL = frozenset({"several", "few", "many", "some", "несколько", "пара", "пару", "бірнеше", "neçə"})
+
+
+def _is_vague(scan: Scan, number: Number) -> bool:
+    """Several hundred, bir neçə yüz, он мыңдаған: no figure."""
+    after = number.last + 1
+    heap = number.words and any(scan.folded[k].endswith(_HEAP_ENDINGS) for k in (number.last, after) if k < len(scan.tokens))
+    several = number.first > 0 and scan.folded[number.first - 1] in _SEVERAL and number.first == number.last
+    return heap or (several and number.value >= 100)
 
 
 def _is_quarter(scan: Scan, number: Number) -> bool:
@@ -110,7 +124,10 @@ def _marked(scan: Scan, first: int) -> bool:
     if before == "." and scan.glued(first - 1) and scan.tokens[first - 2].text in ("No", "Nos"):
         return True
     if before in _HYPHENS and scan.glued(first) and first >= 2 and scan.tokens[first - 2].kind == "number":
-        return first >= 3 and is_designation(scan, Number(Fraction(2), first - 2, first - 2))  # Боинг 737-800
+        head = first - 2
+        while head >= 2 and scan.tokens[head - 1].text in _HYPHENS and scan.glued(head) and scan.tokens[head - 2].kind == "number":
+            head -= 2
+        return head >= 1 and is_designation(scan, Number(Fraction(2), head, head))  # Боинг 737-800
     hyphened = before in _HYPHENS and scan.glued(first) and scan.glued(first - 1)
     return hyphened and first >= 2 and scan.tokens[first - 2].kind == "word" and scan.tokens[first - 2].capital
 

@@ -89,7 +89,7 @@ def ending_of(scan: Scan, i: int) -> Ending:
     letters = scan.folded[at] if hyphen else scan.folded[at].partition("-")[0]
     endings = _ORDINAL.get(scan.pack.code)
     ordinal = endings is not None and endings.fullmatch(letters) is not None
-    if ordinal or (hyphen and len(letters) <= _LONGEST_ENDING):
+    if ordinal or (hyphen and scan.pack.code != "en" and len(letters) <= _LONGEST_ENDING):
         return Ending(at, letters, ordinal)
     return Ending(i)
 

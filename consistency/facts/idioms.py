@@ -17,11 +17,11 @@ def take_idioms(scan: Scan) -> None:
         term = scan.term("idiom", i)
         scan.taken.update(range(i, i + (term[1] if term else 1)))
     for first, last in quoted_names(scan):
-        if not _is_speech(scan, first, last):
+        if not is_speech(scan, first, last):
             scan.taken.update(range(first, last + 1))
 
 
-def _is_speech(scan: Scan, first: int, last: int) -> bool:
+def is_speech(scan: Scan, first: int, last: int) -> bool:
     """Whether a short text in quotes is said, and no name: it measures something, or it has a verb of its own."""
     tokens = scan.tokens[first : last + 1]
     if any(t.text == "%" or any(scan.term(kind, k) for kind in _SPEECH) for k, t in enumerate(tokens, first)):

@@ -9,6 +9,8 @@ from consistency.facts.scan import Scan
 CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₾": "GEL", "₦": "NGN"}
 UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
 _HYPHENS = "-‐‑"
+_DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "US$": "USD", "R$": "BRL"}
+_OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}
 _MINUS = {"минус", "minus", "mənfi", "−"}
 _FROST = {
     "ru": {"мороз", "холод", "ниже"},
@@ -32,6 +34,9 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     """The measure of the number at tokens ``first``..``last``."""
     before = scan.tokens[first - 1].text if first else ""
     if before in CURRENCY_MARKS:
+        dollar = scan.glued(first - 1) and _DOLLARS.get(scan.tokens[first - 2].text + before)
+        if dollar:  # A$3m
+            return Measure(first - 2, last, currency=dollar, written=scan.tokens[first - 2].text + before)
         return Measure(first - 1, last, currency=CURRENCY_MARKS[before], written=before)
     after = last + 1
     if after >= len(scan.tokens):
@@ -45,6 +50,8 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     if text == "°" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].text in ("C", "С", "F"):
         unit = "°F" if scan.tokens[after + 1].text == "F" else "degree"
         return Measure(first, after + 1, unit, written=scan.text[scan.tokens[after].start : scan.tokens[after + 1].end])
+    if text in ("C", "F") and scan.glued(after):  # -5C
+        return Measure(first, after, "°F" if text == "F" else "degree", written=text)
     if text in UNIT_MARKS:
         return Measure(first, after, UNIT_MARKS[text], written=text)
     if text in CURRENCY_MARKS:
@@ -59,9 +66,11 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, last)
     named = after + 1 < len(scan.tokens) and any(lemma in scan.pack.countries for lemma in scan.lemmas[after])
     at = after + 1 if named else after
-    if term := scan.term("currency", at):
+    if (term := scan.term("currency", at)) and not _is_other_word(scan, at, term[1]):
         end = at + term[1] - 1
-        return Measure(first, end, currency=term[0], written=scan.slice(after, end)[2])
+        codes = {c.code for lemma in scan.lemmas[after] for c in scan.pack.countries.get(lemma, ())} if named else set()
+        currency = next((_OF_COUNTRY[code, term[0]] for code in sorted(codes) if (code, term[0]) in _OF_COUNTRY), term[0])
+        return Measure(first, end, currency=currency, written=scan.slice(after, end)[2])
     if term := scan.term("unit", after):
         end = after + term[1] - 1
         if end + 2 < len(scan.tokens) and scan.tokens[end + 1].text == "/" and scan.glued(end + 1):  # км/ч
@@ -74,6 +83,12 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
     return Measure(first, last)
 
 
+def _is_other_word(scan: Scan, i: int, size: int) -> bool:
+    """az yeni is "new", and only by its ending somebody's yen: a word that the lexicon has as it stands is that word."""
+    form = scan.folded[i]
+    return size == 1 and form not in scan.pack.terms.of("currency") and scan.pack.code in ("az", "kk") and bool(list(scan.pack.lexicon.rows(form)))
+
+
 def _compound_unit(scan: Scan, i: int) -> str | None:
     """The unit in a compound: 45-летний, 45-year-old, 20-minute, 5-mile-long."""
     term = scan.term("unit", i)
@@ -81,13 +96,15 @@ def _compound_unit(scan: Scan, i: int) -> str | None:
 
 
 def is_below_zero(scan: Scan, start: int, end: int, unit: str | None) -> bool:
-    """минус 25 градус, −5 °C, 10 градусов мороза; a hyphen is a minus only before degrees."""
+    """минус 25 градус, −5 °C, -0,3%, 10 градусов мороза; a hyphen is a minus after a blank and before what is measured.
+    ``unit`` is the unit or the currency."""
     before = scan.folded[start - 1] if start else ""
     if before in _MINUS and (before != "−" or scan.glued(start)):
         return True
+    hyphened = before != "" and before in _HYPHENS and scan.glued(start) and not scan.glued(start - 1)
+    if hyphened and unit is not None and not (start > 1 and scan.tokens[start - 2].kind == "number"):
+        return True  # -0.3%, -$5m, -20C
     if unit != "degree":
         return False
-    if before and before in _HYPHENS and scan.glued(start) and not scan.glued(start - 1):
-        return True
     near = frozenset().union(*scan.lemmas[max(0, start - 2) : start], *scan.lemmas[end + 1 : end + 4])
     return not near.isdisjoint(_FROST.get(scan.pack.code, ()))

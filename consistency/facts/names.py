@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from consistency.facts.compounds import compound_at
-from consistency.facts.idioms import quoted_names
+from consistency.facts.homographs import opens
+from consistency.facts.idioms import is_speech, quoted_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.concepts import actors, offices
@@ -40,7 +41,7 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
 def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> bool:
     """A word with a capital that the lexicon lacks; or has, where a name stands beside it (Zəhra Qurbanlı, May Robertson)."""
     word = words[i]
-    if word.span.start in covered or not word.text[:1].isupper() or _is_unit(scan, word):
+    if word.span.start in covered or not word.text[:1].isupper() or _is_unit(scan, word) or scan.text[word.span.end :][:1] == "$":
         return False
     if " " not in word.text and compound_at(scan, scan.index_of(word.span.start)) is not None:
         return False  # Двенадцатиэтажный дом
@@ -53,6 +54,11 @@ def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> 
 def _is_unit(scan: Scan, word: Word) -> bool:
     """MVt, GMT, XVIII: letters that measure or count, and name nobody."""
     folded = scan.pack.lower(word.text)
+    before = scan.text[: word.span.start][-1:]
+    if word.text in ("C", "F", "С") and (before == "°" or before.isdigit()):
+        return True
+    if folded in ("mr", "mrs", "ms", "dr"):
+        return True
     return any(folded in scan.pack.terms.of(kind) for kind in ("unit", "currency", "zone")) or (
         (len(word.text) > 1 or word.text == "I") and not set(word.text) - set("IVXLC")
     )
@@ -64,6 +70,8 @@ def _beside_a_name(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
     word = words[i]
     if " " in word.text or word.pos in ("ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "NUM") or set(word.senses[:2]) & (actors() | offices()):
         return False
+    if opens(scan, word) and word.pos not in ("NOUN", "PROPN", "X"):
+        return False  # Приехал Игорь Львов, Dünən Əli Vəliyev
     for k in (i - 1, i + 1):
         if not 0 <= k < len(words) or not words[k].text[:1].isupper() or words[k].pos == "ADP":
             continue
@@ -76,7 +84,7 @@ def _beside_a_name(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
 def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:
     """Short quoted titles: «КазТрансОйл», "Report": a name, not speech."""
     for first, last in quoted_names(scan):
-        if scan.tokens[first].capital:
+        if scan.tokens[first].capital and not is_speech(scan, first, last):
             yield scan.tokens[first].start, scan.tokens[last].end
 
 

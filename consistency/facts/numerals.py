@@ -84,6 +84,8 @@ def _is_plural_scale(scan: Scan, at: int) -> bool:
 
 def _is_letter(scan: Scan, at: int) -> bool:
     """English m and bn are scales only when written onto digits."""
+    if scan.folded[at] == "m" and scan.glued(at) and "," in scan.tokens[at - 1].text and (at < 2 or scan.tokens[at - 2].text not in "$€£"):
+        return True  # a 10,000m race
     return scan.folded[at] in ("m", "bn") and not scan.glued(at)
 
 
@@ -119,6 +121,8 @@ def _continued(scan: Scan, at: int, total: Fraction, current: Fraction, value: F
     """A number word after another: smaller ones are added, two hundred ten, but not ten two hundred."""
     if value == 100 and 1 < current < 10:
         return total, current * 100, False
+    if value in (10, 12) and 1 < current < 100 and not scan.lemmas[at].isdisjoint(("десяток", "дюжина")):
+        return total, current * value, False  # два десятка
     ten = 10 if scan.pack.code in _TURKIC else 20  # on bir, он бір; but English and Russian have eleven
     ones = current >= ten and current % 10 == 0 and value < 10
     tens = current >= 100 and current % 100 == 0 and value < 100

@@ -26,7 +26,7 @@ def read_offices(scan: Scan, read_from: FactSource) -> Iterator[Party]:
     for i, word, office in sorted(held, key=lambda h: h[2] in _RANKS):
         if i in ranked:
             continue
-        rank, at = _rank(words, i, office)
+        rank, at = _rank(scan, words, i, office)
         ranked |= at
         name = f"{rank} {office}".strip()
         first, last = min({i, *at}), max({i, *at})
@@ -46,18 +46,20 @@ def _office_in(sense: str) -> str | None:
     return max((o for o in offices() if plain == o or plain.endswith(" " + o)), key=len, default=None)
 
 
-def _parted(words: tuple[Word, ...], k: int, i: int) -> bool:
-    """Whether "and" stands between two words: the governor and vice president."""
-    return any(w.pos == "CCONJ" for w in words[min(k, i) : max(k, i)])
+def _parted(scan: Scan, words: tuple[Word, ...], k: int, i: int) -> bool:
+    """Whether "and" or a mark stands between two words: the governor and vice president."""
+    first, last = min(k, i), max(k, i)
+    marked = any(c in ",;:.()—–«»\"" for c in scan.text[words[first].span.end : words[last].span.start])
+    return marked or any(w.pos == "CCONJ" for w in words[first:last])
 
 
-def _rank(words: tuple[Word, ...], i: int, office: str) -> tuple[str, set[int]]:
+def _rank(scan: Scan, words: tuple[Word, ...], i: int, office: str) -> tuple[str, set[int]]:
     """The rank at which an office is named, "" where it is the office itself, and the words that say so."""
     prefix = words[i].senses[0].lower().replace("-", " ").removesuffix(office).strip()
-    near = [k for k in range(max(0, i - _NEAR), min(len(words), i + 1 + _NEAR)) if not _parted(words, k, i)]
+    near = [k for k in range(max(0, i - _NEAR), min(len(words), i + 1 + _NEAR)) if not _parted(scan, words, k, i)]
     at = {k for k in near if k != i and any(s.lower() in _RANKS for s in words[k].senses[:1])}
     ranks = {_RANKS[words[k].senses[0].lower()] for k in at} | ({_RANKS[prefix]} if prefix in _RANKS else set())
-    wide = [k for k in range(max(0, i - _NEAR - 1), min(len(words), i + 1 + _NEAR)) if not _parted(words, k, i)]
+    wide = [k for k in range(max(0, i - _NEAR - 1), min(len(words), i + 1 + _NEAR)) if not _parted(scan, words, k, i)]
     first = {k for k in wide if any(s.lower() == "first" for s in words[k].senses[:1])}
     if ranks and first and "deputy" in ranks:
         return "first deputy", at | first

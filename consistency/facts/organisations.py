@@ -12,6 +12,7 @@ from consistency.languages.latin import sound_key
 from consistency.records import FactSource, Party, Span, Word
 
 _LONGEST = 6  # words of a name before or after its head
+_SIDES = ("tərəf", "тарап", "сторона")  # a party to talks is no political party
 _PLAIN = ("ministry", "agency", "commission", "department", "embassy")  # heads that English writes small with what they are for
 _LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "kk": ("және", "мен")}
 
@@ -40,7 +41,7 @@ def _is_worded(words: tuple[Word, ...], first: int, last: int, head: int) -> boo
 
 def is_head(word: Word) -> bool:
     """Whether a word is what an organisation is: a ministry, a club."""
-    return word.pos in ("NOUN", "PROPN", "X") and bool(word.senses) and _is_organisation(word.senses[0])
+    return word.pos in ("NOUN", "PROPN", "X") and word.lemma not in _SIDES and bool(word.senses) and _is_organisation(word.senses[0])
 
 
 @cache
@@ -61,6 +62,8 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
         if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS[scan.pack.code]):
             break
         if _capital(words[k]):
+            if k == 0 and words[k].pos in ("NUM", "ADJ", "DET", "PRON"):
+                break  # İki şirkət, Жаңа клуб: the capital of the sentence
             first, capital = k, True
         elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & {"accusative", "dative", "ablative"}:
             break

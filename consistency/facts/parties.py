@@ -54,6 +54,8 @@ def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
 
 
 def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
+    if scan.text[word.span.end :][:1] == "$":
+        return []  # US$5m
     key = tuple(scan.pack.lower(word.lemma).split(" "))
     forms = scan.pack.country_phrases.get(key, []) if len(key) > 1 else []
     if forms:
@@ -61,7 +63,7 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     if scan.inside("not-country", scan.index_of(word.span.start)):
         return []
     head, hyphen, tail = word.text.rpartition("-")
-    if hyphen and head[:1].isupper() and tail[:1].isupper() and not any(scan.pack.country_of(a.lemma, Token(0, 1, head, "word")) or a.known
+    if hyphen and head[:1].isupper() and tail[:1].isupper() and head.lower() not in _PREFIXES and not any(scan.pack.country_of(a.lemma, Token(0, 1, head, "word")) or a.known
                                                  for a in scan.pack.analyse(head)) and _hyphened(scan, word) is None:  # fmt: skip
         return []  # Интерфакс-Казахстан
     single, compound = _hyphened(scan, word), list[Party]()
@@ -135,6 +137,10 @@ def _compound(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     return found
 
 
+_PREFIXES = {"sino": "CN", "franco": "FR", "russo": "RU", "anglo": "GB", "indo": "IN", "turco": "TR", "greco": "GR", "italo": "IT",
+             "austro": "AT", "luso": "PT"}  # fmt: skip
+
+
 def _part(scan: Scan, at: int, part: str) -> tuple[CountryForm, frozenset[str]] | None:
     token = Token(at, at + len(part), part, "word")
     for analysis in scan.pack.analyse(part):
@@ -142,6 +148,8 @@ def _part(scan: Scan, at: int, part: str) -> tuple[CountryForm, frozenset[str]] 
         if country is not None:
             return country, analysis.features
     folded = scan.pack.lower(part)
+    if scan.pack.code == "en" and folded in _PREFIXES:  # Sino-Russian
+        return CountryForm(_PREFIXES[folded], "adjective", part), frozenset()
     stems = (folded[:-1] + "ский", folded[:-1] + "ий") if scan.pack.code == "ru" and folded.endswith("о") else ()
     for form in (folded, *stems):  # азербайджано- is азербайджанский, турецко- is турецкий
         for country in scan.pack.countries.get(form, ()):

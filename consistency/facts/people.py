@@ -22,4 +22,7 @@ def with_full_names(rows: Sequence[tuple[Fact, ...]]) -> list[tuple[Fact, ...]]:
 def _joined(fact: Fact, full: dict[str, str]) -> Fact:
     if not isinstance(fact, Party) or fact.kind not in ("place", "person") or " " in fact.text or fact.key not in full:
         return fact
+    surname, alone = full[fact.key].split()[-1].lower(), fact.name.lower()
+    if not (surname.startswith(alone) or alone.startswith(surname)):  # the key has no vowels: Biden is not Baden
+        return fact
     return replace(fact, kind="person", name=full[fact.key])

@@ -67,7 +67,7 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     if number.ordinal and unit in _ERAS:  # the 19th century is counted, and measures nothing
         unit, end = None, number.last
     exact, low, top = _ends(decimal(value), bound) if high is None else (None, *_range(number, high))
-    if exact is not None and is_below_zero(scan, measure.first, end, unit):
+    if exact is not None and is_below_zero(scan, measure.first, end, unit or measure.currency):
         exact = -exact
     start, stop, text = scan.slice(measure.first, end)
     fact = Quantity(

@@ -15,6 +15,7 @@ _TO_HOUR = {"четверти": 15, "пяти": 5, "десяти": 10, "двад
 _PAST = {"half": 30, "quarter": 15}
 _OPENINGS = ("без", "half", "quarter")
 _HOUR_WORDS = ("часов", "часа", "час", "часам")
+GENITIVE = ("un", "ün", "in", "ın", "nin", "nın", "nun", "nün")  # 9-un yarısında
 _CASED = ("locative", "ablative", "dative")
 
 
@@ -93,18 +94,27 @@ def _english(scan: Scan, i: int) -> Time | None:
         minute, hour = _PAST[scan.folded[i]], found[1]
         if scan.folded[i + 1] == "to":
             minute, hour = 60 - minute, (hour - 1) % 24
-        return i, found[0].last, hour, minute
+        last, part = _english_part(scan, found[0].last)
+        return i, last, of_day(hour, part), minute
     found = _hour(scan, i)
     if found is None or found[0].ordinal or not 1 <= found[1] <= 12:
         return None
     number, hour = found
-    after = " ".join(scan.folded[number.last + 1 : number.last + 4])
     if number.words and number.last + 1 < len(scan.tokens) and scan.folded[number.last + 1] in ("o'clock", "o’clock"):
         return i, number.last + 1, hour, 0
-    for words, part in (("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"), ("at night", "night")):
-        if after.startswith(words) and i and scan.folded[i - 1] in ("at", "by", "until", "around", "about", "before", "after", "from"):
-            return i, number.last + len(words.split()), of_day(hour, part), 0
+    last, part = _english_part(scan, number.last)
+    if part and i and scan.folded[i - 1] in ("at", "by", "until", "around", "about", "before", "after", "from"):
+        return i, last, of_day(hour, part), 0
     return None
+
+
+def _english_part(scan: Scan, last: int) -> tuple[int, str]:
+    """The part of the day after token ``last``, and the last token of both: half past nine in the evening."""
+    after = " ".join(scan.folded[last + 1 : last + 4])
+    for words, part in (("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"), ("at night", "night")):
+        if after.startswith(words):
+            return last + len(words.split()), part
+    return last, ""
 
 
 def _turkic(scan: Scan, i: int) -> Time | None:
@@ -138,7 +148,7 @@ def _half_of_the_hour(scan: Scan, number: Number, i: int, hour: int) -> int | No
     """The hour that is half over: kk сағат үш жарымда is half past three, az saat dördün yarısında as well."""
     if scan.pack.code == "kk" and scan.folded[i].startswith("жарым"):
         return hour
-    if scan.pack.code == "az" and scan.folded[i].startswith("yarı") and "genitive" in scan.features(number.last):
+    if scan.pack.code == "az" and scan.folded[i].startswith("yarı") and (number.suffix in GENITIVE or "genitive" in scan.features(number.last)):
         return hour - 1 if hour else None
     return None
 

@@ -51,9 +51,17 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
     found += [
         _affirmed(word, read_from)
         for i, word in enumerate(words)
-        if id(word) not in denied and scan.index_of(word.span.start) not in scan.taken and _is_telling(word) and not _is_withheld(scan, words, i)
+        if id(word) not in denied and not _is_doubted(scan, word) and scan.index_of(word.span.start) not in scan.taken and _is_telling(word) and not _is_withheld(scan, words, i)
     ]
     return found
+
+
+def _is_doubted(scan: Scan, word: Word) -> bool:
+    """What a set phrase holds or leads to is not affirmed: не исключено, едва не погиб, вряд ли придёт, hardly anyone came."""
+    at = scan.index_of(word.span.start)
+    near = range(at, max(-1, at - _REACH), -1)
+    before = next((k for k in near if scan.inside("harmless", k) or scan.tokens[k].kind == "mark"), None)
+    return before is not None and scan.inside("harmless", before)
 
 
 def _is_withheld(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
@@ -156,6 +164,8 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
             return None
         before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
         return Mark(i, before[-1] if before else words[i])
+    if scan.folded[scan.index_of(words[i].span.start)] == "нет" and i and words[i - 1].pos == "NOUN" and _touching(scan, words[i - 1], words[i]):
+        return Mark(i, words[i - 1])  # жертв нет
     capital = scan.pack.code == "en" and words[i].text[:1].isupper() and scan.index_of(words[i].span.start) > 0
     if capital and scan.tokens[scan.index_of(words[i].span.start) - 1].kind == "word":
         return None  # Doctors Without Borders
@@ -244,8 +254,8 @@ def _merged(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark
 def _cancel(words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
     """A negative verb right before "is impossible" or "cannot"."""
     a, b = words[first.at], words[second.at]
-    if "negative" not in a.features or not 0 < second.at - first.at <= 3:
-        return False
+    if "negative" not in a.features or a.features & {"past", "perfect", "aorist"} or not 0 < second.at - first.at <= 3:
+        return False  # gəlmədi, bilmədi: two denials
     impossible = "possible" in second.target.senses or "mümkün" in second.target.lemma or "мүмкін" in second.target.lemma
     return impossible or (b.lemma in _ABLE.values() and second.at - first.at == 1)
 

@@ -16,6 +16,7 @@ _ABOUT_YEAR = frozenset({"since", "until", "from", "to", "starting", "was", "is"
 _TENS = frozenset(range(20, 100, 10))
 _ABBREVIATED = ("г", "ж")  # год, жыл: the stop after them is theirs
 _OWNED = frozenset({"the", "its", "their", "his", "her", "our", "a"})
+_OWN = frozenset({"his", "her", "their", "my", "our"})
 _SEASONS = frozenset({"early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "season", "than", "around", "circa", "election", "olympics"})
 _DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}
 
@@ -53,11 +54,16 @@ def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
         if opening is not None and (_has_year_word(scan, i, last) or _after_preposition(scan, opening)):
             yield found(scan, read_from, opening, opening, year=int(scan.tokens[opening].text))
             yield found(scan, read_from, i, last, year=year)
-        elif year % 10 == 0 and _is_decade(scan, i, last):
+        elif year % 10 == 0 and not _one_year(scan, last) and _is_decade(scan, i, last):
             yield found(scan, read_from, i, last, year=year, decade=True)
-        elif _has_year_word(scan, i, last) or _is_bare_year(scan, i, last):
+        elif _has_year_word(scan, i, last) or (_one_year(scan, last) and i and scan.folded[i - 1] in ("в", "к")) or _is_bare_year(scan, i, last):
             yield found(scan, read_from, i, last, year=year)
             yield from _short_end(scan, read_from, last, year)
+
+
+def _one_year(scan: Scan, last: int) -> bool:
+    """ru в 2020-м он умер: one year; a decade ends in -х or has its word (о 1990-м десятилетии)."""
+    return scan.pack.code == "ru" and scan.folded[last] == "м"
 
 
 def _has_year_word(scan: Scan, first: int, last: int) -> bool:
@@ -76,7 +82,7 @@ def _short_end(scan: Scan, read_from: FactSource, last: int, year: int) -> Itera
 def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """Decades of the last century by two digits or in words: 90-е годы, '90s, the eighties, 90-cı illər, тоқсаныншы жылдары."""
     for i in scan.where("decade"):
-        aged = i > 0 and scan.folded[i - 1] in ("his", "her", "their", "my", "our")
+        aged = i > 0 and scan.folded[i - 1] in _OWN
         if not aged and (term := scan.term("decade", i)):
             yield found(scan, read_from, i, i, year=int(term[0]), decade=True)
     for i in list(scan.numerals()):
@@ -84,6 +90,8 @@ def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:
         if number is None or number.value not in _TENS or not (number.ordinal or number.suffix or _is_s(scan, number.last)):
             continue
         last = suffix_end(scan, number.last) if scan.tokens[number.last].kind == "number" else number.last
+        if i and scan.folded[i - 1] in _OWN:
+            continue  # in his 30s
         if _decade_follows(scan, last, number.words):
             yield found(scan, read_from, i, last + bool(scan.term("year", last + 1)), year=1900 + int(number.value), decade=True)
 
@@ -129,11 +137,19 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
         return False
     if (scan.tokens[i - 1].text, scan.tokens[i + 1].text) == ("(", ")"):
         return True
-    if scan.pack.code == "en" and scan.tokens[i].text.isdigit() and not _counts(scan, i + 1) and scan.tokens[i - 1].text not in "$€£":
-        return True  # Act 2017 gave: four digits that count nothing
+    if scan.pack.code == "en" and scan.tokens[i].text.isdigit() and not _counts(scan, i + 1) and _may_bear_year(scan, i - 1):
+        return True
     following = scan.tokens[i + 1]
     title = following.kind == "word" and (following.capital or "plural" not in scan.features(i + 1))
     return scan.pack.code == "en" and (scan.folded[i - 1] in _OWNED or scan.folded[i - 1].endswith(("'s", "’s"))) and title
+
+
+def _may_bear_year(scan: Scan, i: int) -> bool:
+    """Whether a year may follow token ``i`` without a word for it: the Finance Act 2017; not "killed 2000", "over 2000"."""
+    before = scan.tokens[i]
+    if scan.term("bound", i) or scan.term("approx", i) or (i and scan.term("bound", i - 1)) or before.text in "$€£":
+        return False
+    return before.kind == "mark" or (before.capital and not any(a.pos in ("VERB", "ADV", "ADP") for a in scan.pack.analyse(before.text)[:1]))
 
 
 def _counts(scan: Scan, i: int) -> bool:

@@ -14,6 +14,8 @@ from consistency.languages.tokens import Token
 from consistency.languages.words import read_words
 from consistency.records import Word
 
+_MOST = 20_000  # sentences whose words are kept; a long batch must not grow without end
+
 
 class Analyser(Protocol):
     """Morphology of a language; see ``languages/morphology``."""
@@ -95,6 +97,8 @@ class Pack:
         """The words and set phrases of a text, with spans into it; numbers and marks are left out. Memoised."""
         found = self._words.get(text)
         if found is None:
+            if len(self._words) >= _MOST:
+                self._words.clear()
             found = self._words[text] = read_words(self, text)
         return found
 
