@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.records import Word
@@ -17,19 +20,17 @@ def counted_after(scan: Scan, end: int) -> frozenset[str]:
     senses: set[str] = set()
     stop = scan.tokens[end].end
     limit = next(
-        (t.start for t in scan.tokens[end + 1 :] if t.kind != "word" and t.text not in _INSIDE), len(scan.text)
+        (t.start for t in islice(scan.tokens, end + 1, None) if t.kind != "word" and t.text not in _INSIDE), len(scan.text)
     )
-    seen = 0
-    for word in scan.pack.words(scan.text):
-        if word.span.start < stop:
-            continue
-        if seen >= _REACH or word.span.start >= limit or (word.pos == "VERB" and "participle" not in word.features):
+    words = scan.pack.words(scan.text)
+    first = bisect_left(words, stop, key=lambda w: w.span.start)
+    for word in words[first : first + _REACH]:
+        if word.span.start >= limit or (word.pos == "VERB" and "participle" not in word.features):
             break
-        at = next(k for k, t in enumerate(scan.tokens) if t.start == word.span.start)
+        at = scan.index_of(word.span.start)
         # "raised to 2.5 percent on Monday" counts no Mondays: a date is taken already.
         if at in scan.taken or number_at(scan, at) or _leads_on(scan, word):
             break
-        seen += 1
         if word.pos in ("NOUN", "PROPN", "ADJ", "X"):
             senses.update(word.senses)
     return frozenset(senses)

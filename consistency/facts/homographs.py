@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from consistency.facts.scan import Scan
 from consistency.languages.countries import CountryForm
 from consistency.records import Word
@@ -34,9 +36,12 @@ def is_homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
     return country.form == "name" and (_is_given_name(scan, word, at) or _is_state(scan, at))
 
 
+_LEAD = 40  # characters: more marks than any sentence opens with
+
+
 def opens(scan: Scan, word: Word) -> bool:
     """Whether a word owes its capital to its place."""
-    return scan.text[: word.span.start].strip(_OPENING) == ""
+    return word.span.start <= _LEAD and scan.text[: word.span.start].strip(_OPENING) == ""
 
 
 def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
@@ -160,7 +165,7 @@ def _is_english(scan: Scan, word: Word) -> bool:
     """English demonyms that stand alone after speak, learn, in, into: a language; so is one joined to it; and so is
     an adjective that is followed by no noun and led by no article: Swedish and Finnish are taught."""
     words = scan.pack.words(scan.text)
-    at = next(i for i, w in enumerate(words) if w.span == word.span)
+    at = bisect_left(words, word.span.start, key=lambda w: w.span.start)
     following = words[at + 1] if at + 1 < len(words) else None
     titled = following is not None and following.text[:1].isupper()  # Killer Pig Mauls Chinese Farmer
     if at and words[at - 1].text[:1].isupper() and not words[at - 1].known and _touch(scan, words[at - 1], word) and not titled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from consistency.facts.compounds import compound_at
@@ -41,7 +42,7 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
 def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> bool:
     """A word with a capital that the lexicon lacks; or has, where a name stands beside it (Zəhra Qurbanlı, May Robertson)."""
     word = words[i]
-    if word.span.start in covered or not word.text[:1].isupper() or _is_unit(scan, word) or scan.text[word.span.end :][:1] == "$":
+    if word.span.start in covered or not word.text[:1].isupper() or _is_unit(scan, word) or scan.text.startswith("$", word.span.end):
         return False
     if " " not in word.text and compound_at(scan, scan.index_of(word.span.start)) is not None:
         return False  # Двенадцатиэтажный дом
@@ -54,7 +55,7 @@ def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> 
 def _is_unit(scan: Scan, word: Word) -> bool:
     """MVt, GMT, XVIII: letters that measure or count, and name nobody."""
     folded = scan.pack.lower(word.text)
-    before = scan.text[: word.span.start][-1:]
+    before = scan.text[max(0, word.span.start - 1) : word.span.start]
     if word.text in ("C", "F", "С") and (before == "°" or before.isdigit()):
         return True
     if folded in ("mr", "mrs", "ms", "dr"):
@@ -110,7 +111,10 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
 
 def _is_numbered(scan: Scan, span: Span) -> bool:
     """Whether a Roman numeral follows: Пётр I, Charles III."""
-    return re.match(r" (?:I|II|III|IV|VI{0,3}|IX|X[IVX]*)\b", scan.text[span.end :]) is not None
+    return _NUMERAL.match(scan.text, span.end) is not None
+
+
+_NUMERAL = re.compile(r" (?:I|II|III|IV|VI{0,3}|IX|X[IVX]*)\b")
 
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "cənab", "xanım", "мырза", "ханым", "г-н", "г-жа", "господин", "госпожа"})
@@ -118,7 +122,7 @@ _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "c�
 
 def _is_titled(words: tuple[Word, ...], word: Word) -> bool:
     """Whether a lone name follows a title or what its bearer is: Mr Hargrave, профессор Сорокина, nazir Quliyev."""
-    at = next(i for i, w in enumerate(words) if w is word)
+    at = bisect_left(words, word.span.start, key=lambda w: w.span.start)
     if at == 0:
         return False
     before = words[at - 1]

@@ -54,7 +54,7 @@ def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
 
 
 def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
-    if scan.text[word.span.end :][:1] == "$":
+    if scan.text.startswith("$", word.span.end):
         return []  # US$5m
     key = tuple(scan.pack.lower(word.lemma).split(" "))
     forms = scan.pack.country_phrases.get(key, []) if len(key) > 1 else []

@@ -8,7 +8,9 @@ feature ``negative`` of the analyser. ``harmless`` terms hold such words and den
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from consistency.facts.scan import Scan
@@ -71,7 +73,7 @@ def _is_withheld(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
     verb = next((w for w in near if w.pos == "VERB" and _says(w)), None)
     if verb is None or not set(verb.senses[:1]) & _WITHHOLD:
         return False
-    return final or "infinitive" in words[i].features or scan.text[: words[i].span.start].endswith((" to ", " from "))
+    return final or "infinitive" in words[i].features or scan.text.endswith((" to ", " from "), 0, words[i].span.start)
 
 
 def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
@@ -79,6 +81,8 @@ def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     at = scan.index_of(word.span.start)
     if at in scan.taken or scan.inside("harmless", at) or _until(scan, at) or scan.within("bound", at):
         return None  # az "5 min manatdan az olmayan" is a bound, no less than
+    if word.lemma == _ABLE["az"] and "negative" in word.features and i and scan.pack.lower(words[i - 1].text).endswith(("maya", "məyə")):
+        return None  # qaytarmaya bilməz: cannot but give it back
     if (denied := _negative(scan, word)) is not None:
         return Mark(i, _able(words, i) if word.lemma == _ABLE.get(scan.pack.code) else denied)
     term = scan.term("neg", at)
@@ -150,8 +154,8 @@ def _is_tag(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
     if scan.pack.code == "en" and not words[i].text.lower().endswith(("n't", "n’t", "not")):
         return False
     if scan.pack.code == "en":
-        return re.match(r"\s+(?:it|he|she|they|you|we|I)\s*[,?.!]", scan.text[end:]) is not None
-    return scan.pack.code == "kk" and re.match(r"\s+(?:па|пе|ма|ме|ба|бе)\b", scan.text[end:]) is not None
+        return re.match(r"\s+(?:it|he|she|they|you|we|I)\s*[,?.!]", scan.text[end : end + 20]) is not None
+    return scan.pack.code == "kk" and re.match(r"\s+(?:па|пе|ма|ме|ба|бе)\b", scan.text[end : end + 20]) is not None
 
 
 def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark | None:
@@ -262,9 +266,15 @@ def _cancel(words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
 
 def _clause(scan: Scan, span: Span) -> tuple[int, int]:
     """The stretch between two marks around a word: how far a denial reaches at the most."""
-    start = max((m.end() for m in _CLAUSE_END.finditer(scan.text, 0, span.start)), default=0)
-    end = _CLAUSE_END.search(scan.text, span.end)
-    return start, end.start() if end else len(scan.text)
+    marks = _clause_marks(scan.text)
+    before, after = bisect_left(marks, span.start), bisect_left(marks, span.end)
+    return marks[before - 1] + 1 if before else 0, marks[after] if after < len(marks) else len(scan.text)
+
+
+@lru_cache(maxsize=2)
+def _clause_marks(text: str) -> list[int]:
+    """Where the marks that end a clause stand; asked for each denial of the text."""
+    return [m.start() for m in _CLAUSE_END.finditer(text)]
 
 
 def _denial(scan: Scan, words: tuple[Word, ...], mark: Mark, read_from: FactSource) -> Stance:
@@ -275,7 +285,7 @@ def _denial(scan: Scan, words: tuple[Word, ...], mark: Mark, read_from: FactSour
     low, high = _clause(scan, word.span)
     # A particle reaches forward; an ending or a word that stands last reaches back.
     reach = Span(start=min(start, low), end=end) if scan.pack.code in ("az", "kk") else Span(start=start, end=max(end, high))
-    delayed = scan.pack.code == "en" and _WAITS.match(scan.text[word.span.end :].lower()) is not None
+    delayed = scan.pack.code == "en" and _WAITS.match(scan.text[word.span.end : word.span.end + 300].lower()) is not None
     return Stance(
         span=Span(start=start, end=end), text=scan.text[start:end], read_from=read_from, affirmed=False,
         key=_key(scan, goal or target), helping=_key(scan, target) if goal else None, scope=reach, delayed=delayed,
