@@ -160,7 +160,7 @@ def _clause(scan: Scan, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
 def _with_another(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
     """Between Moscow and Ankara; Bakı və Ankara razılığa gəldi: with another capital or a country, both of a pair that
     has or does what governments have and do."""
-    joining = AND[scan.pack.code]
+    joining = AND.get(scan.pack.code, set())
     for k in (at - 2, at + 2):
         if not 0 <= k < len(words) or scan.pack.lower(words[(at + k) // 2].text) not in joining:
             continue

@@ -17,6 +17,7 @@ _RU_PREFIXES: Mapping[str, Fraction | int] = {
 _RU_UNITS = {"дневный": "day", "суточный": "day", "недельный": "week", "месячный": "month", "летний": "year", "годичный": "year", "часовой": "hour",
              "минутный": "minute", "километровый": "km", "метровый": "m", "процентный": "%", "тонный": "tonne", "вековой": "century"}  # fmt: skip
 _RU_COUNTED = {"этажный": "floor", "комнатный": "room", "кратный": "time", "местный": "seat", "балльный": "point", "разовый": "time", "ступенчатый": "stage"}
+_RU_HALVES = {"полгода": "year", "полчаса": "hour", "полвека": "century", "полминуты": "minute", "полтонны": "tonne", "полкилометра": "km", "полметра": "m"}
 _SHORTEST = 7  # letters; двудневный has more
 _AND_A_HALF = ("and", "a", "half")
 
@@ -35,7 +36,9 @@ _RU_HEADS = frozenset(prefix[:2] for prefix in _RU_PREFIXES)
 
 def may_hold_figure(scan: Scan, i: int) -> bool:
     """Whether a Russian word begins like a number word; most do not."""
-    return scan.pack.code == "ru" and scan.folded[i][:2] in _RU_HEADS and len(scan.folded[i]) > _SHORTEST
+    if scan.pack.code != "ru":
+        return False
+    return (scan.folded[i][:2] in _RU_HEADS and len(scan.folded[i]) > _SHORTEST) or scan.folded[i] in _RU_HALVES
 
 
 def compound_at(scan: Scan, i: int) -> Compound | None:
@@ -50,6 +53,9 @@ def compound_at(scan: Scan, i: int) -> Compound | None:
 def _english(scan: Scan, i: int) -> Compound | None:
     head, *rest = scan.folded[i].split("-")
     numbers = scan.pack.terms.of("number")
+    scale = scan.pack.terms.of("scale").get(rest[-1]) if rest else None
+    if head in ("half", "quarter") and rest[:-1] in ([], ["a"]) and scale:  # a half-million
+        return Compound(Fraction(scan.pack.terms.of("fraction")[head]) * int(scale))
     if head not in numbers or not rest:
         return None
     value = Fraction(numbers[head])
@@ -76,6 +82,8 @@ _FIGURATIVE = frozenset({"way", "side", "sided", "off", "face", "faced", "tone",
 
 
 def _russian(scan: Scan, i: int) -> Compound | None:
+    if scan.folded[i] in _RU_HALVES:
+        return Compound(Fraction(1, 2), _RU_HALVES[scan.folded[i]])
     for lemma in sorted(scan.lemmas[i]):
         for size in range(len(lemma) - 6, 1, -1):
             value = _RU_PREFIXES.get(lemma[:size])

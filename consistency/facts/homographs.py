@@ -149,13 +149,13 @@ def _is_participle(scan: Scan, word: Word) -> bool:
 
 def _is_language(scan: Scan, at: int) -> bool:
     """A people's name before the word for language, alone or in a list: ağılçın və türk dillərinə, на казахском и русском языках."""
-    words = _LANGUAGE[scan.pack.code]
+    words = _LANGUAGE.get(scan.pack.code, ())
     if scan.pack.code == "ru" and at and not scan.lemmas[at - 1].isdisjoint(words):
         return True  # диалект английского
     for i in range(at + 1, min(at + 7, len(scan.tokens))):
         if not scan.lemmas[i].isdisjoint(words):
             return True
-        listed = scan.tokens[i].text == "," or scan.folded[i] in _AND[scan.pack.code]
+        listed = scan.tokens[i].text == "," or scan.folded[i] in _AND.get(scan.pack.code, ())
         if not listed and not any(lemma in scan.pack.countries for lemma in scan.lemmas[i]):
             return False
     return False

@@ -59,7 +59,7 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     first, capital = i, _capital(words[i]) and (i > 0 or " " in words[i].text)
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
-        if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS[scan.pack.code]):
+        if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ())):
             break
         if _capital(words[k]):
             if k == 0 and words[k].pos in ("NUM", "ADJ", "DET", "PRON"):

@@ -48,7 +48,7 @@ def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
         for i in order:
             first, second = out[i - 1], out[i]
             gap = scan.pack.lower(scan.text[first.span.end : second.span.start]).strip(" ,")
-            if first.form == second.form == "capital" and first.kind != second.kind and gap in ("", *AND[scan.pack.code]):
+            if first.form == second.form == "capital" and first.kind != second.kind and gap in ("", *AND.get(scan.pack.code, ())):
                 out[i - 1], out[i] = replace(first, kind="country"), replace(second, kind="country")
     return out
 

@@ -97,7 +97,7 @@ def _inside_words(scan: Scan, i: int, read_from: FactSource) -> tuple[Quantity, 
     if compound is None or compound.value is None:
         return None
     value = compound.value * 100 if compound.share else compound.value
-    of = frozenset({compound.of}) if compound.of else counted_after(scan, i) if compound.share else frozenset()
+    of = frozenset({compound.of}) if compound.of else counted_after(scan, i) if compound.unit is None else frozenset()
     quantity = _made(scan, read_from, i, i, value=decimal(value), unit="%" if compound.share else compound.unit, measured=False)
     return replace(quantity, share=compound.share, of=of), i + 1
 

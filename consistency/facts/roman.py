@@ -25,7 +25,7 @@ def roman_at(scan: Scan, i: int) -> Number | None:
     if token.kind != "word" or not token.text.isupper() or _ROMAN.fullmatch(token.text) is None or i + 1 >= len(scan.tokens):
         return None
     following = scan.tokens[i + 1]
-    numbered = not scan.lemmas[i + 1].isdisjoint(_NUMBERED[scan.pack.code])
+    numbered = not scan.lemmas[i + 1].isdisjoint(_NUMBERED.get(scan.pack.code, ()))
     quoted = following.kind == "mark" and following.text in _QUOTES and len(token.text) > 1
     if not numbered and not quoted:
         named = i > 0 and scan.tokens[i - 1].capital and scan.tokens[i - 1].kind == "word"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from consistency.facts.digits import HYPHENS
@@ -9,6 +10,7 @@ from consistency.facts.figures import Number, figure_at
 from consistency.facts.numerals import is_ordinal, measured_after, number_forms, value_of
 from consistency.facts.scan import Scan
 
+_FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
 _AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this")
 _WHICH_HALF = ("ilk", "son", "алғашқы", "соңғы", "last")
@@ -18,11 +20,22 @@ _FEMININE = ("ая", "ых", "ой", "ую")  # ru одна пятая, две �
 def share_at(scan: Scan, i: int) -> Number | None:
     """The share that begins at token ``i``, or None where there is none."""
     code = scan.pack.code
+    if (written := _written(scan, i)) is not None:
+        return written
     if code == "en":
         return _one_in(scan, i) or _named(scan, i)
     if code in ("az", "kk") and (share := _top_of_bottom(scan, i)):
         return share
     return _every(scan, i) or _named(scan, i)
+
+
+def _written(scan: Scan, i: int) -> Number | None:
+    """1/3 of the people, 1/3 населения; 1/4 финала is a round of a cup, 24/7 and 1/12 are other things."""
+    match = _FRACTION.fullmatch(scan.tokens[i].text)
+    if match is None or i + 1 >= len(scan.tokens) or scan.tokens[i + 1].kind != "word" or scan.folded[i + 1].startswith(("финал", "final")):
+        return None
+    top, bottom = int(match[1]), int(match[2])
+    return Number(Fraction(top, bottom), i, i, share=True) if top < bottom <= 10 else None
 
 
 def _top_of_bottom(scan: Scan, i: int) -> Number | None:
@@ -67,6 +80,8 @@ def _named(scan: Scan, i: int) -> Number | None:
     bare = scan.folded[at] in ("yarı", "yarım", "жарты", "жарым")
     if scan.pack.code in ("az", "kk") and part == Fraction(1, 2) and (bare or "possessed" not in scan.features(at)):
         return None  # yarı yol, yarım müdafiəçi; with a unit it is a figure, and read as one
+    if scan.pack.code == "en" and scan.folded[at + 1 : at + 3] == ["of", "a"] and (scale := scan.term("scale", at + 3)):
+        return Number(top * part * int(scale[0]), i, at + 3, words=True)  # a quarter of a million
     if part == Fraction(1, 2) and _is_period(scan, i, at):
         return None
     if scan.pack.code == "en" and part < Fraction(1, 2) and not _is_english_part(scan, i, at):

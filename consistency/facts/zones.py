@@ -23,7 +23,7 @@ def with_zone(scan: Scan, find: Find) -> Find:
             continue
         if term := scan.term("zone", i):
             return _zoned(find, term[0])
-        if not scan.lemmas[i].isdisjoint(_TIME[scan.pack.code]):
+        if not scan.lemmas[i].isdisjoint(_TIME.get(scan.pack.code, ())):
             name = _name(scan, i)
             return _zoned(find, name) if name else find
     return find
