@@ -12,6 +12,8 @@ from consistency.records import FactSource, Quantity, Span
 _COLON = re.compile(r"(\d{1,3}):(\d{1,3})")
 _SIDE = re.compile(r"\d{1,3}")
 _DASHES = "-–—‐‑"
+_CLOCK = 20  # from here on both sides may be minutes and seconds
+_PLAYED = frozenset({"win", "lose", "beat", "defeat", "victory", "defeated", "draw", "score", "lead", "overtake"})
 _HIGHEST = 250  # more points than any side makes; beyond it a pair of numbers is something else
 
 
@@ -21,10 +23,15 @@ def scores(scan: Scan, read_from: FactSource) -> Iterator[Quantity]:
         if token.kind != "number" or i in scan.taken:
             continue
         pair = _COLON.fullmatch(token.text)
-        if pair:
+        if pair and (min(int(pair[1]), int(pair[2])) < _CLOCK or _is_of_game(scan)):
             yield from _sides(scan, read_from, i, i, pair[1], pair[2])
         elif (last := _dashed(scan, i)) is not None:
             yield from _sides(scan, read_from, i, last, token.text, scan.tokens[last].text)
+
+
+def _is_of_game(scan: Scan) -> bool:
+    """Whether the sentence says that it tells a score: 88:75 points, and not 27:37 on the clock of a match."""
+    return bool(scan.where("score")) or any(not _PLAYED.isdisjoint(w.senses[:1]) for w in scan.pack.words(scan.text))
 
 
 def _dashed(scan: Scan, i: int) -> int | None:

@@ -107,16 +107,30 @@ def _negative(scan: Scan, word: Word) -> Word | None:
     """The word, by its ending; where the lexicon has the negative form as a word of its own (az saymamaq, dayanmadan, kk
     келіспе), the word that it denies."""
     if word.pos == "VERB" and "negative" in word.features:
-        return word
-    if scan.pack.code not in ("az", "kk") or " " in word.text or word.pos not in ("VERB", "ADV"):
+        noun = scan.pack.code == "kk" and {"imperative", "third"} <= word.features and " " not in word.text and not _ends_clause(scan, word)
+        return None if noun else word  # кеңейтілген сұрыптамасын: somebody's assortment
+    if scan.pack.code not in ("az", "kk") or " " in word.text or word.pos not in _NEGATIVE_ENDINGS:
         return None
     folded = scan.pack.lower(word.lemma)
-    if word.pos == "ADV" and not folded.endswith(("madan", "mədən", "мастан", "местен", "май", "мей")):
+    if not folded.endswith(_NEGATIVE_ENDINGS[word.pos]):
         return None
     plain = next((a for a in scan.pack.analyse(word.text) if "negative" in a.features and a.lemma != word.lemma), None)
     if plain is None or not folded.startswith(plain.lemma.removesuffix("maq").removesuffix("mək")):
         return None
     return replace(word, lemma=plain.lemma, senses=scan.pack.senses(plain.lemma, "VERB"))
+
+
+_NEGATIVE_ENDINGS = {
+    "VERB": ("",), "ADV": ("madan", "mədən", "мастан", "местен", "май", "мей"),
+    "ADJ": ("маған", "меген", "баған", "беген", "паған", "пеген", "mayan", "məyən"),  # пайдаланылмаған: unused, and not used
+}  # fmt: skip
+_SAYING = ("деп", "деген", "деді", "дейді", "дегенді", "үшін")
+
+
+def _ends_clause(scan: Scan, word: Word) -> bool:
+    """Whether a mark, the end, or a word of saying follows."""
+    at = scan.index_of(word.span.start) + 1
+    return at >= len(scan.tokens) or scan.tokens[at].kind == "mark" or scan.folded[at] in _SAYING
 
 
 def _until(scan: Scan, at: int) -> bool:
@@ -164,6 +178,8 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
     if side == "after":
         following = words[i + 1].text.lower() if i + 1 < len(words) else ""
         previous = words[i - 1].text.lower() if i else ""
+        if scan.folded[scan.index_of(words[i].span.start)] == "deyildi" and following == "ki":
+            return None  # ona deyildi ki: he was told
         if _only(scan, words[i].span) or following in ("емес", "deyil") or previous in ("жоқ", "yox"):  # жоқ емес: there is
             return None
         before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
