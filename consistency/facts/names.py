@@ -95,7 +95,8 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
     kind: PartyKind
     if len(run) == 1 and last.known and last.senses:
         name = last.senses[0]
-        kind = "organisation" if name.isupper() or " " in name else "place"
+        place = name.split(" ")[-1].lower() in _GEOGRAPHY
+        kind = "organisation" if name.isupper() or (" " in name and not place) else "place"
         return Party(span=span, text=last.text, read_from=read_from, key="~" + name.lower(), name=name, kind=kind,
                      case=case_of(last.features))  # fmt: skip
     firm = all(_firm(w.text) for w in run)
@@ -117,6 +118,8 @@ def _is_numbered(scan: Scan, span: Span) -> bool:
 _NUMERAL = re.compile(r" (?:I|II|III|IV|VI{0,3}|IX|X[IVX]*)\b")
 
 
+_GEOGRAPHY = frozenset({"ocean", "sea", "gulf", "bay", "strait", "river", "lake", "mountains", "peninsula", "island", "islands", "desert", "region",
+                        "america", "africa", "asia", "europe", "caucasus", "coast"})  # fmt: skip
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "cənab", "xanım", "мырза", "ханым", "г-н", "г-жа", "господин", "госпожа"})
 
 
