@@ -116,7 +116,9 @@ def _number(fact: Quantity) -> str:
     figure = f"{_value(fact).normalize():f}"
     if fact.low is not None and fact.high is not None:
         figure = f"{fact.low.normalize():f}-{fact.high.normalize():f}"
-    return figure if measure is None or fact.ordinal or _value(fact) == _IDLE else f"{figure} {measure}"
+    elif fact.value is None:
+        figure = f"{'at most' if fact.low is None else 'at least'} {figure}"
+    return figure if measure is None or fact.ordinal else f"{figure} {measure}"
 
 
 def _dated(facts: Sequence[Fact]) -> set[str]:

@@ -108,6 +108,12 @@ MORE = [
                  "number 5 km in the source, 5 mile in the translation", id="unit"),
     pytest.param("Рейс 214 отменили.", "Flight 241 was cancelled.",
                  "label 214 in the source, 241 in the translation", id="label"),
+    pytest.param("Погибли не менее 100 человек.", "No more than 100 people died.",
+                 "number at least 100 in the source, at most 100 in the translation", id="a bound turned round"),
+    pytest.param("Цены изменились на -0,3%.", "Prices changed by 0.3%.", "number -0.3 % in the source, 0.3 % in the translation", id="minus"),
+    pytest.param("До города 1 километр.", "The town is one mile away.", "number 1 km in the source, 1 mile in the translation", id="one of a measure"),
+    pytest.param("Спасатели не нашли пропавших туристов.", "Rescuers found the missing tourists.",
+                 "denial of find in the source, not in the translation", id="a denial beside a word that denies"),
 ]  # fmt: skip
 
 SAME = [
@@ -115,6 +121,10 @@ SAME = [
     pytest.param("Он не явился в суд.", "He failed to appear in court.", id="a verb that denies by itself"),
     pytest.param("Погибла треть стада.", "A third of the herd died.", id="a share"),
     pytest.param("Это случилось 5 мая.", "It happened on May 5th.", id="a day with an ending"),
+    pytest.param("Погибли более 100 человек.", "Over 100 people died.", id="a bound"),
+    pytest.param("Один человек погиб.", "A person died.", id="one"),
+    pytest.param("Ему посоветовали не ехать.", "He was advised against going.", id="advised against"),
+    pytest.param("Работа идёт непрерывно.", "The work goes on without interruption.", id="a word that denies by its make"),
     pytest.param("Министр вернулся в Баку.", "The minister returned to Baku.", id="a capital"),
     pytest.param("Казна выделила полтора миллиона тенге.", "The treasury gave 1,500,000 tenge.", id="words and digits"),
 ]
