@@ -91,9 +91,12 @@ def _full(sentences: Sequence[str]) -> list[int]:
 
 
 def _row(i: int, source: str, made: Translation | None) -> str:
+    from consistency.reading import read_sentence
+
     by, words, unknown = (made.translator, made.words, made.unknown) if made else (None, 0, 0)
+    suspect = list(read_sentence(made).suspect) if made else []
     return _json({"line": i, "source": source, "english": _english(made), "translator": by, "words": words,
-                  "unknown": unknown})  # fmt: skip
+                  "unknown": unknown, "suspect": suspect})  # fmt: skip
 
 
 def _english(made: Translation | None) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from consistency import __version__
 from consistency.cli import main
+from consistency.translate.tmx import Unit, write_tmx
 
 ROOT = Path(__file__).parent.parent
 SEEDS = str(ROOT / "seeds")
@@ -212,6 +213,16 @@ def test_translate_as_json_lines(capsys: Run, tmp_path: Path) -> None:
         (1, "", None),
     ]
     assert rows[0]["english"] and rows[1]["english"] == ""
+
+
+def test_translate_names_what_is_suspect(capsys: Run, tmp_path: Path) -> None:
+    rows = [Unit(language="ru", source=ru, english=en, line=0) for ru, en in (
+        ("Погибли 12 человек.", "Fifteen people died."), ("Пришли 3 человека.", "Three people came."))]  # fmt: skip
+    (tmp_path / "m.tmx").write_text(write_tmx(rows), "utf-8")
+    (tmp_path / "a.txt").write_text("".join(f"{row.source}\n" for row in rows), "utf-8")
+    assert main(["translate", "a.txt", "--from", "ru", "--lines", "--format", "jsonl", "--memory", "m.tmx"]) == 0
+    found = [json.loads(line)["suspect"] for line in capsys.readouterr().out.splitlines()]
+    assert found == [["number 12 in the source, 15 in the translation"], []]
 
 
 def test_translate_cuts_articles_into_sentences(capsys: Run, tmp_path: Path) -> None:
