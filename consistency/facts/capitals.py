@@ -31,6 +31,7 @@ _MODALS = frozenset({"will", "would", "won't", "can", "could", "may", "might", "
 _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wake", "experience", "suffer", "record", "remain", "celebrate", "house",
                         "feature", "grow", "attract", "stage", "hold", "welcome", "look", "feel", "rank", "top", "need", "beat", "win", "lose", "play",
                         "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
+_MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit"})
 _BETWEEN = {"en": {"between"}, "ru": {"между"}}
 _BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
 AND = {"en": {"and"}, "ru": {"и"}, "az": {"və", "ilə"}, "kk": {"пен", "мен", "бен", "және"}}
@@ -100,6 +101,8 @@ def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], fe
         return True
     if code in ("az", "kk"):
         near = after[:3]
+        if features & {"dative", "ablative"} and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in after[:1]):
+            return True  # Vaşinqtona gedərək
         return bool(features & {"dative", "ablative"}) and not (_has(scan, near, "verb") or _has(scan, near, "noun"))
     if not before:
         return False

@@ -21,6 +21,7 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
 _LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq")  # "an hour later" counts in no language
 _SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "mile")
+_EACH = ("hər", "әр", "heç", "ешқандай")
 _VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
 
 
@@ -34,7 +35,9 @@ def is_one(scan: Scan, number: Number) -> bool:
         return True  # bir il iki ay
     before = scan.folded[number.first - 1] if number.first else ""
     follows = scan.lemmas[after] if after < len(scan.tokens) else frozenset[str]()
-    if not follows.isdisjoint(_PERSON[code]) and code != "en":
+    if before in _EACH:
+        return False  # hər bir şəxs: each
+    if not follows.isdisjoint(_PERSON.get(code, ())) and code != "en":
         return True
     if code == "en":
         return _english(scan, number, before, unit is not None)
@@ -43,7 +46,7 @@ def is_one(scan: Scan, number: Number) -> bool:
             return True  # до одного года, в течение одной недели
         of = after < len(scan.tokens) and scan.folded[after] in ("из", "и")
         return not of and before in _ONLY["ru"] and _is_noun(scan, after, number)
-    if before in ("hər", "әр") or scan.folded[number.first].startswith(("біреу", "birin")):
+    if scan.folded[number.first].startswith(("біреу", "birin")):
         return False
     if before in _ONLY[code]:
         return unit is None or unit[0] != "times" or before not in ("тағы", "daha")

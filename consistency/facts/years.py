@@ -18,6 +18,8 @@ _ABBREVIATED = ("г", "ж")  # год, жыл: the stop after them is theirs
 _OWNED = frozenset({"the", "its", "their", "his", "her", "our", "a"})
 _OWN = frozenset({"his", "her", "their", "my", "our"})
 _SEASONS = frozenset({"early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "season", "than", "around", "circa", "election", "olympics"})
+_SEASONAL = ("жазғы", "қысқы", "күзгі", "көктемгі")
+_IN_SEASON = ("летом", "зимой", "весной", "осенью")
 _DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}
 
 
@@ -171,7 +173,10 @@ def _titled(scan: Scan, i: int) -> bool:
 
 
 def _after_season(scan: Scan, i: int) -> bool:
-    """As early as 2019, mid-2026, summer 2024."""
+    """As early as 2019, mid-2026, summer 2024, летом 2019, kk 2019 жазғы топтама."""
+    following = scan.folded[i + 1] if i + 1 < len(scan.tokens) else ""
+    if scan.pack.code in ("kk", "ru"):
+        return following in _SEASONAL or (i > 0 and scan.folded[i - 1] in _IN_SEASON)
     if scan.pack.code != "en" or not i:
         return False
     if scan.folded[i - 1] == "as":
