@@ -17,6 +17,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from consistency.config import Config
-from consistency.evaluate.annotated import Score, score_facts, sentences_with_false_facts
+from consistency.evaluate.annotated import Score, score_facts, sentences_with_false_facts, units_right
 from consistency.facts import _MEMO, read_facts
 from consistency.guard import Side, suspect
 from consistency.languages import load_pack
@@ -44,17 +45,25 @@ def corpus(folder: Path) -> None:
     """Precision and recall by language and kind, and the share of sentences with a fact that is none."""
     total: dict[str, list[int]] = {}
     false = count = 0
+    units = [0, 0]
     for code in LANGUAGES:
         rows: list[dict[str, Any]] = yaml.safe_load((folder / f"{code}.yaml").read_text("utf-8"))
-        scores = score_facts(rows, lambda text, code=code: [fact_json(f, to_base) for f in facts_of_lines([text], code)[0]])
+        reader = partial(_rows, code)
+        scores = score_facts(rows, reader)
         print(f"{code}  " + "  ".join(_shown(s.kind, s.right, s.read, s.annotated) for s in scores))
         for s in scores:
             sums = total.setdefault(s.kind, [0, 0, 0])
             sums[:] = [sums[0] + s.right, sums[1] + s.read, sums[2] + s.annotated]
+        units = [a + b for a, b in zip(units, units_right(rows, reader), strict=True)]
         false += sentences_with_false_facts(scores)
         count += len(rows)
     print("all " + "  ".join(_shown(kind, *sums) for kind, sums in total.items()))
+    print(f"units of the right numbers: {units[0]} of {units[1]} right")
     print(f"sentences with a fact that is none: {false} of {count} ({false / count:.1%})")
+
+
+def _rows(code: str, text: str) -> list[dict[str, object]]:
+    return [fact_json(f, to_base) for f in facts_of_lines([text], code)[0]]
 
 
 def _shown(kind: str, right: int, read: int, annotated: int) -> str:

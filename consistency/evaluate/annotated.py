@@ -15,6 +15,7 @@ from typing import Any
 
 Json = Mapping[str, Any]
 KINDS = ("countries", "numbers", "dates", "denials")
+_WRITTEN_UNIT: Mapping[str, str | None] = {"age": "year", "times": None}
 _SHARE = Decimal("0.001")  # a third is annotated with six places, and read with as many
 
 
@@ -49,6 +50,22 @@ def score_facts(sentences: Sequence[Json], read: Callable[[str], Iterable[Json]]
 def sentences_with_false_facts(scores: Iterable[Score]) -> int:
     """How many sentences hold a fact, of any kind, that is none."""
     return len({text for score in scores for text, _ in score.false})
+
+
+def units_right(sentences: Sequence[Json], read: Callable[[str], Iterable[Json]]) -> tuple[int, int]:
+    """Of the numbers that were read right, how many have the annotated unit too, and how many they are. An age is
+    annotated in years, and "three times" without a unit."""
+    right = count = 0
+    for sentence in sentences:
+        text = str(sentence["text"])
+        have = [fact for fact in read(text) if _kind_of(fact) == "numbers"]
+        for start, end, mention in _placed(text, sentence.get("numbers") or ()):
+            hit = next((f for f in have if f["start"] < end and start < f["end"] and _same("numbers", f, mention)), None)
+            if hit is not None:
+                have.remove(hit)
+                count += 1
+                right += _WRITTEN_UNIT.get(hit["unit"], hit["unit"]) == mention.get("unit")
+    return right, count
 
 
 def _score(kind: str, rows: Sequence[tuple[Json, list[Json]]]) -> Score:

@@ -11,6 +11,10 @@ UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
 _HYPHENS = "-‐‑"
 _DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "US$": "USD", "R$": "BRL"}
 _OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}
+_POWERS = {"кв": "2", "куб": "3", "kv": "2", "kub": "3", "sq": "2"}
+_PRODUCTS = {("kW", "·", "hour"): "kWh", ("MW", "·", "hour"): "MWh", ("km", "/", "hour"): "km/h", ("m", "/", "second"): "m/s", ("mile", "/", "hour"): "mph"}
+_PER = {("km", "saatda"): "km/h", ("mile", "saatda"): "mph", ("m", "saniyədə"): "m/s",
+        ("km", "сағатына"): "km/h", ("mile", "сағатына"): "mph", ("m", "секундына"): "m/s"}  # fmt: skip
 _MINUS = {"минус", "minus", "mənfi", "−"}
 _FROST = {
     "ru": {"мороз", "холод", "ниже"},
@@ -47,8 +51,9 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, after + 1, unit, written=scan.tokens[after + 1].text) if unit else Measure(first, last)
     if scan.pack.code == "en" and scan.folded[after : after + 2] == ["below", "zero"]:
         return Measure(first, after + 1, "degree")
-    if text == "°" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].text in ("C", "С", "F"):
-        unit = "°F" if scan.tokens[after + 1].text == "F" else "degree"
+    scale = scan.tokens[after + 1].text.partition("-")[0] if after + 1 < len(scan.tokens) else ""
+    if text == "°" and scale in ("C", "С", "F"):  # 112 °F-ə
+        unit = "°F" if scale == "F" else "degree"
         return Measure(first, after + 1, unit, written=scan.text[scan.tokens[after].start : scan.tokens[after + 1].end])
     if text in ("C", "F") and scan.glued(after):  # -5C
         return Measure(first, after, "°F" if text == "F" else "degree", written=text)
@@ -71,16 +76,32 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
         codes = {c.code for lemma in scan.lemmas[after] for c in scan.pack.countries.get(lemma, ())} if named else set()
         currency = next((_OF_COUNTRY[code, term[0]] for code in sorted(codes) if (code, term[0]) in _OF_COUNTRY), term[0])
         return Measure(first, end, currency=currency, written=scan.slice(after, end)[2])
+    if (area := _abbreviated(scan, after)) is not None:
+        return Measure(first, area[1], area[0], written=scan.slice(after, area[1])[2])
     if term := scan.term("unit", after):
         end = after + term[1] - 1
-        if end + 2 < len(scan.tokens) and scan.tokens[end + 1].text == "/" and scan.glued(end + 1):  # км/ч
-            rate = scan.pack.terms.of("unit").get(f"{scan.folded[end]}/{scan.folded[end + 2]}")
+        if end + 2 < len(scan.tokens) and scan.tokens[end + 1].text in "/·" and scan.glued(end + 1):  # км/ч, kVt·saat
+            sign, other = scan.tokens[end + 1].text, (scan.folded[end + 2], *sorted(scan.lemmas[end + 2]))
+            rates = scan.pack.terms.of("unit")
+            rate = next((rates[f"{scan.folded[end]}{sign}{o}"] for o in other if f"{scan.folded[end]}{sign}{o}" in rates), None)
+            rate = rate or _PRODUCTS.get((term[0], sign, (scan.term("unit", end + 2) or ("", 0))[0]))
             term, end = ((rate, 1), end + 2) if rate else (term, end)
+        if (speed := _PER.get((term[0], scan.folded[first - 1]))) and first:  # saatda 155 mil
+            return Measure(first, end, speed, written=scan.slice(after, end)[2])
         written = scan.slice(after, end)[2]
         if term[0] == "pound" and any(scan.term("scale", k) for k in range(first, last + 1)):
             return Measure(first, end, currency="GBP", written=written)  # nobody weighs millions of pounds
         return Measure(first, end, term[0], written=written)
     return Measure(first, last)
+
+
+def _abbreviated(scan: Scan, i: int) -> tuple[str, int] | None:
+    """(unit, last token) of кв. м, куб. м, kv. km."""
+    if i + 1 >= len(scan.tokens) or scan.folded[i] not in _POWERS:
+        return None
+    at = i + 2 if scan.tokens[i + 1].text == "." else i + 1
+    term = scan.term("unit", at)
+    return (term[0] + _POWERS[scan.folded[i]], at) if term and term[0] in ("m", "km", "mile") else None
 
 
 def _is_other_word(scan: Scan, i: int, size: int) -> bool:
