@@ -133,6 +133,10 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
         return _has(scan, clause[-3:], "verb")  # the verb is the last of its clause
     if scan.pack.code == "en" and "genitive" in features:
         return _has(scan, after[:3], "noun")
+    if scan.pack.code == "ru" and "dative" in features and (not before or before[-1].pos in ("VERB", "NOUN")) and at:
+        return True  # половина акций достанется Бишкеку
+    if scan.pack.code == "en" and after and "have" in after[0].senses[:1] and _has(scan, words[at + 1 : at + 6], "noun"):
+        return True  # Beijing had no immediate comment
     return _subject(scan, words, at) or _has(scan, after[:3], "verb") or _has(scan, before[-2:], "noun") or (_has(scan, before[-2:], "verb") and "locative" not in features)
 
 

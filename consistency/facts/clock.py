@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consistency.facts.scan import Scan
+from consistency.facts.scores import is_of_game
 from consistency.facts.spoken_clock import GENITIVE, of_day
 from consistency.languages.tokens import tokenise
 
@@ -41,7 +42,13 @@ def _colon(scan: Scan, i: int) -> Time | None:
     match = _COLON.fullmatch(scan.tokens[i].text)
     if match is None or (scan.pack.code == "en" and _meridiem(scan, i)) or _is_score(scan, i):
         return None
+    before = scan.folded[i - 1] if i else ""
+    if scan.pack.code in ("ru", "en") and before not in _BEFORE_TIME and int(match[2]) < 60 and is_of_game(scan) and not scan.term("zone", i + 1):
+        return None  # датчане вели 17:13
     return i, i, int(match[1]), int(match[2])
+
+
+_BEFORE_TIME = ("в", "к", "до", "с", "около", "на", "после", "at", "by", "until", "from", "to", "before", "after", "around", "between", "and", "since", "")
 
 
 def _is_score(scan: Scan, i: int) -> bool:

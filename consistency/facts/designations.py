@@ -53,7 +53,7 @@ def is_designation(scan: Scan, number: Number) -> bool:
 
 def _no_number(scan: Scan, number: Number) -> bool:
     first = number.first
-    if _is_vague(scan, number):
+    if _is_vague(scan, number) or _is_adverb(scan, number):
         return True
     if scan.pack.code == "kk" and number.value == 2 and number.last + 2 < len(scan.tokens) and scan.folded[number.last + 2] in ("де", "да"):
         return True  # екі шіркеуді де: both
@@ -77,6 +77,15 @@ def _no_number(scan: Scan, number: Number) -> bool:
 
 _HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # on minlərlə, он мыңдаған: heaps of them
 _SEVERAL = frozenset({"several", "few", "many", "some", "несколько", "пара", "пару", "бірнеше", "neçə"})
+
+
+def _is_adverb(scan: Scan, number: Number) -> bool:
+    """English "was first announced": at first, and no rank."""
+    first, after = number.first, number.last + 1
+    if scan.pack.code != "en" or scan.folded[first] != "first" or not first or after >= len(scan.tokens):
+        return False
+    helped = scan.folded[first - 1] in ("was", "were", "is", "are", "been", "had", "has", "have", "being")
+    return helped and any(a.pos == "VERB" for a in scan.pack.analyse(scan.tokens[after].text))
 
 
 def _is_vague(scan: Scan, number: Number) -> bool:
@@ -134,5 +143,7 @@ def _marked(scan: Scan, first: int) -> bool:
 
 def _labelled_after(scan: Scan, number: Number) -> bool:
     """az "214 nömrəli qanun", kk "214 нөмірлі"."""
-    label = scan.term("label", number.last + 1)
+    at = number.last + 1
+    hyphened = at < len(scan.tokens) and scan.tokens[at].text in _HYPHENS and scan.glued(at) and scan.glued(at + 1)
+    label = scan.term("label", at + 1 if hyphened else at)  # kk 345-бап
     return label is not None and (label[0] == "after" or (label[0] == "ordinal" and number.ordinal))

@@ -14,7 +14,7 @@ _LANGUAGE = {"az": ("dil", "dilçə", "ləhçə", "dilli"), "kk": ("тіл", "т
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
 _OF_TIME = ("кез", "соң", "кейін", "сәт", "шақ")
 _AND = {"az": ("və",), "kk": ("және", "мен", "пен", "бен"), "ru": ("и", "или", "на"), "en": ("and", "or")}
-_KIN = {"en": ("sister", "brother", "daughter", "son", "wife", "husband", "mother", "father", "friend", "named", "called", "by")}
+_KIN = {"en": ("sister", "brother", "daughter", "son", "wife", "husband", "mother", "father", "friend", "named")}
 # Russian people's names that are as often a thing: angle grinders, gym shoes, flip-flops, hats, a dance, a flu.
 _THINGS = frozenset({"болгарка", "чешка", "полька", "вьетнамка", "корейка", "финка", "венгерка", "голландка", "панама", "испанка", "шведка",
                      "кубинка", "американка", "португалка", "турка", "куба", "мали", "того"})  # fmt: skip

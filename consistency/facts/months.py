@@ -183,6 +183,8 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     if scan.pack.code == "kk" and _is_season(scan, i):
         return False
     features = scan.features(i)
+    if "instrumental" in features and i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("müqayisədə", "салыстырғанда"):
+        return True  # mayla müqayisədə
     if "genitive" in features and not features & {"locative", "ablative", "dative"}:
         # martın sonunda; the emperor's statue is Avqustun heykəli
         return i + 1 < len(scan.tokens) and not scan.lemmas[i + 1].isdisjoint(_PART_OF_MONTH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from consistency.facts.capitals import AND, is_government
@@ -72,14 +73,33 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     if single is None and len(compound) < 2:
         single = _single(scan, word)
     if single is None:
-        return compound
+        based = word.text.endswith(_BASED)  # Helsinki-based; but Beijing-backed is the government's doing
+        return [replace(p, kind="place") if based and p.form == "capital" else p for p in compound]
+    if single[0].form in ("adjective", "people") and word.text[:1].isupper() and _is_route(scan, word):
+        return []
     return [_settled(scan, word, *single, read_from)]
+
+
+_BASED = ("-based", "-born", "-area")
+_ROUTES = frozenset({"road", "highway", "motorway", "railway", "railroad", "route", "line", "train", "flight", "direction", "pipeline"})
+
+
+def _is_route(scan: Scan, word: Word) -> bool:
+    """Whether a name is an end of a road: Bakı–Qazax magistral yolu, рейс Минск — Тбилиси."""
+    at = scan.index_of(word.span.start)
+    joined = [k for k in (at - 1, at + 1) if 0 < k < len(scan.tokens) - 1 and scan.tokens[k].text in "-–—" and scan.tokens[k + 1].capital]
+    if not joined:
+        return False
+    words = scan.pack.words(scan.text)
+    i = bisect_left(words, word.span.start, key=lambda w: w.span.start)
+    near = words[max(0, i - 3) : i + 5]
+    return any(not _ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in near)
 
 
 def _settled(scan: Scan, word: Word, form: CountryForm, features: frozenset[str], read_from: FactSource) -> Party:
     """The party that a word names: a country, or the place where its capital is no government."""
     party = _party(word.span, word.text, form, case_of(features), read_from)
-    city = form.form == "capital" and not is_government(scan, word, features)
+    city = form.form == "capital" and (_is_route(scan, word) or not is_government(scan, word, features))
     return replace(party, kind="place") if city else party
 
 

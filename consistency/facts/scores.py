@@ -23,13 +23,13 @@ def scores(scan: Scan, read_from: FactSource) -> Iterator[Quantity]:
         if token.kind != "number" or i in scan.taken:
             continue
         pair = _COLON.fullmatch(token.text)
-        if pair and (min(int(pair[1]), int(pair[2])) < _CLOCK or _is_of_game(scan)):
+        if pair and (min(int(pair[1]), int(pair[2])) < _CLOCK or is_of_game(scan)):
             yield from _sides(scan, read_from, i, i, pair[1], pair[2])
         elif (last := _dashed(scan, i)) is not None:
             yield from _sides(scan, read_from, i, last, token.text, scan.tokens[last].text)
 
 
-def _is_of_game(scan: Scan) -> bool:
+def is_of_game(scan: Scan) -> bool:
     """Whether the sentence says that it tells a score: 88:75 points, and not 27:37 on the clock of a match."""
     return bool(scan.where("score")) or any(not _PLAYED.isdisjoint(w.senses[:1]) for w in scan.pack.words(scan.text))
 

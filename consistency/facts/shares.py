@@ -12,7 +12,7 @@ from consistency.facts.scan import Scan
 
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
-_AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this")
+_AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and")
 _WHICH_HALF = ("ilk", "son", "алғашқы", "соңғы", "last")
 _FEMININE = ("ая", "ых", "ой", "ую")  # ru одна пятая, две пятых: agrees with "часть", which is left out
 
