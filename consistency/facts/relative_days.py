@@ -12,7 +12,7 @@ from consistency.facts.scan import Scan
 from consistency.languages.calendar import day_of
 from consistency.records import FactSource
 
-_AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
+_AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
 _AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
 _BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
 _SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "көп", "талай"})
@@ -112,6 +112,8 @@ def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | None:
     """(first token, last token, signed count, unit, key) of a time counted from now whose figure stands at token ``i``."""
+    if i and scan.term("scale", i) and scan.numeric(i - 1):
+        return None  # up from 1.7 million | four years ago
     number = number_at(scan, i)
     if number is None and i and (number_at(scan, i - 1) is not None or scan.pack.code in ("en",)) and scan.folded[i] not in ("a", "an"):
         return None
