@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.roman import roman_at
 from consistency.facts.scan import Scan
@@ -14,5 +17,30 @@ def number_at(scan: Scan, i: int) -> Number | None:
         return None
     if not scan.numeric(i):
         return roman_at(scan, i) if scan.tokens[i].text[:1] in "IVXLC" else None
-    number = share_at(scan, i) or figure_at(scan, i)
+    number = share_at(scan, i) or _with_decimals(scan, figure_at(scan, i))
     return None if number is None or number.last in scan.taken else number  # a quarter | to nine
+
+
+# (the word for "whole", the words for tenths, hundredths, thousandths, and whether these stand after their figure)
+_DECIMALS = {
+    "ru": ("цел", ("десят", "сот", "тысячн"), True),
+    "az": ("tam", ("onda", "yüzdə", "mində"), False),
+    "kk": ("бүтін", ("оннан", "жүзден", "мыңнан"), False),
+}
+
+
+def _with_decimals(scan: Scan, whole: Number | None) -> Number | None:
+    """A decimal in words: пять целых три десятых, üç tam onda beş, үш бүтін оннан бес; else ``whole`` as it is."""
+    words = _DECIMALS.get(scan.pack.code)
+    if words is None or whole is None or not whole.words or whole.ordinal or whole.last + 3 >= len(scan.tokens):
+        return whole
+    name, places, after = words
+    at = whole.last + 1
+    if not scan.folded[at].startswith(name):
+        return whole
+    part = figure_at(scan, at + 1 if after else at + 2)
+    place = (part.last + 1 if part else at) if after else at + 1
+    size = next((k for k, word in enumerate(places, 1) if place < len(scan.tokens) and scan.folded[place].startswith(word)), 0)
+    if part is None or part.ordinal or not size or part.value >= 10**size:
+        return whole
+    return replace(whole, value=whole.value + part.value / Fraction(10**size), last=max(part.last, place))
