@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeVar
 
-from consistency.languages.calendar import WEEKDAY_CODES
+from consistency.languages.calendar import PARTS_OF_DAY, WEEKDAY_CODES
 from consistency.languages.units import to_base
 from consistency.records import Fact, Moment, Party, Quantity, Stance, Word
 
@@ -23,7 +23,6 @@ _CLOSE = Fraction(6, 100)  # how far a converted unit may be rounded: 5 miles ar
 _IDLE = Decimal(1)  # "one" and "first" come and go between languages
 _TIMES = ("times", "second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _DIGITS = re.compile(r"\d+")
-_PARTS = ("morning", "afternoon", "evening", "night")
 # English senses that deny by themselves: the other side may say the same with "not".
 _DENYING = frozenset({
     "fail", "refuse", "reject", "lack", "unable", "impossible", "absence", "absent", "prevent", "avoid", "deny",
@@ -131,7 +130,7 @@ def _dated(facts: Sequence[Fact]) -> set[str]:
 
 
 def _dates(source: Sequence[Fact], english: Sequence[Fact]) -> tuple[list[str], list[str]]:
-    ours, theirs = ([f for f in facts if isinstance(f, Moment) and f.relative not in _PARTS] for facts in (source, english))
+    ours, theirs = ([f for f in facts if isinstance(f, Moment) and f.relative not in PARTS_OF_DAY] for facts in (source, english))
     gone, come = _unmatched(ours, theirs, _same_date)
     # A day may be told from the day of writing in one language and by its name in the other.
     loose = any(f.resolved for f in (*gone, *come)) and bool(gone) != bool(come)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consistency.claims.roles import roles_of
-from consistency.claims.slots import slots_of, with_facts_of
+from consistency.claims.slots import Slot, slots_of, with_facts_of
 from consistency.languages import load_pack
 from consistency.languages.concepts import act_of, acts, concepts_of
 from consistency.records import Claim, Party, Reading, Word
@@ -28,14 +28,22 @@ def _claim(reading: Reading) -> Claim:
     found = _acts(reading.words)
     known = acts()
     predicate = next((a for a in found if a in known), found[0] if found else None)
-    slots = slots_of(reading.words, facts, pack, base)
-    if reading.translation.translator not in ("gloss", "none"):
-        # A better English than the gloss tells better what the words mean; of a suspect one the facts are the source's.
-        better = slots_of(reading.english_words, reading.english_facts, load_pack("en"))
-        slots = with_facts_of(better, slots) if reading.suspect else better
+    slots = _slots(reading)
     roles = roles_of(reading.words, [f for f in facts if isinstance(f, Party)], pack, sentence.text, base)
     return Claim(reading=reading, span=sentence.span, predicate=predicate, roles=roles, speaker=None, facts=facts, slots=slots,
                  acts=frozenset(found))  # fmt: skip
+
+
+def _slots(reading: Reading) -> tuple[Slot, ...]:
+    """From the English where that is better than the gloss, since it tells better what the words mean; of a suspect English
+    the facts are the source's."""
+    better = reading.translation.translator not in ("gloss", "none")
+    english = slots_of(reading.english_words, reading.english_facts, load_pack("en")) if better else ()
+    if better and not reading.suspect:
+        return english
+    sentence = reading.sentence
+    source = slots_of(reading.words, reading.source_facts, load_pack(sentence.article.language), sentence.span.start)
+    return with_facts_of(english, source) if better else source
 
 
 def _acts(words: Sequence[Word]) -> list[str]:

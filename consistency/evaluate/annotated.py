@@ -58,14 +58,23 @@ def units_right(sentences: Sequence[Json], read: Callable[[str], Iterable[Json]]
     right = count = 0
     for sentence in sentences:
         text = str(sentence["text"])
-        have = [fact for fact in read(text) if _kind_of(fact) == "numbers"]
-        for start, end, mention in _placed(text, sentence.get("numbers") or ()):
-            hit = next((f for f in have if f["start"] < end and start < f["end"] and _same("numbers", f, mention)), None)
-            if hit is not None:
-                have.remove(hit)
-                count += 1
-                right += _WRITTEN_UNIT.get(hit["unit"], hit["unit"]) == mention.get("unit")
+        matched, _ = _matched("numbers", text, sentence, read(text))
+        found = [(mention, hit) for mention, hit in matched if hit is not None]
+        count += len(found)
+        right += sum(_WRITTEN_UNIT.get(hit["unit"], hit["unit"]) == mention.get("unit") for mention, hit in found)
     return right, count
+
+
+def _matched(kind: str, text: str, sentence: Json, facts: Iterable[Json]) -> tuple[list[tuple[Json, Json | None]], list[Json]]:
+    """Each annotation of a kind with the fact that is it, None where there is none; and the facts that are left over."""
+    left = [fact for fact in facts if _kind_of(fact) == kind]
+    matched: list[tuple[Json, Json | None]] = []
+    for start, end, mention in _placed(text, sentence.get(kind) or ()):
+        hit = next((f for f in left if f["start"] < end and start < f["end"] and _same(kind, f, mention)), None)
+        if hit is not None:
+            left.remove(hit)
+        matched.append((mention, hit))
+    return matched, left
 
 
 def _score(kind: str, rows: Sequence[tuple[Json, list[Json]]]) -> Score:
@@ -74,17 +83,12 @@ def _score(kind: str, rows: Sequence[tuple[Json, list[Json]]]) -> Score:
     false: list[tuple[str, str]] = []
     for sentence, facts in rows:
         text = str(sentence["text"])
-        gold = _placed(text, sentence.get(kind) or ())
-        have = [fact for fact in facts if _kind_of(fact) == kind]
-        annotated, read = annotated + len(gold), read + len(have)
-        for start, end, mention in gold:
-            hit = next((f for f in have if f["start"] < end and start < f["end"] and _same(kind, f, mention)), None)
-            if hit is None:
-                missed.append((text, str(dict(mention))))
-            else:
-                have.remove(hit)
-                right += 1
-        false += [(text, f"{fact['text']} = {_shown(fact)}") for fact in have]
+        matched, left = _matched(kind, text, sentence, facts)
+        lost = [mention for mention, hit in matched if hit is None]
+        hits = len(matched) - len(lost)
+        annotated, read, right = annotated + len(matched), read + hits + len(left), right + hits
+        missed += [(text, str(dict(mention))) for mention in lost]
+        false += [(text, f"{fact['text']} = {_shown(fact)}") for fact in left]
     return Score(kind=kind, annotated=annotated, read=read, right=right, missed=tuple(missed), false=tuple(false))
 
 

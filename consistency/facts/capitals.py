@@ -6,8 +6,6 @@ or does what governments have and do (``en/statecraft.tsv``), and no preposition
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import statecraft
 from consistency.records import Word
@@ -44,7 +42,7 @@ _PLACED = frozenset({"locative", "attributive"})
 def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
     """Whether the capital that ``word`` names acts or is dealt with as a state in this sentence."""
     words = scan.pack.words(scan.text)
-    at = bisect_left(words, word.span.start, key=lambda w: w.span.start)
+    at = scan.word_from(word.span.start)
     before, after = words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
     if _BLOC & {*word.senses}:
         return False

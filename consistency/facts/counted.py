@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import islice
 
 from consistency.facts.numbers import number_at
@@ -23,7 +22,7 @@ def counted_after(scan: Scan, end: int) -> frozenset[str]:
         (t.start for t in islice(scan.tokens, end + 1, None) if t.kind != "word" and t.text not in _INSIDE), len(scan.text)
     )
     words = scan.pack.words(scan.text)
-    first = bisect_left(words, stop, key=lambda w: w.span.start)
+    first = scan.word_from(stop)
     for word in words[first : first + _REACH]:
         if word.span.start >= limit or (word.pos == "VERB" and "participle" not in word.features):
             break

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from consistency.facts.finds import Find
 from consistency.facts.scan import Scan
+from consistency.languages.calendar import PARTS_OF_DAY
 from consistency.records import Span
 
-_PARTS = ("morning", "afternoon", "evening", "night")
 _DAY_WORD = {"az": ("günü", "gün"), "kk": ("күні", "күнгі", "күн"), "ru": ("числа",)}
 _LINKS = {"en": ("of", "on", "in", "the"), "ru": ("в", "во", "на", "с"), "kk": (), "az": ()}
 
@@ -50,7 +50,7 @@ def _is_day(find: Find) -> bool:
 
 
 def _is_part(find: Find) -> bool:
-    return find.moment.relative in _PARTS
+    return find.moment.relative in PARTS_OF_DAY
 
 
 def _beside(scan: Scan, last: int, first: int, *, clock: bool = False) -> bool:

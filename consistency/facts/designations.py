@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from consistency.facts.figures import Number
+from consistency.facts.numerals import HEAP_ENDINGS
 from consistency.facts.ones import is_one
 from consistency.facts.scan import Scan
 
@@ -75,7 +76,6 @@ def _no_number(scan: Scan, number: Number) -> bool:
     return (scan.folded[first] == "altı" and not counts) or (number.value == 100 and "possessed" in scan.features(first))
 
 
-_HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # on minlərlə, он мыңдаған: heaps of them
 _SEVERAL = frozenset({"several", "few", "many", "some", "несколько", "пара", "пару", "бірнеше", "neçə"})
 
 
@@ -91,7 +91,7 @@ def _is_adverb(scan: Scan, number: Number) -> bool:
 def _is_vague(scan: Scan, number: Number) -> bool:
     """Several hundred, bir neçə yüz, он мыңдаған: no figure."""
     after = number.last + 1
-    heap = number.words and any(scan.folded[k].endswith(_HEAP_ENDINGS) for k in (number.last, after) if k < len(scan.tokens))
+    heap = number.words and any(scan.folded[k].endswith(HEAP_ENDINGS) for k in (number.last, after) if k < len(scan.tokens))
     several = number.first > 0 and scan.folded[number.first - 1] in _SEVERAL and number.first == number.last
     return heap or (several and number.value >= 100)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from consistency.facts.scan import Scan
 from consistency.languages.countries import CountryForm
 from consistency.records import Word
@@ -165,7 +163,7 @@ def _is_english(scan: Scan, word: Word) -> bool:
     """English demonyms that stand alone after speak, learn, in, into: a language; so is one joined to it; and so is
     an adjective that is followed by no noun and led by no article: Swedish and Finnish are taught."""
     words = scan.pack.words(scan.text)
-    at = bisect_left(words, word.span.start, key=lambda w: w.span.start)
+    at = scan.word_from(word.span.start)
     following = words[at + 1] if at + 1 < len(words) else None
     titled = following is not None and following.text[:1].isupper()  # Killer Pig Mauls Chinese Farmer
     if at and words[at - 1].text[:1].isupper() and not words[at - 1].known and _touch(scan, words[at - 1], word) and not titled:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from consistency.facts.scan import Scan
 
 _BOUND_AFTER = ("az", "kk")  # where "more than" follows its figure, which bears the ablative
-_ABLATIVE = ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")
+ABLATIVE = ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")
 # English senses of verbs that lead to a figure: it rose to 15, and that is no upper bound.
 _CHANGING = frozenset({"rise", "fall", "increase", "decrease", "grow", "drop", "raise", "lower", "reduce", "reach", "decline", "climb", "cut", "shorten",
                        "warm", "cool", "extend", "expand", "shrink", "descend", "bring", "heat", "jump", "sink", "plunge", "double",
@@ -103,7 +103,7 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
         cases = {"dative"}
     if any(not scan.features(k).isdisjoint(cases) for k in range(end, before)):
         return True
-    return scan.folded[end] in _ABLATIVE and "ablative" in cases
+    return scan.folded[end] in ABLATIVE and "ablative" in cases
 
 
 def _is_verb(scan: Scan, i: int) -> bool:
@@ -126,7 +126,7 @@ def _ends_change(scan: Scan, start: int, end: int) -> bool:
 
 def _from_digits(scan: Scan, start: int) -> bool:
     """az 23-dən 33-ə qədər: the lower end has its ending after a hyphen."""
-    return any(scan.folded[k] in _ABLATIVE for k in range(max(0, start - 3), start))
+    return any(scan.folded[k] in ABLATIVE for k in range(max(0, start - 3), start))
 
 
 def _clause_start(scan: Scan, start: int) -> int:

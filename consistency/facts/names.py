@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from consistency.facts.compounds import compound_at
@@ -100,7 +99,7 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
         return Party(span=span, text=last.text, read_from=read_from, key="~" + name.lower(), name=name, kind=kind,
                      case=case_of(last.features))  # fmt: skip
     firm = all(_firm(w.text) for w in run)
-    kind = "organisation" if firm else "person" if len(run) > 1 or _is_titled(words, run[0]) or _is_numbered(scan, span) else "place"
+    kind = "organisation" if firm else "person" if len(run) > 1 or _is_titled(scan, words, run[0]) or _is_numbered(scan, span) else "place"
     written = scan.text[span.start : span.end]
     stem = name_stem(scan, written)
     # An abbreviation in Latin letters is spelt alike everywhere: SOCAR.
@@ -123,9 +122,9 @@ _GEOGRAPHY = frozenset({"ocean", "sea", "gulf", "bay", "strait", "river", "lake"
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "cənab", "xanım", "мырза", "ханым", "г-н", "г-жа", "господин", "госпожа"})
 
 
-def _is_titled(words: tuple[Word, ...], word: Word) -> bool:
+def _is_titled(scan: Scan, words: tuple[Word, ...], word: Word) -> bool:
     """Whether a lone name follows a title or what its bearer is: Mr Hargrave, профессор Сорокина, nazir Quliyev."""
-    at = bisect_left(words, word.span.start, key=lambda w: w.span.start)
+    at = scan.word_from(word.span.start)
     if at == 0:
         return False
     before = words[at - 1]

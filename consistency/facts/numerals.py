@@ -13,6 +13,7 @@ Sum = tuple[Fraction, Fraction | None, bool]
 
 _TURKIC = ("az", "kk")  # number words with any ending of a noun; eleven is "ten one"
 _HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
+HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # minlərlə, мыңдаған
 _MANY = ("hundreds", "thousands", "millions", "billions", "dozens")
 _ORDINAL_ENDINGS = ("ncı", "nci", "ncu", "ncü", "ншы", "нші")
 _AND_HALF = {"en": (("and", "a", "half"),), "ru": (("с", "половиной"),), "az": (("yarım",),), "kk": (("жарым",),)}
@@ -114,7 +115,7 @@ def _is_heap(scan: Scan, at: int, lemma: str, value: Fraction) -> bool:
 
 def _is_many(scan: Scan, at: int) -> bool:
     """az minlərlə, onlarla; kk жүздеген, мыңдаған: heaps of them."""
-    return scan.folded[at].endswith(("lərlə", "larla", "даған", "деген", "таған", "теген")) or "plural" in scan.features(at)
+    return scan.folded[at].endswith(HEAP_ENDINGS) or "plural" in scan.features(at)
 
 
 def _continued(scan: Scan, at: int, total: Fraction, current: Fraction, value: Fraction) -> Sum | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from consistency.facts.capitals import AND, is_government
@@ -91,7 +90,7 @@ def _is_route(scan: Scan, word: Word) -> bool:
     if not joined:
         return False
     words = scan.pack.words(scan.text)
-    i = bisect_left(words, word.span.start, key=lambda w: w.span.start)
+    i = scan.word_from(word.span.start)
     near = words[max(0, i - 3) : i + 5]
     return any(not _ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in near)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consistency.facts.figures import Number
-from consistency.facts.manner import changes
+from consistency.facts.manner import ABLATIVE, changes
 from consistency.facts.measures import CURRENCY_MARKS, UNIT_MARKS
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
@@ -91,7 +91,7 @@ def _by_case(scan: Scan, number: Number) -> Number | None:
     measured = after > number.last + 1
     if not (number.suffix if not measured else "ablative" in scan.features(after - 1)):
         return None
-    if not measured and number.suffix not in _ABLATIVE and "ablative" not in scan.features(number.last):
+    if not measured and number.suffix not in ABLATIVE and "ablative" not in scan.features(number.last):
         return None
     high = number_at(scan, after)
     if high is None or high.value <= number.value or high.ordinal:
@@ -102,5 +102,3 @@ def _by_case(scan: Scan, number: Number) -> Number | None:
     up_to = (end < len(scan.tokens) and scan.folded[end] in _UP_TO) or scan.folded[end - 1].endswith("dək")
     return high if up_to and not changes(scan, range(end, end + 5)) else None
 
-
-_ABLATIVE = ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")

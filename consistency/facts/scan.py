@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -77,6 +78,10 @@ class Scan:
     def index_of(self, start: int) -> int:
         """The token that begins at an offset."""
         return self._starts[start]
+
+    def word_from(self, start: int) -> int:
+        """The index among the pack's words of the first that begins at an offset or after it."""
+        return bisect_left(self.pack.words(self.text), start, key=lambda word: word.span.start)
 
     def measured(self, i: int) -> bool:
         """Whether a unit or a currency begins at token ``i``."""

@@ -53,14 +53,16 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
     found += [
         _affirmed(word, read_from)
         for i, word in enumerate(words)
-        if id(word) not in denied and not _is_doubted(scan, word) and scan.index_of(word.span.start) not in scan.taken and _is_telling(word) and not _is_withheld(scan, words, i)
+        if _is_telling(word) and id(word) not in denied and not _is_doubted(scan, word) and not _is_withheld(scan, words, i)
     ]
     return found
 
 
 def _is_doubted(scan: Scan, word: Word) -> bool:
-    """What a set phrase holds or leads to is not affirmed: не исключено, едва не погиб, вряд ли придёт, hardly anyone came."""
+    """What a date, an idiom or a set phrase holds, or the phrase leads to, is not affirmed: не исключено, едва не погиб, вряд ли придёт, hardly anyone came."""
     at = scan.index_of(word.span.start)
+    if at in scan.taken:
+        return True
     near = range(at, max(-1, at - _REACH), -1)
     before = next((k for k in near if scan.inside("harmless", k) or scan.tokens[k].kind == "mark"), None)
     return before is not None and scan.inside("harmless", before)

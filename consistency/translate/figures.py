@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from consistency.languages.calendar import MONTHS, WEEKDAYS
+from consistency.languages.calendar import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from consistency.records import Moment, Quantity
 
 _RELATIVE = {
@@ -26,7 +26,6 @@ _CURRENCIES = {"USD": "dollars", "EUR": "euros", "RUB": "roubles", "KZT": "tenge
                "TJS": "somoni", "CAD": "Canadian dollars", "AUD": "Australian dollars", "PLN": "zlotys", "SEK": "Swedish kronor", "NOK": "Norwegian kroner",
                "CZK": "Czech korunas", "HUF": "forints", "ILS": "shekels", "TMT": "Turkmen manats", "USD-cent": "cents", "RUB-cent": "kopecks",
                "AZN-cent": "qapiks", "GBP-cent": "pence", "IQD": "Iraqi dinars", "ZAR": "rand"}  # fmt: skip
-_PARTS = ("morning", "afternoon", "evening", "night")
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _BOUNDS = {"low": "more than", "high": "up to"}
 
@@ -78,7 +77,7 @@ def say_moment(moment: Moment) -> str:
         parts.append(f"at {moment.hour:02d}:{moment.minute or 0:02d}{zone}")
     if moment.weekday is not None:
         parts.append(f"on {WEEKDAYS[moment.weekday]}")
-    if moment.relative in _PARTS:
+    if moment.relative in PARTS_OF_DAY:
         parts.append("at night" if moment.relative == "night" else f"in the {moment.relative}")
     elif moment.relative:
         parts.append(_RELATIVE.get(moment.relative, moment.relative.replace("-", " ")))
