@@ -7,6 +7,7 @@ read counts as right when it overlaps the annotated words and has the annotated 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ from typing import Any
 Json = Mapping[str, Any]
 KINDS = ("countries", "numbers", "dates", "denials")
 _WRITTEN_UNIT: Mapping[str, str | None] = {"age": "year", "times": None}
+_SCORE = re.compile(r"\d+\s?[:\-–—‑]\s?\d+")
 _SHARE = Decimal("0.001")  # a third is annotated with six places, and read with as many
 
 
@@ -96,10 +98,15 @@ def _placed(text: str, mentions: Sequence[Json]) -> list[tuple[int, int, Json]]:
     """Where each mention stands; of words that stand twice, mentions in order are occurrences in order."""
     placed = []
     last: dict[str, int] = {}
+    twice = Counter[str]()
     for mention in mentions:
         words = str(mention["text"])
+        twice[words] += 1
+        if twice[words] % 2 == 0 and _SCORE.fullmatch(words) and placed[-1][2]["text"] == words:
+            placed.append((*placed[-1][:2], mention))  # 2:1 is annotated twice over the same words
+            continue
         whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-        # 2:1 is annotated twice over the same words; a slice may end inside a word (13-нің 13).
+        # A slice may end inside a word (13-нің 13).
         match = whole.search(text, last.get(words, 0)) or whole.search(text)
         at = match.start() if match else text.index(words)
         last[words] = at + 1

@@ -22,19 +22,20 @@ _CITY_AFTER = frozenset({"city", "şəhər", "қала", "time", "airport", "sta
                          "province", "oblast", "district", "home", "port", "museum", "population", "citizen", "beach", "suburbs",
                          "avenue", "tower", "bridge", "police", "state", "news", "underground", "subway", "bus", "tram", "road", "restaurant"})  # fmt: skip
 _OPENING = frozenset(",;:.«“\"")
-_CLAUSE_WORDS = frozenset({"because", "that", "but", "and", "as", "when", "while", "if", "after", "before", "since", "what", "which", "whether",
-                           "что", "но", "а", "и", "если", "когда", "поскольку", "потому", "как"})  # fmt: skip
+_CLAUSE_WORDS = frozenset({"because", "that", "but", "and", "as", "when", "while", "if", "after", "before", "since", "what", "which", "whether", "until", "unless", "although", "though",
+                           "ни", "после", "пока", "хотя", "что", "но", "а", "и", "если", "когда", "поскольку", "потому", "как"})  # fmt: skip
 _MODALS = frozenset({"will", "would", "won't", "can", "could", "may", "might", "should", "must", "did", "does", "do", "didn't", "doesn't", "not", "never",
                      "also", "then", "has", "have", "had", "repeatedly", "не", "также", "уже", "can't", "cannot", "wouldn't"})  # fmt: skip
 _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wake", "experience", "suffer", "record", "remain", "celebrate", "house",
                         "feature", "grow", "attract", "stage", "hold", "welcome", "look", "feel", "rank", "top", "need", "beat", "win", "lose", "play",
                         "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
-_MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit"})
+_MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit", "go on", "head", "move on", "move", "drive", "sail", "ship", "turn back", "turn", "divert", "turn around"})
 _BETWEEN = {"en": {"between"}, "ru": {"между"}}
 _BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
 AND = {"en": {"and"}, "ru": {"и"}, "az": {"və", "ilə"}, "kk": {"пен", "мен", "бен", "және"}}
 _TIME_WORDS = ("vaxt", "уақыт", "time", "врем")
 _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
+_FINITE = frozenset({"past", "perfect", "present", "future"})
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
 _PLACED = frozenset({"locative", "attributive"})
 
@@ -75,9 +76,12 @@ def _touches(scan: Scan, first: Word, second: Word) -> bool:
 def _beside_name(scan: Scan, word: Word) -> bool:
     """Part of a longer name: Rapid Vienna, London Gazette."""
     i = scan.index_of(word.span.start)
-    if i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number" and not scan.tokens[i + 1].text.startswith("0"):
+    if i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number" and not scan.tokens[i + 1].text.startswith("0") and not scan.term("year", i + 2):
         return True  # London 2012
-    for k in (i - 1, i + 1):
+    last = scan.index_of(word.span.end - len(word.text.split(" ")[-1])) if " " in word.text else i  # Buenos Aires
+    if scan.pack.code in ("az", "kk") and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
+        return False  # Клаудия Шейнбаум Вашингтонның қысымына: the name before is whole
+    for k in (i - 1, last + 1):
         if 0 <= k < len(scan.tokens) and _is_proper(scan, k) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
             gap = scan.text[min(scan.tokens[k].end, word.span.end) : max(scan.tokens[k].start, word.span.start)]
             if not gap.strip() and not any(lemma in scan.pack.countries for lemma in scan.lemmas[k]):
@@ -102,10 +106,21 @@ def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], fe
         if features & {"dative", "ablative"} and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in after[:1]):
             return True  # Vaşinqtona gedərək
         return bool(features & {"dative", "ablative"}) and not (_has(scan, near, "verb") or _has(scan, near, "noun"))
+    if code == "en" and _is_market(scan, after):
+        return True
     if not before:
         return False
     last = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}
+    if code == "en" and "to" in last and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in before[:-1]):
+        return True  # going on to Yerevan
     return not last.isdisjoint(_OF_PLACE[code])
+
+
+def _is_market(scan: Scan, after: tuple[Word, ...]) -> bool:
+    """Tokyo shares closed higher."""
+    if len(after) < 2 or after[0].text not in ("shares", "stocks", "futures", "markets"):
+        return False
+    return any(a.pos == "VERB" for a in scan.pack.analyse(after[1].text))
 
 
 def _has(scan: Scan, words: tuple[Word, ...], kind: str) -> bool:
@@ -128,7 +143,7 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
         if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
             return _has(scan, after, "noun") or _has(scan, after, "verb")
         clause = _clause(scan, words, at)
-        return _has(scan, clause[-3:], "verb")  # the verb is the last of its clause
+        return _has(scan, clause[-3:], "verb") or _acts(scan, words, at, clause)  # the verb is the last of its clause
     if scan.pack.code == "en" and "genitive" in features:
         return _has(scan, after[:3], "noun")
     if scan.pack.code == "ru" and "dative" in features and (not before or before[-1].pos in ("VERB", "NOUN")) and at:
@@ -136,6 +151,23 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
     if scan.pack.code == "en" and after and "have" in after[0].senses[:1] and _has(scan, words[at + 1 : at + 6], "noun"):
         return True  # Beijing had no immediate comment
     return _subject(scan, words, at) or _has(scan, after[:3], "verb") or _has(scan, before[-2:], "noun") or (_has(scan, before[-2:], "verb") and "locative" not in features)
+
+
+def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]) -> bool:
+    """az and kk: the bare first word of a clause, whose last word is a verb that cities are no subject of: Гавана режимін
+    жоймады. Not before a noun of its own (Astana sakinləri), nor where the verb is passive or says what is."""
+    i = scan.index_of(words[at].span.start)
+    listed = i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2])
+    if not (i == 0 or scan.tokens[i - 1].text in _OPENING or listed) or len(clause) < 2:
+        return False
+    if any(a.pos == "NOUN" and "possessed" in a.features and not a.features & {"accusative", "dative", "ablative", "locative"}
+           for a in scan.pack.analyse(clause[0].text.split(" ")[-1])[:2]):  # fmt: skip
+        return False
+    verb = clause[-1] if clause[-1].features & _FINITE else words[-1]
+    if verb.pos != "VERB" or verb.features & {"passive", "participle", "converb"} or not verb.senses:
+        return False
+    objects = any(w.features & {"accusative", "dative"} for w in words[at + 1 : -1])
+    return (objects or listed) and _OF_CITIES.isdisjoint(verb.senses[:2]) and _MOTION.isdisjoint(verb.senses[:2])
 
 
 def _subject(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
@@ -172,6 +204,8 @@ def _with_another(scan: Scan, words: tuple[Word, ...], at: int, features: frozen
         if not scan.pack.countries.get(scan.pack.lower(words[k].lemma)):
             continue
         first, last = min(at, k), max(at, k)
+        if scan.pack.code in ("en", "ru") and _is_placed(scan, words[max(0, first - _REACH) : first], (), features):
+            return False  # going on to Yerevan and Tbilisi
         near = (*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH])
         opened = first > 0 and scan.pack.lower(words[first - 1].text) in _BETWEEN.get(scan.pack.code, ())
         opened = opened or (last + 1 < len(words) and scan.pack.lower(words[last + 1].text) in _BETWEEN_AFTER)

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from consistency.facts.figures import Number
+from consistency.facts.measures import is_lettered
 from consistency.facts.numerals import HEAP_ENDINGS
 from consistency.facts.ones import is_one
 from consistency.facts.scan import Scan
@@ -42,6 +43,8 @@ def is_designation(scan: Scan, number: Number) -> bool:
     before = scan.tokens[first - 1]
     measured = scan.measured(number.last + 1) or scan.term("scale", number.last + 1) is not None
     if before.kind == "word":
+        if is_lettered(scan, first):
+            return False
         if scan.glued(first) or scan.folded[first - 1] in _MAKES:
             return True
         if before.text.isupper() and len(before.text) > 1 and not measured:
@@ -121,7 +124,13 @@ def _labelled_before(scan: Scan, number: Number) -> bool:
     """Article 27, type 2 diabetes, статья 27."""
     if number.first and scan.tokens[number.first - 1].text in ("No", "Nos"):
         return True
-    label = scan.term("label", number.first - 1) if number.first else None
+    at = number.first - 1
+    if scan.pack.code == "en":  # platforms 2 and 3, junctions 10, 11 and 12
+        while at > 1 and scan.folded[at] in ("and", ",", "or", "to") and scan.tokens[at - 1].kind == "number":
+            at -= 2
+        if at != number.first - 1 and "plural" not in scan.features(at):
+            return False
+    label = scan.term("label", at) if at >= 0 else None
     return label is not None and label[0] == "before" and not number.ordinal
 
 

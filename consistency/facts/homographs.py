@@ -70,6 +70,8 @@ def _of_people(scan: Scan, word: Word, at: int, country: CountryForm) -> bool:
         return _is_english(scan, word)
     if code == "ru" and country.form == "people":
         inside = word.text[:1].isupper() and not opens(scan, word)  # Шведов, Чехова: a surname
+        if at and scan.folded[at - 1] in ("в", "во") and "locative" in word.features and "plural" not in word.features:
+            return True  # в турке: nothing is in a person
         writer = word.text[:1].isupper() and word.text.endswith(("ов", "ова", "ову", "овым"))
         return inside or writer or (word.lemma in _THINGS and not _before_a_name(scan, at))
     return False
@@ -109,12 +111,23 @@ def _is_given_name(scan: Scan, word: Word, at: int) -> bool:
     """A country's name that people bear, bare and beside another name: Jordan Peters, Misir Mərdanov, his sister Kenya."""
     if at > 0 and scan.tokens[at - 1].kind == "word" and scan.folded[at - 1] in _KIN.get(scan.pack.code, ()):
         return scan.pack.lower(word.text) in scan.pack.terms.of("given")
+    if _inside_name(scan, at):
+        return True
     if scan.pack.lower(word.text) not in scan.pack.terms.of("given"):
         return False
     after = _is_surname(scan, at + 1)
     before = at > 1 and _is_surname(scan, at - 1)
     preposed = at > 0 and scan.pack.code == "en" and scan.folded[at - 1] in ("in", "of", "to", "from", "with", "by")
     return (after or before) and not preposed
+
+
+def _inside_name(scan: Scan, at: int) -> bool:
+    """Хосе Оман Перейра: bare between two names that mean nothing."""
+    if scan.pack.code == "en" or not scan.tokens[at].capital or not (at > 0 and at + 1 < len(scan.tokens)) or scan.features(at) & {"genitive", "locative", "dative", "ablative"}:
+        return False
+    beside = [scan.tokens[at - 1], scan.tokens[at + 1]]
+    unknown = all(t.kind == "word" and t.capital and not t.text.isupper() and not any(a.known for a in scan.pack.analyse(t.text)) for t in beside)
+    return unknown and not any(scan.pack.countries.get(lemma) for k in (at - 1, at + 1) for lemma in scan.lemmas[k])
 
 
 def _is_surname(scan: Scan, i: int) -> bool:

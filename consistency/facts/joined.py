@@ -1,8 +1,9 @@
-"""Figures of two units that are one: "a year and two months", "2 h 15 min", "1 m 80 cm"."""
+"""Figures of two units that are one: "a year and two months", "2 h 15 min", "1 m 80 cm", "63 roubles 40 kopecks"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from consistency.facts.scan import Scan
 from consistency.records import Quantity, Span
@@ -16,6 +17,8 @@ _PARTS = {
     ("km", "m"): 1000,
     ("day", "hour"): 24,
 }
+_TIMES = ("year", "hour", "minute", "day")  # told as two figures; 7 m 12 cm is one that is written in two units
+_CENT = "-cent"  # of a currency whose coin is named: qəpik, копейка, pence
 _BETWEEN = ("", "və", "и", "and", "мен", "және")
 
 
@@ -28,18 +31,45 @@ def joined(scan: Scan, quantities: list[Quantity]) -> list[Quantity]:
             out.append(_with_a_year(scan, quantity))
         else:
             out[-1] = whole
-    return out
+    return [_in_whole_money(q) for q in out]
+
+
+def _in_whole_money(quantity: Quantity) -> Quantity:
+    """80 qəpik as 0.8 AZN."""
+    if quantity.currency is None or not quantity.currency.endswith(_CENT):
+        return quantity
+    value, low, high = (None if v is None else _hundredth(v) for v in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, currency=quantity.currency.removesuffix(_CENT), value=value, low=low, high=high)
+
+
+def _hundredth(value: Decimal) -> Decimal:
+    return Decimal(f"{value.scaleb(-2).normalize():f}")
 
 
 def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
+    if larger.currency and part.currency == larger.currency + _CENT:
+        return _with_coins(scan, larger, part)
     factor = _PARTS.get((larger.unit or "", part.unit or ""))
     if factor is None or larger.value is None or part.value is None or part.value >= factor:
         return None
     if scan.text[larger.span.end : part.span.start].strip() not in _BETWEEN:
         return None
     span = Span(start=larger.span.start, end=part.span.end)
-    return replace(part, span=span, text=scan.text[span.start : span.end], parts=(*(larger.parts or (larger,)), part),
+    parts = (*(larger.parts or (larger,)), part) if larger.unit in _TIMES else ()
+    if not parts:
+        return replace(larger, span=span, text=scan.text[span.start : span.end], value=larger.value + part.value / factor)
+    return replace(part, span=span, text=scan.text[span.start : span.end], parts=parts,
                    value=larger.value * factor + part.value, approximate=larger.approximate)  # fmt: skip
+
+
+def _with_coins(scan: Scan, money: Quantity, coins: Quantity) -> Quantity | None:
+    """63 roubles 40 kopecks."""
+    if money.value is None or coins.value is None or not 0 < coins.value < 100 or money.value != money.value.to_integral_value():
+        return None
+    if scan.text[money.span.end : coins.span.start].strip() not in _BETWEEN:
+        return None
+    span = Span(start=money.span.start, end=coins.span.end)
+    return replace(money, span=span, text=scan.text[span.start : span.end], value=money.value + _hundredth(coins.value))
 
 
 def _with_a_year(scan: Scan, quantity: Quantity) -> Quantity:

@@ -25,10 +25,12 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
     """Whether the figure at tokens ``start``..``end`` is said to be approximate, and its bound (>, >=, <, <=) or None."""
     about, bound = _said_before(scan, start)
     for i in range(end + 1, min(end + 4, len(scan.tokens))):
-        if scan.tokens[i].kind == "mark":
+        if scan.tokens[i].kind == "mark" or _opens_another(scan, i):
             break
         if (term := scan.term("approx", i)) and term[0] == "after":
             about = True
+        if bound is None and _is_counted_up_to(scan, end, i):
+            bound = "<="
         if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)):
             bound = term[0] if _is_inclusive(term[0]) or _has_ablative(scan, end, i) else None
     bound = _or_more(scan, end) or _glued_bound(scan, end) or bound
@@ -75,6 +77,8 @@ def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
     about, bound = False, None
     if start and scan.folded[start - 1] in _BETWEEN.get(scan.pack.code, ()):
         start -= 1  # more than a hundred, не более чем на 40 дней
+    if (counted := _counted_before(scan, start)) is not None:
+        start, about = counted, True
     for size in range(1, min(4, start) + 1):
         i = start - size
         if scan.tokens[i].kind == "mark":
@@ -87,6 +91,16 @@ def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
         if term and term[1] == size and (scan.pack.code not in _BOUND_AFTER or _is_inclusive(term[0])):
             bound = term[0]
     return about, bound
+
+
+def _counted_before(scan: Scan, start: int) -> int | None:
+    """ru "человек двести", "минут через пять": about so many, by the order of the words; where the word for it stands."""
+    at = start - 1 - (start > 1 and scan.folded[start - 1] in ("на", "в", "через", "до", "за"))
+    if scan.pack.code != "ru" or at < 1 or "plural" not in scan.features(at) or scan.tokens[at - 1].kind == "number":
+        return None
+    counted = scan.folded[at] == "человек" or (scan.measured(at) and "genitive" in scan.features(at))
+    free = counted and not scan.numeric(at - 1) and (scan.folded[at] == "человек" or not any(a.pos == "NOUN" for a in scan.pack.analyse(scan.tokens[at - 1].text)[:1]))
+    return at if free and scan.numeric(start) and not scan.measured(start + 1) else None
 
 
 def _is_inclusive(bound: str) -> bool:
@@ -103,7 +117,24 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
         cases = {"dative"}
     if any(not scan.features(k).isdisjoint(cases) for k in range(end, before)):
         return True
+    if "accusative" in cases and scan.folded[end] in _ACCUSATIVE:
+        return True  # 600-ü keçib
     return scan.folded[end] in ABLATIVE and "ablative" in cases
+
+
+_ACCUSATIVE = ("ı", "i", "u", "ü", "nı", "ni", "nu", "nü", "yı", "yi", "yu", "yü")
+
+
+def _opens_another(scan: Scan, i: int) -> bool:
+    """kk "үштен бірі әлі күнге дейін": an adverb or a pronoun ends the phrase of the figure."""
+    if scan.pack.code not in _BOUND_AFTER or scan.term("bound", i) or scan.term("approx", i) or scan.measured(i):
+        return False
+    return any(a.pos in ("ADV", "PRON") for a in scan.pack.analyse(scan.tokens[i].text)[:1])
+
+
+def _is_counted_up_to(scan: Scan, end: int, i: int) -> bool:
+    """az 5 min nəfərədək: the word for what is counted has the ending."""
+    return scan.pack.code == "az" and i == end + 1 and scan.folded[i].endswith(("dək", "dəki")) and "terminative" in scan.features(i)
 
 
 def _is_verb(scan: Scan, i: int) -> bool:
@@ -137,7 +168,8 @@ def _clause_start(scan: Scan, start: int) -> int:
 
 def changes(scan: Scan, near: Iterable[int]) -> bool:
     """Whether one of the tokens ``near`` may be a verb of change: artıb, өсті, rose."""
-    return any(not statechange(scan, k).isdisjoint(_CHANGING) for k in near if 0 <= k < len(scan.tokens))
+    inside = [k for k in near if 0 <= k < len(scan.tokens)]
+    return any("асыр" in scan.lemmas[k] or not statechange(scan, k).isdisjoint(_CHANGING) for k in inside)  # kk асыру: raise over
 
 
 def statechange(scan: Scan, i: int) -> frozenset[str]:

@@ -10,6 +10,7 @@ CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "A
 UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
 _HYPHENS = "-‐‑"
 _DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "US$": "USD", "R$": "BRL"}
+_LETTERS = {"R": "ZAR", "Rs": "INR", "RM": "MYR", "Sh": "KES", "Ksh": "KES", "Fr": "CHF", "CHF": "CHF", "kr": "SEK"}
 _OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}
 _POWERS = {"кв": "2", "куб": "3", "kv": "2", "kub": "3", "sq": "2"}
 _PRODUCTS = {("kW", "·", "hour"): "kWh", ("MW", "·", "hour"): "MWh", ("km", "/", "hour"): "km/h", ("m", "/", "second"): "m/s", ("mile", "/", "hour"): "mph"}
@@ -42,6 +43,8 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
         if dollar:  # A$3m
             return Measure(first - 2, last, currency=dollar, written=scan.tokens[first - 2].text + before)
         return Measure(first - 1, last, currency=CURRENCY_MARKS[before], written=before)
+    if scan.pack.code == "en" and (currency := _LETTERS.get(before)) and scan.glued(first) and _is_amount(scan, first, last):
+        return Measure(first - 1, last, currency=currency, written=before)
     after = last + 1
     if after >= len(scan.tokens):
         return Measure(first, last)
@@ -62,6 +65,16 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     if text in CURRENCY_MARKS:
         return Measure(first, after, currency=CURRENCY_MARKS[text], written=text)
     return _worded(scan, first, last)
+
+
+def is_lettered(scan: Scan, first: int) -> bool:
+    """Whether a currency in letters is written onto the figure at token ``first``: R1.20, RM5 million."""
+    return scan.pack.code == "en" and first > 0 and scan.tokens[first - 1].text in _LETTERS and scan.glued(first) and _is_amount(scan, first, first)
+
+
+def _is_amount(scan: Scan, first: int, last: int) -> bool:
+    """Whether a figure is an amount of money, and no R2-D2: with decimals, grouping or a scale."""
+    return not scan.tokens[first].text.isdigit() or last > first or scan.term("scale", last + 1) is not None
 
 
 def _worded(scan: Scan, first: int, last: int) -> Measure:

@@ -78,6 +78,9 @@ def resolve(moment: Moment, published: str | None) -> Moment:
     if moment.month and moment.day and moment.year is None:
         nearest = _nearest(day, moment.month, moment.day)
         return moment if nearest is None else replace(moment, resolved=nearest.isoformat())
+    if moment.day and moment.month is None:
+        around = [_nearest(day, month, moment.day) for month in range(1, 13)]
+        return replace(moment, resolved=min(filter(None, around), key=lambda d: abs((d - day).days)).isoformat())
     return moment
 
 

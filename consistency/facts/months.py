@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.facts.finds import Find, found, joins, suffix_end, valid, whole
+from consistency.facts.lone_days import MONTH_WORD, day_alone, is_address
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.facts.years import year_at, year_before
 from consistency.records import FactSource, Moment
 
-_MONTH_WORD = {"az": "ay", "kk": "ай"}
 _LEAP_YEAR = 2024  # where the year is not said, 29 February is a day
 _FROM_ENDINGS = ("dən", "dan", "ndən", "ndan")
 _BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid", "the", "between", "to", "before",
@@ -27,12 +27,15 @@ def named_dates(scan: Scan, read_from: FactSource) -> Iterator[Find]:
         yield from _month_pair(scan, read_from, i)
         month = _month(scan, i)
         if month is None:
-            if previous is not None and (day := _day_of_the_month(scan, i)):
-                last = suffix_end(scan, i + 1)
-                yield found(scan, read_from, i, last, day=day, month=previous.month, year=previous.year)
+            if (lone := day_alone(scan, i)) is not None:
+                first, last, day = lone
+                of = previous
+                yield found(scan, read_from, first, last, day=day, month=of.month if of else None, year=of.year if of else None)
             continue
         date = _around_month(scan, read_from, i, month)
-        if date is not None:
+        if date is not None and date.moment.day is not None and is_address(scan, date.first, date.last):
+            scan.taken.update(range(date.first, date.last + 1))
+        elif date is not None:
             previous = date.moment
             yield date
             if previous.day is not None:
@@ -73,13 +76,6 @@ def _opens_span(scan: Scan, i: int) -> bool:
     return i + 2 < len(scan.tokens) and joins(scan, i + 1) and _month(scan, i + 2) is not None
 
 
-def _day_of_the_month(scan: Scan, i: int) -> int | None:
-    """az "ayın 13-ü", kk "айдың 13-і": the day after the word for month."""
-    if _MONTH_WORD.get(scan.pack.code) not in scan.lemmas[i] or "genitive" not in scan.features(i):
-        return None
-    return whole(scan, i + 1, 1, 31)
-
-
 def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> Find | None:
     """The date around the month at token ``i``; None where the word is no month here, or the calendar lacks the day."""
     day, first, last = _day_beside(scan, i)
@@ -88,7 +84,7 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> Find
         year, last = _year_after(scan, last, day)
     if day is not None and not valid(year or _LEAP_YEAR, month, day):
         return None
-    worded = last == i and i + 1 < len(scan.tokens) and _MONTH_WORD.get(scan.pack.code) in scan.lemmas[i + 1]
+    worded = last == i and i + 1 < len(scan.tokens) and MONTH_WORD.get(scan.pack.code) in scan.lemmas[i + 1]
     if worded:  # iyul ayında, маусым айында
         last = i + 1
     elif day is None and year is None and not (_stands_alone(scan, i) or _opens_span(scan, i)):
@@ -165,6 +161,9 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
             first += 1
         elif scan.folded[date.last] not in _FROM_ENDINGS:
             return
+        if scan.pack.code == "en" and first > date.last + 1 and scan.folded[first - 1] in ("to", "and", "or") and _only_day(scan, first, day):
+            yield found(scan, read_from, first, first, year=date.moment.year, month=date.moment.month, day=whole(scan, first, day + 1, 31))
+            return
         other, last = whole(scan, first, day + 1, 31), suffix_end(scan, first)
         if last == first:  # a count that follows ("martın 5-dən 9 nəfər") has no ending of its own
             return
@@ -173,10 +172,17 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
         yield found(scan, read_from, first, last, year=year, month=month, day=other)
 
 
+def _only_day(scan: Scan, i: int, after: int) -> bool:
+    """Whether token ``i`` is the later day of January 5 to 9: a bare figure that counts nothing."""
+    day = whole(scan, i, after + 1, 31)
+    follows = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    return day is not None and (follows is None or follows.kind == "mark" or follows.text in ("at", "in", "and", "by", "with", "for", "as"))
+
+
 def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
     if scan.pack.code == "en":
-        return i > 0 and scan.folded[i - 1] in _BEFORE_MONTH
+        return i > 0 and (scan.folded[i - 1] in _BEFORE_MONTH or (scan.folded[i - 1] == "for" and scan.folded[i] != "may"))
     if scan.pack.code == "ru":
         named = scan.tokens[i].capital and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital
         return not named  # Марта Иванова

@@ -167,7 +167,9 @@ def number_forms(scan: Scan, at: int) -> list[str]:
         return [folded]
     if any(pos not in ("NUM", "NOUN") for pos, _ in scan.pack.lexicon.rows(folded)):
         return []
-    ordinals = [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if "ordinal" in a.features] if turkic else []
+    readings = scan.pack.analyse(scan.tokens[at].text) if turkic else ()
+    # kk біріншілік is a championship
+    ordinals = [] if any(a.pos == "NOUN" for a in readings[:1]) else [a.lemma for a in readings if "ordinal" in a.features]
     if ordinals and folded not in scan.pack.terms.of("idiom"):  # kk оныншысы
         return ordinals
     if turkic:  # only the best reading: onların is "their", not "of tens"; üçlük is a trio

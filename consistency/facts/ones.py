@@ -33,6 +33,8 @@ def is_one(scan: Scan, number: Number) -> bool:
     unit = scan.term("unit", after)
     if unit is not None and number_at(scan, after + unit[1]) is not None:
         return True  # bir il iki ay
+    if scan.folded[number.first] in ("bircə",):
+        return True  # only one
     before = scan.folded[number.first - 1] if number.first else ""
     follows = scan.lemmas[after] if after < len(scan.tokens) else frozenset[str]()
     if before in _EACH:

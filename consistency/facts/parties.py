@@ -48,7 +48,7 @@ def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
         for i in order:
             first, second = out[i - 1], out[i]
             gap = scan.pack.lower(scan.text[first.span.end : second.span.start]).strip(" ,")
-            if first.form == second.form == "capital" and first.kind != second.kind and gap in ("", *AND.get(scan.pack.code, ())):
+            if first.form == second.form == "capital" and first.kind != second.kind and gap in ("", "ни", *AND.get(scan.pack.code, ())):
                 out[i - 1], out[i] = replace(first, kind="country"), replace(second, kind="country")
     return out
 
@@ -56,10 +56,13 @@ def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
 def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     if scan.text.startswith("$", word.span.end):
         return []  # US$5m
-    key = tuple(scan.pack.lower(word.lemma).split(" "))
-    forms = scan.pack.country_phrases.get(key, []) if len(key) > 1 else []
-    if forms:
-        return [_settled(scan, word, forms[0], word.features, read_from)]
+    lemma = scan.pack.lower(word.lemma)
+    if " " in lemma:
+        forms = scan.pack.country_phrases.get(tuple(lemma.split(" ")))
+        if forms:
+            return [_settled(scan, word, forms[0], word.features, read_from)]
+    elif not (word.text[:1].isupper() or lemma in scan.pack.countries or "-" in word.text or "derived" in word.features):
+        return []  # most words: in small letters, and no country's
     if scan.inside("not-country", scan.index_of(word.span.start)):
         return []
     head, hyphen, tail = word.text.rpartition("-")
@@ -72,7 +75,8 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     if single is None and len(compound) < 2:
         single = _single(scan, word)
     if single is None:
-        based = word.text.endswith(_BASED)  # Helsinki-based; but Beijing-backed is the government's doing
+        # Helsinki-based; but Beijing-backed is the government's doing. Bakı-Tbilisi qatarı is a train.
+        based = word.text.endswith(_BASED) or _names_a_route(scan, word)
         return [replace(p, kind="place") if based and p.form == "capital" else p for p in compound]
     if single[0].form in ("adjective", "people") and word.text[:1].isupper() and _is_route(scan, word):
         return []
@@ -81,6 +85,13 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
 
 _BASED = ("-based", "-born", "-area")
 _ROUTES = frozenset({"road", "highway", "motorway", "railway", "railroad", "route", "line", "train", "flight", "direction", "pipeline"})
+
+
+def _names_a_route(scan: Scan, word: Word) -> bool:
+    """Whether what goes or lies between two places follows their names: the Moscow-Minsk train."""
+    words, i = scan.pack.words(scan.text), scan.word_from(word.span.start)
+    before = words[max(0, i - 1) : i] if scan.pack.code == "ru" else ()
+    return any(not _ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in (*before, *words[i + 1 : i + 3]))
 
 
 def _is_route(scan: Scan, word: Word) -> bool:
@@ -126,14 +137,21 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
         return _demonym(scan, word)  # kk Саналы is nobody from Sana'a
     if country is not None:
         personal = not token.capital and word.features & {"first", "second", "first-plural", "second-plural"}
-        return None if personal or is_homograph(scan, word, country) else (country, word.features)
+        return None if personal or _is_surname(scan, word.lemma, word.features, country) or is_homograph(scan, word, country) else (country, word.features)
     if not token.capital or token.text.isupper() or opens(scan, word):
         return None
     for analysis in scan.pack.analyse(word.text):  # на Кубе: a capital inside the sentence, so not the cube
         country = scan.pack.country_of(analysis.lemma, token)
-        if country is not None and country.form == "name":
+        if country is not None and country.form == "name" and not _is_surname(scan, analysis.lemma, analysis.features, country):
             return country, analysis.features
     return None
+
+
+def _is_surname(scan: Scan, lemma: str, features: frozenset[str], country: CountryForm) -> bool:
+    """ru Чадов: no country of one is a plural by its ending."""
+    if scan.pack.code != "ru" or country.form != "name" or "plural" not in features or " " in country.written:
+        return False
+    return not any("plural" in a.features and a.lemma == lemma for a in scan.pack.analyse(country.written))
 
 
 def _demonym(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:

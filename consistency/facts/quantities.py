@@ -69,6 +69,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     exact, low, top = _ends(decimal(value), bound) if high is None else (None, *_range(number, high))
     if exact is not None and is_below_zero(scan, measure.first, end, unit or measure.currency):
         exact = -exact
+    elif low is not None and top is not None and is_below_zero(scan, measure.first, end, unit):
+        low, top = -top, -low  # 8-13 dərəcə şaxta
     start, stop, text = scan.slice(measure.first, end)
     fact = Quantity(
         span=Span(start=start, end=stop), text=text, read_from=read_from, value=exact, low=low, high=top,
@@ -121,7 +123,9 @@ def _and_a_half(scan: Scan, i: int) -> tuple[str, int, int] | None:
     if unit is None or unit[0] not in _HALVED or (scan.pack.code == "en" and first == i):
         return None
     at = first + unit[1]
-    for words in (("and", "a", "half"), ("с", "половиной"), ("yarım",), ("жарым",)):
+    if scan.pack.code in ("az", "kk") and scan.features(first) & {"locative", "ablative", "dative", "genitive"}:
+        return None  # ildə yarım milyard
+    for words in (("and", "a", "half"), ("с", "половиной"), ("yarım",), ("жарым",), ("yarımlıq",), ("жарымдық",)):
         if tuple(scan.folded[at : at + len(words)]) == words:
             return unit[0], i, at + len(words) - 1
     return None

@@ -50,6 +50,8 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
     """az axşam məktəbləri (evening schools); kk өзіне арналған кешке (to the party held for him)."""
     if scan.pack.code not in ("az", "kk"):
         return False
+    if i and scan.numeric(i - 1) and i - 1 not in scan.taken:
+        return True  # bircə gecədə, үш түнде: counted
     if after < len(scan.tokens) and scan.tokens[after].kind == "word" and _owned(scan, after):
         return True
     if i and scan.tokens[i - 1].kind == "word" and i - 1 not in scan.taken and "possessed" in scan.features(i):
@@ -82,6 +84,8 @@ def _is_no_day(scan: Scan, i: int, after: int) -> bool:
         return False
     if not scan.lemmas[after].isdisjoint(_DAY_WORDS) or scan.term("partname", after):
         return False
+    if after > i + 1:
+        return False  # cümə axşamı is Thursday, whatever follows
     named = scan.tokens[i].capital and scan.tokens[after].capital and not any(a.known for a in scan.pack.analyse(scan.tokens[after].text))
     return named or (scan.folded[i] in scan.pack.terms.of("weekday") and _owned(scan, after))
 
@@ -130,8 +134,11 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     follows = scan.folded[after] if after < len(scan.tokens) else ""
     if follows in _AGO.get(code, ()):
         return None if _from_an_event(scan, i) else (i, after, -count, unit[0], f"{name}-ago")
-    if number is None or _past_in_clause(scan, i):
+    if _past_in_clause(scan, i):
         return None
+    if number is None:  # ru через год
+        single = code == "ru" and i > 0 and scan.folded[i - 1] == "через" and unit[0] not in ("minute", "second", "hour")
+        return (i - 1, after - 1, 1, unit[0], f"in-{name}") if single and follows not in _BEFORE_AHEAD[code] and _will_be(scan) else None
     if code in _BEFORE_AHEAD:
         ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and follows not in _BEFORE_AHEAD[code]
         return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and _will(scan) else None
@@ -156,12 +163,19 @@ def _past_in_clause(scan: Scan, i: int) -> bool:
     end = next((t.start for t in scan.tokens if t.start > at and t.text in ",;:"), len(scan.text))
     start = max((t.end for t in scan.tokens if t.end <= at and t.text in ",;:"), default=0)
     verbs = [w for w in scan.pack.words(scan.text) if start <= w.span.start < end and w.pos == "VERB"]
+    if scan.pack.code in ("az", "kk"):
+        verbs = verbs[-1:]  # what stands before the last one is a participle or a converb
     return any(w.features & {"past", "perfect"} and "participle" not in w.features for w in verbs)
 
 
 def _future(scan: Scan) -> bool:
     """az iki həftə sonra açılacaq: told from now; of the past the same words are "two weeks later"."""
     return any(w.pos == "VERB" and "future" in w.features and "participle" not in w.features for w in scan.pack.words(scan.text))
+
+
+def _will_be(scan: Scan) -> bool:
+    """ru "через год" of the past is "a year later"."""
+    return any(w.pos == "VERB" and "future" in w.features for w in scan.pack.words(scan.text))
 
 
 def _will(scan: Scan) -> bool:

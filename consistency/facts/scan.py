@@ -32,7 +32,7 @@ class Scan:
     def __post_init__(self) -> None:
         self.tokens = tokenise(self.text)
         self._starts = {token.start: i for i, token in enumerate(self.tokens)}
-        self.folded = [self.pack.lower(t.text).replace("ё", "е") for t in self.tokens]
+        self.folded = [self.pack.folded(t.text) for t in self.tokens]
         self.lemmas = [self._lemmas(i) for i in range(len(self.tokens))]
         self._terms = [self._terms_at(i) for i in range(len(self.tokens))]
         self._numeric = [self._is_numeric(i) for i in range(len(self.tokens))]

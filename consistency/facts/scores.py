@@ -14,6 +14,7 @@ _SIDE = re.compile(r"\d{1,3}")
 _DASHES = "-–—‐‑"
 _CLOCK = 20  # from here on both sides may be minutes and seconds
 _PLAYED = frozenset({"win", "lose", "beat", "defeat", "victory", "defeated", "draw", "score", "lead", "overtake"})
+_LONGEST_ENDING = 4  # letters
 _HIGHEST = 250  # more points than any side makes; beyond it a pair of numbers is something else
 
 
@@ -43,19 +44,35 @@ def _dashed(scan: Scan, i: int) -> int | None:
     if not (_SIDE.fullmatch(first) and _SIDE.fullmatch(second)):
         return None
     home, away = int(first), int(second)
-    if home < away and home != 0:  # 5-7 thousand is a range; a score with the lower side first needs a colon
-        return None
+    if home < away and home != 0 and not _listed(scan, i, last):
+        return None  # 5-7 thousand is a range; a score with the lower side first needs a colon, or others beside it
     return last if home <= _HIGHEST else None
+
+
+def _listed(scan: Scan, first: int, last: int) -> bool:
+    """Whether another score stands beside it: 6-3, 3-6, 7-5."""
+    tokens = scan.tokens
+    for mark, at in ((first - 1, first - 4), (last + 1, last + 2)):
+        if 0 <= at and at + 2 < len(tokens) and 0 <= mark < len(tokens) and tokens[mark].text == "," and tokens[at + 1].text in _DASHES:
+            sides = tokens[at].text, tokens[at + 2].text
+            if all(map(_SIDE.fullmatch, sides)) and int(sides[0]) >= int(sides[1]) and scan.glued(at + 1) and scan.glued(at + 2):
+                return True
+    return False
 
 
 def _alone(scan: Scan, first: int, last: int) -> bool:
     """Whether nothing is written onto the figures: no third part, no ending, no unit."""
-    glued = scan.glued(last + 1) and scan.tokens[last + 1].text in (*_DASHES, "/", ":", "%")
+    glued = scan.glued(last + 1) and scan.tokens[last + 1].text in (*_DASHES, "/", ":", "%") and not _is_ending(scan, last + 2)
     joined = first > 0 and scan.glued(first) and scan.tokens[first - 1].text in (*_DASHES, "/", "№", "#", "$", "€", "£")
     worded = scan.glued(first) and first > 0 and scan.tokens[first - 1].kind == "word"
     unit = scan.term("unit", last + 1)
     scaled = scan.term("scale", last + 1) is not None or (scan.measured(last + 1) and not (unit and unit[0] == "point"))
     return not (glued or joined or worded or scaled) and last not in scan.taken
+
+
+def _is_ending(scan: Scan, i: int) -> bool:
+    """17-0-ге: a case after a hyphen."""
+    return scan.pack.code in ("az", "kk") and scan.glued(i) and scan.tokens[i].kind == "word" and len(scan.tokens[i].text) <= _LONGEST_ENDING
 
 
 def _sides(scan: Scan, read_from: FactSource, first: int, last: int, home: str, away: str) -> Iterator[Quantity]:

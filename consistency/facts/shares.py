@@ -12,7 +12,8 @@ from consistency.facts.scan import Scan
 
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
-_AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and")
+_AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and", "between", "each", "if", "but", "or", "were", "was", "is", "are", "had", "have", "has", "next", "year")
+_PART = ("бөлік", "бөлім", "hissə", "үлес", "pay")
 _WHICH_HALF = ("ilk", "son", "алғашқы", "соңғы", "last")
 _FEMININE = ("ая", "ых", "ой", "ую")  # ru одна пятая, две пятых: agrees with "часть", which is left out
 
@@ -46,8 +47,8 @@ def _top_of_bottom(scan: Scan, i: int) -> Number | None:
     bottom = int(value_of(numbers, number_forms(scan, i)) or 0)
     top = int(value_of(numbers, sorted(scan.lemmas[i + 1])) or 0)
     counted = scan.pack.code == "kk" and "possessed" not in scan.features(i + 1) and i + 2 < len(scan.tokens)
-    if counted and any(a.pos == "NOUN" for a in scan.pack.analyse(scan.tokens[i + 2].text)[:1]):
-        return None  # төрттен үш ұпай: three points from four
+    if counted and any(a.pos == "NOUN" and a.lemma not in _PART for a in scan.pack.analyse(scan.tokens[i + 2].text)[:1]):
+        return None  # төрттен үш ұпай: three points from four; but бестен екі бөлігі is two fifths
     if 2 < bottom <= 10 and 0 < top < bottom and scan.features(i) & {"locative", "ablative"}:
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)
     return None
@@ -134,4 +135,6 @@ def _is_english_part(scan: Scan, i: int, at: int) -> bool:
     if follows == "of":
         return True
     ends = not follows or follows in _AFTER_PART or scan.tokens[at + 1].kind == "mark"
+    if i and scan.folded[i - 1] == "by" and scan.folded[i] == "a" and at > i and (follows in _AFTER_PART or not follows or scan.tokens[at + 1].kind == "mark"):
+        return True
     return at > i and (scan.folded[at].endswith("s") or (scan.folded[i] in ("a", "one") and ends))

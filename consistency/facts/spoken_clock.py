@@ -130,7 +130,8 @@ def _turkic(scan: Scan, i: int) -> Time | None:
         return None
     number, hour = found
     last = suffix_end(scan, number.last) if scan.tokens[number.last].kind == "number" else number.last
-    if clock is None and not _cased(scan, number, last):
+    halved = last + 1 < len(scan.tokens) and _half_of_the_hour(scan, number, last + 1, hour) is not None
+    if clock is None and not _cased(scan, number, last) and not (halved and scan.folded[last + 1] != "жарым"):
         return None
     if scan.measured(last + 1) or scan.term("scale", last + 1):
         return None

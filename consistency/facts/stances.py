@@ -83,10 +83,14 @@ def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     at = scan.index_of(word.span.start)
     if at in scan.taken or scan.inside("harmless", at) or _until(scan, at) or scan.within("bound", at):
         return None  # az "5 min manatdan az olmayan" is a bound, no less than
+    if scan.pack.code == "kk" and "negative" in word.features and (bound := scan.term("bound", at)) and bound[0] == "<=":
+        return None  # 16 теңгеден аспайтын
     if word.lemma == _ABLE["az"] and "negative" in word.features and i and scan.pack.lower(words[i - 1].text).endswith(("maya", "məyə")):
         return None  # qaytarmaya bilməz: cannot but give it back
     if (denied := _negative(scan, word)) is not None:
         return Mark(i, _able(words, i) if word.lemma == _ABLE.get(scan.pack.code) else denied)
+    if scan.folded[at] == "ни" and _whatever(scan, word):
+        return None
     term = scan.term("neg", at)
     if " " in word.text and word.pos == "PART" and "не" in word.text.lower().split(" "):
         return _by_particle(scan, words, i, "before")  # отнюдь не
@@ -103,6 +107,13 @@ def _mark(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     if word.pos == "VERB" and word.senses and word.senses[0] in _DENY and not _is_refused(scan, words, i):
         return Mark(i, _object(scan, words, i))
     return None
+
+
+def _whatever(scan: Scan, word: Word) -> bool:
+    """ru сколько бы времени ни ушло: however much."""
+    start, _ = _clause(scan, word.span)
+    ahead = [scan.folded[k] for k, t in enumerate(scan.tokens) if start <= t.start < word.span.start]
+    return "бы" in ahead and "не" not in ahead
 
 
 def _negative(scan: Scan, word: Word) -> Word | None:
@@ -153,8 +164,13 @@ def _inside_phrase(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     if scan.pack.code == "ru" and scan.pack.lower(word.text).startswith("не "):
         lemma = word.lemma.partition(" ")[2]  # не хватило, не удалось
         return Mark(i, replace(word, lemma=lemma, senses=scan.pack.senses(lemma, "VERB")))
+    if scan.pack.code == "ru" and _RU_DENYING.isdisjoint(scan.pack.lower(word.text).split(" ")):
+        return None  # вотум недоверия
     said = {part for sense in word.senses[:1] for part in sense.lower().split(" ")}
     return Mark(i, word) if said & {"without", "not", "no", "never"} else None
+
+
+_RU_DENYING = frozenset({"не", "нет", "без", "ни", "никто", "никогда", "ничего"})
 
 
 def _is_refused(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
@@ -266,20 +282,35 @@ def _merged(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark
         if mark.weak and (firm or kept):
             continue  # a word that goes with a denial: it is told by that one
         twice = (k for k in kept if not set(words[k.at].senses[:1]) & _DENY)
-        if words[mark.at].text.lower() in _ANY and any(_clause(scan, words[k.at].span) == _clause(scan, words[mark.at].span) for k in twice):
+        if words[mark.at].text.lower() in _ANY and any(_one_clause(scan, words, k, mark) for k in twice):
             continue  # "did not give up nothing", as the gloss has it
         kept.append(mark)
     gone = {id(m) for a, b in pairwise(kept) if _cancel(words, a, b) for m in (a, b)}
     return [mark for mark in kept if id(mark) not in gone]
 
 
+def _one_clause(scan: Scan, words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
+    """Whether two marks stand between the same marks of punctuation, and no "and" or "but" between them."""
+    joined = any(w.pos == "CCONJ" or w.text in ("and", "but") for w in words[first.at : second.at])
+    return not joined and _clause(scan, words[first.at].span) == _clause(scan, words[second.at].span)
+
+
+_STANDING = ("тұр", "өт", "кет", "тұру")  # мақтамай тұра алмады: could not but praise
+_CANCELLING = ("қой", "қою")
+
+
 def _cancel(words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
     """A negative verb right before "is impossible" or "cannot"."""
     a, b = words[first.at], words[second.at]
+    if a.text.lower().startswith("не ") is False and a.lemma == "не" and b.lemma == "без":
+        return second.at - first.at == 2  # не оставить без ответа
+    if b.lemma in _CANCELLING and "negative" in b.features and {"converb", "negative"} <= a.features and second.at - first.at == 1:
+        return True  # айтпай қоймады: he did say it
     if "negative" not in a.features or a.features & {"past", "perfect", "aorist"} or not 0 < second.at - first.at <= 3:
         return False  # gəlmədi, bilmədi: two denials
     impossible = "possible" in second.target.senses or "mümkün" in second.target.lemma or "мүмкін" in second.target.lemma
-    return impossible or (b.lemma in _ABLE.values() and second.at - first.at == 1)
+    able = b.lemma in _ABLE.values() or (second.target.lemma in _STANDING and "negative" in b.features)
+    return impossible or (able and second.at - first.at <= 1 + (words[second.at - 1].lemma in _STANDING))
 
 
 def _clause(scan: Scan, span: Span) -> tuple[int, int]:

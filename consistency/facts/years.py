@@ -10,9 +10,10 @@ from consistency.facts.scan import Scan
 from consistency.records import FactSource
 
 _PREPOSITIONS = {
-    "en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between"}
+    "en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between", "beyond", "till", "towards", "toward"}
 }
 _ABOUT_YEAR = frozenset({"since", "until", "from", "to", "starting", "was", "is", "will", "saw", "brought", "has"})
+_RU_BEFORE = ("с", "со", "до", "после", "от", "к", "в", "начала", "конца", "середины", "летом", "зимой", "осенью", "весной")
 _TENS = frozenset(range(20, 100, 10))
 _ABBREVIATED = ("г", "ж")  # год, жыл: the stop after them is theirs
 _OWNED = frozenset({"the", "its", "their", "his", "her", "our", "a"})
@@ -131,6 +132,8 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
         return False
     if _after_preposition(scan, i) or _after_season(scan, i):
         return True
+    if scan.pack.code == "ru" and scan.folded[last] in ("го", "м", "му") and i and scan.folded[i - 1] in _RU_BEFORE and not _counts(scan, last + 1):
+        return True  # с 1984-го, до 2030-го
     if last == i and scan.pack.code != "en" and _titled(scan, i):
         return True
     if scan.pack.code == "en" and not i and last == i and last + 1 < len(scan.tokens) and scan.folded[1] in _ABOUT_YEAR:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from consistency.languages.countries import CountryForm, english_forms, read_countries
@@ -16,6 +16,8 @@ from consistency.languages.terms import load_terms
 HERE = Path(__file__).parent
 _TERM_POS = {"number": "NUM", "scale": "NUM", "ordinal": "ADJ", "fraction": "NOUN", "month": "NOUN",
              "weekday": "NOUN", "unit": "NOUN", "currency": "NOUN", "time": "NOUN", "part": "NOUN", "zone": "NOUN"}  # fmt: skip
+
+_MANY = 2_000  # look-ups after which a set of all stems pays for itself; a short run makes fewer
 
 
 def country_tables(
@@ -50,6 +52,26 @@ class Stems:
         self._names = names
         self._terms = terms
         self._infinitives = infinitives
+        self._asked = 0
+        self._all: frozenset[str] | None = None
+
+    def maybe(self, stem: str) -> bool:
+        """Whether a stem can be one: never wrong where it says no."""
+        if self._all is None:
+            self._asked += 1
+            if self._asked < _MANY:
+                return True
+            self._all = frozenset(self._every())
+        return stem in self._all
+
+    def _every(self) -> Iterator[str]:
+        yield from self._names
+        yield from self._terms
+        for lemma in self._lexicon.lemmas():
+            yield lemma
+            for ending in self._infinitives:
+                if lemma.endswith(ending):
+                    yield lemma[: -len(ending)]
 
     def nouns(self, stem: str) -> list[tuple[str, str]]:
         """(lemma, part of speech) of every stem that takes noun suffixes."""

@@ -49,10 +49,14 @@ class Table:
         if self._lemmas is None:
             self._asked += 1
             if self._asked == _MANY:
-                self._lemmas = {line.partition("\t")[0] for line in self._lines} | self._cased.keys()
+                self._lemmas = self.lemmas()
         elif lemma not in self._lemmas:
             return []
         return [row for form in self.forms(lemma) for row in self.rows_of(form)]
+
+    def lemmas(self) -> set[str]:
+        """All lemmas, those of names in lower case too."""
+        return {line.partition("\t")[0] for line in self._lines} | self._cased.keys()
 
     def forms(self, lemma: str) -> tuple[str, ...]:
         """A lower-case lemma as it may be written: itself and with its capitals."""
@@ -122,6 +126,10 @@ class Lexicon:
                 found = [(pos, (form,)) for form in self.table.forms(lemma) for pos, _ in self.table.rows_of(form)]
             self._words[lemma] = found
         return found
+
+    def lemmas(self) -> set[str]:
+        """All lemmas of single words, in lower case where ``rows`` finds them so."""
+        return self.table.lemmas()
 
     def add_phrase(self, phrase: Phrase) -> None:
         """Add a phrase that is in no table row."""

@@ -42,6 +42,8 @@ class Pack:
     _lower: dict[str, str] = field(default_factory=dict)
     _terms: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
     _features: dict[str, frozenset[str]] = field(default_factory=dict)
+    _folded: dict[str, str] = field(default_factory=dict)
+    _senses: dict[tuple[str, str | None], tuple[str, ...]] = field(default_factory=dict)
 
     def token_lemmas(self, folded: str, text: str) -> frozenset[str]:
         """Every lemma that a word may have, lower case, and the word itself; ``folded`` is its lower case. Memoised."""
@@ -77,6 +79,13 @@ class Pack:
             found = self._lower[text] = text.translate(self.lowercase).lower()
         return found
 
+    def folded(self, text: str) -> str:
+        """Lower case, with ё written е. Memoised."""
+        found = self._folded.get(text)
+        if found is None:
+            found = self._folded[text] = self.lower(text).replace("ё", "е")
+        return found
+
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Readings of a word form, best first; a hyphened word that is unknown is read by its last part."""
         folded = self.lower(word)
@@ -88,10 +97,13 @@ class Pack:
         return found
 
     def senses(self, lemma: str, pos: str | None = None) -> tuple[str, ...]:
-        """English senses of a lemma, those of the wanted part of speech first; empty where unknown."""
-        rows = self.lexicon.rows(lemma.lower())
-        ranked = sorted(rows, key=lambda row: row[0] != pos) if pos else rows
-        return tuple(dict.fromkeys(sense for _, senses in ranked for sense in senses))
+        """English senses of a lemma, those of the wanted part of speech first; empty where unknown. Memoised."""
+        found = self._senses.get((lemma, pos))
+        if found is None:
+            rows = self.lexicon.rows(lemma.lower())
+            ranked = sorted(rows, key=lambda row: row[0] != pos) if pos else rows
+            found = self._senses[lemma, pos] = tuple(dict.fromkeys(sense for _, senses in ranked for sense in senses))
+        return found
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words and set phrases of a text, with spans into it; numbers and marks are left out. Memoised."""

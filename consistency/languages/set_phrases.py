@@ -18,7 +18,7 @@ def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tupl
     """The longest phrase that begins at token ``at`` and how many tokens it has, or None."""
     if at + 1 == len(tokens) or tokens[at + 1].kind != "word":
         return None
-    first, second = (_folded(pack, t) for t in tokens[at : at + 2])
+    first, second = pack.folded(tokens[at].text), pack.folded(tokens[at + 1].text)
     lemmas = pack.token_lemmas(first, tokens[at].text) if pack.lexicon.exact else ()
     for phrase in pack.lexicon.phrases(first, lemmas, second):
         size = len(phrase.words)
@@ -33,10 +33,6 @@ def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tupl
     return None
 
 
-def _folded(pack: Pack, token: Token) -> str:
-    return pack.lower(token.text).replace("ё", "е")
-
-
 def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str] | None:
     """The features of the phrase's head in this place, or None where the words do not fit."""
     # Words of a phrase keep their first two letters in every form: most candidates fail here, cheaply.
@@ -47,7 +43,7 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
         last = i == len(part) - 1
         features = _as_verb(pack, token, form) if last and phrase.pos == "VERB" and pack.code in _HEAD_LAST else None
         if features is None:
-            features = _fit(pack, _folded(pack, token), form, last=last)
+            features = _fit(pack, pack.folded(token.text), form, last=last)
         if features is None:
             return None
         found.append(features)
@@ -56,7 +52,7 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
 
 def _as_verb(pack: Pack, token: Token, form: str) -> frozenset[str] | None:
     """The features of a form of the verb ``form``: kk рұқсат берді is past, no accusative."""
-    readings = pack.analyser.analyse(_folded(pack, token))
+    readings = pack.analyser.analyse(pack.folded(token.text))
     return next((a.features for a in readings if a.pos == "VERB" and a.lemma.lower() == form), None)
 
 

@@ -111,7 +111,7 @@ def _by_preposition(pack: Pack, word: str, before: str, readings: tuple[Analysis
 def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """A verb-final language: finite verbs stand before a mark or at the end; a noun that is an adjective too is one
     only before another bare noun."""
-    if len(readings) > 1:  # with an ending of a noun it is one: uşaqlara, to children
+    if len(readings) > 1 and any(r.pos == "ADJ" for r in readings):  # with an ending of a noun it is one: uşaqlara, to children
         after = pack.analyse(tokens[at + 1].text)[:1] if at + 1 < len(tokens) else ()
         attribute = any(a.pos in ("NOUN", "PROPN") and not a.features & (_NOMINAL - {"plural"}) for a in after)
         nouns = {r.lemma for r in readings if r.pos == "NOUN"}

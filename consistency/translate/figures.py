@@ -84,6 +84,8 @@ def say_moment(moment: Moment) -> str:
     if moment.month and moment.day:
         lead = "" if moment.bound else "on "
         parts.append(f"{lead}{moment.day} {MONTHS[moment.month - 1]}" + (f" {moment.year}" if moment.year else ""))
+    elif moment.day:
+        parts.append(("" if moment.bound else "on ") + f"the {_ordinal(moment.day)}")
     elif moment.month:
         parts.append(
             ("" if moment.bound else "in ") + MONTHS[moment.month - 1] + (f" {moment.year}" if moment.year else "")

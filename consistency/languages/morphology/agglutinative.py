@@ -1,8 +1,4 @@
-"""A suffix analyser for Turkic languages: licit chains of suffixes over a stem dictionary.
-
-A chain is read from the right: a suffix of the table (``suffixes.py``) that leads *to* a state may be taken off where
-that state is allowed, and leaves its *from* states allowed for what stands before it.
-"""
+"""A suffix analyser for Turkic languages: licit chains of suffixes (``chains.py``) over a stem dictionary."""
 
 from __future__ import annotations
 
@@ -11,23 +7,22 @@ from pathlib import Path
 from typing import Protocol
 
 from consistency.languages.analysis import Analysis
-from consistency.languages.morphology.phonology import Phonology, harmony_of
+from consistency.languages.morphology.chains import Chains
+from consistency.languages.morphology.phonology import Phonology
 from consistency.languages.morphology.suffixes import Suffix
 
 __all__ = ["Agglutinative", "Phonology", "Stems", "load_irregular"]
 
-FINAL = frozenset({"N", "P", "S", "C", "L", "K", "R", "X", "T", "D", "A"})
+FINAL = frozenset({"N", "P", "S", "C", "L", "K", "R", "X", "T", "D", "A"})  # states in which a word may end
+_BARE = frozenset({"C", "L", "P", "X"})  # with case and plural only
+_SOME_NOUN = frozenset({"N", "P", "S"})
 _COPULAR = frozenset({"copula", "past", "question", "first", "second", "third", "first-plural", "second-plural", "plural"})
 _SWALLOWING = frozenset("уюяи")  # kk: letters that stand for the stem's last one as well
 _SHORT = 4  # letters of a name that is long enough to be sure of
-_LONGEST_CHAIN = 7
 _MOST = 6  # readings kept of a form
+_MOST_BEGUN = 200_000  # beginnings of words kept: more than a long run meets, less than fills a memory
 # Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
 _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
-
-# A way to take suffixes off: what is left, the states allowed at its end, the features so far, the suffix just taken.
-Rest = tuple[str, frozenset[str], tuple[str, ...], str]
-
 
 class Stems(Protocol):
     """Where stems are looked up: (lemma, part of speech) for a lower-case stem, of nouns (any word that takes noun
@@ -36,6 +31,10 @@ class Stems(Protocol):
     def nouns(self, stem: str) -> list[tuple[str, str]]: ...
 
     def verbs(self, stem: str) -> list[tuple[str, str]]: ...
+
+    def maybe(self, stem: str) -> bool:
+        """Whether a stem can be one: never wrong where it says no, and quicker than to ask for its readings."""
+        ...
 
     def is_name(self, stem: str) -> bool:
         """Whether the stem is a country's name."""
@@ -61,12 +60,10 @@ class Agglutinative:
         stems: Stems,
         irregular: Mapping[str, tuple[Analysis, ...]] | None = None,
     ) -> None:
-        self._suffixes = suffixes
+        self._chains = Chains(suffixes, sound)
         self._sound = sound
         self._stock = stems
-        # Every ending of a suffix: a word whose end is none of these has no suffix that long or longer.
-        self._tails = frozenset(s[i:] for s in suffixes for i in range(len(s)))
-        self._harmony: dict[str, str] = {}
+        self._begun: dict[str, tuple[tuple[str, list[tuple[str, str]], list[tuple[str, str]]], ...]] = {}
         self._vowels = frozenset(sound.vowels)
         self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
 
@@ -90,21 +87,23 @@ class Agglutinative:
         if not readings or not tail:
             return ()
         chains = {
-            frozenset(features)
-            for rest, allowed, features, taken in self._strip(head + tail, FINAL, loose=True)
-            if rest == head and taken and "N" in allowed
+            frozenset(chain.features)
+            for chain in self._chains.making(tail)
+            if chain.target in FINAL and "N" in chain.sources
         }
         plain = sorted(chains, key=lambda features: ("derived" in features, len(features), sorted(features)))
         return tuple(Analysis(lemma, pos, features) for features in plain for lemma, pos in readings)[:_MOST]
 
     def _named(self, word: str) -> tuple[Analysis, ...]:
         """A name from elsewhere, whose endings are written with either harmony: kk Сингапурда, Сингапурде."""
-        if not any(self._stock.is_name(word[:at]) for at in range(_SHORT + 1, len(word))):
-            return ()
         found: dict[Analysis, None] = {}
-        for rest, allowed, features, taken in self._strip(word, FINAL, loose=True):
-            if taken and "N" in allowed and len(rest) > _SHORT and "derived" not in features:
-                found |= {Analysis(lemma, pos, frozenset(features)): None for lemma, pos in self._stock.nouns(rest) if pos == "PROPN"}
+        for at in range(_SHORT + 1, len(word)):
+            if not self._stock.is_name(word[:at]):
+                continue
+            for chain in self._chains.making(word[at:]):
+                if chain.target in FINAL and "N" in chain.sources and "derived" not in chain.features:
+                    found |= {Analysis(lemma, pos, frozenset(chain.features)): None
+                              for lemma, pos in self._stock.nouns(word[:at]) if pos == "PROPN"}  # fmt: skip
         return tuple(sorted(found, key=lambda a: (len(a.features), a.lemma)))[:_MOST]
 
     def continues(self, word: str, form: str) -> frozenset[str] | None:
@@ -114,79 +113,70 @@ class Agglutinative:
             return frozenset()
         if not word.startswith(form[:-1]):
             return None
-        for rest, allowed, features, taken in self._strip(word, FINAL):
-            if taken and allowed & {"N", "P", "S"} and form in self._stems(rest, taken):
-                return frozenset(features)
+        for at in range(len(word) - 1, 0, -1):
+            if form not in self._stems(word[:at], word[at]):
+                continue
+            for chain in self._chains.fitting(word[:at], word[at:]):
+                if chain.target in FINAL and chain.sources & _SOME_NOUN:
+                    return frozenset(chain.features)
         return None
 
     def stems_of(self, word: str) -> list[tuple[str, frozenset[str], str]]:
         """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix)."""
-        found = []
-        for rest, allowed, features, taken in self._strip(word.lower(), frozenset({"C", "L", "P", "X"})):
-            if taken and "N" in allowed and len(rest) >= 3 and not set(features) & {"possessed", "derived"}:
-                found.append((rest, frozenset(features), word.lower()[len(rest) :]))
+        found, word = [], word.lower()
+        for at in range(len(word) - 1, 2, -1):
+            for chain in self._chains.fitting(word[:at], word[at:]):
+                features = frozenset(chain.features)
+                if chain.target in _BARE and "N" in chain.sources and not features & {"possessed", "derived"}:
+                    found.append((word[:at], features, word[at:]))
         return found
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
-        scored: dict[Analysis, tuple[int, int, bool]] = {}
-        for rest, allowed, features, taken in self._strip(word, FINAL):
-            if "derived" in features and "second" in features:
-                continue  # licit, but nobody is told in the news that he has dew
-            for stem in self._stems(rest, taken):
-                readings: list[tuple[str, str]] = []
-                if "N" in allowed or not taken:
-                    readings += self._stock.nouns(stem)
-                if "V" in allowed and len(stem) <= len(rest) + (taken[:1] in _SWALLOWING):  # no vowel drops out of a verb
-                    readings += self._stock.verbs(stem)
-                for lemma, pos in readings:
-                    if taken and lemma not in _PREDICATIVE and not _inflects(pos, features):
-                        continue
-                    analysis = Analysis(lemma, pos, frozenset(features))
+        begun = self._begun
+        scored: dict[Analysis, tuple[int, int, bool]] = {
+            Analysis(lemma, pos, frozenset()): _rank(0, ()) for lemma, pos in self._stock.nouns(word)
+        }
+        for at in range(len(word) - 1, 0, -1):
+            key = word[: at + 1]
+            stock = begun.get(key)
+            if stock is None:
+                if len(begun) >= _MOST_BEGUN:
+                    begun.clear()
+                stock = begun[key] = self._stock_at(word[:at], word[at])
+            if not stock:
+                continue
+            for chain in self._chains.fitting(word[:at], word[at:]):
+                features = chain.features
+                if chain.target not in FINAL or ("derived" in features and "second" in features):
+                    continue  # "your dew" is licit, but nobody is told in the news that he has dew
+                noun, verb, marks = "N" in chain.sources, "V" in chain.sources, frozenset(features)
+                for stem, nouns, verbs in stock:
                     # A vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq.
-                    rank = _rank(len(word) - min(len(stem), len(rest)), features)
-                    if analysis not in scored or rank < scored[analysis]:
-                        scored[analysis] = rank
+                    rank = _rank(len(word) - min(len(stem), at), features)
+                    readings = nouns + verbs if noun and verb else nouns if noun else verbs if verb else []
+                    for lemma, pos in readings:
+                        if lemma not in _PREDICATIVE and not _inflects(pos, features):
+                            continue
+                        analysis = Analysis(lemma, pos, marks)
+                        if analysis not in scored or rank < scored[analysis]:
+                            scored[analysis] = rank
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
 
-    def _strip(self, word: str, allowed: frozenset[str], *, loose: bool = False) -> list[Rest]:
-        """The word as it is, and every way to take suffixes off its end, the shortest suffix first; ``loose`` asks for no
-        harmony."""
-        suffixes, tails = self._suffixes, self._tails
-        out: list[Rest] = []
-        stack: list[Rest] = [(word, allowed, (), "")]
-        while stack:
-            state = stack.pop()
-            out.append(state)
-            rest, licit, features, _ = state
-            if len(features) >= _LONGEST_CHAIN:
+    def _stock_at(self, rest: str, first: str) -> tuple[tuple[str, list[tuple[str, str]], list[tuple[str, str]]], ...]:
+        """The stems that a rest before the letter ``first`` may stand for, with their readings as nouns and as verbs."""
+        stock, found = self._stock, []
+        longest = len(rest) + (first in _SWALLOWING)
+        for stem in self._stems(rest, first):
+            if not stock.maybe(stem):
                 continue
-            shorter: list[Rest] = []
-            for at in range(len(rest) - 1, 0, -1):
-                end = rest[at:]
-                if end not in tails:
-                    break
-                for suffix in suffixes.get(end, ()):
-                    if suffix.target in licit and (loose or self._joins(rest[:at], suffix)):
-                        more = features + tuple(f for f in suffix.features if f not in features)
-                        shorter.append((rest[:at], suffix.sources, more, end))
-            stack.extend(reversed(shorter))  # depth first
-        return out
-
-    def _joins(self, rest: str, suffix: Suffix) -> bool:
-        """Whether a suffix may stand after ``rest`` by assimilation and by vowel harmony."""
-        if suffix.after and rest[-1] not in suffix.after:
-            return False
-        if not suffix.harmony or (suffix.harmony == "f" and rest[-1] in self._sound.soft):
-            return True
-        harmony = self._harmony.get(rest)
-        if harmony is None:
-            harmony = self._harmony[rest] = harmony_of(rest, self._sound)
-        return harmony in ("", suffix.harmony)
+            nouns = stock.nouns(stem)
+            verbs = stock.verbs(stem) if len(stem) <= longest else []  # no vowel drops out of a verb
+            if nouns or verbs:
+                found.append((stem, nouns, verbs))
+        return tuple(found)
 
     def _stems(self, rest: str, taken: str) -> Iterable[str]:
         """The dictionary forms that a rest may stand for, after consonant and vowel alternation."""
-        if not taken or not rest:
-            return (rest,)
         sound, found = self._sound, [rest]
         vowel, last = taken[0] in self._vowels, rest[-1]
         hard = sound.softened.get(last) if vowel else None
