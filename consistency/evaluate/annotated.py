@@ -96,7 +96,7 @@ def _score(kind: str, rows: Sequence[tuple[Json, list[Json]]]) -> Score:
 
 def _placed(text: str, mentions: Sequence[Json]) -> list[tuple[int, int, Json]]:
     """Where each mention stands; of words that stand twice, mentions in order are occurrences in order."""
-    placed = []
+    placed: list[tuple[int, int, Json]] = []
     last: dict[str, int] = {}
     twice = Counter[str]()
     for mention in mentions:

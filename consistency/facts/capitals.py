@@ -29,12 +29,13 @@ _MODALS = frozenset({"will", "would", "won't", "can", "could", "may", "might", "
 _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wake", "experience", "suffer", "record", "remain", "celebrate", "house",
                         "feature", "grow", "attract", "stage", "hold", "welcome", "look", "feel", "rank", "top", "need", "beat", "win", "lose", "play",
                         "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
-_MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit", "go on", "head", "move on", "move", "drive", "sail", "ship", "turn back", "turn", "divert", "turn around"})
+_MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit", "go on", "head", "move on", "move", "drive", "sail", "ship", "turn back", "turn", "divert", "turn around", "take", "bring", "carry", "take away"})
 _BETWEEN = {"en": {"between"}, "ru": {"между"}}
 _BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
-AND = {"en": {"and"}, "ru": {"и"}, "az": {"və", "ilə"}, "kk": {"пен", "мен", "бен", "және"}}
+AND = {"en": {"and", "or", "nor"}, "ru": {"и", "ни", "или"}, "az": {"və", "ilə", "nə", "ya"}, "kk": {"пен", "мен", "бен", "және", "не"}}
 _TIME_WORDS = ("vaxt", "уақыт", "time", "врем")
 _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
+_WAYS = frozenset({"line", "distance", "railway", "road", "highway", "route", "flight", "train", "bus", "rail", "journey", "corridor", "ferry", "motorway"})
 _FINITE = frozenset({"past", "perfect", "present", "future"})
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
 _PLACED = frozenset({"locative", "attributive"})
@@ -55,7 +56,8 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return True
     if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, before, after, features):
         return False
-    if _has(scan, after[:2] if scan.pack.code in ("az", "kk") else (), "noun"):
+    own = tuple(w for w in after[:2] if not ("dative" in features and "visit" in w.senses[:2])) if scan.pack.code in ("az", "kk") else ()
+    if _has(scan, own, "noun"):
         return True
     return _own(scan, words, at, features) or _with_another(scan, words, at, features)
 
@@ -76,12 +78,15 @@ def _touches(scan: Scan, first: Word, second: Word) -> bool:
 def _beside_name(scan: Scan, word: Word) -> bool:
     """Part of a longer name: Rapid Vienna, London Gazette."""
     i = scan.index_of(word.span.start)
-    if i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number" and not scan.tokens[i + 1].text.startswith("0") and not scan.term("year", i + 2):
+    numbered = i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number" and not scan.tokens[i + 1].text.startswith("0")
+    if numbered and not scan.term("year", i + 2) and not scan.glued(i + 2):
         return True  # London 2012
     last = scan.index_of(word.span.end - len(word.text.split(" ")[-1])) if " " in word.text else i  # Buenos Aires
     if scan.pack.code in ("az", "kk") and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
         return False  # Клаудия Шейнбаум Вашингтонның қысымына: the name before is whole
     for k in (i - 1, last + 1):
+        if 0 <= k < len(scan.tokens) and scan.pack.code in ("az", "kk") and k > i and scan.tokens[k].text.isupper() and len(scan.tokens[k].text) > 2:
+            continue  # Tehran MAQATE müfəttişlərini
         if 0 <= k < len(scan.tokens) and _is_proper(scan, k) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
             gap = scan.text[min(scan.tokens[k].end, word.span.end) : max(scan.tokens[k].start, word.span.start)]
             if not gap.strip() and not any(lemma in scan.pack.countries for lemma in scan.lemmas[k]):
@@ -102,7 +107,7 @@ def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], fe
     if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
         return True
     if code in ("az", "kk"):
-        near = after[:3]
+        near = tuple(w for w in after[:3] if "visit" not in w.senses[:2])  # Астанаға сапармен келді
         if features & {"dative", "ablative"} and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in after[:1]):
             return True  # Vaşinqtona gedərək
         return bool(features & {"dative", "ablative"}) and not (_has(scan, near, "verb") or _has(scan, near, "noun"))
@@ -111,6 +116,8 @@ def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], fe
     if not before:
         return False
     last = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}
+    if code == "en" and "between" in last and any(not _WAYS.isdisjoint(w.senses[:2]) for w in before[-3:]):
+        return True  # the line between Belgrade and Budapest
     if code == "en" and "to" in last and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in before[:-1]):
         return True  # going on to Yerevan
     return not last.isdisjoint(_OF_PLACE[code])
@@ -141,7 +148,8 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
     before, after = words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
     if scan.pack.code in ("az", "kk"):
         if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
-            return _has(scan, after, "noun") or _has(scan, after, "verb")
+            told = "genitive" in features and bool(after) and "according to" in after[0].senses  # Ереванның мәлімдеуінше
+            return told or _has(scan, after, "noun") or _has(scan, after, "verb")
         clause = _clause(scan, words, at)
         return _has(scan, clause[-3:], "verb") or _acts(scan, words, at, clause)  # the verb is the last of its clause
     if scan.pack.code == "en" and "genitive" in features:
@@ -157,7 +165,7 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     """az and kk: the bare first word of a clause, whose last word is a verb that cities are no subject of: Гавана режимін
     жоймады. Not before a noun of its own (Astana sakinləri), nor where the verb is passive or says what is."""
     i = scan.index_of(words[at].span.start)
-    listed = i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2])
+    listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
     if not (i == 0 or scan.tokens[i - 1].text in _OPENING or listed) or len(clause) < 2:
         return False
     if any(a.pos == "NOUN" and "possessed" in a.features and not a.features & {"accusative", "dative", "ablative", "locative"}
@@ -166,7 +174,7 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     verb = clause[-1] if clause[-1].features & _FINITE else words[-1]
     if verb.pos != "VERB" or verb.features & {"passive", "participle", "converb"} or not verb.senses:
         return False
-    objects = any(w.features & {"accusative", "dative"} for w in words[at + 1 : -1])
+    objects = any("accusative" in w.features for w in words[at + 1 : -1])
     return (objects or listed) and _OF_CITIES.isdisjoint(verb.senses[:2]) and _MOTION.isdisjoint(verb.senses[:2])
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from consistency.facts.scan import Scan
 from consistency.facts.scores import is_of_game
-from consistency.facts.spoken_clock import GENITIVE, of_day
+from consistency.facts.spoken_clock import GENITIVE, of_day, part_after
 from consistency.languages.tokens import tokenise
 
 Time = tuple[int, int, int, int]  # first token, last token, hour, minute
@@ -73,8 +73,9 @@ def _english(scan: Scan, i: int) -> Time | None:
     if match and match.re is _COLON:  # "14:05 pm" is 14:05
         return i, i, hour, minute
     if i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("o'clock", "o’clock") and 1 <= hour <= 12:
-        return i, i + 1, hour, minute
-    if match is None and _MILITARY.fullmatch(text) and scan.term("zone", i + 1):  # 0714 GMT
+        return i, i + 1, of_day(hour, part_after(scan, i + 1)), minute
+    led = _after_at(scan, i) and text.startswith("0")
+    if match is None and _MILITARY.fullmatch(text) and (led or scan.term("zone", i + 1)):  # 0714 GMT, at 0615
         return i, i, int(text[:2]), int(text[2:])
     return (i, i, hour, minute) if match and _after_at(scan, i) and not _measured(scan, i) else None
 

@@ -12,12 +12,17 @@ from consistency.facts.scan import Scan
 _RU_PREFIXES: Mapping[str, Fraction | int] = {
     "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12,
     "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "ста": 100, "полутора": Fraction(3, 2), "полуторо": Fraction(3, 2),
-    "одно": 1, "дву": 2,
+    "одно": 1, "дву": 2, "сто": 100, "двухсот": 200, "трехсот": 300, "пятисот": 500, "тысяче": 1000,
 }  # fmt: skip
 _RU_UNITS = {"дневный": "day", "суточный": "day", "недельный": "week", "месячный": "month", "летний": "year", "годичный": "year", "часовой": "hour",
              "минутный": "minute", "километровый": "km", "метровый": "m", "процентный": "%", "тонный": "tonne", "вековой": "century"}  # fmt: skip
 _RU_COUNTED = {"этажный": "floor", "комнатный": "room", "кратный": "time", "местный": "seat", "балльный": "point", "разовый": "time", "ступенчатый": "stage"}
-_RU_HALVES = {"полгода": "year", "полчаса": "hour", "полвека": "century", "полминуты": "minute", "полтонны": "tonne", "полкилометра": "km", "полметра": "m"}
+_RU_HALVES = {"полгода": "year", "полчаса": "hour", "полвека": "century", "полминуты": "minute", "полтонны": "tonne", "полкилометра": "km", "полметра": "m", "полкило": "kg", "полкилограмма": "kg",
+             "полпроцента": "%", "пол-литра": "litre", "поллитра": "litre", "полдня": "day", "полмесяца": "month"}
+# az üçgünlük səfər, ikimərtəbəli ev: a number word written onto what it counts.
+_AZ_UNITS = {"günlük": "day", "illik": "year", "aylıq": "month", "saatlıq": "hour", "həftəlik": "week", "dəqiqəlik": "minute", "faizlik": "%",
+             "kilometrlik": "km", "metrlik": "m"}  # fmt: skip
+_AZ_COUNTED = {"mərtəbəli": "floor", "otaqlı": "room", "nəfərlik": "person", "yerlik": "seat"}
 _SHORTEST = 7  # letters; двудневный has more
 _AND_A_HALF = ("and", "a", "half")
 
@@ -35,7 +40,9 @@ _RU_HEADS = frozenset(prefix[:2] for prefix in _RU_PREFIXES)
 
 
 def may_hold_figure(scan: Scan, i: int) -> bool:
-    """Whether a Russian word begins like a number word; most do not."""
+    """Whether a word begins like a number word, in Russian and Azerbaijani; most do not."""
+    if scan.pack.code == "az":
+        return len(scan.folded[i]) > _SHORTEST and any(k in scan.folded[i] for k in ("lük", "lik", "lıq", "luq", "mərtəbəli", "otaqlı", "lüy", "liy", "lığ"))
     if scan.pack.code != "ru":
         return False
     return (scan.folded[i][:2] in _RU_HEADS and len(scan.folded[i]) > _SHORTEST) or scan.folded[i] in _RU_HALVES
@@ -47,7 +54,18 @@ def compound_at(scan: Scan, i: int) -> Compound | None:
         return None
     if scan.pack.code == "en" and "-" in scan.folded[i]:
         return _english(scan, i)
+    if scan.pack.code == "az":
+        return _azerbaijani(scan, i)
     return _russian(scan, i) if scan.pack.code == "ru" else None
+
+
+def _azerbaijani(scan: Scan, i: int) -> Compound | None:
+    for lemma in (scan.folded[i], *sorted(scan.lemmas[i])):
+        for ending in (*_AZ_UNITS, *_AZ_COUNTED):
+            value = scan.pack.terms.of("number").get(lemma.removesuffix(ending)) if lemma.endswith(ending) else None
+            if value is not None and "/" not in value and not any(pos == "NOUN" for pos, _ in scan.pack.lexicon.rows(lemma)):
+                return Compound(Fraction(value), _AZ_UNITS.get(ending), _AZ_COUNTED.get(ending))
+    return None
 
 
 def _english(scan: Scan, i: int) -> Compound | None:
@@ -56,6 +74,8 @@ def _english(scan: Scan, i: int) -> Compound | None:
     scale = scan.pack.terms.of("scale").get(rest[-1]) if rest else None
     if head in ("half", "quarter") and rest[:-1] in ([], ["a"]) and scale:  # a half-million
         return Compound(Fraction(scan.pack.terms.of("fraction")[head]) * int(scale))
+    if head in ("half", "quarter") and rest[:1] == ["point"]:
+        return Compound(Fraction(scan.pack.terms.of("fraction")[head]), "pp")  # a quarter-point cut
     if head not in numbers or not rest:
         return None
     value = Fraction(numbers[head])

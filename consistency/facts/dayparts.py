@@ -45,7 +45,7 @@ def with_parts(scan: Scan, finds: list[Find]) -> list[Find]:
 def _is_day(find: Find) -> bool:
     moment = find.moment
     return moment.hour is None and (
-        moment.weekday is not None or moment.day is not None or moment.relative in ("today", "yesterday", "tomorrow")
+        moment.weekday is not None or moment.day is not None or moment.relative in ("today", "yesterday", "tomorrow", "day-before-yesterday", "day-after-tomorrow")
     )
 
 

@@ -41,6 +41,8 @@ def is_designation(scan: Scan, number: Number) -> bool:
     if not first or scan.tokens[first].kind != "number":
         return _labelled_after(scan, number)
     before = scan.tokens[first - 1]
+    if _is_type(scan, number):
+        return True
     measured = scan.measured(number.last + 1) or scan.term("scale", number.last + 1) is not None
     if before.kind == "word":
         if is_lettered(scan, first):
@@ -55,12 +57,28 @@ def is_designation(scan: Scan, number: Number) -> bool:
     return _marked(scan, first) or _labelled_after(scan, number)
 
 
+def _opens_title(scan: Scan) -> bool:
+    """Second Chance, the musical: a capital after an ordinal that opens the sentence, and small letters after that."""
+    return scan.tokens[1].capital and any(t.kind == "word" and len(t.text) > 3 and not t.capital for t in scan.tokens[2:6])
+
+
+def _is_type(scan: Scan, number: Number) -> bool:
+    """Leopard 2A8, the 787's batteries: a type of something."""
+    after, before = number.last + 1, scan.tokens[number.first - 1]
+    lettered = scan.glued(after) and scan.tokens[after].kind == "word" and scan.tokens[after].text[:1].isupper() and before.capital
+    if lettered and after + 1 < len(scan.tokens) and scan.glued(after + 1) and scan.tokens[after + 1].kind == "number":
+        return True
+    return scan.pack.code == "en" and before.text.lower() == "the" and scan.folded[after : after + 2] in (["'", "s"], ["’", "s"]) and number.value >= 100
+
+
 def _no_number(scan: Scan, number: Number) -> bool:
     first = number.first
     if _is_vague(scan, number) or _is_adverb(scan, number):
         return True
     if scan.pack.code == "kk" and number.value == 2 and number.last + 2 < len(scan.tokens) and scan.folded[number.last + 2] in ("де", "да"):
         return True  # екі шіркеуді де: both
+    if scan.pack.code == "en" and number.ordinal and number.first == number.last == 0 and len(scan.tokens) > 1 and _opens_title(scan):
+        return True
     if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "per", "every"):
         return scan.pack.code == "en" and (first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind == "mark")
     if number.value == 1 and not number.share and not number.ordinal:
@@ -94,6 +112,8 @@ def _is_adverb(scan: Scan, number: Number) -> bool:
 def _is_vague(scan: Scan, number: Number) -> bool:
     """Several hundred, bir neçə yüz, он мыңдаған: no figure."""
     after = number.last + 1
+    if number.words and number.first and scan.folded[number.first - 1].endswith(HEAP_ENDINGS) and scan.term("scale", number.first):
+        return True  # ондаған миллиард
     heap = number.words and any(scan.folded[k].endswith(HEAP_ENDINGS) for k in (number.last, after) if k < len(scan.tokens))
     several = number.first > 0 and scan.folded[number.first - 1] in _SEVERAL and number.first == number.last
     return heap or (several and number.value >= 100)
@@ -112,12 +132,13 @@ def _is_quarter(scan: Scan, number: Number) -> bool:
 def _is_model(scan: Scan, first: int) -> bool:
     """English: Nord Stream 2 pipeline; after a name, where no plural follows that it could count."""
     before = scan.tokens[first - 1]
-    if first < 2 or not before.capital or scan.term("month", first - 1) or any(a.pos == "VERB" for a in scan.pack.analyse(before.text)):
+    lone = first == 1 and not any(a.known for a in scan.pack.analyse(before.text))  # Apollo 13
+    if (first < 2 and not lone) or not before.capital or scan.term("month", first - 1) or any(a.pos == "VERB" for a in scan.pack.analyse(before.text)):
         return False
     if first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind != "word" or "." in scan.tokens[first].text:
         return False
     own = scan.features(first + 1)
-    return "plural" not in own and any(a.pos in ("NOUN", "VERB", "ADP") for a in scan.pack.analyse(scan.tokens[first + 1].text))
+    return "plural" not in own and any(a.pos in ("NOUN", "VERB", "ADP", "ADV", "AUX", "CCONJ") for a in scan.pack.analyse(scan.tokens[first + 1].text))
 
 
 def _labelled_before(scan: Scan, number: Number) -> bool:
@@ -131,6 +152,8 @@ def _labelled_before(scan: Scan, number: Number) -> bool:
         if at != number.first - 1 and "plural" not in scan.features(at):
             return False
     label = scan.term("label", at) if at >= 0 else None
+    if scan.pack.code == "en" and label is not None and scan.folded[at] not in scan.pack.terms.of("label") and not scan.folded[at].endswith("s"):
+        return False  # trained two
     return label is not None and label[0] == "before" and not number.ordinal
 
 

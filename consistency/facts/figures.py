@@ -44,6 +44,12 @@ def figure_at(scan: Scan, start: int) -> Number | None:
             if suffix or ordinal:
                 break
         elif token.kind == "word":
+            if current is not None and _with_more(scan, at):
+                at += 2  # семь с лишним миллионов
+                continue
+            if current is None and words and scan.folded[at] in ("yarım", "жарым") and (scale := _scale_before(scan, at)):
+                total, last = total + Fraction(scale, 2), at  # iki milyon yarım
+                break
             if current is not None and (half := and_half_end(scan, at)) is not None:
                 current, last, words, at = current + Fraction(1, 2), half, True, half + 1
                 continue
@@ -62,3 +68,15 @@ def figure_at(scan: Scan, start: int) -> Number | None:
     if last < start:
         return None
     return Number(total + (current or 0), start, last, ordinal=ordinal, suffix=suffix, words=words)
+
+
+def _scale_before(scan: Scan, at: int) -> int:
+    """The scale that token ``at`` follows, 0 where there is none."""
+    term = scan.term("scale", at - 1)
+    return int(term[0]) if term else 0
+
+
+def _with_more(scan: Scan, at: int) -> bool:
+    """ru "с лишним" between a number word and its scale."""
+    more = scan.folded[at] == "с" and scan.folded[at + 1 : at + 2] in (["лишним"], ["небольшим"])
+    return more and scan.term("scale", at + 2) is not None

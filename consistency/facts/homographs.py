@@ -17,6 +17,7 @@ _KIN = {"en": ("sister", "brother", "daughter", "son", "wife", "husband", "mothe
 _THINGS = frozenset({"болгарка", "чешка", "полька", "вьетнамка", "корейка", "финка", "венгерка", "голландка", "панама", "испанка", "шведка",
                      "кубинка", "американка", "португалка", "турка", "куба", "мали", "того"})  # fmt: skip
 _SURNAME_ENDINGS = ("ов", "ев", "ова", "ева", "ин", "ина", "ұлы", "қызы", "ov", "ev", "ova", "eva", "lı", "li", "oğlu", "qızı", "zadə")
+_FAMILY = ("ова", "ева", "ина", "баев", "беков", "ова", "ұлы", "қызы", "бетов", "ova", "eva", "ina", "zadə", "oğlu", "qızı", "lı", "li", "ов", "ев", "ov", "ev")
 _US_STATE = {"georgia": ("tbilisi", "batumi", "kutaisi", "gori", "poti", "rustavi", "telavi", "zugdidi")}
 
 
@@ -45,6 +46,8 @@ def opens(scan: Scan, word: Word) -> bool:
 def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
     """The Sea of Japan, Японское море, Meksika körfəzi, Lake Chad, New England: water, a firm, another land."""
     after = scan.term("feature", at + size)
+    if scan.pack.code == "en" and at + size < len(scan.tokens) and scan.tokens[at + size].text == "Air":
+        return True  # Korean Air
     if scan.pack.code in ("az", "kk") and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
         after = None
     if after is not None and after[0] == "after":
@@ -61,7 +64,9 @@ def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
 
 def _of_people(scan: Scan, word: Word, at: int, country: CountryForm) -> bool:
     code = scan.pack.code
-    if _is_language(scan, at):
+    if _is_language(scan, at) or _joined_to_name(scan, at):
+        return True
+    if code in ("ru", "kk", "az") and country.form == "adjective" and _is_family_name(scan, word, at):
         return True
     if code == "kk":
         short = len(country.written) <= 3 and word.features & {"possessed", "first", "second", "accusative"} and "plural" not in word.features
@@ -72,9 +77,32 @@ def _of_people(scan: Scan, word: Word, at: int, country: CountryForm) -> bool:
         inside = word.text[:1].isupper() and not opens(scan, word)  # Шведов, Чехова: a surname
         if at and scan.folded[at - 1] in ("в", "во") and "locative" in word.features and "plural" not in word.features:
             return True  # в турке: nothing is in a person
+        if "nominative" in word.features and at and scan.folded[at - 1] in ("из", "от", "без", "для", "до"):
+            return True  # кофе из турки: a reading by another case
         writer = word.text[:1].isupper() and word.text.endswith(("ов", "ова", "ову", "овым"))
         return inside or writer or (word.lemma in _THINGS and not _before_a_name(scan, at))
     return False
+
+
+def _joined_to_name(scan: Scan, at: int) -> bool:
+    """Azəri–Çıraq–Günəşli: one name with others that are no people's."""
+    if at + 2 >= len(scan.tokens) or not scan.tokens[at].capital or scan.tokens[at + 1].text not in "-–—" or not scan.glued(at + 2):
+        return False
+    other = scan.tokens[at + 2]
+    return other.kind == "word" and other.capital and not any(lemma in scan.pack.countries for lemma in scan.lemmas[at + 2])
+
+
+def _is_family_name(scan: Scan, word: Word, at: int) -> bool:
+    """капитан Грузинский, Orxan Kubalı: with a capital inside the sentence, and no noun that it could go with."""
+    if not word.text[:1].isupper() or word.text.isupper() or opens(scan, word) or scan.tokens[at - 1].kind == "mark" or "plural" in word.features:
+        return False
+    if scan.pack.code != "ru" and not (scan.tokens[at - 1].capital and not any(a.known for a in scan.pack.analyse(scan.tokens[at - 1].text))):
+        return False
+    following = _following(scan, word)
+    if following is None or scan.tokens[scan.index_of(following.span.start) - 1].kind == "mark":
+        return True
+    best = scan.pack.analyse(following.text)[:1]
+    return not following.text[:1].isupper() and any(a.pos in ("VERB", "ADP", "CCONJ", "AUX", "ADV", "PART", "PRON") for a in best)
 
 
 def _before_a_name(scan: Scan, at: int) -> bool:
@@ -111,8 +139,12 @@ def _is_given_name(scan: Scan, word: Word, at: int) -> bool:
     """A country's name that people bear, bare and beside another name: Jordan Peters, Misir Mərdanov, his sister Kenya."""
     if at > 0 and scan.tokens[at - 1].kind == "word" and scan.folded[at - 1] in _KIN.get(scan.pack.code, ()):
         return scan.pack.lower(word.text) in scan.pack.terms.of("given")
-    if _inside_name(scan, at):
+    if _inside_name(scan, at) or _before_surname(scan, word, at):
         return True
+    if (scan.pack.code == "en" and scan.tokens[at - 1].text == "&" * (at > 0)) or (at + 1 < len(scan.tokens) and scan.tokens[at + 1].text == "&"):
+        return True  # Jordan & Cole
+    if scan.pack.code == "en" and at < 2 and all(word in scan.pack.terms.of("given") for word in scan.folded[:2]):
+        return True  # Chad Ireland
     if scan.pack.lower(word.text) not in scan.pack.terms.of("given"):
         return False
     after = _is_surname(scan, at + 1)
@@ -130,6 +162,16 @@ def _inside_name(scan: Scan, at: int) -> bool:
     return unknown and not any(scan.pack.countries.get(lemma) for k in (at - 1, at + 1) for lemma in scan.lemmas[k])
 
 
+def _before_surname(scan: Scan, word: Word, at: int) -> bool:
+    """Дания Есқалиева, Чад Ривера: bare before a family name by its ending, or a name that means nothing and is given to people."""
+    if scan.pack.code == "en" or at + 1 >= len(scan.tokens) or (scan.features(at) & {"genitive", "locative", "dative", "ablative"} and scan.pack.code != "ru"):
+        return False
+    after = scan.tokens[at + 1]
+    if after.kind != "word" or not after.capital or after.text.isupper() or "-" in after.text:
+        return False
+    return len(after.text) > 5 and scan.folded[at + 1].endswith(_FAMILY) and not any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in scan.pack.analyse(after.text))
+
+
 def _is_surname(scan: Scan, i: int) -> bool:
     """A capitalised word that the lexicon has not, nor the table of countries; or one that ends as surnames do."""
     if not 0 <= i < len(scan.tokens) or scan.tokens[i].kind != "word" or not scan.tokens[i].capital:
@@ -145,7 +187,16 @@ def _is_surname(scan: Scan, i: int) -> bool:
 
 def _is_state(scan: Scan, at: int) -> bool:
     """Macon, Georgia: a state of the USA after one of its towns."""
-    cities = _US_STATE.get(scan.folded[at]) if scan.pack.code == "en" else None
+    if scan.pack.code != "en":
+        return False
+    states = scan.pack.terms.of("us-state")
+    after = scan.folded[at + 2] if at + 2 < len(scan.tokens) and scan.tokens[at + 1].text == "," and scan.tokens[at + 2].capital else ""
+    if after in states:
+        return True  # Peru, Indiana: a town
+    folded = scan.folded[at].removesuffix("'s").removesuffix("’s")
+    if folded == "georgia" and any(scan.folded[k] in states and scan.tokens[k].capital for k in range(len(scan.tokens)) if k != at):
+        return True
+    cities = _US_STATE.get(folded)
     if cities is None or at < 2 or scan.tokens[at - 1].text != ",":
         return False
     listed = any(lemma in scan.pack.countries for lemma in scan.lemmas[at - 2])  # Turkey, Georgia and Jordan
@@ -158,9 +209,19 @@ def _is_participle(scan: Scan, word: Word) -> bool:
     return word.text.islower() and following is not None and following.lemma.startswith(_OF_TIME)
 
 
+def _is_spoken(scan: Scan, at: int) -> bool:
+    """ru владеющих казахским и узбекским: without a noun."""
+    start = at
+    while start > 1 and (scan.folded[start - 1] == "и" or scan.tokens[start - 1].text == ",") and any(lemma in scan.pack.countries for lemma in scan.lemmas[start - 2]):
+        start -= 2
+    return start > 0 and any(lemma.startswith("владе") for lemma in scan.lemmas[start - 1])
+
+
 def _is_language(scan: Scan, at: int) -> bool:
     """A people's name before the word for language, alone or in a list: ağılçın və türk dillərinə, на казахском и русском языках."""
     words = _LANGUAGE.get(scan.pack.code, ())
+    if scan.pack.code == "ru" and _is_spoken(scan, at):
+        return True
     if scan.pack.code == "ru" and at and not scan.lemmas[at - 1].isdisjoint(words):
         return True  # диалект английского
     for i in range(at + 1, min(at + 7, len(scan.tokens))):
@@ -184,6 +245,8 @@ def _is_english(scan: Scan, word: Word) -> bool:
     last = at
     while last + 1 < len(words) and _continues_list(scan, words[last], words[last + 1]):
         last += 1
+    if words[last].text in ("and", "or"):
+        last -= 1  # writes in Spanish and dreams
     if last + 1 < len(words) and _nominal(scan, words[last + 1]):
         return False
     for before in reversed(words[max(0, at - 4) : at]):

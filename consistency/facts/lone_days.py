@@ -8,7 +8,7 @@ from consistency.facts.scan import Scan
 MONTH_WORD = {"az": "ay", "kk": "ай"}
 _OPENING = frozenset({"before", "by", "on", "until", "till", "from", "since", "after", "through"})
 _ENGLISH = ("st", "nd", "rd", "th")
-_NEXT = frozenset({"and", "or", "at", "in", "but", "when", "with", "because", "as", "after", "to", "if"})
+_NEXT = frozenset({"and", "or", "at", "in", "but", "when", "with", "because", "as", "after", "to", "if", "for"})
 # What streets and squares are called, by the English senses of the word.
 _PLACES = frozenset({"street", "avenue", "square", "station", "metro", "park", "boulevard", "lane", "underground", "district", "settlement", "stadium"})
 

@@ -31,8 +31,10 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
             about = True
         if bound is None and _is_counted_up_to(scan, end, i):
             bound = "<="
-        if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)):
-            bound = term[0] if _is_inclusive(term[0]) or _has_ablative(scan, end, i) else None
+        if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)) and not _is_extreme(scan, i):
+            of_next = _is_inclusive(term[0]) and i + term[1] < len(scan.tokens) and scan.numeric(i + term[1])  # бағасы кемінде 65 доллар
+            bound = term[0] if not of_next and (_is_inclusive(term[0]) or _has_ablative(scan, end, i)) else None
+    bound = bound or _starting_at(scan, start, end)
     bound = _or_more(scan, end) or _glued_bound(scan, end) or bound
     if bound == "<=" and _ends_change(scan, start, end):
         bound = None
@@ -75,6 +77,8 @@ def _or_more(scan: Scan, end: int) -> str | None:
 def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
     """What the words just before a figure say; the longest bound counts: "no more than" is not "more than"."""
     about, bound = False, None
+    if scan.pack.code == "ru" and start > 1 and scan.folded[start - 1] == "на" and scan.folded[start - 2] in ("меньше", "больше", "выше", "ниже", "дороже", "дешевле"):
+        return about, bound  # на 160 тысяч меньше: the difference
     if start and scan.folded[start - 1] in _BETWEEN.get(scan.pack.code, ()):
         start -= 1  # more than a hundred, не более чем на 40 дней
     if (counted := _counted_before(scan, start)) is not None:
@@ -122,13 +126,33 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
     return scan.folded[end] in ABLATIVE and "ablative" in cases
 
 
+def _starting_at(scan: Scan, start: int, end: int) -> str | None:
+    """az 940 manatdan başlayır, kk 180 мың теңгеден басталады, en priced from £35: the least of a price."""
+    if scan.pack.code == "en":
+        word = scan.folded[start - 2] if start > 1 and scan.folded[start - 1] in ("from", "at") else ""
+        to = end + 1 < len(scan.tokens) and scan.folded[end + 1] == "to"
+        return ">=" if word in _STARTING and not to and any(scan.measured(k) or scan.tokens[k].text in "$€£" for k in range(start, end + 1)) else None
+    after = scan.lemmas[end + 1] if end + 1 < len(scan.tokens) else frozenset()
+    money = any(scan.term("currency", k) or scan.tokens[k].text in "₸₼" for k in range(start, end + 1))
+    return ">=" if money and "ablative" in scan.features(end) and not after.isdisjoint(_BEGIN) else None
+
+
+_BEGIN = ("başlamaq", "başlanmaq", "баста", "бастал")
+_STARTING = ("priced", "prices", "tickets", "fares", "starting", "start", "starts", "cost", "costs", "available", "pay")
 _ACCUSATIVE = ("ı", "i", "u", "ü", "nı", "ni", "nu", "nü", "yı", "yi", "yu", "yü")
+
+
+def _is_extreme(scan: Scan, i: int) -> bool:
+    """az iki ilin minimumu: the lowest of two years."""
+    return scan.folded[i].startswith(("minimum", "maksimum", "минимум", "максимум")) and "possessed" in scan.features(i)
 
 
 def _opens_another(scan: Scan, i: int) -> bool:
     """kk "үштен бірі әлі күнге дейін": an adverb or a pronoun ends the phrase of the figure."""
     if scan.pack.code not in _BOUND_AFTER or scan.term("bound", i) or scan.term("approx", i) or scan.measured(i):
         return False
+    if scan.term("bound", i + 1) or scan.term("approx", i + 1):
+        return False  # тоннадан сәл аз
     return any(a.pos in ("ADV", "PRON") for a in scan.pack.analyse(scan.tokens[i].text)[:1])
 
 

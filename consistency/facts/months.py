@@ -17,7 +17,7 @@ _BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "fr
                  "after", "during"}  # fmt: skip
 _PART_OF_MONTH = frozenset({"əvvəl", "orta", "son", "axır", "ilk", "birinci", "ikinci", "yarı", "ongünlük", "əvvəlinci", "бас", "басы", "орта", "соңы", "соң", "аяғы",
                             "аяқ", "алғашқы", "бірінші", "екінші", "ортасы", "жартысы", "соңғы"})  # fmt: skip
-_WHICH_SEASON = ("өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
+_WHICH_SEASON = ("жазғы", "қысқы", "күзгі", "көктемгі", "өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
 
 
 def named_dates(scan: Scan, read_from: FactSource) -> Iterator[Find]:
@@ -156,8 +156,10 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
         first = last = at - 2
         other = whole(scan, first, 1, day - 1)
     else:
-        first = date.last + 1
-        if first < len(scan.tokens) and joins(scan, first):
+        first = _after_or(scan, date.last + 1)
+        if first > date.last + 1:
+            pass
+        elif first < len(scan.tokens) and joins(scan, first):
             first += 1
         elif scan.folded[date.last] not in _FROM_ENDINGS:
             return
@@ -172,6 +174,15 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
         yield found(scan, read_from, first, last, year=year, month=month, day=other)
 
 
+def _after_or(scan: Scan, i: int) -> int:
+    """The token after "or", with or without a comma before: mayın 20-si, yaxud 21-də; ``i`` where there is none."""
+    at = i + (i < len(scan.tokens) and scan.tokens[i].text == ",")
+    for words in (("yaxud",), ("və", "ya"), ("ya",), ("или",), ("либо",), ("немесе",), ("әлде",)):
+        if tuple(scan.folded[at : at + len(words)]) == words:
+            return at + len(words)
+    return i
+
+
 def _only_day(scan: Scan, i: int, after: int) -> bool:
     """Whether token ``i`` is the later day of January 5 to 9: a bare figure that counts nothing."""
     day = whole(scan, i, after + 1, 31)
@@ -182,9 +193,11 @@ def _only_day(scan: Scan, i: int, after: int) -> bool:
 def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
     if scan.pack.code == "en":
-        return i > 0 and (scan.folded[i - 1] in _BEFORE_MONTH or (scan.folded[i - 1] == "for" and scan.folded[i] != "may"))
+        listed = i > 1 and scan.folded[i - 1] in ("and", "or") and _month(scan, i - 2) is not None
+        return i > 0 and (listed or scan.folded[i - 1] in _BEFORE_MONTH or (scan.folded[i - 1] == "for" and scan.folded[i] != "may"))
     if scan.pack.code == "ru":
-        named = scan.tokens[i].capital and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital
+        inside = scan.tokens[i].capital and i > 0 and scan.tokens[i - 1].kind == "word" and not scan.tokens[i].text.isupper()
+        named = inside or (scan.tokens[i].capital and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital)
         return not named  # Марта Иванова
     if scan.pack.code == "kk" and _is_season(scan, i):
         return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from consistency.facts.figures import Number
+from consistency.facts.figures import Number, figure_at
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
+from consistency.languages.concepts import actors
 
 _PERSON = {"az": ("nəfər", "şəxs"), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
 # Words before "one" that make it a count.
@@ -33,12 +34,14 @@ def is_one(scan: Scan, number: Number) -> bool:
     unit = scan.term("unit", after)
     if unit is not None and number_at(scan, after + unit[1]) is not None:
         return True  # bir il iki ay
-    if scan.folded[number.first] in ("bircə",):
+    if scan.folded[number.first] in ("bircə", "бір-ақ"):
         return True  # only one
     before = scan.folded[number.first - 1] if number.first else ""
     follows = scan.lemmas[after] if after < len(scan.tokens) else frozenset[str]()
     if before in _EACH:
         return False  # hər bir şəxs: each
+    if code != "en" and (_in_toll(scan, number) or _in_list(scan, number)):
+        return True
     if not follows.isdisjoint(_PERSON.get(code, ())) and code != "en":
         return True
     if code == "en":
@@ -55,8 +58,33 @@ def is_one(scan: Scan, number: Number) -> bool:
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
     later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
     # "Per tonne" is said with one in some languages and without in others: of measures only times and lengths count.
-    measured = unit is not None and unit[0] in (*_SPANS, "day", "century", "decade", "second") and follows.isdisjoint(_VAGUE) and not later
+    measured = (unit is not None or scan.term("currency", after) is not None) and follows.isdisjoint(_VAGUE) and not later and (unit or ("",))[0] not in ("times", "%")
     return measured and scan.tokens[number.first].text == scan.pack.lower(scan.tokens[number.first].text)
+
+
+def _in_toll(scan: Scan, number: Number) -> bool:
+    """Погибли одиннадцать мирных жителей и один военный, бір жұмысшы қаза тапты: of the people of a toll."""
+    after = number.last + 1
+    if after >= len(scan.tokens) or scan.tokens[after].kind != "word" or scan.measured(after) or number.suffix:
+        return False
+    if scan.pack.code == "az" and not (number.first and scan.folded[number.first - 1] in ("və", "daha")):
+        return False  # bir kişi is "a man"
+    best = [a for a in scan.pack.analyse(scan.tokens[after].text)[:3] if a.pos == "NOUN"]
+    if not any(not a.features & {"locative", "ablative", "dative"} for a in best) or scan.folded[after] in _VAGUE:
+        return False
+    counted = any(_is_count(scan, k) for k in range(len(scan.tokens)) if not number.first <= k <= number.last)
+    if not counted and not any(s in actors() for a in best for s in scan.pack.senses(a.lemma, "NOUN")[:2]):
+        return False
+    return any(not _TOLL.isdisjoint(w.senses[:1]) for w in scan.pack.words(scan.text) if w.pos in ("VERB", "NOUN", "ADJ"))
+
+
+def _in_list(scan: Scan, number: Number) -> bool:
+    """az bir qızıl, üç gümüş, kk бір алтын, үш күміс: one of several counts."""
+    at = number.last + 2
+    if at + 1 >= len(scan.tokens) or scan.tokens[at].text != "," or scan.tokens[at - 1].kind != "word":
+        return False
+    following = figure_at(scan, at + 1)
+    return following is not None and not following.ordinal and following.last + 1 < len(scan.tokens) and scan.tokens[following.last + 1].kind == "word"
 
 
 def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:

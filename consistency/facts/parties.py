@@ -47,7 +47,8 @@ def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
     for order in (range(1, len(out)), range(len(out) - 1, 0, -1)):  # along the list and back
         for i in order:
             first, second = out[i - 1], out[i]
-            gap = scan.pack.lower(scan.text[first.span.end : second.span.start]).strip(" ,")
+            between = scan.pack.lower(scan.text[first.span.end : second.span.start])
+            gap = between.strip(" ,") if between.strip() else "-"  # Вашингтон Маскатта: no list
             if first.form == second.form == "capital" and first.kind != second.kind and gap in ("", "ни", *AND.get(scan.pack.code, ())):
                 out[i - 1], out[i] = replace(first, kind="country"), replace(second, kind="country")
     return out
@@ -72,6 +73,8 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     single, compound = _hyphened(scan, word), list[Party]()
     if single is None and "-" in word.text:
         compound = _compound(scan, word, read_from)
+    if single is None and len(compound) == 1 and _is_double_name(scan, word):
+        return []  # Chad-Williams
     if single is None and len(compound) < 2:
         single = _single(scan, word)
     if single is None:
@@ -81,6 +84,14 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
     if single[0].form in ("adjective", "people") and word.text[:1].isupper() and _is_route(scan, word):
         return []
     return [_settled(scan, word, *single, read_from)]
+
+
+def _is_double_name(scan: Scan, word: Word) -> bool:
+    """Whether every part of a compound has a capital, and one of them means nothing."""
+    parts = word.text.split("-")
+    return all(p[:1].isupper() for p in parts) and any(
+        not any(a.known or scan.pack.country_of(a.lemma, Token(0, 1, p, "word")) for a in scan.pack.analyse(p)) and not p.isupper() for p in parts
+    )
 
 
 _BASED = ("-based", "-born", "-area")
@@ -137,21 +148,20 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
         return _demonym(scan, word)  # kk Саналы is nobody from Sana'a
     if country is not None:
         personal = not token.capital and word.features & {"first", "second", "first-plural", "second-plural"}
-        return None if personal or _is_surname(scan, word.lemma, word.features, country) or is_homograph(scan, word, country) else (country, word.features)
+        return None if personal or _is_surname(scan, word.text, word.features, country) or is_homograph(scan, word, country) else (country, word.features)
     if not token.capital or token.text.isupper() or opens(scan, word):
         return None
     for analysis in scan.pack.analyse(word.text):  # на Кубе: a capital inside the sentence, so not the cube
         country = scan.pack.country_of(analysis.lemma, token)
-        if country is not None and country.form == "name" and not _is_surname(scan, analysis.lemma, analysis.features, country):
+        if country is not None and country.form == "name" and not _is_surname(scan, word.text, analysis.features, country):
             return country, analysis.features
     return None
 
 
-def _is_surname(scan: Scan, lemma: str, features: frozenset[str], country: CountryForm) -> bool:
-    """ru Чадов: no country of one is a plural by its ending."""
-    if scan.pack.code != "ru" or country.form != "name" or "plural" not in features or " " in country.written:
-        return False
-    return not any("plural" in a.features and a.lemma == lemma for a in scan.pack.analyse(country.written))
+def _is_surname(scan: Scan, text: str, features: frozenset[str], country: CountryForm) -> bool:
+    """ru Чадов: no country of one is a plural by its ending, as Эмиратов is of Эмираты."""
+    plural = scan.pack.code == "ru" and country.form == "name" and "plural" in features and text.endswith(("ов", "ев"))
+    return plural and " " not in country.written and not country.written.endswith(("ы", "и"))
 
 
 def _demonym(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:

@@ -57,6 +57,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
         return None, beyond
     measure = measure_of(scan, number.first, (high or number).last)
     about, bound = manner_of(scan, measure.first, measure.last)
+    if "лишним" in scan.folded[number.first : number.last]:
+        bound = ">"
     bound = None if number.ordinal or is_no_bound(scan, measure.first, measure.last, measure.unit) else bound
     of = counted_after(scan, measure.last)
     value, unit, end = number.value, measure.unit, measure.last
@@ -132,7 +134,7 @@ def _and_a_half(scan: Scan, i: int) -> tuple[str, int, int] | None:
 
 
 def _is_half(scan: Scan, i: int) -> bool:
-    return i < len(scan.tokens) and scan.folded[i] == _AND_A_HALF.get(scan.pack.code)
+    return i < len(scan.tokens) and _AND_A_HALF.get(scan.pack.code) in scan.lemmas[i]
 
 
 def _ends(value: Decimal, bound: str | None) -> Ends:

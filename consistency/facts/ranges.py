@@ -13,6 +13,7 @@ DASHES = "-–—‐‑"
 _SPOKEN = {"en": (("between", "and"), (None, "to")), "ru": (("от", "до"),)}
 _CHANGE = ("from",)  # "rose from 5 to 7": two values, no range
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "priced", "vary", "varies", "varied", "varying", "anywhere", "aged", "everything"})
+_WITH = ("ilə", "və", "мен", "бен", "пен", "және")
 _UP_TO = ("qədər", "qədərki", "qədəri", "kimi", "дейін", "дейінгі")
 
 
@@ -20,7 +21,7 @@ def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     """The upper end, and the last token where both together count nothing (a score, a code); each may be None."""
     if number.ordinal or number.last + 2 >= len(scan.tokens):
         return None, None
-    if scan.pack.code in ("az", "kk") and (high := _by_case(scan, number)) is not None:
+    if scan.pack.code in ("az", "kk") and (high := _by_case(scan, number) or _between(scan, number)) is not None:
         return high, None
     if number.suffix:
         return None, None
@@ -35,8 +36,8 @@ def _dashed(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
         return None, None
     if high.value <= number.value and not number.words:
         return None, high.last  # 2:1, 38 - 17: a score
-    if high.value > number.value and not high.ordinal:
-        return high, None
+    if high.value > number.value and (not high.ordinal or not high.words):
+        return high, None  # 1–7-х классов
     return None, high.last if scan.glued(number.last + 1) else None
 
 
@@ -83,6 +84,21 @@ def _same_measure(scan: Scan, first: int, second: int) -> bool:
         if ours and theirs:
             return ours[0] == theirs[0]
     return False
+
+
+def _between(scan: Scan, number: Number) -> Number | None:
+    """az 140 metrlə 310 metr arasında, kk 19 бен 24 жас аралығында: between the two."""
+    after = _after_measure(scan, number.last + 1)
+    if after < len(scan.tokens) and scan.folded[after] in _WITH:
+        after += 1
+    elif not (after > number.last + 1 and "instrumental" in scan.features(after - 1)):
+        return None
+    high = number_at(scan, after)
+    if high is None or high.value <= number.value or high.ordinal:
+        return None
+    end = _after_measure(scan, high.last + 1)
+    near = range(end, min(end + 2, len(scan.tokens)))
+    return high if any(scan.folded[k].startswith(("aras", "арас", "арал")) for k in near) else None
 
 
 def _by_case(scan: Scan, number: Number) -> Number | None:

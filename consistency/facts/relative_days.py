@@ -31,6 +31,10 @@ def relative_days(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 def _is_no_relative(scan: Scan, i: int, after: int) -> bool:
     """kk бүгінде is "nowadays"; ru накануне выборов is "on the eve of the elections"."""
+    if scan.pack.code in ("az", "kk") and after == i + 1 and scan.folded[i] not in scan.pack.terms.of("relative"):
+        best = scan.pack.analyse(scan.tokens[i].text)[:1]
+        if any(a.pos == "NOUN" and a.lemma not in scan.pack.terms.of("relative") for a in best):
+            return True  # kk паром кешені, a complex
     if scan.folded[i] in ("бүгінде", "накануне") and after < len(scan.tokens) and scan.tokens[after].kind == "word":
         if scan.folded[i] == "бүгінде":
             return True
@@ -56,7 +60,7 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
         return True
     if i and scan.tokens[i - 1].kind == "word" and i - 1 not in scan.taken and "possessed" in scan.features(i):
         return _is_bare_noun(scan, i - 1)  # muğam gecəsi, a night of mugham
-    return scan.folded[i] == "кешке" and i > 0 and bool(scan.features(i - 1) & {"participle", "genitive", "possessed"})
+    return scan.folded[i] == "кешке" and i > 0 and bool(scan.features(i - 1) & {"participle", "genitive"})
 
 
 def _is_bare_noun(scan: Scan, i: int) -> bool:
@@ -141,7 +145,8 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
         return (i - 1, after - 1, 1, unit[0], f"in-{name}") if single and follows not in _BEFORE_AHEAD[code] and _will_be(scan) else None
     if code in _BEFORE_AHEAD:
         ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and follows not in _BEFORE_AHEAD[code]
-        return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and _will(scan) else None
+        first = code == "en" and any(scan.folded[k] in ("first", "only", "highest", "lowest", "worst", "best", "biggest", "largest", "last") for k in range(max(0, i - 6), i))
+        return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and not first and _will(scan) else None
     ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code == "az" and _future(scan)))
     return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) else None
 
@@ -163,6 +168,8 @@ def _past_in_clause(scan: Scan, i: int) -> bool:
     end = next((t.start for t in scan.tokens if t.start > at and t.text in ",;:"), len(scan.text))
     start = max((t.end for t in scan.tokens if t.end <= at and t.text in ",;:"), default=0)
     verbs = [w for w in scan.pack.words(scan.text) if start <= w.span.start < end and w.pos == "VERB"]
+    if scan.pack.code == "en" and any(start <= t.start < end and t.text in ("will", "would", "shall") for t in scan.tokens):
+        return False  # will be released: a participle
     if scan.pack.code in ("az", "kk"):
         verbs = verbs[-1:]  # what stands before the last one is a participle or a converb
     return any(w.features & {"past", "perfect"} and "participle" not in w.features for w in verbs)

@@ -129,4 +129,4 @@ class Scan:
 
 
 _NUMERIC = frozenset({"number", "scale", "fraction", "ordinal", "each"})
-_OPENERS = frozenset({"a", "the", "one"})  # a third, the half, one in five
+_OPENERS = frozenset({"a", "the", "one", "onda"})  # a third, the half, one in five

@@ -9,7 +9,7 @@ from decimal import Decimal
 from consistency.facts.scan import Scan
 from consistency.records import FactSource, Quantity, Span
 
-_COLON = re.compile(r"(\d{1,3}):(\d{1,3})")
+_COLON = re.compile(r"(\d{1,3}(?:[.,]5)?):(\d{1,3}(?:[.,]5)?)")  # chess counts half points
 _SIDE = re.compile(r"\d{1,3}")
 _DASHES = "-–—‐‑"
 _CLOCK = 20  # from here on both sides may be minutes and seconds
@@ -24,7 +24,7 @@ def scores(scan: Scan, read_from: FactSource) -> Iterator[Quantity]:
         if token.kind != "number" or i in scan.taken:
             continue
         pair = _COLON.fullmatch(token.text)
-        if pair and (min(int(pair[1]), int(pair[2])) < _CLOCK or is_of_game(scan)):
+        if pair and (min(map(_points, pair.groups())) < _CLOCK or is_of_game(scan)):
             yield from _sides(scan, read_from, i, i, pair[1], pair[2])
         elif (last := _dashed(scan, i)) is not None:
             yield from _sides(scan, read_from, i, last, token.text, scan.tokens[last].text)
@@ -53,7 +53,7 @@ def _listed(scan: Scan, first: int, last: int) -> bool:
     """Whether another score stands beside it: 6-3, 3-6, 7-5."""
     tokens = scan.tokens
     for mark, at in ((first - 1, first - 4), (last + 1, last + 2)):
-        if 0 <= at and at + 2 < len(tokens) and 0 <= mark < len(tokens) and tokens[mark].text == "," and tokens[at + 1].text in _DASHES:
+        if at >= 0 and at + 2 < len(tokens) and 0 <= mark < len(tokens) and tokens[mark].text == "," and tokens[at + 1].text in _DASHES:
             sides = tokens[at].text, tokens[at + 2].text
             if all(map(_SIDE.fullmatch, sides)) and int(sides[0]) >= int(sides[1]) and scan.glued(at + 1) and scan.glued(at + 2):
                 return True
@@ -76,10 +76,14 @@ def _is_ending(scan: Scan, i: int) -> bool:
 
 
 def _sides(scan: Scan, read_from: FactSource, first: int, last: int, home: str, away: str) -> Iterator[Quantity]:
-    if max(int(home), int(away)) > _HIGHEST:
+    if max(_points(home), _points(away)) > _HIGHEST:
         return
     scan.taken.update(range(first, last + 1))
     start, end, text = scan.slice(first, last)
     for side in (home, away):
-        yield Quantity(span=Span(start=start, end=end), text=text, read_from=read_from, value=Decimal(int(side)),
-                       score=f"{int(home)}:{int(away)}")  # fmt: skip
+        yield Quantity(span=Span(start=start, end=end), text=text, read_from=read_from, value=_points(side),
+                       score=f"{_points(home)}:{_points(away)}")  # fmt: skip
+
+
+def _points(side: str) -> Decimal:
+    return Decimal(side.replace(",", ".")) if not side.isdigit() else Decimal(int(side))

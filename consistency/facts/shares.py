@@ -49,6 +49,8 @@ def _top_of_bottom(scan: Scan, i: int) -> Number | None:
     counted = scan.pack.code == "kk" and "possessed" not in scan.features(i + 1) and i + 2 < len(scan.tokens)
     if counted and any(a.pos == "NOUN" and a.lemma not in _PART for a in scan.pack.analyse(scan.tokens[i + 2].text)[:1]):
         return None  # төрттен үш ұпай: three points from four; but бестен екі бөлігі is two fifths
+    if not bottom and scan.pack.code == "az" and scan.folded[i] == "onda" and "possessed" in scan.features(i + 1):
+        bottom = 10  # onda biri is a tenth; onda is "then" as well
     if 2 < bottom <= 10 and 0 < top < bottom and scan.features(i) & {"locative", "ablative"}:
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)
     return None
@@ -108,7 +110,8 @@ def _part_at(scan: Scan, i: int, at: int) -> Fraction | None:
     if part is not None:
         hyphened = "-" in scan.folded[at] and scan.folded[at] not in terms.of("fraction")  # two first-half shots
         return None if hyphened or (i and _is_one_of_two(scan, i - 1)) else Fraction(part)
-    if scan.pack.code == "ru" and at > i and scan.folded[at].endswith(_FEMININE):
+    named = at + 1 < len(scan.tokens) and "часть" in scan.lemmas[at + 1]  # пятая часть жителей
+    if scan.pack.code == "ru" and (at > i or named) and scan.folded[at].endswith(_FEMININE):
         ordinal = int(value_of(terms.of("ordinal"), lemmas) or 0)
         return Fraction(1, ordinal) if ordinal > 2 else None
     return None

@@ -101,7 +101,7 @@ def _english(scan: Scan, i: int) -> Time | None:
         return None
     number, hour = found
     if number.words and number.last + 1 < len(scan.tokens) and scan.folded[number.last + 1] in ("o'clock", "o’clock"):
-        return i, number.last + 1, hour, 0
+        return i, number.last + 1, of_day(hour, part_after(scan, number.last + 1)), 0
     last, part = _english_part(scan, number.last)
     if part and i and scan.folded[i - 1] in ("at", "by", "until", "around", "about", "before", "after", "from"):
         return i, last, of_day(hour, part), 0
@@ -115,6 +115,16 @@ def _english_part(scan: Scan, last: int) -> tuple[int, str]:
         if after.startswith(words):
             return last + len(words.split()), part
     return last, ""
+
+
+def part_after(scan: Scan, last: int) -> str:
+    """The part of the day that is told with the day: ten o'clock on Sunday night; "" where none is."""
+    at = last + 1
+    if at < len(scan.tokens) and scan.folded[at] == "on":
+        at += 1
+    if scan.term("weekday", at) is None:
+        return ""
+    return {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "night"}.get(scan.folded[at + 1] if at + 1 < len(scan.tokens) else "", "")
 
 
 def _turkic(scan: Scan, i: int) -> Time | None:

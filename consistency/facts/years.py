@@ -110,8 +110,18 @@ def _decade_follows(scan: Scan, last: int, words: bool) -> bool:
         return scan.folded[last] == "s"
     if code == "ru":
         plural = scan.folded[last] in _DECADE["ru"] if not words else "plural" in scan.features(last)
-        return plural and (bool(scan.term("year", last + 1)) or not words)
+        led = plural and words and scan.folded[last].endswith("ых") and _led_by_time(scan, last)
+        return plural and (bool(scan.term("year", last + 1)) or not words or led)
     return bool(scan.term("year", last + 1)) and ("plural" in scan.features(last + 1) or scan.folded[last + 1].startswith("жылдар"))
+
+
+def _led_by_time(scan: Scan, last: int) -> bool:
+    """ru в восьмидесятых, с девяностых: nothing follows that they could count."""
+    before = scan.folded[last - 1] if last else ""
+    follows = scan.pack.analyse(scan.tokens[last + 1].text)[:1] if last + 1 < len(scan.tokens) and scan.tokens[last + 1].kind == "word" else ()
+    return before in ("в", "с", "до", "конце", "начале", "середине", "конца", "начала", "середины") and not any(
+        a.pos in ("NOUN", "ADJ") and "plural" in a.features for a in follows
+    )
 
 
 def _after_preposition(scan: Scan, i: int) -> bool:

@@ -106,9 +106,9 @@ class Chains:
             rest = stem + before
             if suffix.after and rest[-1] not in suffix.after:
                 return False
-            if suffix.harmony and not (suffix.harmony == "f" and rest[-1] in self._sound.soft):
-                if harmony_of(rest, self._sound) not in ("", suffix.harmony):
-                    return False
+            soft = suffix.harmony == "f" and rest[-1] in self._sound.soft
+            if suffix.harmony and not soft and harmony_of(rest, self._sound) not in ("", suffix.harmony):
+                return False
         return True
 
 
