@@ -12,7 +12,7 @@ from consistency.records import Word
 
 _OFFICIAL = frozenset({"official", "rəsmi", "официальный", "ресми"})
 _OF_PLACE = {
-    "en": frozenset({"in", "at", "near", "outside", "around", "through", "inside", "into", "across", "via", "for", "leave", "visit",
+    "en": frozenset({"in", "at", "near", "outside", "around", "through", "inside", "into", "across", "via", "for", "leave", "visit", "out of",
                      "central", "downtown", "north", "south", "east", "west", "greater", "old", "city"}),
     "ru": frozenset({"в", "во", "из", "под", "через", "до", "возле", "около", "по", "на", "город", "г", "столица", "центр", "над"}),
 }  # fmt: skip
@@ -54,7 +54,7 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return True
     if scan.pack.code == "az" and after and after[0].text == "tərəfindən":
         return True
-    if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, before, after, features):
+    if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, words, at, features):
         return False
     own = tuple(w for w in after[:2] if not ("dative" in features and "visit" in w.senses[:2])) if scan.pack.code in ("az", "kk") else ()
     if _has(scan, own, "noun"):
@@ -67,6 +67,9 @@ def _said_in(scan: Scan, preposition: Word, after: tuple[Word, ...]) -> bool:
     before = scan.pack.lower(preposition.text)
     if before in ("для", "by"):
         return True
+    at = scan.index_of(preposition.span.start)
+    if at and scan.tokens[at - 1].kind == "word":
+        return False  # задержали в Москве
     verb = next((w for w in after[:3] if w.pos == "VERB"), None)
     return before in ("в", "во") and verb is not None and "plural" in verb.features and not statecraft("verb").isdisjoint(verb.senses[:2])
 
@@ -99,15 +102,15 @@ def _is_proper(scan: Scan, k: int) -> bool:
     return k > 0 or not any(a.known for a in scan.pack.analyse(scan.tokens[k].text))
 
 
-def _is_placed(scan: Scan, before: tuple[Word, ...], after: tuple[Word, ...], features: frozenset[str]) -> bool:
-    code = scan.pack.code
+def _is_placed(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
+    code, before, after = scan.pack.code, words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
     if after and scan.pack.lower(after[0].text).startswith(_TIME_WORDS):
         return True  # Astana vaxtı ilə
     near_city = after[:2] if code in ("az", "kk") else (*after[:1], *before[-1:])
     if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
         return True
     if code in ("az", "kk"):
-        near = tuple(w for w in after[:3] if "visit" not in w.senses[:2])  # Астанаға сапармен келді
+        near = tuple(w for w in words[at + 1 : at + 6] if "visit" not in w.senses[:2])  # Астанаға сапармен келді
         if features & {"dative", "ablative"} and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in after[:1]):
             return True  # Vaşinqtona gedərək
         return bool(features & {"dative", "ablative"}) and not (_has(scan, near, "verb") or _has(scan, near, "noun"))
@@ -165,6 +168,8 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     """az and kk: the bare first word of a clause, whose last word is a verb that cities are no subject of: Гавана режимін
     жоймады. Not before a noun of its own (Astana sakinləri), nor where the verb is passive or says what is."""
     i = scan.index_of(words[at].span.start)
+    if scan.pack.code == "kk" and at and not clause and words[at - 1].pos == "VERB" and words[at - 1].features & _FINITE and _touches(scan, words[at - 1], words[at]):
+        return _is(scan, words[at - 1], "verb")  # деп нақтылады Хельсинки
     listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
     if not (i == 0 or scan.tokens[i - 1].text in _OPENING or listed) or len(clause) < 2:
         return False
@@ -212,7 +217,7 @@ def _with_another(scan: Scan, words: tuple[Word, ...], at: int, features: frozen
         if not scan.pack.countries.get(scan.pack.lower(words[k].lemma)):
             continue
         first, last = min(at, k), max(at, k)
-        if scan.pack.code in ("en", "ru") and _is_placed(scan, words[max(0, first - _REACH) : first], (), features):
+        if scan.pack.code in ("en", "ru") and _is_placed(scan, words, first, features):
             return False  # going on to Yerevan and Tbilisi
         near = (*words[max(0, first - _REACH) : first], *words[last + 1 : last + 1 + _REACH])
         opened = first > 0 and scan.pack.lower(words[first - 1].text) in _BETWEEN.get(scan.pack.code, ())

@@ -77,7 +77,8 @@ def _english(scan: Scan, i: int) -> Time | None:
     led = _after_at(scan, i) and text.startswith("0")
     if match is None and _MILITARY.fullmatch(text) and (led or scan.term("zone", i + 1)):  # 0714 GMT, at 0615
         return i, i, int(text[:2]), int(text[2:])
-    return (i, i, hour, minute) if match and _after_at(scan, i) and not _measured(scan, i) else None
+    train = i > 0 and scan.folded[i - 1] == "the" and scan.folded[i + 1 : i + 2] in (["from"], ["to"], ["train"], ["service"], ["bus"])
+    return (i, i, hour, minute) if match and (train or _after_at(scan, i)) and not _measured(scan, i) else None
 
 
 def _meridiem(scan: Scan, i: int) -> tuple[str, int] | None:

@@ -116,7 +116,7 @@ def _is_vague(scan: Scan, number: Number) -> bool:
         return True  # ондаған миллиард
     heap = number.words and any(scan.folded[k].endswith(HEAP_ENDINGS) for k in (number.last, after) if k < len(scan.tokens))
     several = number.first > 0 and scan.folded[number.first - 1] in _SEVERAL and number.first == number.last
-    return heap or (several and number.value >= 100)
+    return heap or (several and number.value >= 10)
 
 
 def _is_quarter(scan: Scan, number: Number) -> bool:

@@ -32,8 +32,8 @@ def figure_at(scan: Scan, start: int) -> Number | None:
     while at < len(scan.tokens):
         token = scan.tokens[at]
         if token.kind == "number":
-            if words and scan.glued(at):
-                break  # 5 kg/m3: no millions
+            if (words and scan.glued(at)) or (words and digital and scan.pack.code == "en"):
+                break  # 5 kg/m3: no millions; 1 million 60-kg bags
             value = digits(token.text, scan.pack.code)
             if value is None or current is not None:
                 break

@@ -101,6 +101,8 @@ def _is_family_name(scan: Scan, word: Word, at: int) -> bool:
     following = _following(scan, word)
     if following is None or scan.tokens[scan.index_of(following.span.start) - 1].kind == "mark":
         return True
+    if scan.pack.code != "ru" and scan.pack.lower(word.text).endswith(("lı", "li", "lu", "lü", "лық", "лік")):
+        return True  # Türkan Əfqanlı konsertdə
     best = scan.pack.analyse(following.text)[:1]
     return not following.text[:1].isupper() and any(a.pos in ("VERB", "ADP", "CCONJ", "AUX", "ADV", "PART", "PRON") for a in best)
 
@@ -182,6 +184,8 @@ def _is_surname(scan: Scan, i: int) -> bool:
     if scan.folded[i].endswith(_SURNAME_ENDINGS) and len(token.text) > 5:
         return True
     known = any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in scan.pack.analyse(token.text))
+    if scan.pack.code == "en" and known and "plural" in scan.features(i) and not (i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "word" and scan.tokens[i + 1].capital):
+        known = False  # Jordan Hayes; countries are followed by no plural with a capital
     return not known and scan.pack.country_of(scan.folded[i], token) is None
 
 
@@ -252,6 +256,8 @@ def _is_english(scan: Scan, word: Word) -> bool:
     for before in reversed(words[max(0, at - 4) : at]):
         if before.lemma.lower() in _OF_LANGUAGES:
             return True
+        if before.text in ("herself", "himself", "themselves", "myself", "him", "her", "them", "us", "me"):
+            continue
         if before.text not in ("and", "or") and not before.text[:1].isupper():
             break
     led = at > 0 and words[at - 1].text.lower() in ("the", "by", "against", "than", "for")
@@ -263,7 +269,7 @@ def _touch(scan: Scan, first: Word, second: Word) -> bool:
 
 
 def _nominal(scan: Scan, word: Word) -> bool:
-    if word.lemma in ("be", "is", "are", "was", "were", "will", "has", "have"):
+    if word.pos in ("SCONJ", "CCONJ", "ADP") or word.lemma in ("be", "is", "are", "was", "were", "will", "has", "have"):
         return False
     return any(pos in ("NOUN", "ADJ", "PROPN", "X") for pos in (word.pos, *(a.pos for a in scan.pack.analyse(word.text))))
 

@@ -15,9 +15,11 @@ _PARTS = {
     ("minute", "second"): 60,
     ("m", "cm"): 100,
     ("km", "m"): 1000,
+    ("kg", "g"): 1000,
+    ("tonne", "kg"): 1000,
     ("day", "hour"): 24,
 }
-_TIMES = ("year", "hour", "minute", "day")  # told as two figures; 7 m 12 cm is one that is written in two units
+_TOLD_APART = ("year", "hour", "minute", "day", "tonne")  # two figures to a reader; 7 m 12 cm is one, in two units
 _CENT = "-cent"  # of a currency whose coin is named: qəpik, копейка, pence
 _BETWEEN = ("", "və", "и", "and", "мен", "және")
 
@@ -55,7 +57,7 @@ def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
     if scan.text[larger.span.end : part.span.start].strip() not in _BETWEEN:
         return None
     span = Span(start=larger.span.start, end=part.span.end)
-    parts = (*(larger.parts or (larger,)), part) if larger.unit in _TIMES else ()
+    parts = (*(larger.parts or (larger,)), part) if larger.unit in _TOLD_APART else ()
     if not parts:
         return replace(larger, span=span, text=scan.text[span.start : span.end], value=larger.value + part.value / factor)
     return replace(part, span=span, text=scan.text[span.start : span.end], parts=parts,

@@ -25,8 +25,10 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
     """Whether the figure at tokens ``start``..``end`` is said to be approximate, and its bound (>, >=, <, <=) or None."""
     about, bound = _said_before(scan, start)
     for i in range(end + 1, min(end + 4, len(scan.tokens))):
-        if scan.tokens[i].kind == "mark" or _opens_another(scan, i):
+        if scan.tokens[i].kind != "word" or _opens_another(scan, i):
             break
+        if scan.folded[i - 1 : i + 1] == ["bir", "qədər"]:
+            continue  # bir qədər artıq: a little more
         if (term := scan.term("approx", i)) and term[0] == "after":
             about = True
         if bound is None and _is_counted_up_to(scan, end, i):
@@ -174,6 +176,8 @@ def _ends_change(scan: Scan, start: int, end: int) -> bool:
         return changed or from_to or _from_digits(scan, start)
     if code != "ru" or start < 2 or scan.folded[start - 1] != "до":
         return False
+    if scan.folded[start - 2] in ("срок", "сроком"):
+        return False  # на срок до 90 дней
     if any(scan.tokens[i].kind == "number" and scan.folded[i - 1] in ("с", "со", "от") for i in range(max(1, start - 6), start - 1)):
         return True
     return any(not scan.lemmas[i].isdisjoint(_CHANGES) for i in range(_clause_start(scan, start), start - 1))

@@ -40,6 +40,7 @@ def named_dates(scan: Scan, read_from: FactSource) -> Iterator[Find]:
             yield date
             if previous.day is not None:
                 yield from _other_day(scan, read_from, date)
+                yield from _first_day(scan, read_from, date)
 
 
 def _month(scan: Scan, i: int) -> int | None:
@@ -174,6 +175,16 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
         yield found(scan, read_from, first, last, year=year, month=month, day=other)
 
 
+def _first_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
+    """kk 25-інен 27 қаңтарға дейін: the first day of a span, which has only its ending."""
+    at = date.first - 3
+    if scan.pack.code != "kk" or at < 0 or not scan.features(date.last) & {"dative"} or not scan.folded[at + 2].endswith(("нен", "нан", "ден", "дан", "тен", "тан")):
+        return
+    day = whole(scan, at, 1, (date.moment.day or 1) - 1)
+    if day is not None and scan.glued(at + 1) and scan.glued(at + 2):
+        yield found(scan, read_from, at, at + 2, year=date.moment.year, month=date.moment.month, day=day)
+
+
 def _after_or(scan: Scan, i: int) -> int:
     """The token after "or", with or without a comma before: mayın 20-si, yaxud 21-də; ``i`` where there is none."""
     at = i + (i < len(scan.tokens) and scan.tokens[i].text == ",")
@@ -194,6 +205,9 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
     if scan.pack.code == "en":
         listed = i > 1 and scan.folded[i - 1] in ("and", "or") and _month(scan, i - 2) is not None
+        owned = i > 0 and (scan.folded[i - 1] in ("their", "its", "his", "her", "our") or scan.folded[i - 1].endswith("est"))
+        if owned and i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "word" and not scan.tokens[i + 1].capital:
+            return True  # their August meeting, the hottest June reading
         return i > 0 and (listed or scan.folded[i - 1] in _BEFORE_MONTH or (scan.folded[i - 1] == "for" and scan.folded[i] != "may"))
     if scan.pack.code == "ru":
         inside = scan.tokens[i].capital and i > 0 and scan.tokens[i - 1].kind == "word" and not scan.tokens[i].text.isupper()

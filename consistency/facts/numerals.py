@@ -96,6 +96,8 @@ def _hyphened(scan: Scan, at: int) -> tuple[Fraction, bool] | None:
         return None
     numbers, ordinals = scan.pack.terms.of("number"), scan.pack.terms.of("ordinal")
     tens, _, ones = scan.folded[at].partition("-")
+    if tens in ordinals and ones.endswith("est"):
+        return Fraction(int(ordinals[tens])), True  # third-biggest
     if tens not in numbers or int(numbers[tens]) < 20:
         return None
     if ones in numbers:
@@ -133,6 +135,8 @@ def _continued(scan: Scan, at: int, total: Fraction, current: Fraction, value: F
 def _part(scan: Scan, at: int, forms: list[str]) -> Fraction | None:
     """Half before what it is half of (half a million, yarım saat), or a word that has it inside (полмиллиона)."""
     part = value_of(scan.pack.terms.of("fraction"), forms)
+    if scan.pack.code == "en" and at and scan.folded[at] in scan.pack.terms.of("ordinal") and scan.folded[at - 1] not in ("a", "one"):
+        return None  # the fifth day
     return Fraction(part) if part is not None and (Fraction(part) > 1 or measured_after(scan, at)) else None
 
 

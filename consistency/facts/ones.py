@@ -51,6 +51,9 @@ def is_one(scan: Scan, number: Number) -> bool:
             return True  # до одного года, в течение одной недели
         of = after < len(scan.tokens) and scan.folded[after] in ("из", "и")
         return not of and before in _ONLY["ru"] and _is_noun(scan, after, number)
+    only = after < len(scan.tokens) and scan.folded[after] in ("ғана", "қана")
+    if only and scan.folded[number.first] in ("бір", "біреуі"):
+        return True  # бір ғана, тек біреуі ғана
     if scan.folded[number.first].startswith(("біреу", "birin")):
         return False
     if before in _ONLY[code]:
@@ -80,6 +83,11 @@ def _in_toll(scan: Scan, number: Number) -> bool:
 
 def _in_list(scan: Scan, number: Number) -> bool:
     """az bir qızıl, üç gümüş, kk бір алтын, үш күміс: one of several counts."""
+    joint = {"az": "və", "kk": "және", "ru": "и"}.get(scan.pack.code)
+    if number.first > 2 and scan.folded[number.first - 1] == joint and scan.tokens[number.last + 1].kind == "word" if number.last + 1 < len(scan.tokens) else False:
+        near = range(max(0, number.first - 5), number.first - 1)
+        if any(_is_count(scan, k) and not scan.measured(k + 1) for k in near) and not scan.measured(number.last + 1):
+            return True  # iki Belarus vətəndaşı və bir ukraynalı
     at = number.last + 2
     if at + 1 >= len(scan.tokens) or scan.tokens[at].text != "," or scan.tokens[at - 1].kind != "word":
         return False

@@ -128,8 +128,9 @@ def _and_a_half(scan: Scan, i: int) -> tuple[str, int, int] | None:
     if scan.pack.code in ("az", "kk") and scan.features(first) & {"locative", "ablative", "dative", "genitive"}:
         return None  # ildə yarım milyard
     for words in (("and", "a", "half"), ("с", "половиной"), ("yarım",), ("жарым",), ("yarımlıq",), ("жарымдық",)):
-        if tuple(scan.folded[at : at + len(words)]) == words:
-            return unit[0], i, at + len(words) - 1
+        last = at + len(words) - 1
+        if tuple(scan.folded[at:last]) == words[:-1] and last < len(scan.tokens) and (scan.folded[last] == words[-1] or words[-1] in scan.lemmas[last]):
+            return unit[0], i, last
     return None
 
 

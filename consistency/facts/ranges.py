@@ -105,7 +105,8 @@ def _by_case(scan: Scan, number: Number) -> Number | None:
     """az 10 manatdan 40 manata qədər, kk 10-нан 40-қа дейін: the lower end in the ablative; "rose from" is no range."""
     after = _after_measure(scan, number.last + 1)
     measured = after > number.last + 1
-    if not (number.suffix if not measured else "ablative" in scan.features(after - 1)):
+    spoken = number.words and "ablative" in scan.features(number.last)
+    if not ((number.suffix or spoken) if not measured else "ablative" in scan.features(after - 1)):
         return None
     if not measured and number.suffix not in ABLATIVE and "ablative" not in scan.features(number.last):
         return None
@@ -115,6 +116,6 @@ def _by_case(scan: Scan, number: Number) -> Number | None:
     end = _after_measure(scan, high.last + 1)
     if measured and not _same_measure(scan, number.last + 1, high.last + 1):
         return None
-    up_to = (end < len(scan.tokens) and scan.folded[end] in _UP_TO) or scan.folded[end - 1].endswith("dək")
+    up_to = (end < len(scan.tokens) and scan.folded[end].startswith(_UP_TO)) or scan.folded[end - 1].endswith("dək")
     return high if up_to and not changes(scan, range(end, end + 5)) else None
 

@@ -13,6 +13,7 @@ from consistency.languages.calendar import day_of
 from consistency.records import FactSource
 
 _AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
+_EARLIER = ("əvvəlki", "öncəki", "qabaqkı")
 _AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
 _BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
 _SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "көп", "талай"})
@@ -38,6 +39,8 @@ def _is_no_relative(scan: Scan, i: int, after: int) -> bool:
     if scan.folded[i] in ("бүгінде", "накануне") and after < len(scan.tokens) and scan.tokens[after].kind == "word":
         if scan.folded[i] == "бүгінде":
             return True
+        if any(pos == "ADP" for pos, _ in scan.pack.lexicon.rows(scan.folded[after])):
+            return False  # накануне в Анкаре
         best = scan.pack.analyse(scan.tokens[after].text)[:3]
         return any(a.pos in ("NOUN", "ADJ") and "genitive" in a.features for a in best)
     return False
@@ -105,7 +108,7 @@ def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     it is told from some event ("two days before the match", "three days later he died") it is a duration."""
     code = scan.pack.code
     words = {*_AGO.get(code, ()), *_AHEAD.get(code, ())}
-    if words.isdisjoint(scan.folded):
+    if words.isdisjoint(scan.folded) and not (code == "az" and any(f.startswith(_EARLIER) for f in scan.folded)):
         return
     at = 0
     while at < len(scan.tokens):
@@ -136,7 +139,9 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     count, after, code = int(value), at + unit[1], scan.pack.code
     name = f"{count}-{unit[0]}{'' if count == 1 else 's'}"
     follows = scan.folded[after] if after < len(scan.tokens) else ""
-    if follows in _AGO.get(code, ()):
+    if follows in _AGO.get(code, ()) or (code == "az" and follows.startswith(_EARLIER)):
+        if number is None and i and i - 1 in scan.taken:
+            return None  # 12.02.2026 күні бұрынғы әкім
         return None if _from_an_event(scan, i) else (i, after, -count, unit[0], f"{name}-ago")
     if _past_in_clause(scan, i):
         return None

@@ -78,9 +78,13 @@ def _named(scan: Scan, i: int) -> Number | None:
     """A part by its name, alone or counted: half of, a third, two-thirds, ru три четверти, две пятых."""
     top, at = _counted_parts(scan, i)
     part = _part_at(scan, i, at)
+    if part is not None and scan.pack.code == "ru" and part.denominator >= 10 and scan.measured(at + 1):
+        return Number(top * part, i, at, words=True)  # одна сотая секунды
     if part is None or part >= 1 or measured_after(scan, at):  # half a million is a figure
         return None
     bare = scan.folded[at] in ("yarı", "yarım", "жарты", "жарым")
+    if scan.folded[at] in ("yarıdan", "жартысынан") and scan.term("bound", at + 1):
+        return Number(part, i, at, share=True, words=True)  # yarıdan çoxu
     if scan.pack.code in ("az", "kk") and part == Fraction(1, 2) and (bare or "possessed" not in scan.features(at)):
         return None  # yarı yol, yarım müdafiəçi; with a unit it is a figure, and read as one
     if scan.pack.code == "en" and scan.folded[at + 1 : at + 3] == ["of", "a"] and (scale := scan.term("scale", at + 3)):
