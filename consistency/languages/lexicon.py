@@ -39,7 +39,7 @@ class Table:
         for line in self._lines:
             if line[0].isupper():
                 lemma = line.partition("\t")[0]
-                self._cased.setdefault(lemma.replace("İ", "i").lower(), []).append(lemma)
+                self._cased.setdefault(_small(lemma), []).append(lemma)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -92,9 +92,12 @@ class Table:
             if (at := line.index(" ") + 1)
         }
 
-    def firsts(self) -> set[str]:
-        """The first words of the phrases, lower case."""
-        return {line[: line.index(" ")].lower() for line in self._lines}
+    def by_first(self) -> dict[str, list[str]]:
+        """The lines of phrases by their first word, lower case."""
+        found: dict[str, list[str]] = {}
+        for line in self._lines:
+            found.setdefault(_small(line[: line.index(" ")]), []).append(line)
+        return found
 
     def lines(self) -> list[str]:
         """All lines, for tests and tools."""
@@ -114,7 +117,7 @@ class Lexicon:
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._openings: set[tuple[str, str]] | None = None
         self._begun: dict[str, list[Phrase]] = {}
-        self._firsts: set[str] | None = None
+        self._by_first: dict[str, list[str]] | None = None
         self.exact = exact
 
     def rows(self, lemma: str) -> list[Row]:
@@ -138,9 +141,11 @@ class Lexicon:
     def phrases(self, word: str, lemmas: Iterable[str], following: str) -> list[Phrase]:
         """Phrases that two words in some form may begin, the longest first; ``lemmas`` are those of the first. Memoised."""
         if self.exact:
-            if self._firsts is None:
-                self._firsts = self.set_phrases.firsts() | {phrase.words[0] for added in self._added.values() for phrase in added}
-            if word not in self._firsts and self._firsts.isdisjoint(lemmas):
+            if self._by_first is None:
+                self._by_first = self.set_phrases.by_first()
+                for phrase in (phrase for added in self._added.values() for phrase in added):
+                    self._by_first.setdefault(phrase.words[0], [])
+            if word not in self._by_first and self._by_first.keys().isdisjoint(lemmas):
                 return []
             letters = dict.fromkeys((following[:2], opening(following)))
             found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
@@ -166,8 +171,10 @@ class Lexicon:
             found = [
                 phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)
             ]
-            for lemma, pos, senses in self.set_phrases.phrases(head):
-                found.append(Phrase(tuple(lemma.lower().split(" ")), lemma, pos, senses))
+            for line in (self._by_first or {}).get(word, ()):
+                if _small(line).startswith(head):
+                    lemma, pos, senses = line.split("\t")
+                    found.append(Phrase(tuple(_small(lemma).split(" ")), lemma, pos, tuple(senses.split("; "))))
             self._begun[head] = found
         return found
 
@@ -182,6 +189,11 @@ class Lexicon:
         for phrase in found:
             table.setdefault(phrase.words[1][:2], []).append(phrase)
         return table
+
+
+def _small(text: str) -> str:
+    """Lower case; Python makes two letters of İ."""
+    return text.replace("İ", "i").lower()
 
 
 def _length_first(phrase: Phrase) -> tuple[int, str]:

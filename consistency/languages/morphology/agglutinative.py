@@ -65,6 +65,7 @@ class Agglutinative:
         self._stock = stems
         self._begun: dict[str, tuple[tuple[str, list[tuple[str, str]], list[tuple[str, str]]], ...]] = {}
         self._vowels = frozenset(sound.vowels)
+        self._altering = self._vowels | _SWALLOWING | {"т"}  # first letters of suffixes before which a stem may look different
         self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
@@ -166,7 +167,7 @@ class Agglutinative:
         """The stems that a rest before the letter ``first`` may stand for, with their readings as nouns and as verbs."""
         stock, found = self._stock, []
         longest = len(rest) + (first in _SWALLOWING)
-        for stem in self._stems(rest, first):
+        for stem in self._stems(rest, first) if first in self._altering else (rest,):
             if not stock.maybe(stem):
                 continue
             nouns = stock.nouns(stem)
