@@ -12,7 +12,7 @@ from consistency.records import Word
 
 _OFFICIAL = frozenset({"official", "rəsmi", "официальный", "ресми"})
 _OF_PLACE = {
-    "en": frozenset({"in", "at", "near", "outside", "around", "through", "inside", "into", "across", "via", "for", "leave", "visit", "out of",
+    "en": frozenset({"in", "at", "near", "outside", "around", "through", "inside", "into", "across", "via", "for", "leave", "visit", "out of", "off",
                      "central", "downtown", "north", "south", "east", "west", "greater", "old", "city"}),
     "ru": frozenset({"в", "во", "из", "под", "через", "до", "возле", "около", "по", "на", "город", "г", "столица", "центр", "над"}),
 }  # fmt: skip
@@ -88,6 +88,8 @@ def _beside_name(scan: Scan, word: Word) -> bool:
     if scan.pack.code in ("az", "kk") and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
         return False  # Клаудия Шейнбаум Вашингтонның қысымына: the name before is whole
     for k in (i - 1, last + 1):
+        if k > i and k < len(scan.tokens) and scan.pack.code in ("az", "kk") and any(a.known and a.pos == "PROPN" for a in scan.pack.analyse(scan.tokens[k].text)[:1]):
+            continue  # Moskva Avropa sülhməramlılarını
         if 0 <= k < len(scan.tokens) and scan.pack.code in ("az", "kk") and k > i and scan.tokens[k].text.isupper() and len(scan.tokens[k].text) > 2:
             continue  # Tehran MAQATE müfəttişlərini
         if 0 <= k < len(scan.tokens) and _is_proper(scan, k) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
@@ -121,6 +123,8 @@ def _is_placed(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset
     last = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}
     if code == "en" and "between" in last and any(not _WAYS.isdisjoint(w.senses[:2]) for w in before[-3:]):
         return True  # the line between Belgrade and Budapest
+    if code == "en" and "to" in last and any(not _WAYS.isdisjoint(w.senses[:1]) for w in before[:-1]):
+        return True  # flight LH 1402 to Prague
     if code == "en" and "to" in last and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in before[:-1]):
         return True  # going on to Yerevan
     return not last.isdisjoint(_OF_PLACE[code])
@@ -139,6 +143,8 @@ def _has(scan: Scan, words: tuple[Word, ...], kind: str) -> bool:
 
 
 def _is(scan: Scan, word: Word, kind: str) -> bool:
+    if kind == "noun" and word.senses[:1] == ("percent",):
+        return False  # az faiz is interest as well
     tag, head, own = ("VERB", 0, statecraft(kind)) if kind == "verb" else ("NOUN", -1, statecraft(kind))
     if word.pos == tag and any(s in own or s.split(" ")[head] in own for s in word.senses[:2]):
         return True
@@ -154,6 +160,8 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
             told = "genitive" in features and bool(after) and "according to" in after[0].senses  # Ереванның мәлімдеуінше
             return told or _has(scan, after, "noun") or _has(scan, after, "verb")
         clause = _clause(scan, words, at)
+        if clause and clause[0].features & {"participle", "perfect"} and _is(scan, clause[0], "verb"):
+            return True  # Вашингтон енгізген тариф
         return _has(scan, clause[-3:], "verb") or _acts(scan, words, at, clause)  # the verb is the last of its clause
     if scan.pack.code == "en" and "genitive" in features:
         return _has(scan, after[:3], "noun")
@@ -193,6 +201,8 @@ def _subject(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
         if scan.pack.lower(word.text) in _MODALS:
             continue
         readings = [a for a in scan.pack.analyse(word.text) if a.pos == "VERB"]
+        if " " in word.text and word.pos == "VERB":
+            return _is(scan, word, "verb")  # ruled out
         if readings:
             senses = {s for a in readings for s in (a.lemma, *scan.pack.senses(a.lemma, "VERB")[:2])}
             return senses.isdisjoint(_OF_CITIES) and not any("participle" in a.features for a in readings)

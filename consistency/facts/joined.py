@@ -19,7 +19,7 @@ _PARTS = {
     ("tonne", "kg"): 1000,
     ("day", "hour"): 24,
 }
-_TOLD_APART = ("year", "hour", "minute", "day", "tonne")  # two figures to a reader; 7 m 12 cm is one, in two units
+_TOLD_APART = ("year", "hour", "minute", "day", "tonne", "kg")  # two figures to a reader; 7 m 12 cm is one, in two units
 _CENT = "-cent"  # of a currency whose coin is named: qəpik, копейка, pence
 _BETWEEN = ("", "və", "и", "and", "мен", "және")
 

@@ -33,6 +33,9 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
             about = True
         if bound is None and _is_counted_up_to(scan, end, i):
             bound = "<="
+        if bound is None and scan.folded[i] == "azı" and _has_ablative(scan, end, i):
+            bound = "<"  # 95 faizindən azı; before its figure "azı" is "at least"
+            break
         if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)) and not _is_extreme(scan, i):
             of_next = _is_inclusive(term[0]) and i + term[1] < len(scan.tokens) and scan.numeric(i + term[1])  # бағасы кемінде 65 доллар
             bound = term[0] if not of_next and (_is_inclusive(term[0]) or _has_ablative(scan, end, i)) else None
@@ -81,7 +84,8 @@ def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
     about, bound = False, None
     if scan.pack.code == "ru" and start > 1 and scan.folded[start - 1] == "на" and scan.folded[start - 2] in ("меньше", "больше", "выше", "ниже", "дороже", "дешевле"):
         return about, bound  # на 160 тысяч меньше: the difference
-    if start and scan.folded[start - 1] in _BETWEEN.get(scan.pack.code, ()):
+    shifted = int(bool(start) and scan.folded[start - 1] in _BETWEEN.get(scan.pack.code, ()))
+    if shifted:
         start -= 1  # more than a hundred, не более чем на 40 дней
     if (counted := _counted_before(scan, start)) is not None:
         start, about = counted, True
@@ -94,7 +98,7 @@ def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
         if term and term[0] == "before" and (term[1] == size or (term[1], size) == (1, 2)):
             about = True
         term = scan.term("bound", i)
-        if term and term[1] == size and (scan.pack.code not in _BOUND_AFTER or _is_inclusive(term[0])):
+        if term and term[1] in (size, size + shifted) and (scan.pack.code not in _BOUND_AFTER or _is_inclusive(term[0])):
             bound = term[0]
     return about, bound
 

@@ -101,6 +101,8 @@ def _day_beside(scan: Scan, i: int) -> tuple[int | None, int, int]:
         return day, first, i
     if (spoken := _spoken_day(scan, i)) is not None:
         return *spoken, i
+    if (later := _spoken_day_after(scan, i)) is not None:
+        return later[0], i, later[1]
     at = i + 2 if i + 1 < len(scan.tokens) and scan.tokens[i + 1].text == "." and scan.glued(i + 1) else i + 1  # Sept. 14
     day = whole(scan, at, 1, 31)
     if day is not None and _day_may_follow(scan, i):
@@ -133,6 +135,16 @@ def _spoken_day(scan: Scan, i: int) -> tuple[int, int] | None:
     return None
 
 
+def _spoken_day_after(scan: Scan, i: int) -> tuple[int, int] | None:
+    """az "oktyabrın doqquzunda", kk "қазанның тоғызында": the day in words after the month, and its last token."""
+    if scan.pack.code not in ("az", "kk") or "genitive" not in scan.features(i):
+        return None
+    number = number_at(scan, i + 1)
+    if number is None or not number.words or number.ordinal or not 1 <= number.value <= 31:
+        return None
+    return (int(number.value), number.last) if "possessed" in scan.features(number.last) else None
+
+
 def _day_may_follow(scan: Scan, i: int) -> bool:
     """A day after the month: April 14; aprelin 9-dan."""
     if scan.pack.code == "en":
@@ -155,6 +167,8 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
     day, at = date.moment.day or 0, date.first
     if at >= 2 and joins(scan, at - 1):
         first = last = at - 2
+        if scan.folded[at - 1] == "на" and (first < 1 or scan.folded[first - 1] not in ("с", "со")):
+            return
         other = whole(scan, first, 1, day - 1)
     else:
         first = _after_or(scan, date.last + 1)

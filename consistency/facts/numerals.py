@@ -87,7 +87,22 @@ def _is_letter(scan: Scan, at: int) -> bool:
     """English m and bn are scales only when written onto digits."""
     if scan.folded[at] == "m" and scan.glued(at) and "," in scan.tokens[at - 1].text and (at < 2 or scan.tokens[at - 2].text not in "$€£"):
         return True  # a 10,000m race
+    if scan.folded[at] == "m" and scan.glued(at) and _is_distance(scan, at):
+        return True
     return scan.folded[at] in ("m", "bn") and not scan.glued(at)
+
+
+_RACES = frozenset({"freestyle", "final", "finals", "hurdles", "relay", "race", "sprint", "butterfly", "backstroke", "breaststroke", "tall", "high", "long",
+                    "wide", "deep", "away", "below", "above", "from", "radius", "stretch", "swell", "waves", "title", "gold", "runner", "world", "record", "bronze", "silver"})  # fmt: skip
+
+
+def _is_distance(scan: Scan, at: int) -> bool:
+    """English m of metres: she won the 200m, cleared 6.30m, a 100m race; with a sign of a currency it is millions."""
+    if at > 1 and scan.tokens[at - 2].text in "$€£":
+        return False
+    before = scan.folded[at - 2] if at > 1 else ""
+    after = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
+    return before in ("the", "men's", "women's", "clear", "cleared", "jumped", "leapt", "threw") or after in _RACES
 
 
 def _hyphened(scan: Scan, at: int) -> tuple[Fraction, bool] | None:
@@ -165,6 +180,8 @@ def is_ordinal(scan: Scan, at: int) -> bool:
 def number_forms(scan: Scan, at: int) -> list[str]:
     """The lemmas that may be a number word; a function word that only looks inflected is none (kk үшін, not үш + ін)."""
     folded, turkic = scan.folded[at], scan.pack.code in _TURKIC
+    if folded in ("biri", "бірі", "біреуі") and at and scan.folded[at - 1] in ("yalnız", "cəmi", "təkcə", "тек", "небәрі"):
+        return [folded[:3]]  # only one of them
     if turkic and folded.endswith(_ORDINAL_ENDINGS):
         return [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if "ordinal" in a.features]
     if any(folded in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction", "ordinal")):
@@ -178,7 +195,7 @@ def number_forms(scan: Scan, at: int) -> list[str]:
         return ordinals
     if turkic:  # only the best reading: onların is "their", not "of tens"; üçlük is a trio
         best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
-        return [a.lemma for a in best if "derived" not in a.features]
+        return [a.lemma for a in best if "derived" not in a.features and a.pos != "VERB"]  # kk жүзеді swims
     if folded == "семью" and "instrumental" not in (scan.features(at + 1) if at + 1 < len(scan.tokens) else ()):
         return []  # the family
     return sorted(scan.lemmas[at])

@@ -12,7 +12,7 @@ _PERSON = {"az": ("nəfər", "şəxs"), "kk": ("адам", "кісі"), "ru": ("
 _ONLY = {
     "az": ("azı", "azından", "yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
     "kk": ("тек", "небәрі", "тағы", "бар болғаны"),
-    "ru": ("только", "лишь", "еще", "всего", "на", "с", "хотя", "минимум", "мере", "плюс"),
+    "ru": ("только", "лишь", "еще", "всего", "на", "с", "хотя", "минимум", "мере", "плюс", "хватило", "достаточно", "хватит"),
     "en": ("only", "just", "least", "exactly", "another", "plus"),
 }
 _THE = {"the", "each", "every", "any", "no", "a", "his", "her", "its", "my", "last", "first", "next", "new", "old", "other", "big", "great"}
@@ -51,6 +51,9 @@ def is_one(scan: Scan, number: Number) -> bool:
             return True  # до одного года, в течение одной недели
         of = after < len(scan.tokens) and scan.folded[after] in ("из", "и")
         return not of and before in _ONLY["ru"] and _is_noun(scan, after, number)
+    sole = scan.folded[number.first] in ("biri", "бірі") and before in ("yalnız", "cəmi", "təkcə", "тек", "небәрі")
+    if sole and not (after < len(scan.tokens) and scan.folded[after] in ("də", "deyil")):
+        return True  # 25 miqrantdan yalnız biri
     only = after < len(scan.tokens) and scan.folded[after] in ("ғана", "қана")
     if only and scan.folded[number.first] in ("бір", "біреуі"):
         return True  # бір ғана, тек біреуі ғана
@@ -103,6 +106,8 @@ def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:
     if before in _ONLY["en"]:
         sole = number.first > 1 and scan.folded[number.first - 2] == "the"  # the only one
         return following not in ("of", "another") and not sole
+    if measured and number.last + 3 < len(scan.tokens) and scan.folded[after + 1] == "and" and scan.tokens[after + 2].kind == "number":
+        return True  # one minute and 48 seconds
     if before in _THE or following in _NO_NOUN or scan.tokens[after].kind != "word":
         return False
     if measured:

@@ -41,6 +41,10 @@ def _inside(party: Party, others: list[Party]) -> bool:
     return any(o.span.start <= party.span.start and party.span.end <= o.span.end for o in others)
 
 
+# What may stand between two names of a list besides "and": nothing but a comma; kk Бағдад та, Анкара да.
+_GAPS = frozenset({"", "ни", "да", "де", "та", "те", "da", "də"})
+
+
 def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
     """Capitals in one list are governments if one of them is: Moscow, Ankara and Tehran agreed."""
     out = list(parties)
@@ -49,7 +53,7 @@ def _alike(scan: Scan, parties: list[Party]) -> list[Party]:
             first, second = out[i - 1], out[i]
             between = scan.pack.lower(scan.text[first.span.end : second.span.start])
             gap = between.strip(" ,") if between.strip() else "-"  # Вашингтон Маскатта: no list
-            if first.form == second.form == "capital" and first.kind != second.kind and gap in ("", "ни", *AND.get(scan.pack.code, ())):
+            if first.form == second.form == "capital" and first.kind != second.kind and (gap in _GAPS or gap in AND.get(scan.pack.code, ())):
                 out[i - 1], out[i] = replace(first, kind="country"), replace(second, kind="country")
     return out
 

@@ -25,6 +25,11 @@ def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
         return high, None
     if number.suffix:
         return None, None
+    after = _after_measure(scan, number.last + 1)
+    if number.last + 1 < after < len(scan.tokens) - 1 and scan.tokens[after].text in DASHES and scan.tokens[number.last + 1].text in "%°":
+        high = number_at(scan, after + 1)  # 4.25%–4.5%
+        if high is not None and high.value > number.value and not high.ordinal and _same_measure(scan, number.last + 1, high.last + 1):
+            return high, None
     if scan.tokens[number.last + 1].text in DASHES:
         return _dashed(scan, number)
     return _spoken(scan, number), None

@@ -59,7 +59,7 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
         return False
     if i and scan.numeric(i - 1) and i - 1 not in scan.taken:
         return True  # bircə gecədə, үш түнде: counted
-    if after < len(scan.tokens) and scan.tokens[after].kind == "word" and _owned(scan, after):
+    if after < len(scan.tokens) and scan.tokens[after].kind == "word" and _owned(scan, after) and "genitive" not in scan.features(after):
         return True
     if i and scan.tokens[i - 1].kind == "word" and i - 1 not in scan.taken and "possessed" in scan.features(i):
         return _is_bare_noun(scan, i - 1)  # muğam gecəsi, a night of mugham
@@ -100,7 +100,7 @@ def _is_no_day(scan: Scan, i: int, after: int) -> bool:
 def _owned(scan: Scan, i: int) -> bool:
     """Whether token ``i`` is the head of a compound: məscidi, məktəblərinə."""
     readings = scan.pack.analyse(scan.tokens[i].text)[:3]
-    return any(a.pos == "NOUN" and "possessed" in a.features and "derived" not in a.features for a in readings)
+    return any(a.pos == "NOUN" and "possessed" in a.features and not a.features & {"derived", "second"} for a in readings)
 
 
 def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:
@@ -133,7 +133,7 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
         at = i + 1
     elif number is None and ("plural" in scan.features(i) or (i and scan.tokens[i - 1].kind == "word" and scan.folded[i - 1] in _SEVERAL)):
         return None
-    unit = scan.term("unit", at)
+    unit = scan.term("unit", at) if at < len(scan.tokens) and scan.folded[at] != "ilə" else None  # səyi ilə əvvəlki
     if unit is None or unit[0] not in _COUNTED or value.denominator != 1 or (number is not None and number.ordinal):
         return None
     count, after, code = int(value), at + unit[1], scan.pack.code
@@ -150,6 +150,8 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
         return (i - 1, after - 1, 1, unit[0], f"in-{name}") if single and follows not in _BEFORE_AHEAD[code] and _will_be(scan) else None
     if code in _BEFORE_AHEAD:
         ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and follows not in _BEFORE_AHEAD[code]
+        if code == "en" and _did(scan, i - 1):
+            return None
         first = code == "en" and any(scan.folded[k] in ("first", "only", "highest", "lowest", "worst", "best", "biggest", "largest", "last") for k in range(max(0, i - 6), i))
         return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and not first and _will(scan) else None
     ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code == "az" and _future(scan)))
@@ -173,7 +175,7 @@ def _past_in_clause(scan: Scan, i: int) -> bool:
     end = next((t.start for t in scan.tokens if t.start > at and t.text in ",;:"), len(scan.text))
     start = max((t.end for t in scan.tokens if t.end <= at and t.text in ",;:"), default=0)
     verbs = [w for w in scan.pack.words(scan.text) if start <= w.span.start < end and w.pos == "VERB"]
-    if scan.pack.code == "en" and any(start <= t.start < end and t.text in ("will", "would", "shall") for t in scan.tokens):
+    if scan.pack.code == "en" and any(start <= t.start < end and t.text in ("will", "would", "shall", "expected", "due") for t in scan.tokens):
         return False  # will be released: a participle
     if scan.pack.code in ("az", "kk"):
         verbs = verbs[-1:]  # what stands before the last one is a participle or a converb
@@ -183,6 +185,14 @@ def _past_in_clause(scan: Scan, i: int) -> bool:
 def _future(scan: Scan) -> bool:
     """az iki həftə sonra açılacaq: told from now; of the past the same words are "two weeks later"."""
     return any(w.pos == "VERB" and "future" in w.features and "participle" not in w.features for w in scan.pack.words(scan.text))
+
+
+def _did(scan: Scan, i: int) -> bool:
+    """Whether a verb in the past stands before token ``i``, and nothing that makes it future: a film shot in 16 days."""
+    if i < 1 or scan.tokens[i - 1].kind != "word":
+        return False
+    past = any(a.pos == "VERB" and a.features & {"past", "participle"} for a in scan.pack.analyse(scan.tokens[i - 1].text))
+    return past and {"will", "be", "would", "to"}.isdisjoint(scan.folded[max(0, i - 5) : i - 1])
 
 
 def _will_be(scan: Scan) -> bool:

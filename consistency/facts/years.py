@@ -50,7 +50,12 @@ def year_before(scan: Scan, first: int) -> tuple[int | None, int]:
 def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """Years and decades that no date has taken, and both ends of a span of years."""
     for i, token in enumerate(scan.tokens):
-        if token.kind != "number" or i in scan.taken or (read := year_at(scan, i)) is None:
+        if token.kind != "number" or i in scan.taken:
+            continue
+        if (early := whole(scan, i, 1, 2999)) is not None and _of_era(scan, i):
+            yield found(scan, read_from, i, i, year=early)
+            continue
+        if (read := year_at(scan, i)) is None:
             continue
         year, last = read
         opening = _opening_year(scan, i)
@@ -62,6 +67,15 @@ def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
         elif _has_year_word(scan, i, last) or (_one_year(scan, last) and i and scan.folded[i - 1] in ("в", "к")) or _is_bare_year(scan, i, last):
             yield found(scan, read_from, i, last, year=year)
             yield from _short_end(scan, read_from, last, year)
+
+
+def _of_era(scan: Scan, i: int) -> bool:
+    """English AD 600, 1066 AD."""
+    if scan.pack.code != "en":
+        return False
+    before = "".join(scan.tokens[k].text for k in range(max(0, i - 4), i))
+    after = "".join(t.text for t in scan.tokens[i + 1 : i + 5])
+    return before.endswith(("AD", "A.D.")) or after.startswith(("AD", "A.D."))
 
 
 def _one_year(scan: Scan, last: int) -> bool:

@@ -51,7 +51,9 @@ _SOUNDS = (
     ("w", "V"), ("v", "V"), ("h", "H"), ("z", "S"), ("ce", "S"), ("ci", "S"), ("c", "K"),
 )  # fmt: skip
 _PLAIN = str.maketrans("şçğáéíóúč", "scgaeiouc")
-_VOWELS = re.compile(r"[aeiouyäöüəı'ʼ’]+")
+_HEARD = dict(_SOUNDS)
+# The longer spelling first; a vowel and what is no letter are not heard.
+_SPELLING = re.compile("|".join(spelling for spelling, _ in _SOUNDS) + "|(?P<silent>[aeiouyäöüəı'ʼ’]+)|.")
 
 
 @cache
@@ -63,14 +65,8 @@ def sound_key(word: str, language: str) -> str:
     latin = romanise(word, language).lower()
     latin = re.sub(r"[^a-zəıöüşçğ]", "", latin.translate(_PLAIN))
     out = "*" if latin.startswith(tuple("aeiou")) else ""
-    i = 0
-    while i < len(latin):
-        for spelling, sound in _SOUNDS:
-            if latin.startswith(spelling, i):
-                out += sound
-                i += len(spelling)
-                break
-        else:
-            out += "" if _VOWELS.match(latin[i]) else latin[i].upper()
-            i += 1
-    return re.sub(r"(.)\1+", r"\1", out)
+    return re.sub(r"(.)\1+", r"\1", out + _SPELLING.sub(_sound, latin))
+
+
+def _sound(match: re.Match[str]) -> str:
+    return "" if match["silent"] else _HEARD.get(match[0]) or match[0].upper()
