@@ -37,13 +37,14 @@ class Compound(NamedTuple):
     share: bool = False
 
 
+_AZ_HEADS = frozenset({"bi", "ik", "üç", "dö", "be", "al", "ye", "sə", "do", "on", "iy", "ot", "qı", "əl", "yü"})
 _RU_HEADS = frozenset(prefix[:2] for prefix in _RU_PREFIXES)
 
 
 def may_hold_figure(scan: Scan, i: int) -> bool:
     """Whether a word begins like a number word, in Russian and Azerbaijani; most do not."""
     if scan.pack.code == "az":
-        return len(scan.folded[i]) > _SHORTEST and any(k in scan.folded[i] for k in ("lük", "lik", "lıq", "luq", "mərtəbəli", "otaqlı", "lüy", "liy", "lığ"))
+        return scan.folded[i][:2] in _AZ_HEADS and len(scan.folded[i]) >= _SHORTEST
     if scan.pack.code != "ru":
         return False
     return (scan.folded[i][:2] in _RU_HEADS and len(scan.folded[i]) > _SHORTEST) or scan.folded[i] in _RU_HALVES
@@ -61,6 +62,8 @@ def compound_at(scan: Scan, i: int) -> Compound | None:
 
 
 def _azerbaijani(scan: Scan, i: int) -> Compound | None:
+    if not may_hold_figure(scan, i):
+        return None
     for lemma in (scan.folded[i], *sorted(scan.lemmas[i])):
         for ending in (*_AZ_UNITS, *_AZ_COUNTED):
             value = scan.pack.terms.of("number").get(lemma.removesuffix(ending)) if lemma.endswith(ending) else None

@@ -25,10 +25,12 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
     run: list[Word] = []
     words = scan.pack.words(scan.text)
     for i, word in enumerate(words):
-        if any(start <= word.span.start < end for start, end in quoted):
+        if quoted and any(start <= word.span.start < end for start, end in quoted):
+            continue
+        if not run and not word.text[:1].isupper():
             continue
         named = _is_name(scan, words, i, covered)
-        alike = bool(run) and _firm(word.text) == _firm(run[-1].text)  # an abbreviation is no part of a person's name
+        alike = named and bool(run) and _firm(word.text) == _firm(run[-1].text)  # an abbreviation is no part of a person's name
         if run and not (named and alike and scan.text[run[-1].span.end : word.span.start].strip(" .-") == ""):
             yield _close(scan, run, words, read_from)
             run = []
@@ -41,7 +43,7 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
 def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> bool:
     """A word with a capital that the lexicon lacks; or has, where a name stands beside it (Zəhra Qurbanlı, May Robertson)."""
     word = words[i]
-    if word.span.start in covered or not word.text[:1].isupper() or _is_unit(scan, word) or scan.text.startswith("$", word.span.end):
+    if not word.text[:1].isupper() or word.span.start in covered or _is_unit(scan, word) or scan.text.startswith("$", word.span.end):
         return False
     if " " not in word.text and compound_at(scan, scan.index_of(word.span.start)) is not None:
         return False  # Двенадцатиэтажный дом

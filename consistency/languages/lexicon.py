@@ -116,6 +116,7 @@ class Lexicon:
         self._added: dict[str, list[Phrase]] = {}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._openings: set[tuple[str, str]] | None = None
+        self._candidates: dict[tuple[str, str], list[Phrase]] = {}
         self._begun: dict[str, list[Phrase]] = {}
         self._by_first: dict[str, list[str]] | None = None
         self.exact = exact
@@ -147,11 +148,16 @@ class Lexicon:
                     self._by_first.setdefault(phrase.words[0], [])
             if word not in self._by_first and self._by_first.keys().isdisjoint(lemmas):
                 return []
-            letters = dict.fromkeys((following[:2], opening(following)))
-            found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
-                     for phrase in self._beginning(form, second)]  # fmt: skip
-            # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
-            return sorted(found, key=lambda p: (-len(p.words), p.words[0] != word)) if len(found) > 1 else found
+            key = word, following[:2]
+            found = self._candidates.get(key)
+            if found is None:
+                letters = dict.fromkeys((following[:2], opening(following)))
+                found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
+                         for phrase in self._beginning(form, second)]  # fmt: skip
+                # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
+                found.sort(key=lambda p: (-len(p.words), p.words[0] != word))
+                self._candidates[key] = found
+            return found
         if self._openings is None:
             own = {(key, phrase.words[1][:2]) for key, added in self._added.items() for phrase in added}
             self._openings = self.set_phrases.openings() | own
