@@ -78,6 +78,8 @@ def _english(scan: Scan, i: int) -> Compound | None:
     scale = scan.pack.terms.of("scale").get(rest[-1]) if rest else None
     if head in ("half", "quarter") and rest[:-1] in ([], ["a"]) and scale:  # a half-million
         return Compound(Fraction(scan.pack.terms.of("fraction")[head]) * int(scale))
+    if head in ("half", "quarter") and len(rest) == 1 and rest[0] in ("hour", "mile", "century", "year"):
+        return Compound(Fraction(scan.pack.terms.of("fraction")[head]), rest[0])  # the quarter-hour mark
     if head in ("half", "quarter") and rest[:1] == ["point"]:
         return Compound(Fraction(scan.pack.terms.of("fraction")[head]), "pp")  # a quarter-point cut
     if head not in numbers or not rest:

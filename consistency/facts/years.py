@@ -14,6 +14,8 @@ _PREPOSITIONS = {
 }
 _ABOUT_YEAR = frozenset({"since", "until", "from", "to", "starting", "was", "is", "will", "saw", "brought", "has"})
 _RU_BEFORE = ("с", "со", "до", "после", "от", "к", "в", "начала", "конца", "середины", "летом", "зимой", "осенью", "весной")
+# What years are given to without a word for year: 2018 oyunları, 2018 класы.
+_EVENTS = frozenset({"game", "games", "championship", "cup", "olympics", "olympiad", "class", "tournament", "festival", "world cup"})
 _TENS = frozenset(range(20, 100, 10))
 _ABBREVIATED = ("г", "ж")  # год, жыл: the stop after them is theirs
 _OWNED = frozenset({"the", "its", "their", "his", "her", "our", "a"})
@@ -193,7 +195,11 @@ def _titled(scan: Scan, i: int) -> bool:
     after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
     if after is not None and after.kind == "word" and after.capital:
         return not _counts(scan, i + 1)
+    if scan.pack.code in ("az", "kk") and after is not None and after.kind == "word" and "possessed" in scan.features(i + 1):
+        return any(not _EVENTS.isdisjoint(scan.pack.senses(a.lemma, "NOUN")[:2]) for a in scan.pack.analyse(after.text)[:2])
     named = i > 0 and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].capital
+    if scan.pack.code in ("az", "kk") and i > 1 and scan.tokens[i - 2].capital and "possessed" in scan.features(i - 1):
+        named = True  # Райдер кубогы 2018
     if i > 1 and scan.tokens[i - 1].text in "-–—":
         named = scan.tokens[i - 2].kind == "word" and scan.tokens[i - 2].capital
     return named and (after is None or after.kind == "mark" or scan.folded[i + 1] in ("üçün", "үшін"))
