@@ -36,6 +36,8 @@ AND = {"en": {"and", "or", "nor"}, "ru": {"и", "ни", "или"}, "az": {"və",
 _TIME_WORDS = ("vaxt", "уақыт", "time", "врем")
 _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
 _WAYS = frozenset({"line", "distance", "railway", "road", "highway", "route", "flight", "train", "bus", "rail", "journey", "corridor", "ferry", "motorway"})
+_AUXILIARY = ("отыр", "жатыр", "тұр", "жүр", "отыру", "жүру")
+_BUT = ("бірақ", "алайда", "ал", "amma", "lakin", "ancaq")
 _FINITE = frozenset({"past", "perfect", "present", "future"})
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
 _PLACED = frozenset({"locative", "attributive"})
@@ -82,7 +84,7 @@ def _beside_name(scan: Scan, word: Word) -> bool:
     """Part of a longer name: Rapid Vienna, London Gazette."""
     i = scan.index_of(word.span.start)
     numbered = i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number" and not scan.tokens[i + 1].text.startswith("0")
-    if numbered and not scan.term("year", i + 2) and not scan.glued(i + 2):
+    if numbered and len(scan.tokens[i + 1].text) == 4 and not scan.term("year", i + 2) and not scan.glued(i + 2):
         return True  # London 2012
     last = scan.index_of(word.span.end - len(word.text.split(" ")[-1])) if " " in word.text else i  # Buenos Aires
     if scan.pack.code in ("az", "kk") and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
@@ -158,7 +160,8 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
     if scan.pack.code in ("az", "kk"):
         if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
             told = "genitive" in features and bool(after) and "according to" in after[0].senses  # Ереванның мәлімдеуінше
-            return told or _has(scan, after, "noun") or _has(scan, after, "verb")
+            ahead = after if "genitive" in features else tuple(w for w in after if "visit" not in w.senses[:2])
+            return told or _has(scan, ahead, "noun") or _has(scan, ahead, "verb")
         clause = _clause(scan, words, at)
         if clause and clause[0].features & {"participle", "perfect"} and _is(scan, clause[0], "verb"):
             return True  # Вашингтон енгізген тариф
@@ -179,7 +182,7 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     if scan.pack.code == "kk" and at and not clause and words[at - 1].pos == "VERB" and words[at - 1].features & _FINITE and _touches(scan, words[at - 1], words[at]):
         return _is(scan, words[at - 1], "verb")  # деп нақтылады Хельсинки
     listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
-    if not (i == 0 or scan.tokens[i - 1].text in _OPENING or listed) or len(clause) < 2:
+    if not (i == 0 or scan.tokens[i - 1].text in _OPENING or scan.folded[i - 1] in _BUT or listed) or len(clause) < 2:
         return False
     if any(a.pos == "NOUN" and "possessed" in a.features and not a.features & {"accusative", "dative", "ablative", "locative"}
            for a in scan.pack.analyse(clause[0].text.split(" ")[-1])[:2]):  # fmt: skip
@@ -187,7 +190,11 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     verb = clause[-1] if clause[-1].features & _FINITE else words[-1]
     if verb.pos != "VERB" or verb.features & {"passive", "participle", "converb"} or not verb.senses:
         return False
-    objects = any("accusative" in w.features for w in words[at + 1 : -1])
+    if verb.lemma in _AUXILIARY and len(clause) > 1 and clause[-2].pos == "VERB" and clause[-2].senses:
+        verb = clause[-2]  # ашпай отыр
+    if verb.senses[0].startswith("be "):
+        return False
+    objects = any(w.features & {"accusative", "dative"} for w in words[at + 1 : -1])
     return (objects or listed) and _OF_CITIES.isdisjoint(verb.senses[:2]) and _MOTION.isdisjoint(verb.senses[:2])
 
 

@@ -49,9 +49,9 @@ def is_designation(scan: Scan, number: Number) -> bool:
             return False
         if scan.glued(first) or scan.folded[first - 1] in _MAKES:
             return True
-        if before.text.isupper() and len(before.text) > 1 and not measured:
+        if before.text.isupper() and len(before.text) > 1 and not measured and not _counts_several(scan, number):
             return True
-        if scan.pack.code == "en" and not measured and _is_model(scan, first):
+        if scan.pack.code == "en" and not (measured or number.ordinal or before.text.endswith(("'s", "’s"))) and _is_model(scan, first):
             return True
         return (_labelled_before(scan, number) and not measured) or _labelled_after(scan, number)
     return _marked(scan, first) or _labelled_after(scan, number)
@@ -68,7 +68,19 @@ def _is_type(scan: Scan, number: Number) -> bool:
     lettered = scan.glued(after) and scan.tokens[after].kind == "word" and scan.tokens[after].text[:1].isupper() and before.capital
     if lettered and after + 1 < len(scan.tokens) and scan.glued(after + 1) and scan.tokens[after + 1].kind == "number":
         return True
-    return scan.pack.code == "en" and before.text.lower() == "the" and scan.folded[after : after + 2] in (["'", "s"], ["’", "s"]) and number.value >= 100
+    if scan.pack.code != "en" or before.text.lower() != "the" or number.value < 100 or after >= len(scan.tokens):
+        return False
+    if scan.tokens[after].kind == "word" and scan.tokens[after].capital and "plural" not in scan.features(after) and not scan.measured(after):
+        return True  # the 787 Dreamliner
+    return scan.folded[after : after + 2] in (["'", "s"], ["’", "s"])
+
+
+def _counts_several(scan: Scan, number: Number) -> bool:
+    """ru Совет Безопасности ООН 13 голосами: a plural that the number counts follows."""
+    after = number.last + 1
+    if scan.pack.code != "ru" or number.value < 2 or after >= len(scan.tokens) or scan.tokens[after].kind != "word":
+        return False
+    return any(a.pos == "NOUN" and "plural" in a.features for a in scan.pack.analyse(scan.tokens[after].text)[:1])
 
 
 def _no_number(scan: Scan, number: Number) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.facts.digits import HYPHENS, digits, ending_of, vulgar
-from consistency.facts.numerals import add_word, and_half_end, closes, is_scale_stop
+from consistency.facts.numerals import add_word, and_part_end, closes, is_scale_stop
 from consistency.facts.scan import Scan
 
 
@@ -37,6 +37,8 @@ def figure_at(scan: Scan, start: int) -> Number | None:
             value = digits(token.text, scan.pack.code)
             if value is None or current is not None:
                 break
+            if scan.pack.code == "en" and at == start and _after_point(scan, at):
+                value = Fraction(int(token.text), 10 ** len(token.text))  # .311
             current, digital = value, True
             last, suffix, ordinal = ending_of(scan, at)
             if at + 1 < len(scan.tokens) and (part := vulgar(scan, at + 1)) is not None:
@@ -47,11 +49,11 @@ def figure_at(scan: Scan, start: int) -> Number | None:
             if current is not None and _with_more(scan, at):
                 at += 2  # семь с лишним миллионов
                 continue
-            if current is None and words and scan.folded[at] in ("yarım", "жарым") and (scale := _scale_before(scan, at)):
+            if current is None and words and not {"yarım", "жарым"}.isdisjoint(scan.lemmas[at]) and (scale := _scale_before(scan, at)):
                 total, last = total + Fraction(scale, 2), at  # iki milyon yarım
                 break
-            if current is not None and (half := and_half_end(scan, at)) is not None:
-                current, last, words, at = current + Fraction(1, 2), half, True, half + 1
+            if current is not None and (more := and_part_end(scan, at)) is not None:
+                current, last, words, at = current + more[0], more[1], True, more[1] + 1
                 continue
             step = add_word(scan, at, total, current)
             if step is None or (digital and "scale" not in scan.pack.token_terms(scan.folded[at], scan.lemmas[at])):
@@ -68,6 +70,11 @@ def figure_at(scan: Scan, start: int) -> Number | None:
     if last < start:
         return None
     return Number(total + (current or 0), start, last, ordinal=ordinal, suffix=suffix, words=words)
+
+
+def _after_point(scan: Scan, at: int) -> bool:
+    """Whether a point stands just before a figure and a blank before that."""
+    return at > 0 and scan.tokens[at - 1].text == "." and scan.glued(at) and not scan.glued(at - 1) and scan.tokens[at].text.isdigit()
 
 
 def _scale_before(scan: Scan, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.facts.scan import Scan
+from consistency.languages.concepts import actors, offices, organisations
 from consistency.languages.countries import CountryForm
 from consistency.records import Word
 
@@ -18,6 +19,7 @@ _THINGS = frozenset({"болгарка", "чешка", "полька", "вьет
                      "кубинка", "американка", "португалка", "турка", "куба", "мали", "того"})  # fmt: skip
 _SURNAME_ENDINGS = ("ов", "ев", "ова", "ева", "ин", "ина", "ұлы", "қызы", "ov", "ev", "ova", "eva", "lı", "li", "oğlu", "qızı", "zadə")
 _FAMILY = ("ова", "ева", "ина", "баев", "беков", "ова", "ұлы", "қызы", "бетов", "ova", "eva", "ina", "zadə", "oğlu", "qızı", "lı", "li", "ов", "ев", "ov", "ev")
+_STATEHOOD = frozenset({"governor", "sheriff", "county", "counties", "senator", "senators", "republican", "republicans", "democrat", "democrats", "jury", "jurors"})
 _US_STATE = {"georgia": ("tbilisi", "batumi", "kutaisi", "gori", "poti", "rustavi", "telavi", "zugdidi")}
 
 
@@ -75,12 +77,13 @@ def _of_people(scan: Scan, word: Word, at: int, country: CountryForm) -> bool:
         return _is_english(scan, word)
     if code == "ru" and country.form == "people":
         inside = word.text[:1].isupper() and not opens(scan, word)  # Шведов, Чехова: a surname
-        if at and scan.folded[at - 1] in ("в", "во") and "locative" in word.features and "plural" not in word.features:
+        k = at - 1 - (at > 1 and any(a.pos == "ADJ" for a in scan.pack.analyse(scan.tokens[at - 1].text)[:1]))
+        if at and scan.folded[k] in ("в", "во") and "locative" in word.features and "plural" not in word.features:
             return True  # в турке: nothing is in a person
         if "nominative" in word.features and at and scan.folded[at - 1] in ("из", "от", "без", "для", "до"):
             return True  # кофе из турки: a reading by another case
         writer = word.text[:1].isupper() and word.text.endswith(("ов", "ова", "ову", "овым"))
-        return inside or writer or (word.lemma in _THINGS and not _before_a_name(scan, at))
+        return inside or writer or (word.lemma in _THINGS and not _before_a_name(scan, at) and not (at and scan.folded[at - 1] == "у"))
     return False
 
 
@@ -114,6 +117,8 @@ def _before_a_name(scan: Scan, at: int) -> bool:
 def _is_common(scan: Scan, word: Word) -> bool:
     """A common word that owes its capital to the start of the sentence: Того, Қатарда, Mali."""
     own = scan.pack.lower(word.lemma)
+    if scan.pack.code in ("az", "kk") and not word.features and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
+        return False  # Kuba hökuməti: no cube's
     if word.lemma.lower() in _THINGS and scan.pack.code == "ru" and "plural" in word.features:
         return True  # Панамы и шляпы
     for analysis in scan.pack.analyse(word.text):
@@ -141,7 +146,7 @@ def _is_given_name(scan: Scan, word: Word, at: int) -> bool:
     """A country's name that people bear, bare and beside another name: Jordan Peters, Misir Mərdanov, his sister Kenya."""
     if at > 0 and scan.tokens[at - 1].kind == "word" and scan.folded[at - 1] in _KIN.get(scan.pack.code, ()):
         return scan.pack.lower(word.text) in scan.pack.terms.of("given")
-    if _inside_name(scan, at) or _before_surname(scan, word, at):
+    if _inside_name(scan, at) or _before_surname(scan, word, at) or (scan.pack.code == "en" and _is_of_person(scan, at)):
         return True
     if (scan.pack.code == "en" and scan.tokens[at - 1].text == "&" * (at > 0)) or (at + 1 < len(scan.tokens) and scan.tokens[at + 1].text == "&"):
         return True  # Jordan & Cole
@@ -162,6 +167,26 @@ def _inside_name(scan: Scan, at: int) -> bool:
     beside = [scan.tokens[at - 1], scan.tokens[at + 1]]
     unknown = all(t.kind == "word" and t.capital and not t.text.isupper() and not any(a.known for a in scan.pack.analyse(t.text)) for t in beside)
     return unknown and not any(scan.pack.countries.get(lemma) for k in (at - 1, at + 1) for lemma in scan.lemmas[k])
+
+
+_TITLES = ("mr", "mrs", "ms", "dr", "prof", "sir", "miss", "judge", "inspector", "sergeant", "captain")
+
+
+def _is_of_person(scan: Scan, at: int) -> bool:
+    """English Mr. Mali, Laura Holland, Chad Wolf: after a title or a given name, or a given name itself."""
+    tokens, before = scan.tokens, at - 1
+    if before > 0 and tokens[before].text == ".":
+        before -= 1
+    if before >= 0 and scan.folded[before] in _TITLES and tokens[before].capital:
+        return True
+    given = at > 1 and tokens[at - 1].kind == "word" and tokens[at - 1].capital and not tokens[at - 1].text.isupper()
+    if given and tokens[at - 2].kind == "word" and not any(a.known for a in scan.pack.analyse(tokens[at - 1].text)):
+        return scan.folded[at - 2] not in ("in", "of", "to", "from", "near", "outside") and not scan.folded[at - 1].endswith(("'s", "’s"))
+    if scan.folded[at] not in scan.pack.terms.of("given") or at + 2 >= len(tokens) or tokens[at + 1].kind != "word" or not tokens[at + 1].capital:
+        return False
+    senses = {a.lemma for a in scan.pack.analyse(tokens[at + 1].text)}
+    title = senses & (actors() | offices() | organisations()) or scan.pack.country_of(scan.folded[at + 1], tokens[at + 1])
+    return not title and not tokens[at + 1].text.isupper() and (at == 0 or tokens[at - 1].kind == "mark" or scan.folded[at - 1] in ("and", "by", "said", "with")) and not tokens[at + 2].capital
 
 
 def _before_surname(scan: Scan, word: Word, at: int) -> bool:
@@ -198,6 +223,8 @@ def _is_state(scan: Scan, at: int) -> bool:
     if after in states:
         return True  # Peru, Indiana: a town
     folded = scan.folded[at].removesuffix("'s").removesuffix("’s")
+    if folded == "georgia" and (not _STATEHOOD.isdisjoint(scan.folded) or "secretary of state" in scan.text):
+        return True
     if folded == "georgia" and any(scan.folded[k] in states and scan.tokens[k].capital for k in range(len(scan.tokens)) if k != at):
         return True
     cities = _US_STATE.get(folded)
@@ -218,7 +245,11 @@ def _is_spoken(scan: Scan, at: int) -> bool:
     start = at
     while start > 1 and (scan.folded[start - 1] == "и" or scan.tokens[start - 1].text == ",") and any(lemma in scan.pack.countries for lemma in scan.lemmas[start - 2]):
         start -= 2
-    return start > 0 and any(lemma.startswith("владе") for lemma in scan.lemmas[start - 1])
+    if start > 0 and any(lemma.startswith("владе") for lemma in scan.lemmas[start - 1]):
+        return True
+    into = start > 1 and scan.folded[start - 1] in ("на", "с") and any(lemma.startswith(("перевод", "перевес", "переве")) for lemma in scan.lemmas[start - 2])
+    follows = scan.pack.analyse(scan.tokens[at + 1].text)[:1] if at + 1 < len(scan.tokens) and scan.tokens[at + 1].kind == "word" else ()
+    return into and not any(a.pos in ("NOUN", "ADJ") for a in follows)  # в переводе на казахский
 
 
 def _is_language(scan: Scan, at: int) -> bool:

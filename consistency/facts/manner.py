@@ -25,10 +25,10 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
     """Whether the figure at tokens ``start``..``end`` is said to be approximate, and its bound (>, >=, <, <=) or None."""
     about, bound = _said_before(scan, start)
     for i in range(end + 1, min(end + 4, len(scan.tokens))):
-        if scan.tokens[i].kind != "word" or _opens_another(scan, i):
-            break
-        if scan.folded[i - 1 : i + 1] == ["bir", "qədər"]:
+        if "qədər" in scan.folded[i : i + 2] and "bir" in scan.folded[i - 1 : i + 1]:
             continue  # bir qədər artıq: a little more
+        if scan.tokens[i].kind != "word" or _opens_another(scan, i) or scan.term("number", i) is not None:
+            break
         if (term := scan.term("approx", i)) and term[0] == "after":
             about = True
         if bound is None and _is_counted_up_to(scan, end, i):
@@ -36,7 +36,7 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
         if bound is None and scan.folded[i] == "azı" and _has_ablative(scan, end, i):
             bound = "<"  # 95 faizindən azı; before its figure "azı" is "at least"
             break
-        if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)) and not _is_extreme(scan, i):
+        if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)) and not _is_extreme(scan, i) and _is_meant(scan, i, term[1]):
             of_next = _is_inclusive(term[0]) and i + term[1] < len(scan.tokens) and scan.numeric(i + term[1])  # бағасы кемінде 65 доллар
             bound = term[0] if not of_next and (_is_inclusive(term[0]) or _has_ablative(scan, end, i)) else None
     bound = bound or _starting_at(scan, start, end)
@@ -50,6 +50,8 @@ def is_no_bound(scan: Scan, start: int, end: int, unit: str | None) -> bool:
     """Whether the word before a figure tells of something else: ru от трёх подрядчиков is "from", en a raise over three
     years "in the course of"; took over three years is a bound."""
     before = scan.folded[start - 1] if start else ""
+    if scan.pack.code == "en" and before == "than" and end + 1 < len(scan.tokens) and scan.folded[end + 1] in ("earlier", "ago", "before"):
+        return True  # higher than 12 months earlier
     if scan.pack.code == "ru" and before == "от":
         return not any(scan.measured(k) for k in range(start, end + 1))
     if scan.pack.code == "en" and before == "over" and unit in _DURATIONS and start > 1:
@@ -98,7 +100,8 @@ def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
         if term and term[0] == "before" and (term[1] == size or (term[1], size) == (1, 2)):
             about = True
         term = scan.term("bound", i)
-        if term and term[1] in (size, size + shifted) and (scan.pack.code not in _BOUND_AFTER or _is_inclusive(term[0])):
+        after = scan.pack.code in _BOUND_AFTER and not scan.lemmas[i].isdisjoint(("дейін", "qədər"))  # Айға дейінгі 384 мың км
+        if term and term[1] in (size, size + shifted) and not after and (scan.pack.code not in _BOUND_AFTER or _is_inclusive(term[0])):
             bound = term[0]
     return about, bound
 
@@ -129,7 +132,7 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
         return True
     if "accusative" in cases and scan.folded[end] in _ACCUSATIVE:
         return True  # 600-ü keçib
-    return scan.folded[end] in ABLATIVE and "ablative" in cases
+    return "ablative" in cases and (scan.folded[end] in ABLATIVE or ("-" in scan.folded[end] and scan.folded[end].endswith(ABLATIVE)))
 
 
 def _starting_at(scan: Scan, start: int, end: int) -> str | None:
@@ -146,6 +149,14 @@ def _starting_at(scan: Scan, start: int, end: int) -> str | None:
 _BEGIN = ("başlamaq", "başlanmaq", "баста", "бастал")
 _STARTING = ("priced", "prices", "tickets", "fares", "starting", "start", "starts", "cost", "costs", "available", "pay")
 _ACCUSATIVE = ("ı", "i", "u", "ü", "nı", "ni", "nu", "nü", "yı", "yi", "yu", "yü")
+
+
+def _is_meant(scan: Scan, i: int, size: int) -> bool:
+    """Whether the first reading of a word is the one that bounds: kk астық is grain, not ас with an ending."""
+    if size > 1 or scan.folded[i] in scan.pack.terms.of("bound"):
+        return True
+    best = scan.pack.analyse(scan.tokens[i].text)[:1]
+    return not any(a.pos in ("NOUN", "VERB") and a.lemma not in scan.pack.terms.of("bound") for a in best)
 
 
 def _is_extreme(scan: Scan, i: int) -> bool:
@@ -184,7 +195,8 @@ def _ends_change(scan: Scan, start: int, end: int) -> bool:
         return False  # на срок до 90 дней
     if any(scan.tokens[i].kind == "number" and scan.folded[i - 1] in ("с", "со", "от") for i in range(max(1, start - 6), start - 1)):
         return True
-    return any(not scan.lemmas[i].isdisjoint(_CHANGES) for i in range(_clause_start(scan, start), start - 1))
+    first = 0 if scan.tokens[start - 2].text in "—–" else _clause_start(scan, start, back=scan.tokens[start - 2].kind == "mark")
+    return any(not scan.lemmas[i].isdisjoint(_CHANGES) for i in range(first, start - 1))
 
 
 def _from_digits(scan: Scan, start: int) -> bool:
@@ -192,10 +204,12 @@ def _from_digits(scan: Scan, start: int) -> bool:
     return any(scan.folded[k] in ABLATIVE for k in range(max(0, start - 3), start))
 
 
-def _clause_start(scan: Scan, start: int) -> int:
-    """Where the clause begins, or the one before it: "fell by 8.5 percent, to 62.3 million"."""
+def _clause_start(scan: Scan, start: int, *, back: bool) -> int:
+    """Where the clause begins; with ``back`` the one before it: "fell by 8.5 percent, to 62.3 million"."""
     marks = [k + 1 for k in range(start) if scan.tokens[k].text in ",;:—–"]
-    return marks[-2] if len(marks) > 1 else 0
+    if back:
+        return marks[-2] if len(marks) > 1 else 0
+    return marks[-1] if marks else 0
 
 
 def changes(scan: Scan, near: Iterable[int]) -> bool:

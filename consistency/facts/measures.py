@@ -12,6 +12,7 @@ _HYPHENS = "-‐‑"
 _DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "US$": "USD", "R$": "BRL"}
 _LETTERS = {"R": "ZAR", "Rs": "INR", "RM": "MYR", "Sh": "KES", "Ksh": "KES", "Fr": "CHF", "CHF": "CHF", "kr": "SEK"}
 _OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}
+_LONGEST_ENDING = 4  # letters
 _POWERS = {"кв": "2", "куб": "3", "kv": "2", "kub": "3", "sq": "2"}
 _PRODUCTS = {("kW", "·", "hour"): "kWh", ("MW", "·", "hour"): "MWh", ("km", "/", "hour"): "km/h", ("m", "/", "second"): "m/s", ("mile", "/", "hour"): "mph"}
 _PER = {("km", "saatda"): "km/h", ("mile", "saatda"): "mph", ("m", "saniyədə"): "m/s",
@@ -61,10 +62,16 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     if text in ("C", "F") and scan.glued(after):  # -5C
         return Measure(first, after, "°F" if text == "F" else "degree", written=text)
     if text in UNIT_MARKS:
-        return Measure(first, after, UNIT_MARKS[text], written=text)
+        return Measure(first, _with_ending(scan, after), UNIT_MARKS[text], written=text)
     if text in CURRENCY_MARKS:
         return Measure(first, after, currency=CURRENCY_MARKS[text], written=text)
     return _worded(scan, first, last)
+
+
+def _with_ending(scan: Scan, i: int) -> int:
+    """The last token of a sign with a case after a hyphen: 7%-дан, 15 m/s-dən."""
+    hyphened = scan.pack.code in ("az", "kk") and scan.glued(i + 1) and scan.glued(i + 2) and scan.tokens[i + 1].text in _HYPHENS
+    return i + 2 if hyphened and scan.tokens[i + 2].kind == "word" and len(scan.tokens[i + 2].text) <= _LONGEST_ENDING else i
 
 
 def is_lettered(scan: Scan, first: int) -> bool:
@@ -94,11 +101,11 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
     if term := scan.term("unit", after):
         end = after + term[1] - 1
         if end + 2 < len(scan.tokens) and scan.tokens[end + 1].text in "/·" and scan.glued(end + 1):  # км/ч, kVt·saat
-            sign, other = scan.tokens[end + 1].text, (scan.folded[end + 2], *sorted(scan.lemmas[end + 2]))
+            sign, other = scan.tokens[end + 1].text, (scan.folded[end + 2].partition("-")[0], *sorted(scan.lemmas[end + 2]))
             rates = scan.pack.terms.of("unit")
             rate = next((rates[f"{scan.folded[end]}{sign}{o}"] for o in other if f"{scan.folded[end]}{sign}{o}" in rates), None)
             rate = rate or _PRODUCTS.get((term[0], sign, (scan.term("unit", end + 2) or ("", 0))[0]))
-            term, end = ((rate, 1), end + 2) if rate else (term, end)
+            term, end = ((rate, 1), _with_ending(scan, end + 2)) if rate else (term, end)
         if (speed := _PER.get((term[0], scan.folded[first - 1]))) and first:  # saatda 155 mil
             return Measure(first, end, speed, written=scan.slice(after, end)[2])
         written = scan.slice(after, end)[2]

@@ -44,10 +44,19 @@ def named_dates(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 
 def _month(scan: Scan, i: int) -> int | None:
-    if scan.tokens[i].kind != "word" or (scan.pack.code == "en" and not scan.tokens[i].capital):
+    if scan.tokens[i].kind != "word" or (scan.pack.code == "en" and not (scan.tokens[i].capital or "-" in scan.tokens[i].text)):
         return None
     term = scan.term("month", i)
-    return int(term[0]) if term else None
+    return int(term[0]) if term else _part_of_month(scan, i)
+
+
+def _part_of_month(scan: Scan, i: int) -> int | None:
+    """English mid-October."""
+    part, hyphen, name = scan.folded[i].partition("-")
+    if scan.pack.code != "en" or not hyphen or part not in ("mid", "early", "late"):
+        return None
+    month = scan.pack.terms.of("month").get(name)
+    return int(month) if month else None
 
 
 def _month_pair(scan: Scan, read_from: FactSource, i: int) -> Iterator[Find]:
@@ -218,6 +227,8 @@ def _only_day(scan: Scan, i: int, after: int) -> bool:
 def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a lone month word is one: a month in a case of time, or after a preposition; not Мая or May the names."""
     if scan.pack.code == "en":
+        if "-" in scan.folded[i]:
+            return True
         listed = i > 1 and scan.folded[i - 1] in ("and", "or") and _month(scan, i - 2) is not None
         owned = i > 0 and (scan.folded[i - 1] in ("their", "its", "his", "her", "our") or scan.folded[i - 1].endswith("est"))
         if owned and i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "word" and not scan.tokens[i + 1].capital:

@@ -16,16 +16,22 @@ _HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "деся�
 HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # minlərlə, мыңдаған
 _MANY = ("hundreds", "thousands", "millions", "billions", "dozens")
 _ORDINAL_ENDINGS = ("ncı", "nci", "ncu", "ncü", "ншы", "нші")
-_AND_HALF = {"en": (("and", "a", "half"),), "ru": (("с", "половиной"),), "az": (("yarım",),), "kk": (("жарым",),)}
+_HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
+_AND_PART = {
+    "en": ((("and", "a", "half"), _HALF), (("and", "a", "quarter"), _QUARTER), (("and", "three", "quarters"), 3 * _QUARTER)),
+    "ru": ((("с", "половиной"), _HALF), (("с", "четвертью"), _QUARTER)), "az": ((("yarım",), _HALF),), "kk": ((("жарым",), _HALF),),
+}  # fmt: skip
 _ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
 
 
 def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> Sum | None:
     """The sum with the number word at token ``at`` added, or None where that word does not continue it."""
+    if scan.pack.code == "en" and at and scan.tokens[at].capital and scan.tokens[at - 1].text.isupper() and len(scan.tokens[at - 1].text) > 1:
+        return None  # BBC Two
     if at and scan.tokens[at].capital and _is_inside(scan, at) and (scan.pack.code != "en" or _is_named(scan, at)):
         return None  # Mini zavodu, Алты: a name
     terms, lemmas = scan.pack.terms, sorted(scan.lemmas[at])
-    scale = value_of(terms.of("scale"), lemmas)
+    scale = value_of(terms.of("scale"), _scale_forms(scan, at, lemmas))
     if scale is not None and not _is_letter(scan, at):
         return _scaled(scan, at, total, current, int(scale))
     if "-" in scan.folded[at] and (current is None or current % 100 == 0):
@@ -46,6 +52,14 @@ def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> 
     if ordinal is None or (current is not None and current % 10 != 0):
         return None
     return total, (current or Fraction(0)) + int(ordinal), True
+
+
+def _scale_forms(scan: Scan, at: int, lemmas: list[str]) -> list[str]:
+    """az minik is a car, and only by its ending our thousand: where the word has an ending, its best reading counts."""
+    if scan.pack.code not in _TURKIC or scan.folded[at] in scan.pack.terms.of("scale") or scan.tokens[at].kind != "word":
+        return lemmas
+    readings = scan.pack.analyse(scan.tokens[at].text)
+    return [a.lemma for a in readings if "ordinal" in a.features] or [a.lemma for a in readings[:1]]
 
 
 def _is_inside(scan: Scan, at: int) -> bool:
@@ -179,7 +193,7 @@ def is_ordinal(scan: Scan, at: int) -> bool:
 
 def number_forms(scan: Scan, at: int) -> list[str]:
     """The lemmas that may be a number word; a function word that only looks inflected is none (kk үшін, not үш + ін)."""
-    folded, turkic = scan.folded[at], scan.pack.code in _TURKIC
+    folded, turkic = scan.folded[at].removesuffix("-ақ"), scan.pack.code in _TURKIC  # kk екі-ақ: only two
     if folded in ("biri", "бірі", "біреуі") and at and scan.folded[at - 1] in ("yalnız", "cəmi", "təkcə", "тек", "небәрі"):
         return [folded[:3]]  # only one of them
     if turkic and folded.endswith(_ORDINAL_ENDINGS):
@@ -208,11 +222,11 @@ def closes(scan: Scan, at: int) -> bool:
     return not any(scan.folded[at] in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction"))
 
 
-def and_half_end(scan: Scan, at: int) -> int | None:
-    """The last token of "and a half" that begins at ``at``: с половиной, bir yarım, бір жарым."""
-    for words in _AND_HALF.get(scan.pack.code, ()):
+def and_part_end(scan: Scan, at: int) -> tuple[Fraction, int] | None:
+    """The part and the last token of "and a half" that begins at ``at``: с половиной, bir yarım, бір жарым, and a quarter."""
+    for words, part in _AND_PART.get(scan.pack.code, ()):
         if tuple(scan.folded[at : at + len(words)]) == words:
-            return at + len(words) - 1
+            return part, at + len(words) - 1
     return None
 
 

@@ -66,10 +66,14 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
         forms = scan.pack.country_phrases.get(tuple(lemma.split(" ")))
         if forms:
             return [_settled(scan, word, forms[0], word.features, read_from)]
+        if scan.pack.code == "ru" and word.pos == "NOUN" and not scan.inside("not-country", scan.index_of(word.span.start)):
+            return _inside_phrase(scan, word, read_from)
     elif not (word.text[:1].isupper() or lemma in scan.pack.countries or "-" in word.text or "derived" in word.features):
         return []  # most words: in small letters, and no country's
     if scan.inside("not-country", scan.index_of(word.span.start)):
         return []
+    if word.text.endswith(("-speaking", "-language", "-speakers")):
+        return []  # the French-speaking cantons
     head, hyphen, tail = word.text.rpartition("-")
     if hyphen and head[:1].isupper() and tail[:1].isupper() and head.lower() not in _PREFIXES and not any(scan.pack.country_of(a.lemma, Token(0, 1, head, "word")) or a.known
                                                  for a in scan.pack.analyse(head)) and _hyphened(scan, word) is None:  # fmt: skip
@@ -96,6 +100,23 @@ def _is_double_name(scan: Scan, word: Word) -> bool:
     return all(p[:1].isupper() for p in parts) and any(
         not any(a.known or scan.pack.country_of(a.lemma, Token(0, 1, p, "word")) for a in scan.pack.analyse(p)) and not p.isupper() for p in parts
     )
+
+
+def _inside_phrase(scan: Scan, phrase: Word, read_from: FactSource) -> list[Party]:
+    """The countries in a set phrase that is no country's name: российская сторона."""
+    found: list[Party] = []
+    at = scan.index_of(phrase.span.start)
+    while at < len(scan.tokens) and scan.tokens[at].end <= phrase.span.end:
+        token = scan.tokens[at]
+        at += 1
+        best = next((a for a in scan.pack.analyse(token.text) if scan.pack.country_of(a.lemma, token)), None) if token.kind == "word" else None
+        if best is None:
+            continue
+        word = Word(span=Span(start=token.start, end=token.end), text=token.text, lemma=best.lemma, pos=best.pos, senses=(), features=best.features)
+        single = _single(scan, word)
+        if single is not None and single[0].form == "adjective":
+            found.append(_settled(scan, word, *single, read_from))
+    return found
 
 
 _BASED = ("-based", "-born", "-area")
@@ -165,7 +186,7 @@ def _single(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None
 def _is_surname(scan: Scan, text: str, features: frozenset[str], country: CountryForm) -> bool:
     """ru Чадов: no country of one is a plural by its ending, as Эмиратов is of Эмираты."""
     plural = scan.pack.code == "ru" and country.form == "name" and "plural" in features and text.endswith(("ов", "ев"))
-    return plural and " " not in country.written and not country.written.endswith(("ы", "и"))
+    return plural and " " not in country.written and scan.pack.lower(text)[:-2] + "ы" not in scan.pack.countries
 
 
 def _demonym(scan: Scan, word: Word) -> tuple[CountryForm, frozenset[str]] | None:

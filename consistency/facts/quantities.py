@@ -14,7 +14,7 @@ from consistency.facts.joined import joined
 from consistency.facts.manner import is_no_bound, manner_of
 from consistency.facts.measures import Measure, is_below_zero, measure_of
 from consistency.facts.numbers import number_at
-from consistency.facts.ranges import upper_end
+from consistency.facts.ranges import scale_ahead, upper_end
 from consistency.facts.scan import Scan
 from consistency.facts.scores import scores
 from consistency.records import FactSource, Quantity, Span
@@ -23,6 +23,7 @@ _AND_A_HALF = {"az": "yarım", "kk": "жарым"}  # üç il yarım, үш жы�
 _HALVED = ("hour", "year", "month", "minute", "day", "week", "km", "m", "kg", "tonne")
 _ERAS = ("century", "decade")
 _ROUNDED = (3, 6, 7, 9)  # a third of all is not 33.333333 per cent to the last digit
+_ONE_AND_A_HALF = Decimal("1.5")
 _LEAST = Decimal("0.000001")
 
 Ends = tuple[Decimal | None, Decimal | None, Decimal | None]  # the value itself, or its lower and upper end
@@ -69,6 +70,10 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     if number.ordinal and unit in _ERAS:  # the 19th century is counted, and measures nothing
         unit, end = None, number.last
     exact, low, top = _ends(decimal(value), bound) if high is None else (None, *_range(number, high))
+    if number.share and low is not None and top is not None and high is not None:
+        low, top = low * 100, top * 100  # between a fifth and a quarter
+    if exact is not None and high is None and (scale := scale_ahead(scan, number)):
+        exact = exact * scale
     if exact is not None and is_below_zero(scan, measure.first, end, unit or measure.currency):
         exact = -exact
     elif low is not None and top is not None and is_below_zero(scan, measure.first, end, unit):
@@ -96,7 +101,7 @@ def _inside_words(scan: Scan, i: int, read_from: FactSource) -> tuple[Quantity, 
             return _made(scan, read_from, i, last, low=decimal(low), high=decimal(high)), last + 1
     if (half := _and_a_half(scan, i)) is not None:
         unit, first, last = half
-        return _made(scan, read_from, first, last, value=Decimal("1.5"), unit=unit, measured=False), last + 1
+        return _made(scan, read_from, first, last, value=_ONE_AND_A_HALF, unit=unit, measured=False), last + 1
     compound = compound_at(scan, i)
     if compound is None or compound.value is None:
         return None
@@ -111,9 +116,12 @@ def _made(scan: Scan, read_from: FactSource, first: int, last: int, *, value: De
     """A quantity over tokens ``first``..``last``, with the measure that follows where ``measured``."""
     measure = measure_of(scan, first, last) if measured else Measure(first, last, unit)
     start, end, text = scan.slice(measure.first, measure.last)
+    about, bound = manner_of(scan, first, last)
+    if bound is not None and value == _ONE_AND_A_HALF:
+        value, low, high = _ends(value, bound)
     return Quantity(
         span=Span(start=start, end=end), text=text, read_from=read_from, value=value, low=low, high=high, unit=measure.unit,
-        currency=measure.currency, written_unit=measure.written, approximate=manner_of(scan, first, last)[0],
+        currency=measure.currency, written_unit=measure.written, approximate=about,
         of=counted_after(scan, measure.last) if measured else frozenset(),
     )  # fmt: skip
 
@@ -122,7 +130,7 @@ def _and_a_half(scan: Scan, i: int) -> tuple[str, int, int] | None:
     """(unit, first token, last token) of a unit that is not counted and a half: a year and a half, год с половиной, saat yarım."""
     first = i + 1 if scan.folded[i] in ("a", "an") else i
     unit = scan.term("unit", first)
-    if unit is None or unit[0] not in _HALVED or (scan.pack.code == "en" and first == i):
+    if unit is None or unit[0] not in _HALVED or scan.term("scale", first) or (scan.pack.code == "en" and first == i):
         return None
     at = first + unit[1]
     if scan.pack.code in ("az", "kk") and scan.features(first) & {"locative", "ablative", "dative", "genitive"}:

@@ -35,6 +35,27 @@ def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     return _spoken(scan, number), None
 
 
+def scale_ahead(scan: Scan, number: Number) -> int:
+    """The scale that a bare figure shares with the one that it changes to: с 5,9 до 8,1 млн, from 5.9 to 8.1 million; 0
+    where there is none."""
+    if number.words or number.ordinal or number.share or number.value >= 1000:
+        return 0
+    before = scan.folded[number.first - 1] if number.first else ""
+    between = {"ru": ("с", "до"), "en": ("from", "to")}.get(scan.pack.code)
+    at = number.last + 1
+    if between is not None:
+        if before != between[0] or at >= len(scan.tokens) or scan.folded[at] != between[1]:
+            return 0
+        at += 1
+    elif number.suffix not in ABLATIVE:
+        return 0
+    high = number_at(scan, at)
+    if high is None or not high.words or scan.tokens[high.first].kind != "number":
+        return 0
+    term = scan.term("scale", high.first + 1)
+    return int(term[0]) if term else 0
+
+
 def _dashed(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     high = number_at(scan, number.last + 2)
     if high is None:

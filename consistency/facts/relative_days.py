@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from consistency.facts.finds import Find, found
 from consistency.facts.numbers import number_at
@@ -13,7 +14,7 @@ from consistency.languages.calendar import day_of
 from consistency.records import FactSource
 
 _AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
-_EARLIER = ("əvvəlki", "öncəki", "qabaqkı")
+_EARLIER = ("əvvəlki", "öncəki", "qabaqkı", "бұрынғы")
 _AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
 _BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
 _SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "көп", "талай"})
@@ -108,7 +109,7 @@ def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     it is told from some event ("two days before the match", "three days later he died") it is a duration."""
     code = scan.pack.code
     words = {*_AGO.get(code, ()), *_AHEAD.get(code, ())}
-    if words.isdisjoint(scan.folded) and not (code == "az" and any(f.startswith(_EARLIER) for f in scan.folded)):
+    if words.isdisjoint(scan.folded) and not (code in ("az", "kk") and any(f.startswith(_EARLIER) for f in scan.folded)):
         return
     at = 0
     while at < len(scan.tokens):
@@ -139,7 +140,7 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     count, after, code = int(value), at + unit[1], scan.pack.code
     name = f"{count}-{unit[0]}{'' if count == 1 else 's'}"
     follows = scan.folded[after] if after < len(scan.tokens) else ""
-    if follows in _AGO.get(code, ()) or (code == "az" and follows.startswith(_EARLIER)):
+    if follows in _AGO.get(code, ()) or (code in ("az", "kk") and follows.startswith(_EARLIER)):
         if number is None and i and i - 1 in scan.taken:
             return None  # 12.02.2026 күні бұрынғы әкім
         return None if _from_an_event(scan, i) else (i, after, -count, unit[0], f"{name}-ago")
@@ -191,7 +192,7 @@ def _did(scan: Scan, i: int) -> bool:
     """Whether a verb in the past stands before token ``i``, and nothing that makes it future: a film shot in 16 days."""
     if i < 1 or scan.tokens[i - 1].kind != "word":
         return False
-    past = any(a.pos == "VERB" and a.features & {"past", "participle"} for a in scan.pack.analyse(scan.tokens[i - 1].text))
+    past = not scan.folded[i - 1].endswith("ing") and any(a.pos == "VERB" and a.features & {"past", "participle"} for a in scan.pack.analyse(scan.tokens[i - 1].text))
     return past and {"will", "be", "would", "to"}.isdisjoint(scan.folded[max(0, i - 5) : i - 1])
 
 
@@ -202,7 +203,9 @@ def _will_be(scan: Scan) -> bool:
 
 def _will(scan: Scan) -> bool:
     """English "in two days" is also "within two days": it is told from now where something will be."""
-    return scan.pack.code != "en" or not {"will", "would", "due", "shall", "expected"}.isdisjoint(scan.folded)
+    if scan.pack.code != "en" or not {"will", "would", "due", "shall", "expected"}.isdisjoint(scan.folded):
+        return True
+    return any(a in ("am", "is", "are", "'m", "'re") and b.endswith("ing") for a, b in pairwise(scan.folded))  # I am leaving in two weeks
 
 
 def _moved(published: str | None, unit: str, count: int) -> str | None:

@@ -142,22 +142,7 @@ class Lexicon:
     def phrases(self, word: str, lemmas: Iterable[str], following: str) -> list[Phrase]:
         """Phrases that two words in some form may begin, the longest first; ``lemmas`` are those of the first. Memoised."""
         if self.exact:
-            if self._by_first is None:
-                self._by_first = self.set_phrases.by_first()
-                for phrase in (phrase for added in self._added.values() for phrase in added):
-                    self._by_first.setdefault(phrase.words[0], [])
-            if word not in self._by_first and self._by_first.keys().isdisjoint(lemmas):
-                return []
-            key = word, following[:2]
-            found = self._candidates.get(key)
-            if found is None:
-                letters = dict.fromkeys((following[:2], opening(following)))
-                found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
-                         for phrase in self._beginning(form, second)]  # fmt: skip
-                # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
-                found.sort(key=lambda p: (-len(p.words), p.words[0] != word))
-                self._candidates[key] = found
-            return found
+            return self._exact_phrases(word, lemmas, following)
         if self._openings is None:
             own = {(key, phrase.words[1][:2]) for key, added in self._added.items() for phrase in added}
             self._openings = self.set_phrases.openings() | own
@@ -168,6 +153,24 @@ class Lexicon:
         if table is None:
             table = self._phrases[key] = self._index(key)
         return table.get(following[:2], [])
+
+    def _exact_phrases(self, word: str, lemmas: Iterable[str], following: str) -> list[Phrase]:
+        if self._by_first is None:
+            self._by_first = self.set_phrases.by_first()
+            for phrase in (phrase for added in self._added.values() for phrase in added):
+                self._by_first.setdefault(phrase.words[0], [])
+        if word not in self._by_first and self._by_first.keys().isdisjoint(lemmas):
+            return []
+        start = word, following[:2]
+        found = self._candidates.get(start)
+        if found is None:
+            letters = dict.fromkeys((following[:2], opening(following)))
+            found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
+                     for phrase in self._beginning(form, second)]  # fmt: skip
+            # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
+            found.sort(key=lambda p: (-len(p.words), p.words[0] != word))
+            self._candidates[start] = found
+        return found
 
     def _beginning(self, word: str, following: str) -> list[Phrase]:
         """Phrases whose first word is just this, and whose second begins with the letters ``following``."""

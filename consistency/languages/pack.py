@@ -91,7 +91,8 @@ class Pack:
         folded = self.lower(word)
         found = self.analyser.analyse(folded)
         if "-" in folded and not any(a.known for a in found):
-            last = self.analyser.analyse(folded.rsplit("-", 1)[1])
+            head, _, tail = folded.rpartition("-")
+            last = self.analyser.analyse(head if tail == "ақ" else tail)  # kk келтірмей-ақ: a particle
             if any(a.known for a in last):
                 return last
         return found
