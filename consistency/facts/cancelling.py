@@ -27,18 +27,8 @@ def settled(scan: Scan, words: tuple[Word, ...], marks: list[Mark]) -> list[Mark
         if words[mark.at].text.lower() in _ANY and any(_one_clause(scan, words, k, mark) for k in twice):
             continue  # "did not give up nothing", as the gloss has it
         kept.append(mark)
-    kept = [mark for mark in kept if not _until_then(scan, words, mark)]
     gone = {id(m) for a, b in pairwise(kept) if _cancel(words, a, b) or _nobody_without(scan, words, a, b) for m in (a, b)}
     return [mark for mark in kept if id(mark) not in gone]
-
-
-def _until_then(scan: Scan, words: tuple[Word, ...], mark: Mark) -> bool:
-    """English "will not run until Sunday": it will, from then on."""
-    if scan.pack.code != "en" or words[mark.at].text.lower() not in ("not", "won't", "don't", "doesn't", "didn't", "wouldn't", "isn't", "cannot", "can't"):
-        return False
-    _, end = clause_of(scan, words[mark.at].span)
-    after = scan.text[words[mark.at].span.end : end].split()
-    return bool({"until", "till"} & set(after)) and not {"and", "but", "or"} & set(after[: after.index("until")] if "until" in after else after)
 
 
 def _nobody_without(scan: Scan, words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
@@ -62,7 +52,7 @@ _CANCELLING = ("қой", "қою")
 def _cancel(words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
     """A negative verb right before "is impossible" or "cannot"."""
     a, b = words[first.at], words[second.at]
-    if a.lemma == "не" and b.lemma == "без" and second.at - first.at == 2:
+    if a.lemma == "не" and b.lemma == "без" and 2 <= second.at - first.at <= 4:
         return words[first.at + 1].lemma in _LEAVING  # не оставить без ответа
     if b.lemma in ("qalmaq", "қал") and "negative" in b.features and "negative" in a.features and second.at - first.at == 1:
         return True  # ayağa qalxmayan qalmadı: all stood up

@@ -29,14 +29,17 @@ _MODALS = frozenset({"will", "would", "won't", "can", "could", "may", "might", "
 _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wake", "experience", "suffer", "record", "remain", "celebrate", "house",
                         "feature", "grow", "attract", "stage", "hold", "welcome", "look", "feel", "rank", "top", "need", "beat", "win", "lose", "play",
                         "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
-_MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit", "go on", "head", "move on", "move", "drive", "sail", "ship", "turn back", "turn", "divert", "turn around", "take", "bring", "carry", "take away"})
+_MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit", "go on", "head", "move on", "move", "drive", "sail", "turn back", "divert", "turn around"})
 _BETWEEN = {"en": {"between"}, "ru": {"между"}}
 _BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
 AND = {"en": {"and", "or", "nor"}, "ru": {"и", "ни", "или"}, "az": {"və", "ilə", "nə", "ya"}, "kk": {"пен", "мен", "бен", "және", "не"}}
 _TIME_WORDS = ("vaxt", "уақыт", "time", "врем")
 _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
-_WAYS = frozenset({"line", "distance", "railway", "road", "highway", "route", "flight", "train", "bus", "rail", "journey", "corridor", "ferry", "motorway"})
+# What leads from one city to another, or goes between them.
+ROUTES = frozenset({"line", "distance", "railway", "railroad", "road", "highway", "route", "flight", "train", "bus", "rail", "journey", "corridor", "ferry", "motorway",
+                    "direction", "pipeline"})  # fmt: skip
 _AUXILIARY = ("отыр", "жатыр", "тұр", "жүр", "отыру", "жүру")
+_OF_PRICES = frozenset({"close", "rise", "fall", "gain", "lose", "slip", "jump", "end", "trade", "drop", "climb", "tumble", "slide", "open", "edge", "surge", "rally", "plunge", "finish"})
 _BUT = ("бірақ", "алайда", "ал", "amma", "lakin", "ancaq")
 _FINITE = frozenset({"past", "perfect", "present", "future"})
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
@@ -50,7 +53,7 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
     before, after = words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
     if _BLOC & {*word.senses}:
         return False
-    if before and _OFFICIAL & {before[-1].lemma.lower(), *before[-1].senses[:1]} and _touches(scan, before[-1], word):
+    if before and _OFFICIAL & {before[-1].lemma.lower(), *before[-1].senses[:1]} and scan.touching(before[-1], word):
         return True
     if scan.pack.code in ("ru", "en") and before and _said_in(scan, before[-1], after):
         return True
@@ -70,14 +73,10 @@ def _said_in(scan: Scan, preposition: Word, after: tuple[Word, ...]) -> bool:
     if before in ("для", "by"):
         return True
     at = scan.index_of(preposition.span.start)
-    if at and scan.tokens[at - 1].kind == "word":
+    if at and any(a.pos == "VERB" for a in scan.pack.analyse(scan.tokens[at - 1].text)[:1]):
         return False  # задержали в Москве
     verb = next((w for w in after[:3] if w.pos == "VERB"), None)
     return before in ("в", "во") and verb is not None and "plural" in verb.features and not statecraft("verb").isdisjoint(verb.senses[:2])
-
-
-def _touches(scan: Scan, first: Word, second: Word) -> bool:
-    return not scan.text[first.span.end : second.span.start].strip()
 
 
 def _beside_name(scan: Scan, word: Word) -> bool:
@@ -123,9 +122,11 @@ def _is_placed(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset
     if not before:
         return False
     last = {before[-1].lemma.lower(), before[-1].text.lower(), *before[-1].senses[:1]}
-    if code == "en" and "between" in last and any(not _WAYS.isdisjoint(w.senses[:2]) for w in before[-3:]):
+    if code == "en" and "between" in last and any(not ROUTES.isdisjoint(w.senses[:2]) for w in before[-3:]):
         return True  # the line between Belgrade and Budapest
-    if code == "en" and "to" in last and any(not _WAYS.isdisjoint(w.senses[:1]) for w in before[:-1]):
+    if code == "en" and tuple(w.text for w in before[-2:]) == ("back", "to"):
+        return True
+    if code == "en" and "to" in last and any(not ROUTES.isdisjoint(w.senses[:1]) for w in before[:-1]):
         return True  # flight LH 1402 to Prague
     if code == "en" and "to" in last and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in before[:-1]):
         return True  # going on to Yerevan
@@ -134,9 +135,9 @@ def _is_placed(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset
 
 def _is_market(scan: Scan, after: tuple[Word, ...]) -> bool:
     """Tokyo shares closed higher."""
-    if len(after) < 2 or after[0].text not in ("shares", "stocks", "futures", "markets"):
+    if len(after) < 2 or after[0].text not in ("shares", "stocks", "futures"):
         return False
-    return any(a.pos == "VERB" for a in scan.pack.analyse(after[1].text))
+    return any(a.pos == "VERB" and a.lemma in _OF_PRICES for a in scan.pack.analyse(after[1].text))
 
 
 def _has(scan: Scan, words: tuple[Word, ...], kind: str) -> bool:
@@ -179,7 +180,7 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     """az and kk: the bare first word of a clause, whose last word is a verb that cities are no subject of: Гавана режимін
     жоймады. Not before a noun of its own (Astana sakinləri), nor where the verb is passive or says what is."""
     i = scan.index_of(words[at].span.start)
-    if scan.pack.code == "kk" and at and not clause and words[at - 1].pos == "VERB" and words[at - 1].features & _FINITE and _touches(scan, words[at - 1], words[at]):
+    if scan.pack.code == "kk" and at and not clause and words[at - 1].pos == "VERB" and words[at - 1].features & _FINITE and scan.touching(words[at - 1], words[at]):
         return _is(scan, words[at - 1], "verb")  # деп нақтылады Хельсинки
     listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
     if not (i == 0 or scan.tokens[i - 1].text in _OPENING or scan.folded[i - 1] in _BUT or listed) or len(clause) < 2:
@@ -209,7 +210,7 @@ def _subject(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
             continue
         readings = [a for a in scan.pack.analyse(word.text) if a.pos == "VERB"]
         if " " in word.text and word.pos == "VERB":
-            return _is(scan, word, "verb")  # ruled out
+            return _OF_CITIES.isdisjoint(word.senses[:1])  # ruled out
         if readings:
             senses = {s for a in readings for s in (a.lemma, *scan.pack.senses(a.lemma, "VERB")[:2])}
             return senses.isdisjoint(_OF_CITIES) and not any("participle" in a.features for a in readings)

@@ -43,7 +43,8 @@ def _colon(scan: Scan, i: int) -> Time | None:
     if match is None or (scan.pack.code == "en" and _meridiem(scan, i)) or _is_score(scan, i):
         return None
     before = scan.folded[i - 1] if i else ""
-    if scan.pack.code in ("ru", "en") and before not in _BEFORE_TIME and int(match[2]) < 60 and is_of_game(scan) and not scan.term("zone", i + 1):
+    led = before in _BEFORE_TIME or scan.term("clock", i - 1) is not None or (scan.pack.code in ("az", "kk") and scan.glued(i + 1) and scan.tokens[i + 1].text in "-‐")
+    if not led and is_of_game(scan) and not scan.term("zone", i + 1):
         return None  # датчане вели 17:13
     return i, i, int(match[1]), int(match[2])
 

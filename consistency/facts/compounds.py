@@ -18,7 +18,7 @@ _RU_UNITS = {"дневный": "day", "суточный": "day", "недельн
              "минутный": "minute", "километровый": "km", "метровый": "m", "процентный": "%", "тонный": "tonne", "вековой": "century",
              "футовый": "foot", "дюймовый": "inch", "литровый": "litre", "мильный": "mile", "градусный": "degree", "килограммовый": "kg"}  # fmt: skip
 _RU_COUNTED = {"этажный": "floor", "комнатный": "room", "кратный": "time", "местный": "seat", "балльный": "point", "разовый": "time", "ступенчатый": "stage"}
-_RU_HALVES = {"полгода": "year", "полчаса": "hour", "полвека": "century", "полминуты": "minute", "полтонны": "tonne", "полкилометра": "km", "полметра": "m", "полкило": "kg", "полкилограмма": "kg",
+_RU_HALVES = {"полгода": "year", "полчаса": "hour", "полвека": "century", "полминуты": "minute", "полсекунды": "second", "полтонны": "tonne", "полкилометра": "km", "полметра": "m", "полкило": "kg", "полкилограмма": "kg",
              "полпроцента": "%", "пол-литра": "litre", "поллитра": "litre", "полдня": "day", "полмесяца": "month"}
 # az üçgünlük səfər, ikimərtəbəli ev: a number word written onto what it counts.
 _AZ_UNITS = {"günlük": "day", "illik": "year", "aylıq": "month", "saatlıq": "hour", "həftəlik": "week", "dəqiqəlik": "minute", "faizlik": "%",

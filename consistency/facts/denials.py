@@ -12,6 +12,7 @@ from consistency.records import Span, Word
 _LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса", "көрсет", "бер", "vermək"}  # the noun before it says what is done
 _DENIABLE = ("VERB", "NOUN", "ADJ")
 _REACH = 5  # words after a particle among which the denied one is looked for
+_FAR = 12  # tokens between "however" and the particle that goes with it
 _THAT = re.compile(r" that\b|, что\b")
 
 
@@ -54,8 +55,9 @@ def _is_top(scan: Scan, word: Word, at: int) -> bool:
 
 def _whatever(scan: Scan, word: Word) -> bool:
     """ru сколько бы времени ни ушло: however much."""
+    at = scan.index_of(word.span.start)
     start, _ = clause_of(scan, word.span)
-    ahead = [scan.folded[k] for k, t in enumerate(scan.tokens) if start <= t.start < word.span.start]
+    ahead = [scan.folded[k] for k in range(max(0, at - _FAR), at) if scan.tokens[k].start >= start]
     return "бы" in ahead and "не" not in ahead
 
 
@@ -81,7 +83,7 @@ _NEGATIVE_ENDINGS = {
     "VERB": ("",), "ADV": ("madan", "mədən", "мастан", "местен", "май", "мей"),
     "ADJ": ("маған", "меген", "баған", "беген", "паған", "пеген", "mayan", "məyən"),  # пайдаланылмаған: unused, and not used
 }  # fmt: skip
-_SAYING = ("деп", "деген", "деді", "дейді", "дегенді", "үшін")
+_SAYING = ("деп", "деген", "деді", "дейді", "дегенді", "үшін", "deyə", "dedi", "deyib", "deyir", "söylədi")
 
 
 def _ends_clause(scan: Scan, word: Word) -> bool:
@@ -146,7 +148,7 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
             return None
         before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
         return Mark(i, before[-1] if before else words[i])
-    if scan.folded[scan.index_of(words[i].span.start)] == "нет" and i and words[i - 1].pos == "NOUN" and _touching(scan, words[i - 1], words[i]):
+    if scan.folded[scan.index_of(words[i].span.start)] == "нет" and i and words[i - 1].pos == "NOUN" and scan.touching(words[i - 1], words[i]):
         return Mark(i, words[i - 1])  # жертв нет
     capital = scan.pack.code == "en" and words[i].text[:1].isupper() and scan.index_of(words[i].span.start) > 0
     if capital and scan.tokens[scan.index_of(words[i].span.start) - 1].kind == "word":
@@ -175,7 +177,7 @@ def _denied_after(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Wor
     ahead = tuple(w for w in words[i + 1 : i + 1 + _REACH] if w.span.start < end)
     if ahead and ahead[0].pos == "VERB" and not says(ahead[0]) and not any(says(w) and w.pos in _DENIABLE for w in ahead[1:]):
         before = words[i - 1] if i else None
-        if before is not None and before.pos in ("VERB", "ADJ") and _touching(scan, before, words[i]):
+        if before is not None and before.pos in ("VERB", "ADJ") and scan.touching(before, words[i]):
             return before
         return ahead[0]
     verb = next((w for w in ahead if w.pos == "VERB" and says(w)), None)
@@ -185,10 +187,6 @@ def _denied_after(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Wor
         kinds = ("NOUN", "VERB", "ADJ")
         return verb or next((w for w in ahead if w.pos in kinds and says(w)), words[i])
     return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and says(w)), verb or words[i])
-
-
-def _touching(scan: Scan, first: Word, second: Word) -> bool:
-    return not scan.text[first.span.end : second.span.start].strip()
 
 
 def _able(words: tuple[Word, ...], i: int) -> Word:

@@ -49,17 +49,13 @@ def is_designation(scan: Scan, number: Number) -> bool:
             return False
         if scan.glued(first) or scan.folded[first - 1] in _MAKES:
             return True
-        if before.text.isupper() and len(before.text) > 1 and not measured and not _counts_several(scan, number):
+        several = len(before.text) > 1 or (first > 1 and scan.tokens[first - 2].text == "&")  # S&P 500
+        if before.text.isupper() and several and not measured and not _counts_several(scan, number):
             return True
         if scan.pack.code == "en" and not (measured or number.ordinal or before.text.endswith(("'s", "’s"))) and _is_model(scan, first):
             return True
         return (_labelled_before(scan, number) and not measured) or _labelled_after(scan, number)
     return _marked(scan, first) or _labelled_after(scan, number)
-
-
-def _opens_title(scan: Scan) -> bool:
-    """Second Chance, the musical: a capital after an ordinal that opens the sentence, and small letters after that."""
-    return scan.tokens[1].capital and any(t.kind == "word" and len(t.text) > 3 and not t.capital for t in scan.tokens[2:6])
 
 
 def _is_type(scan: Scan, number: Number) -> bool:
@@ -89,8 +85,6 @@ def _no_number(scan: Scan, number: Number) -> bool:
         return True
     if scan.pack.code == "kk" and number.value == 2 and number.last + 2 < len(scan.tokens) and scan.folded[number.last + 2] in ("де", "да"):
         return True  # екі шіркеуді де: both
-    if scan.pack.code == "en" and number.ordinal and number.first == number.last == 0 and len(scan.tokens) > 1 and _opens_title(scan):
-        return True
     if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "per", "every"):
         return scan.pack.code == "en" and (first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind == "mark")
     if number.value == 1 and not number.share and not number.ordinal:
@@ -121,10 +115,13 @@ def _is_adverb(scan: Scan, number: Number) -> bool:
     return helped and any(a.pos == "VERB" for a in scan.pack.analyse(scan.tokens[after].text))
 
 
+_HEAPED = ("он", "жүз", "мың", "жиырма", "отыз", "миллион", "on", "yüz", "min")  # kk деген is "named"
+
+
 def _is_vague(scan: Scan, number: Number) -> bool:
     """Several hundred, bir neçə yüz, он мыңдаған: no figure."""
     after = number.last + 1
-    if number.words and number.first and scan.folded[number.first - 1].endswith(HEAP_ENDINGS) and scan.term("scale", number.first):
+    if number.words and number.first and scan.folded[number.first - 1].endswith(HEAP_ENDINGS) and scan.folded[number.first - 1].startswith(_HEAPED) and scan.term("scale", number.first):
         return True  # ондаған миллиард
     heap = number.words and any(scan.folded[k].endswith(HEAP_ENDINGS) for k in (number.last, after) if k < len(scan.tokens))
     several = number.first > 0 and scan.folded[number.first - 1] in _SEVERAL and number.first == number.last
@@ -161,11 +158,14 @@ def _labelled_before(scan: Scan, number: Number) -> bool:
     if scan.pack.code == "en":  # platforms 2 and 3, junctions 10, 11 and 12
         while at > 1 and scan.folded[at] in ("and", ",", "or", "to") and scan.tokens[at - 1].kind == "number":
             at -= 2
-        if at != number.first - 1 and "plural" not in scan.features(at):
+        counts = number.last + 1 < len(scan.tokens) and "plural" in scan.features(number.last + 1)  # routes 5 and 12 buses
+        if at != number.first - 1 and (counts or "plural" not in scan.features(at)):
             return False
     label = scan.term("label", at) if at >= 0 else None
     if scan.pack.code == "en" and label is not None and scan.folded[at] not in scan.pack.terms.of("label") and not scan.folded[at].endswith("s"):
         return False  # trained two
+    if label is not None and "часть" in scan.lemmas[at] and "статья" not in scan.lemmas[min(number.last + 1, len(scan.tokens) - 1)]:
+        return False  # часть 12 заложников; but часть 2 статьи 158
     return label is not None and label[0] == "before" and not number.ordinal
 
 

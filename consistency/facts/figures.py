@@ -32,7 +32,8 @@ def figure_at(scan: Scan, start: int) -> Number | None:
     while at < len(scan.tokens):
         token = scan.tokens[at]
         if token.kind == "number":
-            if (words and scan.glued(at)) or (words and digital and scan.pack.code == "en"):
+            hyphened = scan.glued(at + 1) and scan.tokens[at + 1].text in HYPHENS
+            if words and (scan.glued(at) or (hyphened and scan.pack.code == "en")):
                 break  # 5 kg/m3: no millions; 1 million 60-kg bags
             value = digits(token.text, scan.pack.code)
             if value is None or current is not None:

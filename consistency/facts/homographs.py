@@ -18,14 +18,16 @@ _KIN = {"en": ("sister", "brother", "daughter", "son", "wife", "husband", "mothe
 _THINGS = frozenset({"болгарка", "чешка", "полька", "вьетнамка", "корейка", "финка", "венгерка", "голландка", "панама", "испанка", "шведка",
                      "кубинка", "американка", "португалка", "турка", "куба", "мали", "того"})  # fmt: skip
 _SURNAME_ENDINGS = ("ов", "ев", "ова", "ева", "ин", "ина", "ұлы", "қызы", "ov", "ev", "ova", "eva", "lı", "li", "oğlu", "qızı", "zadə")
-_FAMILY = ("ова", "ева", "ина", "баев", "беков", "ова", "ұлы", "қызы", "бетов", "ova", "eva", "ina", "zadə", "oğlu", "qızı", "lı", "li", "ов", "ев", "ov", "ev")
-_STATEHOOD = frozenset({"governor", "sheriff", "county", "counties", "senator", "senators", "republican", "republicans", "democrat", "democrats", "jury", "jurors"})
+# What a state of the USA has and the country in the Caucasus has not, right beside its name.
+_STATEHOOD = frozenset({"governor", "sheriff", "county", "counties", "senator", "senators", "republican", "republicans", "democrat", "democrats"})
 _US_STATE = {"georgia": ("tbilisi", "batumi", "kutaisi", "gori", "poti", "rustavi", "telavi", "zugdidi")}
 
 
 def is_homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
     """Whether a word that may name a country is something else in this sentence."""
     at = scan.index_of(word.span.start)
+    if _is_street(scan, word):
+        return True
     if _names_a_feature(scan, at, len(word.text.split())):
         return True
     if country.form in ("adjective", "people"):
@@ -37,6 +39,16 @@ def is_homograph(scan: Scan, word: Word, country: CountryForm) -> bool:
     return country.form == "name" and (_is_given_name(scan, word, at) or _is_state(scan, at))
 
 
+_LIST = 12  # tokens of a list of languages
+def _is_street(scan: Scan, word: Word) -> bool:
+    """На Малой Грузинской улице, Jordan Street: both with capitals, or the street in small letters where it is written so."""
+    following = _following(scan, word)
+    if following is None or not word.text[:1].isupper() or not scan.touching(word, following) or following.text[:1].isupper() != (scan.pack.code == "en"):
+        return False
+    return not _STREETS.isdisjoint(following.senses[:1])
+
+
+_STREETS = frozenset({"street", "avenue", "lane", "boulevard", "square", "road"})
 _LEAD = 40  # characters: more marks than any sentence opens with
 
 
@@ -49,7 +61,7 @@ def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
     """The Sea of Japan, Японское море, Meksika körfəzi, Lake Chad, New England: water, a firm, another land."""
     after = scan.term("feature", at + size)
     if scan.pack.code == "en" and at + size < len(scan.tokens) and scan.tokens[at + size].text == "Air":
-        return True  # Korean Air
+        return scan.folded[at + size + 1 : at + size + 2] not in (["force"], ["forces"], ["defence"], ["defense"], ["corps"])  # Korean Air
     if scan.pack.code in ("az", "kk") and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
         after = None
     if after is not None and after[0] == "after":
@@ -99,6 +111,8 @@ def _is_family_name(scan: Scan, word: Word, at: int) -> bool:
     """капитан Грузинский, Orxan Kubalı: with a capital inside the sentence, and no noun that it could go with."""
     if not word.text[:1].isupper() or word.text.isupper() or opens(scan, word) or scan.tokens[at - 1].kind == "mark" or "plural" in word.features:
         return False
+    if scan.pack.code == "ru" and "nominative" not in word.features:
+        return False
     if scan.pack.code != "ru" and not (scan.tokens[at - 1].capital and not any(a.known for a in scan.pack.analyse(scan.tokens[at - 1].text))):
         return False
     following = _following(scan, word)
@@ -107,7 +121,7 @@ def _is_family_name(scan: Scan, word: Word, at: int) -> bool:
     if scan.pack.code != "ru" and scan.pack.lower(word.text).endswith(("lı", "li", "lu", "lü", "лық", "лік")):
         return True  # Türkan Əfqanlı konsertdə
     best = scan.pack.analyse(following.text)[:1]
-    return not following.text[:1].isupper() and any(a.pos in ("VERB", "ADP", "CCONJ", "AUX", "ADV", "PART", "PRON") for a in best)
+    return not following.text[:1].isupper() and any(a.pos in ("VERB", "ADP", "AUX", "ADV", "PART", "PRON") for a in best)
 
 
 def _before_a_name(scan: Scan, at: int) -> bool:
@@ -139,18 +153,20 @@ def _following(scan: Scan, word: Word) -> Word | None:
 
 def _before_possessed(scan: Scan, word: Word) -> bool:
     following = _following(scan, word)
-    return following is not None and any("possessed" in a.features for a in scan.pack.analyse(following.text))
+    return following is not None and any(
+        "possessed" in a.features and not a.features & {"second", "genitive"} for a in scan.pack.analyse(following.text)
+    )
 
 
 def _is_given_name(scan: Scan, word: Word, at: int) -> bool:
     """A country's name that people bear, bare and beside another name: Jordan Peters, Misir Mərdanov, his sister Kenya."""
     if at > 0 and scan.tokens[at - 1].kind == "word" and scan.folded[at - 1] in _KIN.get(scan.pack.code, ()):
         return scan.pack.lower(word.text) in scan.pack.terms.of("given")
-    if _inside_name(scan, at) or _before_surname(scan, word, at) or (scan.pack.code == "en" and _is_of_person(scan, at)):
+    if _inside_name(scan, at) or _before_surname(scan, at) or (scan.pack.code == "en" and _is_of_person(scan, at)):
         return True
-    if (scan.pack.code == "en" and scan.tokens[at - 1].text == "&" * (at > 0)) or (at + 1 < len(scan.tokens) and scan.tokens[at + 1].text == "&"):
-        return True  # Jordan & Cole
-    if scan.pack.code == "en" and at < 2 and all(word in scan.pack.terms.of("given") for word in scan.folded[:2]):
+    if scan.pack.code == "en" and _is_of_firm(scan, at):
+        return True
+    if scan.pack.code == "en" and at < 2 < len(scan.tokens) and all(name in scan.pack.terms.of("given") for name in scan.folded[:2]):
         return True  # Chad Ireland
     if scan.pack.lower(word.text) not in scan.pack.terms.of("given"):
         return False
@@ -158,6 +174,14 @@ def _is_given_name(scan: Scan, word: Word, at: int) -> bool:
     before = at > 1 and _is_surname(scan, at - 1)
     preposed = at > 0 and scan.pack.code == "en" and scan.folded[at - 1] in ("in", "of", "to", "from", "with", "by")
     return (after or before) and not preposed
+
+
+def _is_of_firm(scan: Scan, at: int) -> bool:
+    """Jordan & Cole: the other name is no country's."""
+    for sign, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if 0 <= other < len(scan.tokens) and 0 <= sign < len(scan.tokens) and scan.tokens[sign].text == "&":
+            return not any(lemma in scan.pack.countries for lemma in scan.lemmas[other])
+    return False
 
 
 def _inside_name(scan: Scan, at: int) -> bool:
@@ -181,7 +205,7 @@ def _is_of_person(scan: Scan, at: int) -> bool:
         return True
     given = at > 1 and tokens[at - 1].kind == "word" and tokens[at - 1].capital and not tokens[at - 1].text.isupper()
     if given and tokens[at - 2].kind == "word" and not any(a.known for a in scan.pack.analyse(tokens[at - 1].text)):
-        return scan.folded[at - 2] not in ("in", "of", "to", "from", "near", "outside") and not scan.folded[at - 1].endswith(("'s", "’s"))
+        return scan.folded[at - 2] not in ("in", "across", "throughout") and not scan.folded[at - 1].endswith(("'s", "’s"))
     if scan.folded[at] not in scan.pack.terms.of("given") or at + 2 >= len(tokens) or tokens[at + 1].kind != "word" or not tokens[at + 1].capital:
         return False
     senses = {a.lemma for a in scan.pack.analyse(tokens[at + 1].text)}
@@ -189,14 +213,12 @@ def _is_of_person(scan: Scan, at: int) -> bool:
     return not title and not tokens[at + 1].text.isupper() and (at == 0 or tokens[at - 1].kind == "mark" or scan.folded[at - 1] in ("and", "by", "said", "with")) and not tokens[at + 2].capital
 
 
-def _before_surname(scan: Scan, word: Word, at: int) -> bool:
-    """Дания Есқалиева, Чад Ривера: bare before a family name by its ending, or a name that means nothing and is given to people."""
-    if scan.pack.code == "en" or at + 1 >= len(scan.tokens) or (scan.features(at) & {"genitive", "locative", "dative", "ablative"} and scan.pack.code != "ru"):
+def _before_surname(scan: Scan, at: int) -> bool:
+    """Дания Есқалиева: a country's name that people are called by, bare before a family name by its ending."""
+    if scan.pack.code == "en" or at + 1 >= len(scan.tokens) or scan.folded[at] not in scan.pack.terms.of("given"):
         return False
     after = scan.tokens[at + 1]
-    if after.kind != "word" or not after.capital or after.text.isupper() or "-" in after.text:
-        return False
-    return len(after.text) > 5 and scan.folded[at + 1].endswith(_FAMILY) and not any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in scan.pack.analyse(after.text))
+    return after.kind == "word" and after.capital and not after.text.isupper() and scan.folded[at + 1].endswith(_SURNAME_ENDINGS)
 
 
 def _is_surname(scan: Scan, i: int) -> bool:
@@ -204,8 +226,8 @@ def _is_surname(scan: Scan, i: int) -> bool:
     if not 0 <= i < len(scan.tokens) or scan.tokens[i].kind != "word" or not scan.tokens[i].capital:
         return False
     token = scan.tokens[i]
-    if token.text.isupper():
-        return False
+    if token.text.partition("-")[0].isupper():
+        return False  # İran XİN-in sözçüsü
     if scan.folded[i].endswith(_SURNAME_ENDINGS) and len(token.text) > 5:
         return True
     known = any(a.known and scan.pack.lexicon.rows(a.lemma.lower()) for a in scan.pack.analyse(token.text))
@@ -215,23 +237,33 @@ def _is_surname(scan: Scan, i: int) -> bool:
 
 
 def _is_state(scan: Scan, at: int) -> bool:
-    """Macon, Georgia: a state of the USA after one of its towns."""
+    """Macon, Georgia and Georgia's governor: the state of the USA; in Peru, Indiana: a town of one."""
     if scan.pack.code != "en":
         return False
-    states = scan.pack.terms.of("us-state")
-    after = scan.folded[at + 2] if at + 2 < len(scan.tokens) and scan.tokens[at + 1].text == "," and scan.tokens[at + 2].capital else ""
-    if after in states:
-        return True  # Peru, Indiana: a town
+    tokens, states = scan.tokens, scan.pack.terms.of("us-state")
+    if at + 2 < len(tokens) and at and tokens[at + 1].text == "," and tokens[at + 2].capital and scan.folded[at + 2] in states:
+        closed = at + 3 == len(tokens) or tokens[at + 3].kind == "mark"
+        return closed and scan.folded[at - 1] in ("in", "of", "near", "from", "to", "at", "outside", "and", "through")
     folded = scan.folded[at].removesuffix("'s").removesuffix("’s")
-    if folded == "georgia" and (not _STATEHOOD.isdisjoint(scan.folded) or "secretary of state" in scan.text):
-        return True
-    if folded == "georgia" and any(scan.folded[k] in states and scan.tokens[k].capital for k in range(len(scan.tokens)) if k != at):
+    if folded == "georgia" and (_beside_state(scan, at) or not _STATEHOOD.isdisjoint((*scan.folded[max(0, at - 2) : at], *scan.folded[at + 1 : at + 2]))
+                                or scan.folded[at + 1 : at + 4] == ["secretary", "of", "state"]):  # fmt: skip
         return True
     cities = _US_STATE.get(folded)
-    if cities is None or at < 2 or scan.tokens[at - 1].text != ",":
+    if cities is None or at < 2 or tokens[at - 1].text != ",":
         return False
     listed = any(lemma in scan.pack.countries for lemma in scan.lemmas[at - 2])  # Turkey, Georgia and Jordan
-    return scan.tokens[at - 2].capital and scan.folded[at - 2] not in cities and not listed
+    return tokens[at - 2].capital and scan.folded[at - 2] not in cities and not listed
+
+
+def _beside_state(scan: Scan, at: int) -> bool:
+    """Georgia and the Carolinas, Alabama, Georgia: in a list with another state."""
+    for step in (1, -1):
+        k = at + step
+        while 0 <= k < len(scan.tokens) and scan.folded[k] in (",", "and", "or", "the"):
+            k += step
+        if k != at + step and 0 <= k < len(scan.tokens) and scan.tokens[k].capital and scan.folded[k] in scan.pack.terms.of("us-state"):
+            return True
+    return False
 
 
 def _is_participle(scan: Scan, word: Word) -> bool:
@@ -243,7 +275,7 @@ def _is_participle(scan: Scan, word: Word) -> bool:
 def _is_spoken(scan: Scan, at: int) -> bool:
     """ru владеющих казахским и узбекским: without a noun."""
     start = at
-    while start > 1 and (scan.folded[start - 1] == "и" or scan.tokens[start - 1].text == ",") and any(lemma in scan.pack.countries for lemma in scan.lemmas[start - 2]):
+    while at - start < _LIST and start > 1 and (scan.folded[start - 1] == "и" or scan.tokens[start - 1].text == ",") and any(lemma in scan.pack.countries for lemma in scan.lemmas[start - 2]):
         start -= 2
     if start > 0 and any(lemma.startswith("владе") for lemma in scan.lemmas[start - 1]):
         return True
@@ -275,7 +307,7 @@ def _is_english(scan: Scan, word: Word) -> bool:
     at = scan.word_from(word.span.start)
     following = words[at + 1] if at + 1 < len(words) else None
     titled = following is not None and following.text[:1].isupper()  # Killer Pig Mauls Chinese Farmer
-    if at and words[at - 1].text[:1].isupper() and not words[at - 1].known and _touch(scan, words[at - 1], word) and not titled:
+    if at and words[at - 1].text[:1].isupper() and not words[at - 1].known and scan.touching(words[at - 1], word) and not titled:
         return True  # Johnny English
     last = at
     while last + 1 < len(words) and _continues_list(scan, words[last], words[last + 1]):
@@ -293,10 +325,6 @@ def _is_english(scan: Scan, word: Word) -> bool:
             break
     led = at > 0 and words[at - 1].text.lower() in ("the", "by", "against", "than", "for")
     return not led and word.text.lower().endswith(("ish", "ench", "ese")) and "plural" not in word.features
-
-
-def _touch(scan: Scan, first: Word, second: Word) -> bool:
-    return not scan.text[first.span.end : second.span.start].strip()
 
 
 def _nominal(scan: Scan, word: Word) -> bool:

@@ -49,7 +49,8 @@ def _hundredth(value: Decimal) -> Decimal:
 
 
 def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
-    if larger.currency and part.currency == larger.currency + _CENT:
+    # A coin that is called cent belongs to the money before it: 5 euros and 50 cents.
+    if larger.currency and part.currency in (larger.currency + _CENT, "USD" + _CENT):
         return _with_coins(scan, larger, part)
     factor = _PARTS.get((larger.unit or "", part.unit or ""))
     if factor is None or larger.value is None or part.value is None or part.value >= factor:

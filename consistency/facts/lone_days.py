@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.facts.finds import suffix_end, whole
+from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 
 MONTH_WORD = {"az": "ay", "kk": "ай"}
@@ -10,7 +11,7 @@ _OPENING = frozenset({"before", "by", "on", "until", "till", "from", "since", "a
 _ENGLISH = ("st", "nd", "rd", "th")
 _NEXT = frozenset({"and", "or", "at", "in", "but", "when", "with", "because", "as", "after", "to", "if", "for"})
 # What streets and squares are called, by the English senses of the word.
-_PLACES = frozenset({"street", "avenue", "square", "station", "metro", "park", "boulevard", "lane", "underground", "district", "settlement", "stadium"})
+_PLACES = frozenset({"street", "avenue", "square", "station", "metro", "park", "boulevard", "underground", "stadium"})
 
 
 def day_alone(scan: Scan, i: int) -> tuple[int, int, int] | None:
@@ -32,6 +33,11 @@ def day_alone(scan: Scan, i: int) -> tuple[int, int, int] | None:
     if code != "en" or not opened or last == i or scan.folded[last] not in _ENGLISH:
         return None
     follows = scan.tokens[last + 1] if last + 1 < len(scan.tokens) else None
+    if follows is not None and last + 2 < len(scan.tokens) and scan.folded[last + 1] in (",", "and", "or", "to", "the"):
+        further = last + 2 + (scan.folded[last + 2] == "the")
+        number = number_at(scan, further)
+        if number is not None and number.ordinal:
+            return None  # the 6th and 7th floors
     return (i, last, day) if follows is None or follows.kind == "mark" or follows.text in _NEXT else None
 
 

@@ -71,7 +71,7 @@ def _glued_bound(scan: Scan, end: int) -> str | None:
     return "<=" if scan.pack.code == "az" and scan.folded[end].endswith("dək") else None
 
 
-_BETWEEN = {"en": ("a", "an", "the"), "ru": ("на", "в", "по", "к", "за")}
+_BETWEEN = {"en": ("a", "an", "the"), "ru": ("на", "в", "по", "к", "за", "о", "об", "из", "у")}
 _OR_MORE = {"en": (("or", "more", ">="), ("or", "less", "<="), ("or", "fewer", "<=")), "ru": (("и", "более", ">="), ("и", "больше", ">="), ("или", "более", ">="))}
 
 
@@ -138,7 +138,8 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
 def _starting_at(scan: Scan, start: int, end: int) -> str | None:
     """az 940 manatdan başlayır, kk 180 мың теңгеден басталады, en priced from £35: the least of a price."""
     if scan.pack.code == "en":
-        word = scan.folded[start - 2] if start > 1 and scan.folded[start - 1] in ("from", "at") else ""
+        opened = start > 1 and (scan.folded[start - 1] == "from" or (scan.folded[start - 1] == "at" and scan.folded[start - 2].startswith("start")))
+        word = scan.folded[start - 2] if opened else ""
         to = end + 1 < len(scan.tokens) and scan.folded[end + 1] == "to"
         return ">=" if word in _STARTING and not to and any(scan.measured(k) or scan.tokens[k].text in "$€£" for k in range(start, end + 1)) else None
     after = scan.lemmas[end + 1] if end + 1 < len(scan.tokens) else frozenset()

@@ -176,7 +176,7 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
     day, at = date.moment.day or 0, date.first
     if at >= 2 and joins(scan, at - 1):
         first = last = at - 2
-        if scan.folded[at - 1] == "на" and (first < 1 or scan.folded[first - 1] not in ("с", "со")):
+        if scan.folded[at - 1] == "на" and not (first > 1 and scan.folded[first - 1] in ("с", "со") and "ночь" in scan.lemmas[first - 2]):
             return
         other = whole(scan, first, 1, day - 1)
     else:
@@ -230,10 +230,10 @@ def _stands_alone(scan: Scan, i: int) -> bool:
         if "-" in scan.folded[i]:
             return True
         listed = i > 1 and scan.folded[i - 1] in ("and", "or") and _month(scan, i - 2) is not None
-        owned = i > 0 and (scan.folded[i - 1] in ("their", "its", "his", "her", "our") or scan.folded[i - 1].endswith("est"))
+        owned = i > 0 and (scan.folded[i - 1] in ("their", "its", "his", "her", "our") or "superlative" in scan.features(i - 1))
         if owned and i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "word" and not scan.tokens[i + 1].capital:
             return True  # their August meeting, the hottest June reading
-        return i > 0 and (listed or scan.folded[i - 1] in _BEFORE_MONTH or (scan.folded[i - 1] == "for" and scan.folded[i] != "may"))
+        return i > 0 and (listed or scan.folded[i - 1] in _BEFORE_MONTH or (scan.folded[i - 1] == "for" and scan.folded[i] != "may" and not _followed_by_name(scan, i)))
     if scan.pack.code == "ru":
         inside = scan.tokens[i].capital and i > 0 and scan.tokens[i - 1].kind == "word" and not scan.tokens[i].text.isupper()
         named = inside or (scan.tokens[i].capital and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital)
@@ -247,6 +247,10 @@ def _stands_alone(scan: Scan, i: int) -> bool:
         # martın sonunda; the emperor's statue is Avqustun heykəli
         return i + 1 < len(scan.tokens) and not scan.lemmas[i + 1].isdisjoint(_PART_OF_MONTH)
     return bool(features & {"locative", "ablative", "dative"})
+
+
+def _followed_by_name(scan: Scan, i: int) -> bool:
+    return i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "word" and scan.tokens[i + 1].capital
 
 
 def _is_season(scan: Scan, i: int) -> bool:

@@ -106,17 +106,20 @@ def _is_letter(scan: Scan, at: int) -> bool:
     return scan.folded[at] in ("m", "bn") and not scan.glued(at)
 
 
-_RACES = frozenset({"freestyle", "final", "finals", "hurdles", "relay", "race", "sprint", "butterfly", "backstroke", "breaststroke", "tall", "high", "long",
-                    "wide", "deep", "away", "below", "above", "from", "radius", "stretch", "swell", "waves", "title", "gold", "runner", "world", "record", "bronze", "silver"})  # fmt: skip
+_EVENTS = frozenset({"freestyle", "final", "finals", "hurdles", "relay", "race", "sprint", "butterfly", "backstroke", "breaststroke", "medley", "title", "runner"})
+_DIMENSIONS = frozenset({"tall", "deep", "wide", "high", "long"})
 
 
 def _is_distance(scan: Scan, at: int) -> bool:
-    """English m of metres: she won the 200m, cleared 6.30m, a 100m race; with a sign of a currency it is millions."""
+    """English m of metres: a 200m final, she won the 200m in 19.46sec, cleared 6.30m, 30m deep; with a sign of a currency it
+    is millions."""
     if at > 1 and scan.tokens[at - 2].text in "$€£":
         return False
     before = scan.folded[at - 2] if at > 1 else ""
     after = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
-    return before in ("the", "men's", "women's", "clear", "cleared", "jumped", "leapt", "threw") or after in _RACES
+    timed = after == "in" and at + 2 < len(scan.tokens) and "." in scan.tokens[at + 2].text
+    raced = before in ("the", "men's", "women's") and (timed or after in ("", ".", ","))
+    return raced or before in ("clear", "cleared") or after in _EVENTS or after in _DIMENSIONS
 
 
 def _hyphened(scan: Scan, at: int) -> tuple[Fraction, bool] | None:

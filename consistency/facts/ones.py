@@ -21,8 +21,11 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
 # Verbs of a toll, where "one" is a count even by itself.
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
 _LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq")  # "an hour later" counts in no language
+_FAR = 25  # tokens within which another count stands beside it
 _SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "mile")
 _EACH = ("hər", "әр", "heç", "ешқандай")
+# Nouns that make "one" loose: bir sıra, a number of; бір топ, a group of; бір кездері, once.
+_LOOSE = ("sıra", "çox", "neçə", "qrup", "müddət", "vaxt", "топ", "қатар", "кез", "шақ", "жол", "күн", "ряд", "раз", "день")
 _VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
 
 
@@ -63,9 +66,14 @@ def is_one(scan: Scan, number: Number) -> bool:
         return unit is None or unit[0] != "times" or before not in ("тағы", "daha")
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
     later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
-    # "Per tonne" is said with one in some languages and without in others: of measures only times and lengths count.
-    measured = (unit is not None or scan.term("currency", after) is not None) and follows.isdisjoint(_VAGUE) and not later and (unit or ("",))[0] not in ("times", "%")
+    also = after + 1 < len(scan.tokens) and scan.folded[after + 1] in ("də", "da", "де", "да", "belə")  # bir qəpik də: not a penny
+    measured = not also and (unit is not None or scan.term("currency", after) is not None) and _is_definite(scan, after) and not later and (unit or ("",))[0] not in ("times", "%")
     return measured and scan.tokens[number.first].text == scan.pack.lower(scan.tokens[number.first].text)
+
+
+def _is_definite(scan: Scan, i: int) -> bool:
+    """az bir gün, kk бір күні are some day; bir gündə, бір күнде one day."""
+    return scan.lemmas[i].isdisjoint(_VAGUE) or bool(scan.features(i) & {"locative", "ablative", "dative"})
 
 
 def _in_toll(scan: Scan, number: Number) -> bool:
@@ -78,21 +86,30 @@ def _in_toll(scan: Scan, number: Number) -> bool:
     best = [a for a in scan.pack.analyse(scan.tokens[after].text)[:3] if a.pos == "NOUN"]
     if not any(not a.features & {"locative", "ablative", "dative"} for a in best) or scan.folded[after] in _VAGUE:
         return False
-    counted = any(_is_count(scan, k) for k in range(len(scan.tokens)) if not number.first <= k <= number.last)
+    counted = any(_is_count(scan, k) for k in range(max(0, number.first - _FAR), min(len(scan.tokens), after + _FAR)) if not number.first <= k <= number.last)
     if not counted and not any(s in actors() for a in best for s in scan.pack.senses(a.lemma, "NOUN")[:2]):
         return False
+    return scan.once("toll", _tells_toll)
+
+
+def _tells_toll(scan: Scan) -> bool:
+    """Whether the text says that somebody died, was hurt or was taken."""
     return any(not _TOLL.isdisjoint(w.senses[:1]) for w in scan.pack.words(scan.text) if w.pos in ("VERB", "NOUN", "ADJ"))
 
 
 def _in_list(scan: Scan, number: Number) -> bool:
-    """az bir qızıl, üç gümüş, kk бір алтын, үш күміс: one of several counts."""
+    """az bir qızıl, üç gümüş, iki nəfər və bir ukraynalı, kk бір алтын, үш күміс: one of several counts."""
+    noun, at = number.last + 1, number.last + 2
+    if noun >= len(scan.tokens) or scan.tokens[noun].kind != "word" or scan.measured(noun) or scan.folded[noun].startswith(_LOOSE):
+        return False
+    if not any(a.pos in ("NOUN", "ADJ") for a in scan.pack.analyse(scan.tokens[noun].text)[:2]):
+        return False
     joint = {"az": "və", "kk": "және", "ru": "и"}.get(scan.pack.code)
-    if number.first > 2 and scan.folded[number.first - 1] == joint and scan.tokens[number.last + 1].kind == "word" if number.last + 1 < len(scan.tokens) else False:
+    if number.first > 2 and scan.folded[number.first - 1] == joint:
         near = range(max(0, number.first - 5), number.first - 1)
-        if any(_is_count(scan, k) and not scan.measured(k + 1) for k in near) and not scan.measured(number.last + 1):
-            return True  # iki Belarus vətəndaşı və bir ukraynalı
-    at = number.last + 2
-    if at + 1 >= len(scan.tokens) or scan.tokens[at].text != "," or scan.tokens[at - 1].kind != "word":
+        if any(_is_count(scan, k) and not scan.measured(k + 1) for k in near):
+            return True
+    if at + 1 >= len(scan.tokens) or scan.tokens[at].text != ",":
         return False
     following = figure_at(scan, at + 1)
     return following is not None and not following.ordinal and following.last + 1 < len(scan.tokens) and scan.tokens[following.last + 1].kind == "word"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from consistency.facts.capitals import AND, is_government
+from consistency.facts.capitals import AND, ROUTES, is_government
 from consistency.facts.homographs import is_homograph, opens
 from consistency.facts.names import read_names
 from consistency.facts.offices import read_offices
@@ -95,11 +95,9 @@ def _countries(scan: Scan, word: Word, read_from: FactSource) -> list[Party]:
 
 
 def _is_double_name(scan: Scan, word: Word) -> bool:
-    """Whether every part of a compound has a capital, and one of them means nothing."""
+    """Whether every part of a compound has a capital, and one is a country's name that people are called by."""
     parts = word.text.split("-")
-    return all(p[:1].isupper() for p in parts) and any(
-        not any(a.known or scan.pack.country_of(a.lemma, Token(0, 1, p, "word")) for a in scan.pack.analyse(p)) and not p.isupper() for p in parts
-    )
+    return all(p[:1].isupper() for p in parts) and any(scan.pack.lower(p) in scan.pack.terms.of("given") for p in parts)
 
 
 def _inside_phrase(scan: Scan, phrase: Word, read_from: FactSource) -> list[Party]:
@@ -120,14 +118,11 @@ def _inside_phrase(scan: Scan, phrase: Word, read_from: FactSource) -> list[Part
 
 
 _BASED = ("-based", "-born", "-area")
-_ROUTES = frozenset({"road", "highway", "motorway", "railway", "railroad", "route", "line", "train", "flight", "direction", "pipeline"})
-
-
 def _names_a_route(scan: Scan, word: Word) -> bool:
     """Whether what goes or lies between two places follows their names: the Moscow-Minsk train."""
     words, i = scan.pack.words(scan.text), scan.word_from(word.span.start)
     before = words[max(0, i - 1) : i] if scan.pack.code == "ru" else ()
-    return any(not _ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in (*before, *words[i + 1 : i + 3]))
+    return any(not ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in (*before, *words[i + 1 : i + 3]))
 
 
 def _is_route(scan: Scan, word: Word) -> bool:
@@ -139,7 +134,7 @@ def _is_route(scan: Scan, word: Word) -> bool:
     words = scan.pack.words(scan.text)
     i = scan.word_from(word.span.start)
     near = words[max(0, i - 3) : i + 5]
-    return any(not _ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in near)
+    return any(not ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in near)
 
 
 def _settled(scan: Scan, word: Word, form: CountryForm, features: frozenset[str], read_from: FactSource) -> Party:

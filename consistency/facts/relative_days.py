@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
@@ -11,7 +12,7 @@ from consistency.facts.finds import Find, found
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.languages.calendar import day_of
-from consistency.records import FactSource
+from consistency.records import FactSource, Word
 
 _AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
 _EARLIER = ("əvvəlki", "öncəki", "qabaqkı", "бұрынғы")
@@ -64,6 +65,8 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
         return True
     if i and scan.tokens[i - 1].kind == "word" and i - 1 not in scan.taken and "possessed" in scan.features(i):
         return _is_bare_noun(scan, i - 1)  # muğam gecəsi, a night of mugham
+    if scan.pack.code == "az" and i and "participle" in scan.features(i - 1):
+        return True  # yubileyinə həsr olunmuş gecədə
     return scan.folded[i] == "кешке" and i > 0 and bool(scan.features(i - 1) & {"participle", "genitive"})
 
 
@@ -148,14 +151,15 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
         return None
     if number is None:  # ru через год
         single = code == "ru" and i > 0 and scan.folded[i - 1] == "через" and unit[0] not in ("minute", "second", "hour")
-        return (i - 1, after - 1, 1, unit[0], f"in-{name}") if single and follows not in _BEFORE_AHEAD[code] and _will_be(scan) else None
+        return (i - 1, after - 1, 1, unit[0], f"in-{name}") if single and follows not in _BEFORE_AHEAD[code] and scan.once("future", _future) else None
     if code in _BEFORE_AHEAD:
         ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and follows not in _BEFORE_AHEAD[code]
         if code == "en" and _did(scan, i - 1):
             return None
-        first = code == "en" and any(scan.folded[k] in ("first", "only", "highest", "lowest", "worst", "best", "biggest", "largest", "last") for k in range(max(0, i - 6), i))
-        return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and not first and _will(scan) else None
-    ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code == "az" and _future(scan)))
+        counted = code == "en" and i > 1 and {a.pos for a in scan.pack.analyse(scan.tokens[i - 2].text)} & {"NOUN", "VERB"} == {"NOUN"}
+        first = counted and any(scan.folded[k] in ("first", "only", "highest", "lowest", "worst", "best", "biggest", "largest", "last") for k in range(max(0, i - 6), i))
+        return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and not first and scan.once("will", _will) else None
+    ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code == "az" and scan.once("future", _future)))
     return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) else None
 
 
@@ -172,19 +176,29 @@ def _from_an_event(scan: Scan, i: int) -> bool:
 
 def _past_in_clause(scan: Scan, i: int) -> bool:
     """Whether the clause of token ``i`` tells the past: two days later he died."""
-    at = scan.tokens[i].start
-    end = next((t.start for t in scan.tokens if t.start > at and t.text in ",;:"), len(scan.text))
-    start = max((t.end for t in scan.tokens if t.end <= at and t.text in ",;:"), default=0)
-    verbs = [w for w in scan.pack.words(scan.text) if start <= w.span.start < end and w.pos == "VERB"]
-    if scan.pack.code == "en" and any(start <= t.start < end and t.text in ("will", "would", "shall", "expected", "due") for t in scan.tokens):
-        return False  # will be released: a participle
-    if scan.pack.code in ("az", "kk"):
-        verbs = verbs[-1:]  # what stands before the last one is a participle or a converb
-    return any(w.features & {"past", "perfect"} and "participle" not in w.features for w in verbs)
+    return scan.once("past clauses", _past_clauses)[bisect_right(scan.once("clause marks", _clause_marks), scan.tokens[i].start)]
+
+
+def _clause_marks(scan: Scan) -> list[int]:
+    return [t.end for t in scan.tokens if t.text in ",;:"]
+
+
+def _past_clauses(scan: Scan) -> list[bool]:
+    """For each clause of the text, whether its verb tells the past."""
+    ends = scan.once("clause marks", _clause_marks)
+    verbs: list[list[Word]] = [[] for _ in range(len(ends) + 1)]
+    for word in scan.pack.words(scan.text):
+        if word.pos == "VERB" and not (scan.pack.code == "kk" and word.text.endswith(("ып", "іп", "еп", "ап"))):  # барып goes on
+            verbs[bisect_right(ends, word.span.start)].append(word)
+    coming = {bisect_right(ends, t.start) for t in scan.tokens if t.text in ("will", "would", "shall", "expected", "due")} if scan.pack.code == "en" else ()
+    # az, kk: what stands before the last verb is a participle or a converb
+    own = [of[-1:] if scan.pack.code in ("az", "kk") else of for of in verbs]
+    return [k not in coming and any(w.features & {"past", "perfect"} and "participle" not in w.features for w in of) for k, of in enumerate(own)]
 
 
 def _future(scan: Scan) -> bool:
-    """az iki həftə sonra açılacaq: told from now; of the past the same words are "two weeks later"."""
+    """Whether a verb of the text tells the future: az iki həftə sonra açılacaq, ru через год; of the past the same words
+    are "two weeks later"."""
     return any(w.pos == "VERB" and "future" in w.features and "participle" not in w.features for w in scan.pack.words(scan.text))
 
 
@@ -194,11 +208,6 @@ def _did(scan: Scan, i: int) -> bool:
         return False
     past = not scan.folded[i - 1].endswith("ing") and any(a.pos == "VERB" and a.features & {"past", "participle"} for a in scan.pack.analyse(scan.tokens[i - 1].text))
     return past and {"will", "be", "would", "to"}.isdisjoint(scan.folded[max(0, i - 5) : i - 1])
-
-
-def _will_be(scan: Scan) -> bool:
-    """ru "через год" of the past is "a year later"."""
-    return any(w.pos == "VERB" and "future" in w.features for w in scan.pack.words(scan.text))
 
 
 def _will(scan: Scan) -> bool:

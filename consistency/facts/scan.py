@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import Token, tokenise
+from consistency.records import Word
 
+T = TypeVar("T")
 TermAt = tuple[str, int]  # the value of a closed-class form, and how many tokens it has
 
 
@@ -28,6 +31,7 @@ class Scan:
     _inside: dict[str, set[int]] = field(default_factory=dict)
     _numeric: list[bool] = field(default_factory=list)
     _where: dict[str, list[int]] = field(default_factory=dict)
+    _once: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = tokenise(self.text)
@@ -74,6 +78,16 @@ class Scan:
     def numerals(self) -> Iterator[int]:
         """The tokens at which a number may begin, and which no reader has used up, in order."""
         return (i for i, numeric in enumerate(self._numeric) if numeric and i not in self.taken)
+
+    def once(self, name: str, work: Callable[[Scan], T]) -> T:
+        """What holds of the whole text, worked out at the first question; readers ask for each figure of a long line."""
+        if name not in self._once:
+            self._once[name] = work(self)
+        return cast(T, self._once[name])
+
+    def touching(self, first: Word, second: Word) -> bool:
+        """Whether nothing but blanks stands between two words."""
+        return not self.text[first.span.end : second.span.start].strip()
 
     def index_of(self, start: int) -> int:
         """The token that begins at an offset."""

@@ -44,7 +44,7 @@ def _dashed(scan: Scan, i: int) -> int | None:
     if not (_SIDE.fullmatch(first) and _SIDE.fullmatch(second)):
         return None
     home, away = int(first), int(second)
-    if home < away and home != 0 and not _listed(scan, i, last):
+    if home < away and home != 0 and not (_listed(scan, i, last) and is_of_game(scan)):
         return None  # 5-7 thousand is a range; a score with the lower side first needs a colon, or others beside it
     return last if home <= _HIGHEST else None
 

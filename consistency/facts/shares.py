@@ -12,7 +12,8 @@ from consistency.facts.scan import Scan
 
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
 _EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
-_AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and", "between", "each", "if", "but", "or", "were", "was", "is", "are", "had", "have", "has", "next", "year")
+_AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and", "between", "each", "if", "but", "or",
+               "have", "are", "were")  # a fifth have had it; but "a third was injured" is one more
 _PART = ("бөлік", "бөлім", "hissə", "үлес", "pay")
 _WHICH_HALF = ("ilk", "son", "алғашқы", "соңғы", "last")
 _FEMININE = ("ая", "ых", "ой", "ую")  # ru одна пятая, две пятых: agrees with "часть", which is left out
@@ -51,6 +52,8 @@ def _top_of_bottom(scan: Scan, i: int) -> Number | None:
         return None  # төрттен үш ұпай: three points from four; but бестен екі бөлігі is two fifths
     if not bottom and scan.pack.code == "az" and scan.folded[i] == "onda" and "possessed" in scan.features(i + 1):
         bottom = 10  # onda biri is a tenth; onda is "then" as well
+    if bottom in (100, 1000) and 0 < top < 10 and scan.features(i) & {"locative", "ablative"} and "possessed" in scan.features(i + 1):
+        return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)  # saniyənin yüzdə üçü
     if 2 < bottom <= 10 and 0 < top < bottom and scan.features(i) & {"locative", "ablative"}:
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)
     return None
@@ -110,15 +113,30 @@ def _counted_parts(scan: Scan, i: int) -> tuple[int, int]:
 def _part_at(scan: Scan, i: int, at: int) -> Fraction | None:
     """The part that token ``at`` names, where the share begins at token ``i``."""
     terms, lemmas = scan.pack.terms, sorted(scan.lemmas[at])
+    if scan.folded[at] == "третью" and at + 1 < len(scan.tokens) and any(a.pos == "NOUN" and {"feminine", "accusative"} <= a.features for a in scan.pack.analyse(scan.tokens[at + 1].text)):
+        return None  # третью медаль: the third, not with a third
     part = value_of(terms.of("fraction"), lemmas)
     if part is not None:
         hyphened = "-" in scan.folded[at] and scan.folded[at] not in terms.of("fraction")  # two first-half shots
         return None if hyphened or (i and _is_one_of_two(scan, i - 1)) else Fraction(part)
-    named = at + 1 < len(scan.tokens) and "часть" in scan.lemmas[at + 1]  # пятая часть жителей
+    named = at + 1 < len(scan.tokens) and "часть" in scan.lemmas[at + 1] and _is_divided(scan, at + 2)
     if scan.pack.code == "ru" and (at > i or named) and scan.folded[at].endswith(_FEMININE):
         ordinal = int(value_of(terms.of("ordinal"), lemmas) or 0)
         return Fraction(1, ordinal) if ordinal > 2 else None
     return None
+
+
+# What comes in parts one after the other: the fifth part of a series is no fifth of it.
+_SERIAL = frozenset({"book", "film", "series", "franchise", "novel", "trilogy", "saga", "game", "concert", "symphony", "season", "project", "programme",
+                     "exhibition", "show", "report", "article", "story", "play", "cycle", "album", "memoir"})  # fmt: skip
+
+
+def _is_divided(scan: Scan, i: int) -> bool:
+    """ru пятая часть жителей: what follows is divided, and does not come in parts."""
+    if i >= len(scan.tokens) or scan.tokens[i].kind != "word" or any(pos == "ADP" for pos, _ in scan.pack.lexicon.rows(scan.folded[i])):
+        return True
+    best = [a for a in scan.pack.analyse(scan.tokens[i].text) if "genitive" in a.features]
+    return any(_SERIAL.isdisjoint(scan.pack.senses(a.lemma, "NOUN")[:2]) and scan.pack.senses(a.lemma, "NOUN") for a in best[:1])
 
 
 def _is_one_of_two(scan: Scan, i: int) -> bool:
@@ -132,7 +150,7 @@ def _is_period(scan: Scan, i: int, at: int) -> bool:
     """Half of a match or a field: the Liverpool half, yarım hissə; "half of" and "by half" are shares."""
     following = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
     if scan.pack.code == "en":
-        return i > 0 and following not in ("of", "the", "a", "his", "its", "their") and any(a.pos in ("NOUN", "PROPN", "X") for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1])
+        return i > 0 and following not in ("of", "the", "a", "his", "its", "their", "as") and any(a.pos in ("NOUN", "PROPN", "X") for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1])
     return following in ("hissə", "hissədə", "final", "finala", "finalda", "finalı", "dövr", "финал", "финалға", "финалда")
 
 

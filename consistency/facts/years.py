@@ -13,7 +13,7 @@ _PREPOSITIONS = {
     "en": {"in", "since", "by", "until", "of", "from", "during", "before", "after", "to", "through", "between", "beyond", "till", "towards", "toward"}
 }
 _ABOUT_YEAR = frozenset({"since", "until", "from", "to", "starting", "was", "is", "will", "saw", "brought", "has"})
-_RU_BEFORE = ("с", "со", "до", "после", "от", "к", "в", "начала", "конца", "середины", "летом", "зимой", "осенью", "весной")
+_RU_BEFORE = ("с", "со", "до", "после", "от", "к", "в", "начала", "конца", "середины", "летом", "зимой", "осенью", "весной", "осени", "весны", "лета", "зимы")
 # What years are given to without a word for year: 2018 oyunları, 2018 класы.
 _EVENTS = frozenset({"game", "games", "championship", "cup", "olympics", "olympiad", "class", "tournament", "festival", "world cup"})
 _TENS = frozenset(range(20, 100, 10))
@@ -75,9 +75,9 @@ def _of_era(scan: Scan, i: int) -> bool:
     """English AD 600, 1066 AD."""
     if scan.pack.code != "en":
         return False
-    before = "".join(scan.tokens[k].text for k in range(max(0, i - 4), i))
-    after = "".join(t.text for t in scan.tokens[i + 1 : i + 5])
-    return before.endswith(("AD", "A.D.")) or after.startswith(("AD", "A.D."))
+    before, after = ([t.text for t in scan.tokens[max(0, i - 4) : i]], [t.text for t in scan.tokens[i + 1 : i + 5]])
+    dotted = ["A", ".", "D", "."]
+    return before[-1:] == ["AD"] or after[:1] == ["AD"] or before == dotted or after == dotted
 
 
 def _one_year(scan: Scan, last: int) -> bool:
@@ -158,7 +158,8 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
         return False
     if _after_preposition(scan, i) or _after_season(scan, i):
         return True
-    if scan.pack.code == "ru" and scan.folded[last] in ("го", "м", "му") and i and scan.folded[i - 1] in _RU_BEFORE and not _counts(scan, last + 1):
+    counted = last + 1 < len(scan.tokens) and any(a.pos in ("NOUN", "ADJ") for a in scan.pack.analyse(scan.tokens[last + 1].text)[:1])
+    if scan.pack.code == "ru" and scan.folded[last] in ("го", "м", "му") and i and scan.folded[i - 1] in _RU_BEFORE and not counted:
         return True  # с 1984-го, до 2030-го
     if last == i and scan.pack.code != "en" and _titled(scan, i):
         return True

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from consistency.languages.memo import Memo
+
 Row = tuple[str, tuple[str, ...]]  # part of speech, senses (English: irregular forms)
 _HARD = str.maketrans("dbгғбд", "tpкқпт")  # consonants that soften before a vowel, and how the stem has them
 
@@ -112,12 +114,12 @@ class Lexicon:
         self.table = Table(folder / "lexicon.tsv")
         self.set_phrases = Table(folder / "phrases.tsv")
         self._english = english
-        self._words: dict[str, list[Row]] = {}
+        self._words: Memo[str, list[Row]] = Memo()
         self._added: dict[str, list[Phrase]] = {}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._openings: set[tuple[str, str]] | None = None
-        self._candidates: dict[tuple[str, str], list[Phrase]] = {}
-        self._begun: dict[str, list[Phrase]] = {}
+        self._candidates: Memo[tuple[str, str], list[Phrase]] = Memo()
+        self._begun: Memo[str, list[Phrase]] = Memo()
         self._by_first: dict[str, list[str]] | None = None
         self.exact = exact
 

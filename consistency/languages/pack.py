@@ -9,6 +9,7 @@ from typing import Protocol
 from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm
 from consistency.languages.lexicon import Lexicon
+from consistency.languages.memo import Memo
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token
 from consistency.languages.words import read_words
@@ -38,12 +39,12 @@ class Pack:
     country_phrases: Mapping[tuple[str, ...], list[CountryForm]]
     lowercase: Mapping[int, str] = field(default_factory=dict)
     _words: dict[str, tuple[Word, ...]] = field(default_factory=dict)
-    _lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
-    _lower: dict[str, str] = field(default_factory=dict)
-    _terms: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
-    _features: dict[str, frozenset[str]] = field(default_factory=dict)
-    _folded: dict[str, str] = field(default_factory=dict)
-    _senses: dict[tuple[str, str | None], tuple[str, ...]] = field(default_factory=dict)
+    _lemmas: Memo[str, frozenset[str]] = field(default_factory=Memo)
+    _lower: Memo[str, str] = field(default_factory=Memo)
+    _terms: Memo[str, dict[str, tuple[str, int]]] = field(default_factory=Memo)
+    _features: Memo[str, frozenset[str]] = field(default_factory=Memo)
+    _folded: Memo[str, str] = field(default_factory=Memo)
+    _senses: Memo[tuple[str, str | None], tuple[str, ...]] = field(default_factory=Memo)
 
     def token_lemmas(self, folded: str, text: str) -> frozenset[str]:
         """Every lemma that a word may have, lower case, and the word itself; ``folded`` is its lower case. Memoised."""

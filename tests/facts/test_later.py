@@ -1,4 +1,4 @@
-"""The 2,400 sentences of ``corpus/later/``: six sets that helpers wrote and annotated by the guide without sight of the
+"""The 2,800 sentences of ``corpus/later/``: seven sets that helpers wrote and annotated by the guide without sight of the
 readers, each measured once as it came (docs/quality.md has those figures) and then used to mend them.
 
 So the floors here say that what was mended stays mended; they say nothing of sentences that were never seen.
@@ -37,9 +37,9 @@ def scores(rows: dict[str, list[dict[str, Any]]]) -> list[Score]:
     return [s for code in LANGUAGES for s in score_facts(rows[code], lambda text, code=code: read(code, text))]
 
 
-def test_a_language_has_600_sentences_in_good_form(rows: dict[str, list[dict[str, Any]]]) -> None:
+def test_a_language_has_700_sentences_in_good_form(rows: dict[str, list[dict[str, Any]]]) -> None:
     for code in LANGUAGES:
-        assert len({row["text"] for row in rows[code]}) == 600
+        assert len({row["text"] for row in rows[code]}) == 700
         for row in rows[code]:
             assert set(row) <= {"text", "names", *KINDS}
             assert all(mention["text"] in row["text"] for kind in KINDS for mention in row.get(kind) or ())
@@ -54,4 +54,4 @@ def test_what_was_mended_stays_mended(scores: list[Score], kind: str) -> None:
 
 
 def test_few_sentences_have_a_fact_that_is_none(scores: list[Score]) -> None:
-    assert sentences_with_false_facts(scores) <= FALSE * 2_400
+    assert sentences_with_false_facts(scores) <= FALSE * 2_800

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.memo import Memo
 from consistency.languages.morphology.chains import Chains
 from consistency.languages.morphology.phonology import Phonology
 from consistency.languages.morphology.suffixes import Suffix
@@ -20,9 +21,12 @@ _COPULAR = frozenset({"copula", "past", "question", "first", "second", "third", 
 _SWALLOWING = frozenset("уюяи")  # kk: letters that stand for the stem's last one as well
 _SHORT = 4  # letters of a name that is long enough to be sure of
 _MOST = 6  # readings kept of a form
-_MOST_BEGUN = 200_000  # beginnings of words kept: more than a long run meets, less than fills a memory
 # Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
 _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
+
+# A stem that a rest may stand for, with its readings as nouns and as verbs: (lemma, part of speech).
+Stock = tuple[str, list[tuple[str, str]], list[tuple[str, str]]]
+
 
 class Stems(Protocol):
     """Where stems are looked up: (lemma, part of speech) for a lower-case stem, of nouns (any word that takes noun
@@ -63,17 +67,18 @@ class Agglutinative:
         self._chains = Chains(suffixes, sound)
         self._sound = sound
         self._stock = stems
-        self._begun: dict[str, tuple[tuple[str, list[tuple[str, str]], list[tuple[str, str]]], ...]] = {}
+        self._begun: Memo[str, tuple[Stock, ...]] = Memo()
         self._vowels = frozenset(sound.vowels)
         self._altering = self._vowels | _SWALLOWING | {"т"}  # first letters of suffixes before which a stem may look different
-        self._memo: dict[str, tuple[Analysis, ...]] = dict(irregular or {})
+        self._irregular = dict(irregular or {})
+        self._memo: Memo[str, tuple[Analysis, ...]] = Memo()
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of a word form over known stems, the longest stem first; empty where there is none. Memoised."""
         word = word.lower()
         found = self._memo.get(word)
         if found is None:
-            found = self._ranked(word)
+            found = self._irregular.get(word) or self._ranked(word)
             if not found and "-" in word:
                 found = self._hyphened(word)
             if not found:
@@ -141,8 +146,6 @@ class Agglutinative:
             key = word[: at + 1]
             stock = begun.get(key)
             if stock is None:
-                if len(begun) >= _MOST_BEGUN:
-                    begun.clear()
                 stock = begun[key] = self._stock_at(word[:at], word[at])
             if not stock:
                 continue
@@ -163,7 +166,7 @@ class Agglutinative:
                             scored[analysis] = rank
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
 
-    def _stock_at(self, rest: str, first: str) -> tuple[tuple[str, list[tuple[str, str]], list[tuple[str, str]]], ...]:
+    def _stock_at(self, rest: str, first: str) -> tuple[Stock, ...]:
         """The stems that a rest before the letter ``first`` may stand for, with their readings as nouns and as verbs."""
         stock, found = self._stock, []
         longest = len(rest) + (first in _SWALLOWING)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from consistency.languages.memo import Memo
 from consistency.languages.morphology.phonology import Phonology, harmony_of
 from consistency.languages.morphology.suffixes import Suffix
 
 __all__ = ["Chain", "Chains"]
 
 _LONGEST = 7  # features in a chain
-_MOST = 50_000  # endings kept: more than a long run meets, less than fills a memory
+_LETTERS = 40  # the longest ending that is looked at; no chain of seven suffixes is longer
 
 
 class Chain(NamedTuple):
@@ -41,15 +42,15 @@ class Chains:
         self._longest = max(map(len, suffixes), default=0)
         self._back, self._front, self._vowels = frozenset(sound.back), frozenset(sound.front), frozenset(sound.vowels)
         self._sorts = dict.fromkeys(sound.back, "b") | dict.fromkeys(sound.front, "f") | {v: v for v in sound.neutral}
-        self._made: dict[str, tuple[Chain, ...]] = {"": ()}
-        self._fitting: dict[tuple[str, str], tuple[Chain, ...]] = {}
+        self._made: Memo[str, tuple[Chain, ...]] = Memo()
+        self._fitting: Memo[tuple[str, str], tuple[Chain, ...]] = Memo()
 
     def making(self, ending: str) -> tuple[Chain, ...]:
-        """The chains that make an ending, whatever stands before it. Memoised."""
+        """The chains that make an ending, whatever stands before it; none of an endless one. Memoised."""
         found = self._made.get(ending)
         if found is None:
-            if len(self._made) >= _MOST:
-                self._made.clear()
+            if len(ending) > _LETTERS:
+                return ()
             found = self._made[ending] = tuple(sorted(self._make(ending), key=_by_suffixes))
         return found
 
@@ -63,8 +64,6 @@ class Chains:
         key = ending, self._kind(stem)
         fitting = self._fitting.get(key)
         if fitting is None:
-            if len(self._fitting) >= _MOST:
-                self._fitting.clear()
             fitting = self._fitting[key] = tuple(c for c in chains if self._fits(stem, c))
         return fitting
 
