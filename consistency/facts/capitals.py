@@ -195,7 +195,7 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
         verb = clause[-2]  # ашпай отыр
     if verb.senses[0].startswith("be "):
         return False
-    objects = any(w.features & {"accusative", "dative"} for w in words[at + 1 : -1])
+    objects = any("accusative" in w.features or (w.pos == "PRON" and "dative" in w.features) for w in words[at + 1 : -1])
     return (objects or listed) and _OF_CITIES.isdisjoint(verb.senses[:2]) and _MOTION.isdisjoint(verb.senses[:2])
 
 

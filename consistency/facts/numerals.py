@@ -55,11 +55,12 @@ def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> 
 
 
 def _scale_forms(scan: Scan, at: int, lemmas: list[str]) -> list[str]:
-    """az minik is a car, and only by its ending our thousand: where the word has an ending, its best reading counts."""
-    if scan.pack.code not in _TURKIC or scan.folded[at] in scan.pack.terms.of("scale") or scan.tokens[at].kind != "word":
+    """az minik is a car, and only by an ending our thousand: what the lexicon has as it stands is no scale."""
+    if scan.pack.code not in _TURKIC or scan.folded[at] in scan.pack.terms.of("scale") or not scan.pack.lexicon.rows(scan.folded[at]):
         return lemmas
-    readings = scan.pack.analyse(scan.tokens[at].text)
-    return [a.lemma for a in readings if "ordinal" in a.features] or [a.lemma for a in readings[:1]]
+    # milyardlıq, which the lexicon has, is made of a scale
+    made = [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if "derived" in a.features]
+    return made if scan.tokens[at].kind == "word" else lemmas
 
 
 def _is_inside(scan: Scan, at: int) -> bool:

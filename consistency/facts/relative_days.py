@@ -188,12 +188,27 @@ def _past_clauses(scan: Scan) -> list[bool]:
     ends = scan.once("clause marks", _clause_marks)
     verbs: list[list[Word]] = [[] for _ in range(len(ends) + 1)]
     for word in scan.pack.words(scan.text):
-        if word.pos == "VERB" and not (scan.pack.code == "kk" and word.text.endswith(("ып", "іп", "еп", "ап"))):  # барып goes on
+        if word.pos == "VERB":
             verbs[bisect_right(ends, word.span.start)].append(word)
+    if scan.pack.code in ("az", "kk"):
+        return _told_by_last(verbs)
     coming = {bisect_right(ends, t.start) for t in scan.tokens if t.text in ("will", "would", "shall", "expected", "due")} if scan.pack.code == "en" else ()
-    # az, kk: what stands before the last verb is a participle or a converb
-    own = [of[-1:] if scan.pack.code in ("az", "kk") else of for of in verbs]
-    return [k not in coming and any(w.features & {"past", "perfect"} and "participle" not in w.features for w in of) for k, of in enumerate(own)]
+    return [k not in coming and any(w.features & {"past", "perfect"} and "participle" not in w.features for w in of) for k, of in enumerate(verbs)]
+
+
+_CONVERBS = ("ып", "іп", "еп", "ап")
+
+
+def _told_by_last(verbs: list[list[Word]]) -> list[bool]:
+    """az and kk: the last verb of a clause tells its time; after a converb the next clause does (қаза тауып, ... білмеген)."""
+    told = [False] * len(verbs)
+    for k in range(len(verbs) - 1, -1, -1):
+        last = verbs[k][-1] if verbs[k] else None
+        if last is not None and last.text.endswith(_CONVERBS):
+            told[k] = k + 1 < len(verbs) and told[k + 1]
+        elif last is not None:
+            told[k] = bool(last.features & {"past", "perfect"})
+    return told
 
 
 def _future(scan: Scan) -> bool:
