@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 _TERM_POS = {"number": "NUM", "scale": "NUM", "ordinal": "ADJ", "fraction": "NOUN", "month": "NOUN",
              "weekday": "NOUN", "unit": "NOUN", "currency": "NOUN", "time": "NOUN", "part": "NOUN", "zone": "NOUN"}  # fmt: skip
 
-_MANY = 2_000  # look-ups after which a set of all stems pays for itself; a short run makes fewer
+_MANY = 8_000  # look-ups after which a set of all stems pays for itself; a short run makes fewer
 
 
 def country_tables(

@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from consistency.languages.memo import Memo
-
 Row = tuple[str, tuple[str, ...]]  # part of speech, senses (English: irregular forms)
 _HARD = str.maketrans("dbгғбд", "tpкқпт")  # consonants that soften before a vowel, and how the stem has them
 
 
-_MANY = 2_000  # look-ups after which a set of all lemmas pays for itself; a short run makes fewer
+_MANY = 8_000  # look-ups after which a set of all lemmas pays for itself; a short run makes fewer
 
 
 class Phrase(NamedTuple):
@@ -36,6 +34,7 @@ class Table:
         self._lines = path.read_text("utf-8").splitlines()
         self._asked = 0
         self._lemmas: set[str] | None = None
+        self._named: dict[str, list[str]] | None = None  # the lines that begin with a capital, by their first word
         # Capitals sort apart: a lower-case look-up finds the names through this.
         self._cased: dict[str, list[str]] = {}
         for line in self._lines:
@@ -94,12 +93,18 @@ class Table:
             if (at := line.index(" ") + 1)
         }
 
-    def by_first(self) -> dict[str, list[str]]:
-        """The lines of phrases by their first word, lower case."""
-        found: dict[str, list[str]] = {}
-        for line in self._lines:
-            found.setdefault(_small(line[: line.index(" ")]), []).append(line)
-        return found
+    def begun_by(self, word: str) -> list[str]:
+        """The lines of phrases whose first word, in lower case, is this."""
+        if self._named is None:
+            self._named = {}
+            for line in self._lines:
+                if line[0].isupper():
+                    self._named.setdefault(_small(line[: line.index(" ")]), []).append(line)
+        head = word + " "
+        at = end = bisect_left(self._lines, head)
+        while end < len(self._lines) and self._lines[end].startswith(head):
+            end += 1
+        return self._lines[at:end] + self._named.get(word, [])
 
     def lines(self) -> list[str]:
         """All lines, for tests and tools."""
@@ -114,14 +119,19 @@ class Lexicon:
         self.table = Table(folder / "lexicon.tsv")
         self.set_phrases = Table(folder / "phrases.tsv")
         self._english = english
-        self._words: Memo[str, list[Row]] = Memo()
+        self._words: dict[str, list[Row]] = {}
         self._added: dict[str, list[Phrase]] = {}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         self._openings: set[tuple[str, str]] | None = None
-        self._candidates: Memo[tuple[str, str], list[Phrase]] = Memo()
-        self._begun: Memo[str, list[Phrase]] = Memo()
-        self._by_first: dict[str, list[str]] | None = None
+        self._candidates: dict[tuple[str, str], list[Phrase]] = {}
+        self._begun: dict[str, list[Phrase]] = {}
+        self._first: dict[str, list[str]] = {}
         self.exact = exact
+
+    def forget(self) -> None:
+        """Drop what was looked up; see ``Pack.forget``."""
+        for memo in (self._words, self._candidates, self._begun, self._first, self._phrases):
+            memo.clear()
 
     def rows(self, lemma: str) -> list[Row]:
         """(part of speech, English senses) of a lower-case lemma; empty where unknown. Memoised."""
@@ -157,22 +167,23 @@ class Lexicon:
         return table.get(following[:2], [])
 
     def _exact_phrases(self, word: str, lemmas: Iterable[str], following: str) -> list[Phrase]:
-        if self._by_first is None:
-            self._by_first = self.set_phrases.by_first()
-            for phrase in (phrase for added in self._added.values() for phrase in added):
-                self._by_first.setdefault(phrase.words[0], [])
-        if word not in self._by_first and self._by_first.keys().isdisjoint(lemmas):
-            return []
         start = word, following[:2]
         found = self._candidates.get(start)
         if found is None:
             letters = dict.fromkeys((following[:2], opening(following)))
-            found = [phrase for form in dict.fromkeys((word, *sorted(lemmas))) for second in letters
-                     for phrase in self._beginning(form, second)]  # fmt: skip
+            forms = [form for form in dict.fromkeys((word, *sorted(lemmas))) if self._begins(form)]
+            found = [phrase for form in forms for second in letters for phrase in self._beginning(form, second)]
             # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
             found.sort(key=lambda p: (-len(p.words), p.words[0] != word))
             self._candidates[start] = found
         return found
+
+    def _begins(self, word: str) -> bool:
+        """Whether a phrase begins with this word."""
+        lines = self._first.get(word)
+        if lines is None:
+            lines = self._first[word] = self.set_phrases.begun_by(word)
+        return bool(lines) or any(phrase.words[0] == word for phrase in self._added.get(phrase_key(word), ()))
 
     def _beginning(self, word: str, following: str) -> list[Phrase]:
         """Phrases whose first word is just this, and whose second begins with the letters ``following``."""
@@ -182,7 +193,7 @@ class Lexicon:
             found = [
                 phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)
             ]
-            for line in (self._by_first or {}).get(word, ()):
+            for line in self._first.get(word, ()):
                 if _small(line).startswith(head):
                     lemma, pos, senses = line.split("\t")
                     found.append(Phrase(tuple(_small(lemma).split(" ")), lemma, pos, tuple(senses.split("; "))))

@@ -9,13 +9,14 @@ from typing import Protocol
 from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm
 from consistency.languages.lexicon import Lexicon
-from consistency.languages.memo import Memo
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token
 from consistency.languages.words import read_words
 from consistency.records import Word
 
-_MOST = 20_000  # sentences whose words are kept; a long batch must not grow without end
+# Sentences whose words, and word forms of which everything is kept: a long batch must not grow without end. More than a
+# day's articles of one language hold; full, the memos of a pack take some 150 MB.
+_MOST, _MOST_FORMS = 20_000, 60_000
 
 
 class Analyser(Protocol):
@@ -24,6 +25,8 @@ class Analyser(Protocol):
     def analyse(self, word: str) -> tuple[Analysis, ...]: ...
 
     def continues(self, word: str, form: str) -> frozenset[str] | None: ...
+
+    def forget(self) -> None: ...
 
 
 @dataclass(slots=True)
@@ -39,12 +42,19 @@ class Pack:
     country_phrases: Mapping[tuple[str, ...], list[CountryForm]]
     lowercase: Mapping[int, str] = field(default_factory=dict)
     _words: dict[str, tuple[Word, ...]] = field(default_factory=dict)
-    _lemmas: Memo[str, frozenset[str]] = field(default_factory=Memo)
-    _lower: Memo[str, str] = field(default_factory=Memo)
-    _terms: Memo[str, dict[str, tuple[str, int]]] = field(default_factory=Memo)
-    _features: Memo[str, frozenset[str]] = field(default_factory=Memo)
-    _folded: Memo[str, str] = field(default_factory=Memo)
-    _senses: Memo[tuple[str, str | None], tuple[str, ...]] = field(default_factory=Memo)
+    _lemmas: dict[str, frozenset[str]] = field(default_factory=dict)
+    _lower: dict[str, str] = field(default_factory=dict)
+    _terms: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
+    _features: dict[str, frozenset[str]] = field(default_factory=dict)
+    _folded: dict[str, str] = field(default_factory=dict)
+    _senses: dict[tuple[str, str | None], tuple[str, ...]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Drop every memo of the pack, its lexicon and its analyser: what was asked for is worked out again when needed."""
+        for memo in (self._words, self._lemmas, self._lower, self._terms, self._features, self._folded, self._senses):
+            memo.clear()
+        self.lexicon.forget()
+        self.analyser.forget()
 
     def token_lemmas(self, folded: str, text: str) -> frozenset[str]:
         """Every lemma that a word may have, lower case, and the word itself; ``folded`` is its lower case. Memoised."""
@@ -111,8 +121,8 @@ class Pack:
         """The words and set phrases of a text, with spans into it; numbers and marks are left out. Memoised."""
         found = self._words.get(text)
         if found is None:
-            if len(self._words) >= _MOST:
-                self._words.clear()
+            if len(self._words) >= _MOST or len(self._lemmas) >= _MOST_FORMS:
+                self.forget()
             found = self._words[text] = read_words(self, text)
         return found
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from consistency.languages.analysis import Analysis
-from consistency.languages.memo import Memo
 from consistency.languages.morphology.chains import Chains
 from consistency.languages.morphology.phonology import Phonology
 from consistency.languages.morphology.suffixes import Suffix
@@ -67,11 +66,17 @@ class Agglutinative:
         self._chains = Chains(suffixes, sound)
         self._sound = sound
         self._stock = stems
-        self._begun: Memo[str, tuple[Stock, ...]] = Memo()
+        self._begun: dict[str, tuple[Stock, ...]] = {}
         self._vowels = frozenset(sound.vowels)
         self._altering = self._vowels | _SWALLOWING | {"т"}  # first letters of suffixes before which a stem may look different
         self._irregular = dict(irregular or {})
-        self._memo: Memo[str, tuple[Analysis, ...]] = Memo()
+        self._memo: dict[str, tuple[Analysis, ...]] = {}
+
+    def forget(self) -> None:
+        """Drop what was analysed."""
+        self._memo.clear()
+        self._begun.clear()
+        self._chains.forget()
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """All readings of a word form over known stems, the longest stem first; empty where there is none. Memoised."""

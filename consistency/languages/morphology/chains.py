@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from consistency.languages.memo import Memo
 from consistency.languages.morphology.phonology import Phonology, harmony_of
 from consistency.languages.morphology.suffixes import Suffix
 
@@ -42,8 +41,13 @@ class Chains:
         self._longest = max(map(len, suffixes), default=0)
         self._back, self._front, self._vowels = frozenset(sound.back), frozenset(sound.front), frozenset(sound.vowels)
         self._sorts = dict.fromkeys(sound.back, "b") | dict.fromkeys(sound.front, "f") | {v: v for v in sound.neutral}
-        self._made: Memo[str, tuple[Chain, ...]] = Memo()
-        self._fitting: Memo[tuple[str, str], tuple[Chain, ...]] = Memo()
+        self._made: dict[str, tuple[Chain, ...]] = {}
+        self._fitting: dict[tuple[str, str], tuple[Chain, ...]] = {}
+
+    def forget(self) -> None:
+        """Drop what was worked out."""
+        self._made.clear()
+        self._fitting.clear()
 
     def making(self, ending: str) -> tuple[Chain, ...]:
         """The chains that make an ending, whatever stands before it; none of an endless one. Memoised."""

@@ -36,6 +36,11 @@ class English:
         self._whole: dict[str, tuple[Analysis, ...]] = {}
         self._memo: dict[str, tuple[Analysis, ...]] = {}
 
+    def forget(self) -> None:
+        """Drop what was analysed."""
+        self._whole.clear()
+        self._memo.clear()
+
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Readings over the lexicon; an unknown word gives one guess with its plural or past ending undone. Memoised."""
         found = self._whole.get(word)

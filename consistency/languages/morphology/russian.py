@@ -33,6 +33,10 @@ class Russian:
         self._memo: dict[str, tuple[Analysis, ...]] = {}
         self._morph: Any = None
 
+    def forget(self) -> None:
+        """Drop what was analysed."""
+        self._memo.clear()
+
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """The likeliest readings of a word form. Memoised."""
         word = word.lower()  # with its ё: отменён is of отменить alone, отменен of отменный too
