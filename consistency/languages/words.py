@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from consistency.languages.analysis import Analysis
 from consistency.languages.concepts import actors
-from consistency.languages.countries import english_forms
+from consistency.languages.countries import CountryForm, english_forms
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -59,12 +59,20 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int) -> Word:
             senses = pack.senses(lemma, pos)
             classes = [p for p, _ in pack.lexicon.rows(lemma.lower())]
             pos = classes[0] if classes and pos not in classes else pos  # учёный: an adjective's form, a noun
+        elif (own := _own_name(pack, country)) is not None:
+            senses, pos = (own,), "ADJ" if country.form == "adjective" else "PROPN"  # Шотландия: Scotland, of GB
         else:
             senses = (english_forms().get((country.code, country.form), country.written),)
             pos = "ADJ" if pos == "ADJ" else "PROPN"
         if senses:
             return Word(span=span, text=token.text, lemma=lemma, pos=pos, senses=senses, features=features)
     return _unknown(pack, token, span, readings)
+
+
+def _own_name(pack: Pack, country: CountryForm) -> str | None:
+    """The English name that the lexicon has for a country's other name (England, Holland), else None."""
+    rows = pack.lexicon.rows(pack.lower(country.written))
+    return next((senses[0] for _, senses in rows if senses[0][:1].isupper()), None)
 
 
 def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[Analysis, ...]:

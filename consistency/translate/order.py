@@ -47,6 +47,8 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
         head = replace(held[-1], case=held[-1].case or "governed") if lead else held[-1]
         lead_word = lead or PREPOSITIONS.get(head.case or "", "")
         words = [lead_word] if lead_word else []
+        if _takes_the(held):
+            words.append("the")
         for piece in held:
             words.append(
                 possessive(piece.english) if piece.case == "genitive" and piece is not held[-1] else piece.english
@@ -77,6 +79,17 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
             out.append(([piece.english], piece))
     close()
     return out
+
+
+def _takes_the(held: list[Piece]) -> bool:
+    """Whether a noun phrase wants an article: its first noun that is another's owner, or its head, is a common one in the
+    singular, and nothing before it determines it."""
+    for piece in held:
+        if piece.pos in ("DET", "NUM", "PROPN", "PRON", "TIME") or piece.name or piece.english.startswith("no "):
+            return False
+        if piece.pos == "NOUN" and (piece.case == "genitive" or piece is held[-1]):
+            return piece.article
+    return False
 
 
 def _parts(before: Piece, piece: Piece) -> bool:
@@ -136,7 +149,10 @@ def _svo(clause: list[Piece]) -> list[str]:
     preposition = False
     for i, piece in enumerate(clause):
         if piece.pos == "TIME" and preposition and piece.english.partition(" ")[0] in ("in", "on", "at"):
-            piece = replace(piece, english=piece.english.partition(" ")[2])  # "в" said it already
+            if out[-1:] in (["in"], ["on"], ["at"]):
+                out.pop()  # the time has its own preposition
+            else:
+                piece = replace(piece, english=piece.english.partition(" ")[2])
         lead = ""
         opens = previous is None or previous.pos not in ("ADJ", "NUM", "DET") or previous.case != piece.case
         if piece.pos in ("NOUN", "PROPN", "ADJ", "PRON") and opens and not preposition and previous is not None:
@@ -148,10 +164,23 @@ def _svo(clause: list[Piece]) -> list[str]:
                 lead = "by"
         if previous is not None and previous.name and piece.name:
             lead = ""
-        out += [lead, piece.english] if lead else [piece.english]
+        out += [lead] if lead else []
+        if piece.pos in ("NOUN", "ADJ") and not (previous is not None and previous.pos in ("ADJ", "DET", "NUM")) and _wants_the(clause, i):
+            out.append("a" if previous is not None and previous.sense in ("be", "become", "remain") else "the")
+        out.append(piece.english)
         preposition = piece.pos == "ADP" or (preposition and piece.pos in ("ADJ", "NUM", "DET"))
         previous = piece
     return out
+
+
+def _wants_the(clause: list[Piece], i: int) -> bool:
+    """Whether the noun phrase that begins at piece ``i`` is of a common noun in the singular."""
+    for piece in clause[i : i + 4]:
+        if piece.pos == "NOUN":
+            return piece.article and not piece.english.startswith("no ")
+        if piece.pos != "ADJ":
+            return False
+    return False
 
 
 def _head_noun(clause: list[Piece], i: int) -> bool:
@@ -171,5 +200,10 @@ def _join(words: list[str]) -> str:
             quote_open = not quote_open
         elif (out.endswith('"') and quote_open) or (word in "-‐‑'’" and len(word) == 1):
             glue = True
+        if word in ("to", "to be") and out.endswith((" to", " can", " must", " may", " should", " will", " could")):
+            continue
+        if word.startswith("to ") and out.endswith((" to", " can", " must", " may", " should", " will", " could", " let us")):
+            word = word[3:]
         out += word if glue else " " + word
-    return out[:1].upper() + out[1:]
+    first = next((k for k, c in enumerate(out) if c.isalpha()), 0)
+    return out[:first] + out[first : first + 1].upper() + out[first + 1 :] if first <= 2 else out

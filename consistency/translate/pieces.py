@@ -13,6 +13,7 @@ from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.bounds import bounds_of
+from consistency.translate.english import ordinal, pronoun, wants_article
 from consistency.translate.figures import say_moment, say_quantity
 from consistency.translate.voice import is_passive
 
@@ -33,6 +34,7 @@ class Piece:
     sense: str = ""  # the verb before it was inflected
     denies: bool = False
     many: bool = False  # a figure that what it counts follows in the plural
+    article: bool = False  # a common noun in the singular, which takes one where nothing else determines it
 
 
 PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
@@ -70,14 +72,15 @@ def _as_country(word: Word, party: Party | None) -> Word:
     if party is None or party.span != word.span:
         return word
     english = english_forms().get((party.key, party.form))
-    return word if english is None or english in word.senses[:1] else replace(word, senses=(english,), pos="PROPN")
+    named = word.pos in ("PROPN", "ADJ") and word.senses and word.senses[0][:1].isupper()  # Scotland, of GB
+    return word if english is None or named else replace(word, senses=(english,), pos="PROPN")
 
 
 def _counted(piece: Piece, before: Piece | None) -> Piece:
     """A noun after a number takes its English plural: 214 citizens."""
     many = before is not None and before.pos == "NUM" and before.many
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
-        return replace(piece, english=plural(piece.english))
+        return replace(piece, english=plural(piece.english), article=False)
     return piece
 
 
@@ -114,6 +117,9 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
     if isinstance(fact, Quantity):
         many = fact.value != 1 and not fact.ordinal and not fact.unit and not fact.currency
+        spelled = fact.ordinal and not fact.share and fact.value is not None and not any(c.isdigit() for c in fact.text)
+        if spelled and fact.value == int(fact.value) and (word := ordinal(int(fact.value))) is not None:
+            return Piece(bound + word, "NUM", counted=False)
         return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many)
     return Piece(say_moment(fact), "TIME", counted=False)
 
@@ -136,11 +142,16 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     case = case_of(word.features)
     if word.text.lower() in _DENIALS.get(pack.code, ()):
         return Piece("no", "PART", None, word.features, denies=True)
+    if word.pos == "PRON":
+        english, owner = pronoun(sense, case, many="plural" in word.features)
+        return Piece(english, "DET" if owner else "PRON", None if owner else case, word.features)
+    if word.lemma in ("bir", "бір") and sense == "one":  # as a figure it is a fact, and read before
+        return Piece("a", "DET", None, word.features)
     if word.pos == "VERB":
         return _verb(replace(word, features=word.features | {"passive"}) if is_passive(word, pack) else word, sense)
-    if word.pos in ("NOUN", "PRON") and "plural" in word.features and word.pos == "NOUN":
-        sense = plural(sense)
-    return Piece(sense, word.pos, case, word.features, name=word.pos == "PROPN")
+    many = word.pos == "NOUN" and "plural" in word.features
+    article = word.pos == "NOUN" and not many and wants_article(sense)
+    return Piece(plural(sense) if many else sense, word.pos, case, word.features, name=word.pos == "PROPN", article=article)
 
 
 _DENIALS = {"kk": ("жоқ", "емес"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
