@@ -97,8 +97,8 @@ def _parts(before: Piece, piece: Piece) -> bool:
     possessed (telefon danışığı), or is its bearer's name (prezident Tokayev)."""
     if before.pos not in ("NOUN", "PROPN", "PRON") or before.case not in (None, "nominative"):
         return False
-    if piece.pos == "NUM":
-        return True
+    if piece.pos == "NUM" or (piece.pos == "ADJ" and "possessed" not in piece.features):
+        return True  # оның үйі | үлкен
     if "possessed" in piece.features:
         return False
     if piece.pos == "NOUN":
@@ -118,20 +118,46 @@ def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
 
 
 def _verb_final(clause: list[Piece]) -> list[str]:
-    """Put the last finite verb after the first noun phrase that can be its subject."""
+    """Bring the last finite verb of a clause after its subject, or to the head of its stretch between commas where the
+    subject stands before those; say "is" where nothing does."""
     phrases = _phrases(clause)
+    _exist(phrases)
     verbs = [i for i, (_, head) in enumerate(phrases) if head.finite and head.pos == "VERB"]
-    if verbs:
-        at = verbs[-1]
-        subject = next((i for i, (words, head) in enumerate(phrases[:at]) if _can_be_subject(words, head)), None)
-        if (
-            subject is not None
-            and at > subject + 1
-            and not any(h.pos == "MARK" and w[0] in ",—–" for w, h in phrases[subject:at])
-        ):
-            verb = phrases.pop(at)
-            phrases.insert(subject + 1, verb)
+    if not verbs:
+        _be(phrases)
+        return [word for words, _ in phrases for word in words]
+    at = verbs[-1]
+    opening = max((i + 1 for i, (words, head) in enumerate(phrases[:at]) if head.pos == "MARK" and words[0] in ",—–"), default=0)
+    subject = next((i for i, (words, head) in enumerate(phrases[:at]) if i >= opening and _can_be_subject(words, head)), None)
+    if subject is not None:
+        goal = subject + 1
+    elif opening and any(_can_be_subject(words, head) for words, head in phrases[:opening]):
+        goal = opening
+    else:
+        goal = at
+    if goal < at:
+        phrases.insert(goal, phrases.pop(at))
     return [word for words, _ in phrases for word in words]
+
+
+def _exist(phrases: list[tuple[list[str], Piece]]) -> None:
+    """az "ümid var", kk "үміт бар": there is hope; the word that says so stands after what there is."""
+    for i, (_, head) in enumerate(phrases):
+        if head.exists and i and phrases[i - 1][1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            said, what = phrases.pop(i), i - 1
+            phrases.insert(what, (said[0], replace(said[1], pos="VERB", finite=True, exists=False)))
+
+
+def _be(phrases: list[tuple[list[str], Piece]]) -> None:
+    """az and kk leave "is" out: a subject, then what it is, and nothing else before the mark."""
+    end = next((i for i, (_, head) in enumerate(phrases) if head.pos == "MARK" and i), len(phrases))
+    if end < 2:
+        return
+    words, last = phrases[end - 1]
+    predicate = last.pos in ("ADJ", "NOUN", "PROPN") and last.case in (None, "nominative") and not last.sense and words[0] not in PREPOSITIONS.values()
+    subject = next((i for i, (ws, head) in enumerate(phrases[: end - 1]) if _can_be_subject(ws, head) or head.pos == "DET"), None)
+    if predicate and subject is not None:
+        phrases.insert(subject + 1, (["is"], Piece("is", "VERB", finite=True, sense="be")))
 
 
 def _can_be_subject(words: list[str], head: Piece) -> bool:
@@ -204,6 +230,8 @@ def _join(words: list[str]) -> str:
             continue
         if word.startswith("to ") and out.endswith((" to", " can", " must", " may", " should", " will", " could", " let us")):
             word = word[3:]
+        if out.endswith(" a") and word[:1].lower() in "aeiou":
+            out += "n"
         out += word if glue else " " + word
     first = next((k for k, c in enumerate(out) if c.isalpha()), 0)
     return out[:first] + out[first : first + 1].upper() + out[first + 1 :] if first <= 2 else out

@@ -34,6 +34,9 @@ class Piece:
     sense: str = ""  # the verb before it was inflected
     denies: bool = False
     many: bool = False  # a figure that what it counts follows in the plural
+    copula: str = ""  # what a word that is "was" by itself says: az idi, kk еді
+    negates: bool = False  # az deyil, kk емес: is not; yox, жоқ is "there is no"
+    exists: bool = False  # az var, kk бар: there is
     article: bool = False  # a common noun in the singular, which takes one where nothing else determines it
 
 
@@ -93,9 +96,16 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for piece in pieces:
         before = out[-1] if out else None
+        if before is not None and piece.copula:
+            if before.pos in ("ADJ", "NOUN", "PROPN", "NUM") and not before.sense and before.case in (None, "nominative"):
+                out.append(Piece(piece.copula, "VERB", finite=True, sense="be"))
+            continue  # барған еді, gəlmiş idi: the verb says it
         if before is not None and piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
                 out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
+                continue
+            if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN") and before.case in (None, "nominative"):
+                out.append(Piece("is not", "VERB", finite=True, sense="be"))
                 continue
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
@@ -126,7 +136,7 @@ def _figure(fact: Quantity | Moment, bound: str) -> Piece:
 
 def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
-    if not word.senses:
+    if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
         latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
         return Piece(
@@ -138,10 +148,15 @@ def piece_of(word: Word, pack: Pack) -> Piece:
             counted=not name,
             name=name,
         )
-    sense = word.senses[0]
+    sense = word.senses[0] if word.senses else ""
     case = case_of(word.features)
-    if word.text.lower() in _DENIALS.get(pack.code, ()):
-        return Piece("no", "PART", None, word.features, denies=True)
+    folded = pack.lower(word.text)
+    if folded in _DENIALS.get(pack.code, ()):
+        return Piece("no", "PART", None, word.features, denies=True, negates=folded.startswith(("deyil", "емес")))
+    if folded in _COPULAS:
+        return Piece("", "PART", None, copula=_COPULAS[folded])
+    if folded in _EXISTS.get(pack.code, ()):
+        return Piece("there is", "PART", None, exists=True)
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         return Piece(english, "DET" if owner else "PRON", None if owner else case, word.features)
@@ -154,6 +169,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     return Piece(plural(sense) if many else sense, word.pos, case, word.features, name=word.pos == "PROPN", article=article)
 
 
+_COPULAS = {"еді": "was", "idi": "was", "екен": "is", "imiş": "was"}
+_EXISTS = {"kk": ("бар",), "az": ("var", "vardır", "mövcuddur")}
 _DENIALS = {"kk": ("жоқ", "емес"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
 
 

@@ -209,7 +209,8 @@ def _rank(unread: int, features: tuple[str, ...]) -> tuple[int, int, bool]:
     """How likely a reading is, the lowest first: derivation and "your", which is hardly ever news, come last; then the
     longest stem, then the fewest suffixes; verbs before nouns made of them (az imzalamadan is "without signing" before
     it is "from signing"). ``unread`` letters are no part of the stem."""
-    rare = "derived" in features or ("possessed" in features and "second" in features)
+    own = "possessed" in features
+    rare = "derived" in features or (own and "second" in features) or (own and "future" in features and "participle" in features)
     return 10 * rare + unread, len(features), "verbal-noun" in features
 
 
