@@ -19,6 +19,7 @@ _SOME_NOUN = frozenset({"N", "P", "S"})
 _COPULAR = frozenset({"copula", "past", "question", "first", "second", "third", "first-plural", "second-plural", "plural"})
 _SWALLOWING = frozenset("уюяи")  # kk: letters that stand for the stem's last one as well
 _SHORT = 4  # letters of a name that is long enough to be sure of
+_RARE = 10  # letters that a rare reading is as if it left unread: more than any ending has
 _MOST = 6  # readings kept of a form
 # Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
 _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
@@ -169,6 +170,11 @@ class Agglutinative:
                         analysis = Analysis(lemma, pos, marks)
                         if analysis not in scored or rank < scored[analysis]:
                             scored[analysis] = rank
+        if any("plural" in a.features for a in scored):
+            several = {a.lemma for a in scored if "plural" in a.features and a.pos != "VERB"}
+            for a in scored:  # kk жұптар: pairs, sooner than what will pair
+                if a.pos == "VERB" and "future" in a.features and a.lemma[:-2] in several:
+                    scored[a] = (scored[a][0] + _RARE, *scored[a][1:])
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
 
     def _stock_at(self, rest: str, first: str) -> tuple[Stock, ...]:
@@ -211,7 +217,7 @@ def _rank(unread: int, features: tuple[str, ...]) -> tuple[int, int, bool]:
     it is "from signing"). ``unread`` letters are no part of the stem."""
     own = "possessed" in features
     rare = "derived" in features or (own and "second" in features) or (own and "future" in features and "participle" in features)
-    return 10 * rare + unread, len(features), "verbal-noun" in features
+    return _RARE * rare + unread, len(features), "verbal-noun" in features
 
 
 def _inflects(pos: str, features: tuple[str, ...]) -> bool:
