@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consistency.languages.concepts import actors
+from consistency.languages.families import TURKIC
 from consistency.languages.pack import Pack
 from consistency.records import Party, Role, Word
 
@@ -58,7 +59,7 @@ def coordinated(
 
 def _role(group: list[Party], words: tuple[Word, ...], pack: Pack, text: str, base: int) -> str | None:
     first, last = group[0], group[-1]
-    if pack.code in ("az", "kk"):
+    if pack.code in TURKIC:
         return _head_final(last, words, pack, base)
     return _head_first(first, last, words, pack, text, base)
 

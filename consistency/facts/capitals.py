@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import statecraft
+from consistency.languages.families import TURKIC
 from consistency.records import Word
 
 _OFFICIAL = frozenset({"official", "rəsmi", "официальный", "ресми"})
@@ -58,7 +59,7 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return True
     if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, words, at, features):
         return False
-    own = tuple(w for w in after[:2] if not ("dative" in features and "visit" in w.senses[:2])) if scan.pack.code in ("az", "kk") else ()
+    own = tuple(w for w in after[:2] if not ("dative" in features and "visit" in w.senses[:2])) if scan.pack.code in TURKIC else ()
     if _has(scan, own, "noun"):
         return True
     return _own(scan, words, at, features) or _with_another(scan, words, at, features)
@@ -87,12 +88,12 @@ def _beside_name(scan: Scan, word: Word) -> bool:
     if numbered and len(scan.tokens[i + 1].text) == 4 and not scan.term("year", i + 2) and not scan.glued(i + 2):
         return True  # London 2012
     last = scan.index_of(word.span.end - len(word.text.split(" ")[-1])) if " " in word.text else i  # Buenos Aires
-    if scan.pack.code in ("az", "kk") and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
+    if scan.pack.code in TURKIC and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
         return False  # Клаудия Шейнбаум Вашингтонның қысымына: the name before is whole
     for k in (i - 1, last + 1):
-        if k > i and k < len(scan.tokens) and scan.pack.code in ("az", "kk") and any(a.known and a.pos == "PROPN" for a in scan.pack.analyse(scan.tokens[k].text)[:1]):
+        if k > i and k < len(scan.tokens) and scan.pack.code in TURKIC and any(a.known and a.pos == "PROPN" for a in scan.pack.analyse(scan.tokens[k].text)[:1]):
             continue  # Moskva Avropa sülhməramlılarını
-        if 0 <= k < len(scan.tokens) and scan.pack.code in ("az", "kk") and k > i and scan.tokens[k].text.isupper() and len(scan.tokens[k].text) > 2:
+        if 0 <= k < len(scan.tokens) and scan.pack.code in TURKIC and k > i and scan.tokens[k].text.isupper() and len(scan.tokens[k].text) > 2:
             continue  # Tehran MAQATE müfəttişlərini
         if 0 <= k < len(scan.tokens) and _is_proper(scan, k) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
             gap = scan.text[min(scan.tokens[k].end, word.span.end) : max(scan.tokens[k].start, word.span.start)]
@@ -110,10 +111,10 @@ def _is_placed(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset
     code, before, after = scan.pack.code, words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
     if after and scan.pack.lower(after[0].text).startswith(_TIME_WORDS):
         return True  # Astana vaxtı ilə
-    near_city = after[:2] if code in ("az", "kk") else (*after[:1], *before[-1:])
+    near_city = after[:2] if code in TURKIC else (*after[:1], *before[-1:])
     if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
         return True
-    if code in ("az", "kk"):
+    if code in TURKIC:
         near = tuple(w for w in words[at + 1 : at + 6] if "visit" not in w.senses[:2])  # Астанаға сапармен келді
         if features & {"dative", "ablative"} and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in after[:1]):
             return True  # Vaşinqtona gedərək
@@ -157,7 +158,7 @@ def _is(scan: Scan, word: Word, kind: str) -> bool:
 def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
     """Whether the capital does, has or is dealt with in what is a government's affair."""
     before, after = words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
-    if scan.pack.code in ("az", "kk"):
+    if scan.pack.code in TURKIC:
         if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
             told = "genitive" in features and bool(after) and "according to" in after[0].senses  # Ереванның мәлімдеуінше
             ahead = after if "genitive" in features else tuple(w for w in after if "visit" not in w.senses[:2])

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consistency.facts.denial import ABLE, DENY, Mark, clause_of, says
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 from consistency.records import Span, Word
 
 _LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса", "көрсет", "бер", "vermək"}  # the noun before it says what is done
@@ -66,7 +67,7 @@ def _negative(scan: Scan, word: Word) -> Word | None:
         noun = scan.pack.code == "kk" and {"imperative", "third"} <= word.features and " " not in word.text and not _ends_clause(scan, word)
         noun = noun or (scan.pack.code == "az" and {"imperative", "second-plural"} <= word.features and not _ends_clause(scan, word))  # işlətməyin yolu
         return None if noun else word  # кеңейтілген сұрыптамасын: somebody's assortment
-    if scan.pack.code not in ("az", "kk") or " " in word.text or word.pos not in _NEGATIVE_ENDINGS:
+    if scan.pack.code not in TURKIC or " " in word.text or word.pos not in _NEGATIVE_ENDINGS:
         return None
     folded = scan.pack.lower(word.lemma)
     if not folded.endswith(_NEGATIVE_ENDINGS[word.pos]):
@@ -103,7 +104,7 @@ def _inside_phrase(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     head, _, last = scan.pack.lower(word.text).rpartition(" ")
     if scan.pack.terms.of("neg").get(last) == "after":  # kk мүмкін емес
         return Mark(i, replace(word, lemma=head, senses=scan.pack.senses(head)))
-    if scan.pack.code in ("az", "kk"):
+    if scan.pack.code in TURKIC:
         return None  # işıqsız qalmaq: "without" in English, and no denial
     if scan.pack.code == "ru" and scan.pack.lower(word.text).startswith("не "):
         lemma = word.lemma.partition(" ")[2]  # не хватило, не удалось

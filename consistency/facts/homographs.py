@@ -5,6 +5,7 @@ from __future__ import annotations
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import actors, offices, organisations
 from consistency.languages.countries import CountryForm
+from consistency.languages.families import TURKIC
 from consistency.records import Word
 
 _OPENING = ' «"“„—–-•‘’\''
@@ -50,11 +51,11 @@ def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
     after = scan.term("feature", at + size)
     if scan.pack.code == "en" and at + size < len(scan.tokens) and scan.tokens[at + size].text == "Air":
         return True  # Korean Air
-    if scan.pack.code in ("az", "kk") and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
+    if scan.pack.code in TURKIC and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
         after = None
     if after is not None and after[0] == "after":
         own = scan.features(at + size)  # Meksika körfəzi, not the Mexicans' gulfs nor a country that reached a sea
-        return scan.pack.code not in ("az", "kk") or after[1] > 1 or ("possessed" in own and "plural" not in own)
+        return scan.pack.code not in TURKIC or after[1] > 1 or ("possessed" in own and "plural" not in own)
     for k in range(max(0, at - 3), at):
         before = scan.term("feature", k)
         if before is None or before[0] != "before" or k + before[1] < at - (scan.folded[at - 1] == "the"):
@@ -117,7 +118,7 @@ def _before_a_name(scan: Scan, at: int) -> bool:
 def _is_common(scan: Scan, word: Word) -> bool:
     """A common word that owes its capital to the start of the sentence: Того, Қатарда, Mali."""
     own = scan.pack.lower(word.lemma)
-    if scan.pack.code in ("az", "kk") and not word.features and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
+    if scan.pack.code in TURKIC and not word.features and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
         return False  # Kuba hökuməti: no cube's
     if word.lemma.lower() in _THINGS and scan.pack.code == "ru" and "plural" in word.features:
         return True  # Панамы и шляпы

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
-_BOUND_AFTER = ("az", "kk")  # where "more than" follows its figure, which bears the ablative
+_BOUND_AFTER = TURKIC  # where "more than" follows its figure, which bears the ablative
 ABLATIVE = ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")
 # English senses of verbs that lead to a figure: it rose to 15, and that is no upper bound.
 _CHANGING = frozenset({"rise", "fall", "increase", "decrease", "grow", "drop", "raise", "lower", "reduce", "reach", "decline", "climb", "cut", "shorten",
@@ -185,7 +186,7 @@ def _is_verb(scan: Scan, i: int) -> bool:
 def _ends_change(scan: Scan, start: int, end: int) -> bool:
     """ru с 500 до 450 тенге, довести до 40; az 50-yə qədər artıb, kk 15-ке дейін өсті: the end of a change, no upper bound."""
     code = scan.pack.code
-    if code in ("az", "kk"):
+    if code in TURKIC:
         changed = changes(scan, range(end + 1, end + 5))
         from_to = any("ablative" in scan.features(k) and scan.tokens[k - 1].kind == "number" for k in range(max(1, start - 4), start))
         return changed or from_to or _from_digits(scan, start)

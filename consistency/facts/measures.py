@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₾": "GEL", "₦": "NGN"}
 UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
@@ -70,7 +71,7 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
 
 def _with_ending(scan: Scan, i: int) -> int:
     """The last token of a sign with a case after a hyphen: 7%-дан, 15 m/s-dən."""
-    hyphened = scan.pack.code in ("az", "kk") and scan.glued(i + 1) and scan.glued(i + 2) and scan.tokens[i + 1].text in _HYPHENS
+    hyphened = scan.pack.code in TURKIC and scan.glued(i + 1) and scan.glued(i + 2) and scan.tokens[i + 1].text in _HYPHENS
     return i + 2 if hyphened and scan.tokens[i + 2].kind == "word" and len(scan.tokens[i + 2].text) <= _LONGEST_ENDING else i
 
 
@@ -127,7 +128,7 @@ def _abbreviated(scan: Scan, i: int) -> tuple[str, int] | None:
 def _is_other_word(scan: Scan, i: int, size: int) -> bool:
     """az yeni is "new", and only by its ending somebody's yen: a word that the lexicon has as it stands is that word."""
     form = scan.folded[i]
-    return size == 1 and form not in scan.pack.terms.of("currency") and scan.pack.code in ("az", "kk") and bool(list(scan.pack.lexicon.rows(form)))
+    return size == 1 and form not in scan.pack.terms.of("currency") and scan.pack.code in TURKIC and bool(list(scan.pack.lexicon.rows(form)))
 
 
 def _compound_unit(scan: Scan, i: int) -> str | None:

@@ -20,6 +20,7 @@ from consistency.facts.spoken_clock import spoken_times
 from consistency.facts.years import decades, years
 from consistency.facts.zones import with_zone
 from consistency.languages.calendar import day_of
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Moment
 
 _UNTIL = {"until", "till", "by", "до", "к", "дейін", "qədər", "dək"}
@@ -48,7 +49,7 @@ def _clock(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     readers = (spoken_times, clock_times) if scan.pack.code == "az" else (clock_times, spoken_times)
     for reader in readers:
         for first, last, hour, minute in reader(scan):
-            first -= bool(first and scan.term("clock", first - 1) and scan.pack.code in ("az", "kk"))  # saat 14:00-da
+            first -= bool(first and scan.term("clock", first - 1) and scan.pack.code in TURKIC)  # saat 14:00-da
             yield with_zone(scan, found(scan, read_from, first, suffix_end(scan, last), hour=hour, minute=minute))
 
 

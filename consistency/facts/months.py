@@ -9,6 +9,7 @@ from consistency.facts.lone_days import MONTH_WORD, day_alone, is_address
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.facts.years import year_at, year_before
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Moment
 
 _LEAP_YEAR = 2024  # where the year is not said, 29 February is a day
@@ -146,7 +147,7 @@ def _spoken_day(scan: Scan, i: int) -> tuple[int, int] | None:
 
 def _spoken_day_after(scan: Scan, i: int) -> tuple[int, int] | None:
     """az "oktyabrın doqquzunda", kk "қазанның тоғызында": the day in words after the month, and its last token."""
-    if scan.pack.code not in ("az", "kk") or "genitive" not in scan.features(i):
+    if scan.pack.code not in TURKIC or "genitive" not in scan.features(i):
         return None
     number = number_at(scan, i + 1)
     if number is None or not number.words or number.ordinal or not 1 <= number.value <= 31:
@@ -158,7 +159,7 @@ def _day_may_follow(scan: Scan, i: int) -> bool:
     """A day after the month: April 14; aprelin 9-dan."""
     if scan.pack.code == "en":
         return not scan.folded[i].endswith(("'s", "’s"))  # February's 4-1 win
-    return scan.pack.code in ("az", "kk") and "genitive" in scan.features(i)
+    return scan.pack.code in TURKIC and "genitive" in scan.features(i)
 
 
 def _year_after(scan: Scan, last: int, day: int | None) -> tuple[int | None, int]:

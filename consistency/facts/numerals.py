@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 # What the words so far come to: the part closed by a scale, the part still open (None where none is), and whether the
 # last word was an ordinal. "Two thousand three hundred" is (2000, 300, False).
 Sum = tuple[Fraction, Fraction | None, bool]
 
-_TURKIC = ("az", "kk")  # number words with any ending of a noun; eleven is "ten one"
+_TURKIC = TURKIC  # number words with any ending of a noun; eleven is "ten one"
 _HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
 HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # minlərlə, мыңдаған
 _MANY = ("hundreds", "thousands", "millions", "billions", "dozens")

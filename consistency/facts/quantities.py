@@ -17,6 +17,7 @@ from consistency.facts.numbers import number_at
 from consistency.facts.ranges import scale_ahead, upper_end
 from consistency.facts.scan import Scan
 from consistency.facts.scores import scores
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Quantity, Span
 
 _AND_A_HALF = {"az": "yarım", "kk": "жарым"}  # üç il yarım, үш жыл жарым
@@ -133,7 +134,7 @@ def _and_a_half(scan: Scan, i: int) -> tuple[str, int, int] | None:
     if unit is None or unit[0] not in _HALVED or scan.term("scale", first) or (scan.pack.code == "en" and first == i):
         return None
     at = first + unit[1]
-    if scan.pack.code in ("az", "kk") and scan.features(first) & {"locative", "ablative", "dative", "genitive"}:
+    if scan.pack.code in TURKIC and scan.features(first) & {"locative", "ablative", "dative", "genitive"}:
         return None  # ildə yarım milyard
     for words in (("and", "a", "half"), ("с", "половиной"), ("yarım",), ("жарым",), ("yarımlıq",), ("жарымдық",)):
         last = at + len(words) - 1

@@ -7,6 +7,7 @@ from consistency.facts.manner import ABLATIVE, changes
 from consistency.facts.measures import CURRENCY_MARKS, UNIT_MARKS
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 DASHES = "-–—‐‑"
 # (word before the lower end or None where none is needed, word between the ends)
@@ -21,7 +22,7 @@ def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     """The upper end, and the last token where both together count nothing (a score, a code); each may be None."""
     if number.ordinal or number.last + 2 >= len(scan.tokens):
         return None, None
-    if scan.pack.code in ("az", "kk") and (high := _by_case(scan, number) or _between(scan, number)) is not None:
+    if scan.pack.code in TURKIC and (high := _by_case(scan, number) or _between(scan, number)) is not None:
         return high, None
     if number.suffix:
         return None, None

@@ -11,6 +11,7 @@ from consistency.facts.finds import Find, found
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.languages.calendar import day_of
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource
 
 _AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
@@ -33,7 +34,7 @@ def relative_days(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 def _is_no_relative(scan: Scan, i: int, after: int) -> bool:
     """kk бүгінде is "nowadays"; ru накануне выборов is "on the eve of the elections"."""
-    if scan.pack.code in ("az", "kk") and after == i + 1 and scan.folded[i] not in scan.pack.terms.of("relative"):
+    if scan.pack.code in TURKIC and after == i + 1 and scan.folded[i] not in scan.pack.terms.of("relative"):
         best = scan.pack.analyse(scan.tokens[i].text)[:1]
         if any(a.pos == "NOUN" and a.lemma not in scan.pack.terms.of("relative") for a in best):
             return True  # kk паром кешені, a complex
@@ -56,7 +57,7 @@ def parts_of_the_day(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 def _is_no_part(scan: Scan, i: int, after: int) -> bool:
     """az axşam məktəbləri (evening schools); kk өзіне арналған кешке (to the party held for him)."""
-    if scan.pack.code not in ("az", "kk"):
+    if scan.pack.code not in TURKIC:
         return False
     if i and scan.numeric(i - 1) and i - 1 not in scan.taken:
         return True  # bircə gecədə, үш түнде: counted
@@ -109,7 +110,7 @@ def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     it is told from some event ("two days before the match", "three days later he died") it is a duration."""
     code = scan.pack.code
     words = {*_AGO.get(code, ()), *_AHEAD.get(code, ())}
-    if words.isdisjoint(scan.folded) and not (code in ("az", "kk") and any(f.startswith(_EARLIER) for f in scan.folded)):
+    if words.isdisjoint(scan.folded) and not (code in TURKIC and any(f.startswith(_EARLIER) for f in scan.folded)):
         return
     at = 0
     while at < len(scan.tokens):
@@ -140,7 +141,7 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     count, after, code = int(value), at + unit[1], scan.pack.code
     name = f"{count}-{unit[0]}{'' if count == 1 else 's'}"
     follows = scan.folded[after] if after < len(scan.tokens) else ""
-    if follows in _AGO.get(code, ()) or (code in ("az", "kk") and follows.startswith(_EARLIER)):
+    if follows in _AGO.get(code, ()) or (code in TURKIC and follows.startswith(_EARLIER)):
         if number is None and i and i - 1 in scan.taken:
             return None  # 12.02.2026 күні бұрынғы әкім
         return None if _from_an_event(scan, i) else (i, after, -count, unit[0], f"{name}-ago")
@@ -165,7 +166,7 @@ def _from_an_event(scan: Scan, i: int) -> bool:
         return False
     if i and scan.folded[i - 1] in ("дейін", "qədər"):
         return True  # үзіліске дейін жеті минут бұрын
-    return scan.pack.code in ("az", "kk") and i > 0 and scan.tokens[i - 1].kind == "word" and any(
+    return scan.pack.code in TURKIC and i > 0 and scan.tokens[i - 1].kind == "word" and any(
         "ablative" in a.features for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1]
     )
 
@@ -178,7 +179,7 @@ def _past_in_clause(scan: Scan, i: int) -> bool:
     verbs = [w for w in scan.pack.words(scan.text) if start <= w.span.start < end and w.pos == "VERB"]
     if scan.pack.code == "en" and any(start <= t.start < end and t.text in ("will", "would", "shall", "expected", "due") for t in scan.tokens):
         return False  # will be released: a participle
-    if scan.pack.code in ("az", "kk"):
+    if scan.pack.code in TURKIC:
         verbs = verbs[-1:]  # what stands before the last one is a participle or a converb
     return any(w.features & {"past", "perfect"} and "participle" not in w.features for w in verbs)
 

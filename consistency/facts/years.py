@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from consistency.facts.finds import Find, found, joins, suffix_end, whole
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource
 
 _PREPOSITIONS = {
@@ -195,10 +196,10 @@ def _titled(scan: Scan, i: int) -> bool:
     after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
     if after is not None and after.kind == "word" and after.capital:
         return not _counts(scan, i + 1)
-    if scan.pack.code in ("az", "kk") and after is not None and after.kind == "word" and "possessed" in scan.features(i + 1):
+    if scan.pack.code in TURKIC and after is not None and after.kind == "word" and "possessed" in scan.features(i + 1):
         return any(not _EVENTS.isdisjoint(scan.pack.senses(a.lemma, "NOUN")[:2]) for a in scan.pack.analyse(after.text)[:2])
     named = i > 0 and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].capital
-    if scan.pack.code in ("az", "kk") and i > 1 and scan.tokens[i - 2].capital and "possessed" in scan.features(i - 1):
+    if scan.pack.code in TURKIC and i > 1 and scan.tokens[i - 2].capital and "possessed" in scan.features(i - 1):
         named = True  # Райдер кубогы 2018
     if i > 1 and scan.tokens[i - 1].text in "-–—":
         named = scan.tokens[i - 2].kind == "word" and scan.tokens[i - 2].capital

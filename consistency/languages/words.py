@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from consistency.languages.analysis import Analysis
 from consistency.languages.concepts import actors
 from consistency.languages.countries import english_forms
+from consistency.languages.families import TURKIC
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -14,7 +15,7 @@ from consistency.records import Span, Word
 if TYPE_CHECKING:
     from consistency.languages.pack import Pack
 
-_VERB_FINAL = ("az", "kk")
+_VERB_FINAL = TURKIC
 _CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "no",
                           "some", "any", "each", "every", "several", "many", "'s"})  # fmt: skip
