@@ -24,6 +24,9 @@ _MOST_BEGUN = 200_000  # beginnings of words kept: more than a long run meets, l
 # Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
 _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
 
+_FRONTS = str.maketrans("aıou", "eiöü")
+
+
 class Stems(Protocol):
     """Where stems are looked up: (lemma, part of speech) for a lower-case stem, of nouns (any word that takes noun
     suffixes) and of verbs."""
@@ -46,7 +49,7 @@ def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
     table: dict[str, tuple[Analysis, ...]] = {}
     for line in path.read_text("utf-8").splitlines():
         form, lemma, pos, features = line.split("\t")
-        table[form] = (Analysis(lemma, pos, frozenset(features.split(",")) - {""}),)
+        table[form] = (*table.get(form, ()), Analysis(lemma, pos, frozenset(features.split(",")) - {""}))
     return table
 
 
@@ -135,7 +138,8 @@ class Agglutinative:
         for at in range(len(word) - 1, 0, -1):
             if form not in self._stems(word[:at], word[at]):
                 continue
-            for chain in self._chains.fitting(word[:at], word[at:]):
+            shape = _fronted(word[:at]) if word[:at] in self._sound.fronted else word[:at]
+            for chain in self._chains.fitting(shape, word[at:]):
                 if chain.target in FINAL and chain.sources & _SOME_NOUN:
                     return frozenset(chain.features)
         return None
@@ -168,7 +172,8 @@ class Agglutinative:
                 stock = begun[key] = self._stock_at(word[:at], word[at])
             if not stock:
                 continue
-            for chain in self._chains.fitting(word[:at], word[at:]):
+            shape = _fronted(word[:at]) if word[:at] in self._sound.fronted else word[:at]
+            for chain in self._chains.fitting(shape, word[at:]):
                 features = chain.features
                 if chain.target not in FINAL or ("derived" in features and "second" in features):
                     continue  # "your dew" is licit, but nobody is told in the news that he has dew
@@ -212,7 +217,8 @@ class Agglutinative:
             glide = rest[-2] in sound.neutral and rest[-3] in self._vowels  # kk дауыс: даусы
             if glide or rest[-2] not in self._vowels:
                 # A vowel dropped before the suffix: халқы, oğlu.
-                found += [rest[:-1] + link + letter for link in sound.linking for letter in hard or last]
+                full = [rest[:-1] + link + letter for link in sound.linking for letter in hard or last]
+                found += [stem for stem in full if not sound.dropping or stem in sound.dropping]
         if taken[0] in "уи":  # kk: оқы + у = оқу, оқы + йды = оқиды
             found += [rest + "ы", rest + "і"]
         if taken[0] in "яю":  # kk: қой + ады = қояды
@@ -220,6 +226,11 @@ class Agglutinative:
         if taken[0] == "т" and last == "с":  # kk: журналист + тер = журналистер
             found.append(rest + "т")
         return found
+
+
+def _fronted(stem: str) -> str:
+    """The stem with the front vowels that its suffixes agree with: saet for saat."""
+    return stem.translate(_FRONTS)
 
 
 def _apostrophe(word: str) -> str:

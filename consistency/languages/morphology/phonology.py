@@ -16,7 +16,8 @@ class Phonology:
     letter of ``soft`` takes front suffixes whatever its vowel (kk банк, рубль); ``linking`` are vowels that drop out of
     a stem before a vowel (халқы, oğlu). ``doubled`` are consonants that stand twice before a vowel and once in the lemma
     (tr hakkı, hissi); ``narrowed`` are vowels before y with the one that the lemma has (tr başlıyor, diyecek);
-    ``apostrophe``: names have their endings after one (tr Ankara'da), and without one have none.
+    ``apostrophe``: names have their endings after one (tr Ankara'da), and without one have none; ``fronted`` are stems of back vowels with front suffixes (tr saatin, petrolde); ``dropping``
+    the lemmas that lose a vowel, where not any may (tr burun, burnu).
     ``joins`` tells for a choice of a suffix's first archiphoneme after which letters it stands ("N": {"т": "пфк…"}).
     """
 
@@ -32,6 +33,8 @@ class Phonology:
     doubled: str = ""
     narrowed: Mapping[str, str] = field(default_factory=dict)
     apostrophe: bool = False
+    fronted: frozenset[str] = frozenset()
+    dropping: frozenset[str] = frozenset()
 
     @property
     def vowels(self) -> str:
