@@ -46,7 +46,7 @@ def coordinated(
     for party in parties:
         if groups:
             gap = text[groups[-1][-1].span.end - base : party.span.start - base]
-            left = {pack.lower(w) for w in gap.replace(",", " ").split()} - _AND[pack.code]
+            left = {pack.lower(w) for w in gap.replace(",", " ").split()} - _AND.get(pack.code, set())
             if not left and gap.strip():
                 groups[-1].append(party)
                 continue

@@ -59,7 +59,7 @@ def is_one(scan: Scan, number: Number) -> bool:
         return True  # бір ғана, тек біреуі ғана
     if scan.folded[number.first].startswith(("біреу", "birin")):
         return False
-    if before in _ONLY[code]:
+    if before in _ONLY.get(code, ()):
         return unit is None or unit[0] != "times" or before not in ("тағы", "daha")
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
     later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
