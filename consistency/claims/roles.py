@@ -22,7 +22,7 @@ _IN_WORDS = {
 }
 _WITH_WORDS = {"ru": {"с", "со"}, "en": {"with", "between"}}
 _TO_WORDS = {"ru": {"к"}, "en": {"to"}}
-_AND = {"az": {"və", "ilə"}, "kk": {"және", "мен", "бен", "пен"}, "ru": {"и", "а", "также"}, "en": {"and"}}
+_AND = {"az": {"və", "ilə"}, "tr": {"ve", "ile"}, "kk": {"және", "мен", "бен", "пен"}, "ru": {"и", "а", "также"}, "en": {"and"}}
 _REACH = 6
 
 
@@ -88,7 +88,7 @@ def _head_final(last: Party, words: tuple[Word, ...], pack: Pack, base: int) -> 
             return _by_case(last.case)
         if "locative" in own.features or "ablative" in own.features:
             return None
-        if after and pack.lower(after[0].text) in ("ilə", "мен", "бен", "пен"):
+        if after and pack.lower(after[0].text) in ("ilə", "ile", "мен", "бен", "пен"):
             return "partner"
     head: Word | None = None
     for i, word in enumerate(after):
@@ -112,7 +112,7 @@ def _head_role(head: Word, rest: Sequence[Word], pack: Pack) -> str:
     """The role by the head's own case, or by the name or postposition that follows it."""
     features = set(head.features)
     for word in rest[:3]:
-        if pack.lower(word.text) in ("ilə", "мен", "бен", "пен"):
+        if pack.lower(word.text) in ("ilə", "ile", "мен", "бен", "пен"):
             return "partner"
         if word.pos != "PROPN":
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import statecraft
-from consistency.languages.families import TURKIC
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Word
 
 _OFFICIAL = frozenset({"official", "rəsmi", "официальный", "ресми"})
@@ -32,13 +32,13 @@ _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wa
                         "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
 _MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit", "go on", "head", "move on", "move", "drive", "sail", "ship", "turn back", "turn", "divert", "turn around", "take", "bring", "carry", "take away"})
 _BETWEEN = {"en": {"between"}, "ru": {"между"}}
-_BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
-AND = {"en": {"and", "or", "nor"}, "ru": {"и", "ни", "или"}, "az": {"və", "ilə", "nə", "ya"}, "kk": {"пен", "мен", "бен", "және", "не"}}
+_BETWEEN_AFTER = ("arasında", "arasındakı", "arasındaki", "арасында", "арасындағы")
+AND = {"en": {"and", "or", "nor"}, "ru": {"и", "ни", "или"}, "az": {"və", "ilə", "nə", "ya"}, "tr": {"ve", "ile", "ne", "ya"}, "kk": {"пен", "мен", "бен", "және", "не"}}
 _TIME_WORDS = ("vaxt", "уақыт", "time", "врем")
 _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
 _WAYS = frozenset({"line", "distance", "railway", "road", "highway", "route", "flight", "train", "bus", "rail", "journey", "corridor", "ferry", "motorway"})
 _AUXILIARY = ("отыр", "жатыр", "тұр", "жүр", "отыру", "жүру")
-_BUT = ("бірақ", "алайда", "ал", "amma", "lakin", "ancaq")
+_BUT = ("бірақ", "алайда", "ал", "amma", "ama", "fakat", "lakin", "ancaq", "ancak")
 _FINITE = frozenset({"past", "perfect", "present", "future"})
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
 _PLACED = frozenset({"locative", "attributive"})
@@ -55,7 +55,7 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return True
     if scan.pack.code in ("ru", "en") and before and _said_in(scan, before[-1], after):
         return True
-    if scan.pack.code == "az" and after and after[0].text == "tərəfindən":
+    if scan.pack.code in OGHUZ and after and after[0].text in ("tərəfindən", "tarafından"):
         return True
     if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, words, at, features):
         return False
@@ -182,7 +182,7 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     i = scan.index_of(words[at].span.start)
     if scan.pack.code == "kk" and at and not clause and words[at - 1].pos == "VERB" and words[at - 1].features & _FINITE and _touches(scan, words[at - 1], words[at]):
         return _is(scan, words[at - 1], "verb")  # деп нақтылады Хельсинки
-    listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
+    listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ne", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
     if not (i == 0 or scan.tokens[i - 1].text in _OPENING or scan.folded[i - 1] in _BUT or listed) or len(clause) < 2:
         return False
     if any(a.pos == "NOUN" and "possessed" in a.features and not a.features & {"accusative", "dative", "ablative", "locative"}

@@ -9,11 +9,11 @@ from consistency.languages.families import TURKIC
 from consistency.records import Word
 
 _OPENING = ' «"“„—–-•‘’\''
-_LANGUAGE = {"az": ("dil", "dilçə", "ləhçə", "dilli"), "kk": ("тіл", "тілді"), "ru": ("язык", "диалект", "словарь"),
+_LANGUAGE = {"az": ("dil", "dilçə", "ləhçə", "dilli"), "tr": ("dil", "lehçe", "alfabe"), "kk": ("тіл", "тілді"), "ru": ("язык", "диалект", "словарь"),
              "en": ("language", "dialect", "pronunciation", "letter", "word", "accent", "grammar", "translation")}
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
 _OF_TIME = ("кез", "соң", "кейін", "сәт", "шақ")
-_AND = {"az": ("və",), "kk": ("және", "мен", "пен", "бен"), "ru": ("и", "или", "на"), "en": ("and", "or")}
+_AND = {"az": ("və",), "tr": ("ve", "ile"), "kk": ("және", "мен", "пен", "бен"), "ru": ("и", "или", "на"), "en": ("and", "or")}
 _KIN = {"en": ("sister", "brother", "daughter", "son", "wife", "husband", "mother", "father", "friend", "named")}
 # Russian people's names that are as often a thing: angle grinders, gym shoes, flip-flops, hats, a dance, a flu.
 _THINGS = frozenset({"болгарка", "чешка", "полька", "вьетнамка", "корейка", "финка", "венгерка", "голландка", "панама", "испанка", "шведка",
@@ -69,7 +69,7 @@ def _of_people(scan: Scan, word: Word, at: int, country: CountryForm) -> bool:
     code = scan.pack.code
     if _is_language(scan, at) or _joined_to_name(scan, at):
         return True
-    if code in ("ru", "kk", "az") and country.form == "adjective" and _is_family_name(scan, word, at):
+    if code in ("ru", *TURKIC) and country.form == "adjective" and _is_family_name(scan, word, at):
         return True
     if code == "kk":
         short = len(country.written) <= 3 and word.features & {"possessed", "first", "second", "accusative"} and "plural" not in word.features

@@ -10,15 +10,17 @@ from consistency.languages.families import TURKIC
 CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₾": "GEL", "₦": "NGN"}
 UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
 _HYPHENS = "-‐‑"
+_ENDING_MARKS = "-‐‑'’"
 _DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "US$": "USD", "R$": "BRL"}
 _LETTERS = {"R": "ZAR", "Rs": "INR", "RM": "MYR", "Sh": "KES", "Ksh": "KES", "Fr": "CHF", "CHF": "CHF", "kr": "SEK"}
 _OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}
 _LONGEST_ENDING = 4  # letters
 _POWERS = {"кв": "2", "куб": "3", "kv": "2", "kub": "3", "sq": "2"}
 _PRODUCTS = {("kW", "·", "hour"): "kWh", ("MW", "·", "hour"): "MWh", ("km", "/", "hour"): "km/h", ("m", "/", "second"): "m/s", ("mile", "/", "hour"): "mph"}
-_PER = {("km", "saatda"): "km/h", ("mile", "saatda"): "mph", ("m", "saniyədə"): "m/s",
+_PER = {("km", "saatte"): "km/h", ("mile", "saatte"): "mph", ("m", "saniyede"): "m/s",
+        ("km", "saatda"): "km/h", ("mile", "saatda"): "mph", ("m", "saniyədə"): "m/s",
         ("km", "сағатына"): "km/h", ("mile", "сағатына"): "mph", ("m", "секундына"): "m/s"}  # fmt: skip
-_MINUS = {"минус", "minus", "mənfi", "−"}
+_MINUS = {"минус", "eksi", "minus", "mənfi", "−"}
 _FROST = {
     "ru": {"мороз", "холод", "ниже"},
     "kk": {"аяз", "суық", "төмен"},
@@ -47,6 +49,8 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first - 1, last, currency=CURRENCY_MARKS[before], written=before)
     if scan.pack.code == "en" and (currency := _LETTERS.get(before)) and scan.glued(first) and _is_amount(scan, first, last):
         return Measure(first - 1, last, currency=currency, written=before)
+    if first and (percent := _percent_before(scan, first)):
+        return Measure(first - 1, last, percent, written=before)
     after = last + 1
     if after >= len(scan.tokens):
         return Measure(first, last)
@@ -67,6 +71,14 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     if text in CURRENCY_MARKS:
         return Measure(first, after, currency=CURRENCY_MARKS[text], written=text)
     return _worded(scan, first, last)
+
+
+def _percent_before(scan: Scan, first: int) -> str | None:
+    """tr yüzde 12,5, %12,5: the word or the sign stands before its figure."""
+    if scan.pack.code == "tr" and scan.tokens[first - 1].text == "%":
+        return "%"
+    term = scan.term("before", first - 1)
+    return term[0] if term else None
 
 
 def _with_ending(scan: Scan, i: int) -> int:

@@ -13,11 +13,12 @@ from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Moment
 
 _LEAP_YEAR = 2024  # where the year is not said, 29 February is a day
-_FROM_ENDINGS = ("dən", "dan", "ndən", "ndan")
+_FROM_ENDINGS = ("dən", "dan", "den", "tan", "ten", "ndən", "ndan")
 _BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid", "the", "between", "to", "before",
                  "after", "during"}  # fmt: skip
-_PART_OF_MONTH = frozenset({"əvvəl", "orta", "son", "axır", "ilk", "birinci", "ikinci", "yarı", "ongünlük", "əvvəlinci", "бас", "басы", "орта", "соңы", "соң", "аяғы",
+_PART_OF_MONTH = frozenset({"baş", "başlangıç", "sonu", "yarısı", "hafta", "gün", "əvvəl", "orta", "son", "axır", "ilk", "birinci", "ikinci", "yarı", "ongünlük", "əvvəlinci", "бас", "басы", "орта", "соңы", "соң", "аяғы",
                             "аяқ", "алғашқы", "бірінші", "екінші", "ортасы", "жартысы", "соңғы"})  # fmt: skip
+_TR_PARTS = ("sonu", "sonunda", "sonuna", "başı", "başında", "başına", "ortası", "ortasında", "ortasına", "sonundan", "başından")
 _WHICH_SEASON = ("жазғы", "қысқы", "күзгі", "көктемгі", "өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
 
 
@@ -212,7 +213,7 @@ def _first_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
 def _after_or(scan: Scan, i: int) -> int:
     """The token after "or", with or without a comma before: mayın 20-si, yaxud 21-də; ``i`` where there is none."""
     at = i + (i < len(scan.tokens) and scan.tokens[i].text == ",")
-    for words in (("yaxud",), ("və", "ya"), ("ya",), ("или",), ("либо",), ("немесе",), ("әлде",)):
+    for words in (("yaxud",), ("veya",), ("ya", "da"), ("və", "ya"), ("ya",), ("или",), ("либо",), ("немесе",), ("әлде",)):
         if tuple(scan.folded[at : at + len(words)]) == words:
             return at + len(words)
     return i
@@ -241,8 +242,10 @@ def _stands_alone(scan: Scan, i: int) -> bool:
         return not named  # Марта Иванова
     if scan.pack.code == "kk" and _is_season(scan, i):
         return False
+    if scan.pack.code == "tr" and i + 1 < len(scan.tokens) and scan.folded[i + 1] in _TR_PARTS:
+        return True  # mayıs sonunda: no genitive
     features = scan.features(i)
-    if "instrumental" in features and i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("müqayisədə", "салыстырғанда"):
+    if "instrumental" in features and i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("müqayisədə", "салыстырғанда", "karşılaştırıldığında", "kıyaslandığında"):
         return True  # mayla müqayisədə
     if "genitive" in features and not features & {"locative", "ablative", "dative"}:
         # martın sonunda; the emperor's statue is Avqustun heykəli

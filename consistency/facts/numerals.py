@@ -14,15 +14,15 @@ Sum = tuple[Fraction, Fraction | None, bool]
 
 _TURKIC = TURKIC  # number words with any ending of a noun; eleven is "ten one"
 _HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
-HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # minlərlə, мыңдаған
+HEAP_ENDINGS = ("lərlə", "larla", "larca", "lerce", "даған", "деген", "таған", "теген")  # minlərlə, мыңдаған
 _MANY = ("hundreds", "thousands", "millions", "billions", "dozens")
 _ORDINAL_ENDINGS = ("ncı", "nci", "ncu", "ncü", "ншы", "нші")
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _AND_PART = {
     "en": ((("and", "a", "half"), _HALF), (("and", "a", "quarter"), _QUARTER), (("and", "three", "quarters"), 3 * _QUARTER)),
-    "ru": ((("с", "половиной"), _HALF), (("с", "четвертью"), _QUARTER)), "az": ((("yarım",), _HALF),), "kk": ((("жарым",), _HALF),),
+    "ru": ((("с", "половиной"), _HALF), (("с", "четвертью"), _QUARTER)), "az": ((("yarım",), _HALF),), "tr": ((("buçuk",), _HALF),), "kk": ((("жарым",), _HALF),),
 }  # fmt: skip
-_ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
+_ABBREVIATED = {"mn", "mr", "тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
 
 
 def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> Sum | None:

@@ -6,11 +6,13 @@ from consistency.facts.figures import Number, figure_at
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import actors
+from consistency.languages.families import OGHUZ
 
-_PERSON = {"az": ("nəfər", "şəxs"), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
+_PERSON = {"az": ("nəfər", "şəxs"), "tr": ("kişi",), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
 # Words before "one" that make it a count.
 _ONLY = {
     "az": ("azı", "azından", "yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
+    "tr": ("az", "azından", "yalnızca", "sadece", "yalnız", "tek", "daha", "toplam"),
     "kk": ("тек", "небәрі", "тағы", "бар болғаны"),
     "ru": ("только", "лишь", "еще", "всего", "на", "с", "хотя", "минимум", "мере", "плюс", "хватило", "достаточно", "хватит"),
     "en": ("only", "just", "least", "exactly", "another", "plus"),
@@ -20,10 +22,10 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
             "point", "example", "minute", "moment", "place", "step", "go", "fell", "end", "morning", "night", "evening", "thirds"}  # fmt: skip
 # Verbs of a toll, where "one" is a count even by itself.
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
-_LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq")  # "an hour later" counts in no language
+_LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq", "önce")  # "an hour later" counts in no language
 _SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "mile")
-_EACH = ("hər", "әр", "heç", "ешқандай")
-_VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
+_EACH = ("hər", "әр", "heç", "ешқандай", "her", "hiç", "herhangi")
+_VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт", "zaman", "kez", "süre")  # bir gün is "one day", some day
 
 
 def is_one(scan: Scan, number: Number) -> bool:
@@ -59,8 +61,8 @@ def is_one(scan: Scan, number: Number) -> bool:
         return True  # бір ғана, тек біреуі ғана
     if scan.folded[number.first].startswith(("біреу", "birin")):
         return False
-    if before in _ONLY.get(code, ()):
-        return unit is None or unit[0] != "times" or before not in ("тағы", "daha")
+    if before in _ONLY.get(code, ()) and "değil" not in scan.folded[after : after + 5]:  # sadece bir mesele değil
+        return unit is None or unit[0] != "times" or before not in ("тағы", "daha", "az")
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
     later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
     # "Per tonne" is said with one in some languages and without in others: of measures only times and lengths count.
@@ -73,7 +75,7 @@ def _in_toll(scan: Scan, number: Number) -> bool:
     after = number.last + 1
     if after >= len(scan.tokens) or scan.tokens[after].kind != "word" or scan.measured(after) or number.suffix:
         return False
-    if scan.pack.code == "az" and not (number.first and scan.folded[number.first - 1] in ("və", "daha")):
+    if scan.pack.code in OGHUZ and not (number.first and scan.folded[number.first - 1] in ("və", "ve", "daha")):
         return False  # bir kişi is "a man"
     best = [a for a in scan.pack.analyse(scan.tokens[after].text)[:3] if a.pos == "NOUN"]
     if not any(not a.features & {"locative", "ablative", "dative"} for a in best) or scan.folded[after] in _VAGUE:
@@ -86,7 +88,7 @@ def _in_toll(scan: Scan, number: Number) -> bool:
 
 def _in_list(scan: Scan, number: Number) -> bool:
     """az bir qızıl, üç gümüş, kk бір алтын, үш күміс: one of several counts."""
-    joint = {"az": "və", "kk": "және", "ru": "и"}.get(scan.pack.code)
+    joint = {"az": "və", "tr": "ve", "kk": "және", "ru": "и"}.get(scan.pack.code)
     if number.first > 2 and scan.folded[number.first - 1] == joint and scan.tokens[number.last + 1].kind == "word" if number.last + 1 < len(scan.tokens) else False:
         near = range(max(0, number.first - 5), number.first - 1)
         if any(_is_count(scan, k) and not scan.measured(k + 1) for k in near) and not scan.measured(number.last + 1):

@@ -13,9 +13,9 @@ from consistency.languages.latin import sound_key
 from consistency.records import FactSource, Party, Span, Word
 
 _LONGEST = 6  # words of a name before or after its head
-_SIDES = ("tərəf", "тарап", "сторона")  # a party to talks is no political party
+_SIDES = ("tərəf", "taraf", "тарап", "сторона")  # a party to talks is no political party
 _PLAIN = ("ministry", "agency", "commission", "department", "embassy")  # heads that English writes small with what they are for
-_LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "kk": ("және", "мен")}
+_LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "tr": ("ve",), "kk": ("және", "мен")}
 
 
 def read_organisations(scan: Scan, read_from: FactSource) -> Iterator[Party]:

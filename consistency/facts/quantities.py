@@ -20,7 +20,7 @@ from consistency.facts.scores import scores
 from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Quantity, Span
 
-_AND_A_HALF = {"az": "yarım", "kk": "жарым"}  # üç il yarım, үш жыл жарым
+_AND_A_HALF = {"az": "yarım", "tr": "buçuk", "kk": "жарым"}  # üç il yarım, үш жыл жарым
 _HALVED = ("hour", "year", "month", "minute", "day", "week", "km", "m", "kg", "tonne")
 _ERAS = ("century", "decade")
 _ROUNDED = (3, 6, 7, 9)  # a third of all is not 33.333333 per cent to the last digit

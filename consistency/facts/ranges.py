@@ -14,8 +14,8 @@ DASHES = "-–—‐‑"
 _SPOKEN = {"en": (("between", "and"), (None, "to")), "ru": (("от", "до"),)}
 _CHANGE = ("from",)  # "rose from 5 to 7": two values, no range
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "priced", "vary", "varies", "varied", "varying", "anywhere", "aged", "everything"})
-_WITH = ("ilə", "və", "мен", "бен", "пен", "және")
-_UP_TO = ("qədər", "qədərki", "qədəri", "kimi", "дейін", "дейінгі")
+_WITH = ("ilə", "və", "ile", "ve", "мен", "бен", "пен", "және")
+_UP_TO = ("kadar", "qədər", "qədərki", "qədəri", "kimi", "дейін", "дейінгі")
 
 
 def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
@@ -120,6 +120,7 @@ def _between(scan: Scan, number: Number) -> Number | None:
         after += 1
     elif not (after > number.last + 1 and "instrumental" in scan.features(after - 1)):
         return None
+    after += bool(scan.term("before", after))  # yüzde 5 ile yüzde 10 arasında
     high = number_at(scan, after)
     if high is None or high.value <= number.value or high.ordinal:
         return None

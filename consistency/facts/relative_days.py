@@ -11,14 +11,14 @@ from consistency.facts.finds import Find, found
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.languages.calendar import day_of
-from consistency.languages.families import TURKIC
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import FactSource
 
-_AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
-_EARLIER = ("əvvəlki", "öncəki", "qabaqkı", "бұрынғы")
-_AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
+_AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "tr": ("önce", "evvel", "önceki", "öncesine", "öncesi", "öncesinde"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
+_EARLIER = ("əvvəlki", "önceki", "öncəki", "qabaqkı", "бұрынғы")
+_AHEAD = {"az": ("sonra",), "tr": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
 _BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
-_SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "көп", "талай"})
+_SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "çok", "birkaç", "kaç", "birçok", "көп", "талай"})
 _DAY_WORDS = frozenset({"gün", "günü", "күн", "күні", "күнгі"})
 _COUNTED = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _BESIDE_WEEKDAY = frozenset({"в", "во", "с", "со", "на", "до", "к", "ко", "прошлую", "прошлый", "минувший", "минувшую", "следующий",
@@ -156,7 +156,7 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
             return None
         first = code == "en" and any(scan.folded[k] in ("first", "only", "highest", "lowest", "worst", "best", "biggest", "largest", "last") for k in range(max(0, i - 6), i))
         return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and not first and _will(scan) else None
-    ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code == "az" and _future(scan)))
+    ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code in OGHUZ and _future(scan)))
     return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) else None
 
 

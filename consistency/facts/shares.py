@@ -12,7 +12,7 @@ from consistency.facts.scan import Scan
 from consistency.languages.families import TURKIC
 
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
-_EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
+_EVERY = {"az": "hər", "tr": "her", "kk": "әр", "ru": "каждый"}
 _AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and", "between", "each", "if", "but", "or", "were", "was", "is", "are", "had", "have", "has", "next", "year")
 _PART = ("бөлік", "бөлім", "hissə", "үлес", "pay")
 _WHICH_HALF = ("ilk", "son", "алғашқы", "соңғы", "last")

@@ -143,7 +143,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     return Piece(sense, word.pos, case, word.features, name=word.pos == "PROPN")
 
 
-_DENIALS = {"kk": ("жоқ", "емес"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
+_DENIALS = {"kk": ("жоқ", "емес"), "tr": ("yok", "yoktur", "yoktu", "değil", "değildir", "değildi"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
 
 
 def _stem(word: Word, pack: Pack) -> str:
