@@ -115,6 +115,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     if len(readings) > 1 and any(r.pos == "ADJ" for r in readings):  # with an ending of a noun it is one: uşaqlara, to children
         after = pack.analyse(tokens[at + 1].text)[:1] if at + 1 < len(tokens) else ()
         attribute = any(a.pos in ("NOUN", "PROPN") and not a.features & (_NOMINAL - {"plural"}) for a in after)
+        attribute = attribute or (pack.code == "tr" and any(a.lemma == "değil" for a in after))  # açık değil: not open
         nouns = {r.lemma for r in readings if r.pos == "NOUN"}
         readings = tuple(
             sorted(

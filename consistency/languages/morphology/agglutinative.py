@@ -111,6 +111,10 @@ class Agglutinative:
         readings = self._stock.nouns(head)
         if readings:
             return tuple(Analysis(lemma, pos, features) for features in plain for lemma, pos in readings)[:_MOST]
+        owned = [a for a in self.analyse(head) if a.known and "possessed" in a.features]
+        if owned:  # Sağlık Bakanlığı'nın, Meksika Körfezi'nde
+            ends = [c.features for c in self._chains.making(tail) if c.target in FINAL and "S" in c.sources]
+            return tuple(a._replace(features=a.features | set(end)) for end in ends for a in owned)[:_MOST]
         return tuple(Analysis(head, "PROPN", features, known=False) for features in plain)[:_MOST]
 
     def _named(self, word: str) -> tuple[Analysis, ...]:
@@ -134,7 +138,9 @@ class Agglutinative:
             return None
         if self._sound.apostrophe and (mark := _apostrophe(word)):
             head, _, tail = word.partition(mark)
-            return next((a.features for a in self._apostrophed(head, tail)), None) if head == form else None
+            own = self.continues(head, form)
+            ends = self._apostrophed(head, tail)
+            return own | ends[0].features if own is not None and ends else None
         for at in range(len(word) - 1, 0, -1):
             if form not in self._stems(word[:at], word[at]):
                 continue

@@ -10,9 +10,11 @@ _VOICELESS = "çfhkpsşt"
 _VOICED = "bcdgğjlmnrvyz"
 _VOWELS = "aeıioöuüâîû"
 # Back vowels with front suffixes: saatin, golü, kalbi.
-_FRONTED = """aerosol alkol basketbol bemol dikkat emsal faal formül futbol gol hal harb harf harp hayal hentbol ihlal ihmal ihtilal
-    ihtimal ikmal intihal iptal istikbal istiklal itaat ithal kabul kalb kalp kontrol mahsul menkul mentol meşgul misal
-    petrol protokol rol saat sembol sual usul voleybol"""
+_FRONTED = """aerosol alkol amiral anormal banal basketbol bemol cemaat dikkat emsal faal federal feodal festival final formül futbol
+    general global gol hakikat hal harb harf harp hayal hentbol ideal ihlal ihmal ihtilal ihtimal ikmal intihal iptal
+    istikbal istiklal itaat ithal iştigal kabahat kabul kalb kalp kanaat kapital kontrol kristal kıraat liberal lokal mahsul
+    mareşal menfaat menkul mentol metal meşgul misal moral normal orijinal petrol protokol real resital rol saat santral
+    sembol seyahat sinyal sosyal sual sürat sıhhat terminal usul voleybol ziraat şefkat"""
 # Lemmas that lose their last vowel: burnu, şehri.
 _DROPPING = """aciz akit akıl alın asıl asır atıf azim ağız bahis bağır beniz beyin boyun burun cebir cisim cürüm defin devir ecir emir
     fetih fikir gönül göğüs hacim haciz hapis hasıl hasım hüküm hışım ilim isim izin kabir kahır karın kasıt kavim kayıp
