@@ -38,8 +38,9 @@ OTHERS = {
         "жүргүнчүлөр айланып өтпөйт. Келерки жылы дагы бир көпүрө салынат."
     ),
     "Crimean Tatar": (
-        "Aqmescitte yañı köpür açıldı. Merasimde şeer sakinleri iştirak etti. Quruluş eki yıl devam etti. Nazirlik yolnıñ "
-        "tamiri üç ay sürecegini bildirdi. Areket tek gece sıñırlanacaq. Köpürniñ uzunlığı seksen metr."
+        "Aqmescitte yañı köpür açıldı, halqnıñ çoqusı keldi. Merasimde şeerniñ bütün sakinleri ve qonaqları bar edi. "
+        "Quruluşıñ müddeti eki yıl oldı, dep qayd etildi. Nazirlik yolnıñ tamiri çoq vaqıt alacağını bildirdi. "
+        "Areket tek gece sıñırlanacaq, dep añlattılar. Köpürniñ uzunlığı seksen metr, keñligi on metrdir."
     ),
     "Ukrainian": (
         "У Полтаві відкрили новий міст. На церемонію прийшли мешканці міста. Будівництво тривало два роки. Міністерство "

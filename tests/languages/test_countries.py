@@ -21,7 +21,7 @@ NO_COUNTRIES = {"AC", "AQ", "BV", "CC", "CP", "CQ", "CX", "DG", "EA", "EU", "EZ"
 ODD = {
     ("az", "CD"), ("ru", "CD"), ("en", "CD"),  # Congo - Kinshasa
     ("az", "HK"), ("en", "HK"), ("az", "MO"), ("en", "MO"),  # Hong Kong SAR China: two countries
-    ("tr", "HK"), ("tr", "MO"), ("tr", "CD"), ("tr", "CG"), ("tr", "MM"),  # Çin Hong Kong ÖİB: two countries; Myanmar (Burma)
+    ("tr", "HK"), ("tr", "MO"), ("tr", "CD"),
     ("ru", "VG"), ("ru", "VI"),  # Виргинские о-ва (США)
 }  # fmt: skip
 SHORTENED = {
