@@ -144,6 +144,8 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
         return True
     if "accusative" in cases and scan.folded[end] in _ACCUSATIVE:
         return True  # 600-ü keçib
+    if scan.pack.code == "tr" and "ablative" in cases and end and scan.tokens[end - 1].text in "'’" and scan.folded[end].endswith(ABLATIVE):
+        return True  # yüzde 60'ından fazlası
     return "ablative" in cases and (scan.folded[end] in ABLATIVE or ("-" in scan.folded[end] and scan.folded[end].endswith(ABLATIVE)))
 
 
