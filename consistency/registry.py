@@ -13,6 +13,7 @@ LANGUAGES: Mapping[str, str] = {
     "en": "consistency.languages.en:load",
     "kk": "consistency.languages.kk:load",
     "ru": "consistency.languages.ru:load",
+    "tr": "consistency.languages.tr:load",
 }
 TRANSLATORS: Mapping[str, str] = {
     "auto": "consistency.translate.auto:Auto",

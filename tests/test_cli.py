@@ -67,7 +67,7 @@ WRONG = [
     (["check", SEEDS, "--memory", "none.tmx"], "none.tmx: cannot read the translation memory"),
     (["check", SEEDS, "--reference", "nobody"], "nobody"),
     (["translate", "x.txt"], "Missing option '--from'."),
-    (["translate", "x.txt", "--from", "tr"], "language tr: unknown: use one of az, en, kk, ru"),
+    (["translate", "x.txt", "--from", "tt"], "language tt: unknown: use one of az, en, kk, ru, tr"),
     (["translate", "x.txt", "--from", "ru"], "x.txt: cannot read: No such file or directory"),
     (["translate", "x.txt", "--from", "ru", "--format", "xliff"], "--format xliff: use one of text, jsonl, tmx"),
     (["facts", "x.txt", "--from", "ru", "--format", "csv"], "--format csv is not there yet: use one of jsonl"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consistency.languages.concepts import actors
+from consistency.languages.families import TURKIC
 from consistency.languages.pack import Pack
 from consistency.records import Party, Role, Word
 
@@ -21,7 +22,7 @@ _IN_WORDS = {
 }
 _WITH_WORDS = {"ru": {"с", "со"}, "en": {"with", "between"}}
 _TO_WORDS = {"ru": {"к"}, "en": {"to"}}
-_AND = {"az": {"və", "ilə"}, "kk": {"және", "мен", "бен", "пен"}, "ru": {"и", "а", "также"}, "en": {"and"}}
+_AND = {"az": {"və", "ilə"}, "tr": {"ve", "ile"}, "kk": {"және", "мен", "бен", "пен"}, "ru": {"и", "а", "также"}, "en": {"and"}}
 _REACH = 6
 
 
@@ -45,7 +46,7 @@ def coordinated(
     for party in parties:
         if groups:
             gap = text[groups[-1][-1].span.end - base : party.span.start - base]
-            left = {pack.lower(w) for w in gap.replace(",", " ").split()} - _AND[pack.code]
+            left = {pack.lower(w) for w in gap.replace(",", " ").split()} - _AND.get(pack.code, set())
             if not left and gap.strip():
                 groups[-1].append(party)
                 continue
@@ -58,7 +59,7 @@ def coordinated(
 
 def _role(group: list[Party], words: tuple[Word, ...], pack: Pack, text: str, base: int) -> str | None:
     first, last = group[0], group[-1]
-    if pack.code in ("az", "kk"):
+    if pack.code in TURKIC:
         return _head_final(last, words, pack, base)
     return _head_first(first, last, words, pack, text, base)
 
@@ -87,7 +88,7 @@ def _head_final(last: Party, words: tuple[Word, ...], pack: Pack, base: int) -> 
             return _by_case(last.case)
         if "locative" in own.features or "ablative" in own.features:
             return None
-        if after and pack.lower(after[0].text) in ("ilə", "мен", "бен", "пен"):
+        if after and pack.lower(after[0].text) in ("ilə", "ile", "мен", "бен", "пен"):
             return "partner"
     head: Word | None = None
     for i, word in enumerate(after):
@@ -111,7 +112,7 @@ def _head_role(head: Word, rest: Sequence[Word], pack: Pack) -> str:
     """The role by the head's own case, or by the name or postposition that follows it."""
     features = set(head.features)
     for word in rest[:3]:
-        if pack.lower(word.text) in ("ilə", "мен", "бен", "пен"):
+        if pack.lower(word.text) in ("ilə", "ile", "мен", "бен", "пен"):
             return "partner"
         if word.pos != "PROPN":
             break

@@ -40,14 +40,17 @@ def evidence_of(claim: Claim) -> Evidence:
 
 def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bool]) -> tuple[Side, ...]:
     """One side for each article and answer; answers are numbered in the order in which they come up."""
+    # What agrees with two that disagree (2 to 6, with 2 and with 4) goes to the same one whatever the order of the articles.
     classes: list[list[Mention]] = []
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda m: (str(m.value), m.shown, m.claim.reading.sentence.text)):
         for members in classes:
             if all(agree(mention, other) for other in members):
                 members.append(mention)
                 break
         else:
             classes.append([mention])
+    place = {id(m): i for i, m in enumerate(mentions)}
+    classes = sorted((sorted(members, key=lambda m: place[id(m)]) for members in classes), key=lambda members: place[id(members[0])])
     sides: list[Side] = []
     for answer, members in enumerate(classes):
         by_article: dict[str, list[Mention]] = {}

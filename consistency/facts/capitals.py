@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import statecraft
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Word
 
 _OFFICIAL = frozenset({"official", "rəsmi", "официальный", "ресми"})
@@ -31,8 +32,8 @@ _OF_CITIES = frozenset({"host", "be", "have", "get", "become", "lie", "sit", "wa
                         "draw", "receive", "meet", "see off", "stand", "live", "drown", "freeze", "burn", "shake"})  # fmt: skip
 _MOTION = frozenset({"go", "come", "arrive", "fly", "travel", "return", "leave", "go out", "come out", "set out", "depart", "visit", "go on", "head", "move on", "move", "drive", "sail", "turn back", "divert", "turn around"})
 _BETWEEN = {"en": {"between"}, "ru": {"между"}}
-_BETWEEN_AFTER = ("arasında", "arasındakı", "арасында", "арасындағы")
-AND = {"en": {"and", "or", "nor"}, "ru": {"и", "ни", "или"}, "az": {"və", "ilə", "nə", "ya"}, "kk": {"пен", "мен", "бен", "және", "не"}}
+_BETWEEN_AFTER = ("arasında", "arasındakı", "arasındaki", "арасында", "арасындағы")
+AND = {"en": {"and", "or", "nor"}, "ru": {"и", "ни", "или"}, "az": {"və", "ilə", "nə", "ya"}, "tr": {"ve", "ile", "ne", "ya"}, "kk": {"пен", "мен", "бен", "және", "не"}}
 _TIME_WORDS = ("vaxt", "уақыт", "time", "врем")
 _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belgium's
 # What leads from one city to another, or goes between them.
@@ -40,7 +41,7 @@ ROUTES = frozenset({"line", "distance", "railway", "railroad", "road", "highway"
                     "direction", "pipeline"})  # fmt: skip
 _AUXILIARY = ("отыр", "жатыр", "тұр", "жүр", "отыру", "жүру")
 _OF_PRICES = frozenset({"close", "rise", "fall", "gain", "lose", "slip", "jump", "end", "trade", "drop", "climb", "tumble", "slide", "open", "edge", "surge", "rally", "plunge", "finish"})
-_BUT = ("бірақ", "алайда", "ал", "amma", "lakin", "ancaq")
+_BUT = ("бірақ", "алайда", "ал", "amma", "ama", "fakat", "lakin", "ancaq", "ancak")
 _FINITE = frozenset({"past", "perfect", "present", "future"})
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
 _PLACED = frozenset({"locative", "attributive"})
@@ -57,11 +58,11 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return True
     if scan.pack.code in ("ru", "en") and before and _said_in(scan, before[-1], after):
         return True
-    if scan.pack.code == "az" and after and after[0].text == "tərəfindən":
+    if scan.pack.code in OGHUZ and after and after[0].text in ("tərəfindən", "tarafından"):
         return True
     if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, words, at, features):
         return False
-    own = tuple(w for w in after[:2] if not ("dative" in features and "visit" in w.senses[:2])) if scan.pack.code in ("az", "kk") else ()
+    own = tuple(w for w in after[:2] if not ("dative" in features and "visit" in w.senses[:2])) if scan.pack.code in TURKIC else ()
     if _has(scan, own, "noun"):
         return True
     return _own(scan, words, at, features) or _with_another(scan, words, at, features)
@@ -86,12 +87,12 @@ def _beside_name(scan: Scan, word: Word) -> bool:
     if numbered and len(scan.tokens[i + 1].text) == 4 and not scan.term("year", i + 2) and not scan.glued(i + 2):
         return True  # London 2012
     last = scan.index_of(word.span.end - len(word.text.split(" ")[-1])) if " " in word.text else i  # Buenos Aires
-    if scan.pack.code in ("az", "kk") and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
+    if scan.pack.code in TURKIC and i > 1 and "genitive" in word.features and all(scan.tokens[k].capital for k in (i - 2, i - 1)):
         return False  # Клаудия Шейнбаум Вашингтонның қысымына: the name before is whole
     for k in (i - 1, last + 1):
-        if k > i and k < len(scan.tokens) and scan.pack.code in ("az", "kk") and any(a.known and a.pos == "PROPN" for a in scan.pack.analyse(scan.tokens[k].text)[:1]):
+        if k > i and k < len(scan.tokens) and scan.pack.code in TURKIC and any(a.known and a.pos == "PROPN" for a in scan.pack.analyse(scan.tokens[k].text)[:1]):
             continue  # Moskva Avropa sülhməramlılarını
-        if 0 <= k < len(scan.tokens) and scan.pack.code in ("az", "kk") and k > i and scan.tokens[k].text.isupper() and len(scan.tokens[k].text) > 2:
+        if 0 <= k < len(scan.tokens) and scan.pack.code in TURKIC and k > i and scan.tokens[k].text.isupper() and len(scan.tokens[k].text) > 2:
             continue  # Tehran MAQATE müfəttişlərini
         if 0 <= k < len(scan.tokens) and _is_proper(scan, k) and scan.tokens[k].kind == "word" and scan.tokens[k].capital:
             gap = scan.text[min(scan.tokens[k].end, word.span.end) : max(scan.tokens[k].start, word.span.start)]
@@ -109,10 +110,10 @@ def _is_placed(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset
     code, before, after = scan.pack.code, words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
     if after and scan.pack.lower(after[0].text).startswith(_TIME_WORDS):
         return True  # Astana vaxtı ilə
-    near_city = after[:2] if code in ("az", "kk") else (*after[:1], *before[-1:])
+    near_city = after[:2] if code in TURKIC else (*after[:1], *before[-1:])
     if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
         return True
-    if code in ("az", "kk"):
+    if code in TURKIC:
         near = tuple(w for w in words[at + 1 : at + 6] if "visit" not in w.senses[:2])  # Астанаға сапармен келді
         if features & {"dative", "ablative"} and any(w.pos == "VERB" and not _MOTION.isdisjoint(w.senses[:2]) for w in after[:1]):
             return True  # Vaşinqtona gedərək
@@ -158,7 +159,7 @@ def _is(scan: Scan, word: Word, kind: str) -> bool:
 def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
     """Whether the capital does, has or is dealt with in what is a government's affair."""
     before, after = words[max(0, at - _REACH) : at], words[at + 1 : at + 1 + _REACH]
-    if scan.pack.code in ("az", "kk"):
+    if scan.pack.code in TURKIC:
         if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
             told = "genitive" in features and bool(after) and "according to" in after[0].senses  # Ереванның мәлімдеуінше
             ahead = after if "genitive" in features else tuple(w for w in after if "visit" not in w.senses[:2])
@@ -182,7 +183,7 @@ def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]
     i = scan.index_of(words[at].span.start)
     if scan.pack.code == "kk" and at and not clause and words[at - 1].pos == "VERB" and words[at - 1].features & _FINITE and scan.touching(words[at - 1], words[at]):
         return _is(scan, words[at - 1], "verb")  # деп нақтылады Хельсинки
-    listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
+    listed = (i > 0 and scan.folded[i - 1] in ("не", "nə", "ne", "ни")) or (i > 1 and scan.folded[i - 1] in AND[scan.pack.code] and any(lemma in scan.pack.countries for lemma in scan.lemmas[i - 2]))
     if not (i == 0 or scan.tokens[i - 1].text in _OPENING or scan.folded[i - 1] in _BUT or listed) or len(clause) < 2:
         return False
     if any(a.pos == "NOUN" and "possessed" in a.features and not a.features & {"accusative", "dative", "ablative", "locative"}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from consistency.facts.scan import Scan
 from consistency.facts.scores import is_of_game
 from consistency.facts.spoken_clock import GENITIVE, of_day, part_after
+from consistency.languages.families import TURKIC
 from consistency.languages.tokens import tokenise
 
 Time = tuple[int, int, int, int]  # first token, last token, hour, minute
@@ -43,7 +44,7 @@ def _colon(scan: Scan, i: int) -> Time | None:
     if match is None or (scan.pack.code == "en" and _meridiem(scan, i)) or _is_score(scan, i):
         return None
     before = scan.folded[i - 1] if i else ""
-    led = before in _BEFORE_TIME or scan.term("clock", i - 1) is not None or (scan.pack.code in ("az", "kk") and scan.glued(i + 1) and scan.tokens[i + 1].text in "-‐")
+    led = before in _BEFORE_TIME or scan.term("clock", i - 1) is not None or (scan.pack.code in TURKIC and scan.glued(i + 1) and scan.tokens[i + 1].text in "-‐")
     if not led and is_of_game(scan) and not scan.term("zone", i + 1):
         return None  # датчане вели 17:13
     return i, i, int(match[1]), int(match[2])
@@ -102,12 +103,19 @@ def _native(scan: Scan, i: int) -> Time | None:
     hour, minute = (int(match[1]), int(match[2])) if match else (int(text), 0)
     if scan.pack.code == "ru":
         return _russian(scan, i, hour, minute, dotted=match is not None)
+    if scan.pack.code == "tr" and match and _is_cased(scan, i) and not (i and scan.term("clock", i - 1)):
+        return i, i, hour, minute  # 20.45'te: decimals have a comma
     if not i or scan.term("clock", i - 1) is None or _measured(scan, i):
         return None
     part, first = _part_before(scan, i - 1)
     if scan.pack.code == "az" and i + 3 < len(scan.tokens) and scan.folded[i + 2] in GENITIVE and scan.folded[i + 3].startswith("yarı"):
         return first, i + 3, of_day((hour - 1) % 24, part), 30  # saat 9-un yarısında
     return first, i, of_day(hour, part), minute
+
+
+def _is_cased(scan: Scan, i: int) -> bool:
+    """Whether digits have an ending of time: 20.45'te, 14.00'ten."""
+    return scan.glued(i + 1) and scan.glued(i + 2) and scan.tokens[i + 1].text in "'’" and scan.folded[i + 2] in ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "a", "e", "ya", "ye")
 
 
 def _part_before(scan: Scan, clock: int) -> tuple[str, int]:

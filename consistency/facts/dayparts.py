@@ -9,8 +9,8 @@ from consistency.facts.scan import Scan
 from consistency.languages.calendar import PARTS_OF_DAY
 from consistency.records import Span
 
-_DAY_WORD = {"az": ("günü", "gün"), "kk": ("күні", "күнгі", "күн"), "ru": ("числа",)}
-_LINKS = {"en": ("of", "on", "in", "the"), "ru": ("в", "во", "на", "с"), "kk": (), "az": ()}
+_DAY_WORD = {"az": ("günü", "gün"), "tr": ("günü", "gün"), "kk": ("күні", "күнгі", "күн"), "ru": ("числа",)}
+_LINKS = {"en": ("of", "on", "in", "the"), "ru": ("в", "во", "на", "с"), "kk": (), "az": (), "tr": ()}
 
 
 def with_parts(scan: Scan, finds: list[Find]) -> list[Find]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consistency.facts.denial import ABLE, DENY, Mark, clause_of, says
 from consistency.facts.scan import Scan
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Span, Word
 
 _LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса", "көрсет", "бер", "vermək"}  # the noun before it says what is done
@@ -66,22 +67,27 @@ def _negative(scan: Scan, word: Word) -> Word | None:
     келіспе), the word that it denies."""
     if word.pos == "VERB" and "negative" in word.features:
         noun = scan.pack.code == "kk" and {"imperative", "third"} <= word.features and " " not in word.text and not _ends_clause(scan, word)
-        noun = noun or (scan.pack.code == "az" and {"imperative", "second-plural"} <= word.features and not _ends_clause(scan, word))  # işlətməyin yolu
+        noun = noun or (scan.pack.code in OGHUZ and {"imperative", "second-plural"} <= word.features and not _ends_clause(scan, word))  # işlətməyin yolu
         return None if noun else word  # кеңейтілген сұрыптамасын: somebody's assortment
-    if scan.pack.code not in ("az", "kk") or " " in word.text or word.pos not in _NEGATIVE_ENDINGS:
+    if scan.pack.code not in TURKIC or " " in word.text or word.pos not in _NEGATIVE_ENDINGS:
         return None
     folded = scan.pack.lower(word.lemma)
     if not folded.endswith(_NEGATIVE_ENDINGS[word.pos]):
         return None
     plain = next((a for a in scan.pack.analyse(word.text) if "negative" in a.features and a.lemma != word.lemma), None)
-    if plain is None or not folded.startswith(plain.lemma.removesuffix("maq").removesuffix("mək")):
+    if plain is None or not folded.startswith(_stem(plain.lemma)):
         return None
     return replace(word, lemma=plain.lemma, senses=scan.pack.senses(plain.lemma, "VERB"))
 
 
+def _stem(lemma: str) -> str:
+    """A verb's lemma without the ending of the infinitive."""
+    return re.sub(r"m(?:aq|ək|ak|ek)$", "", lemma)
+
+
 _NEGATIVE_ENDINGS = {
-    "VERB": ("",), "ADV": ("madan", "mədən", "мастан", "местен", "май", "мей"),
-    "ADJ": ("маған", "меген", "баған", "беген", "паған", "пеген", "mayan", "məyən"),  # пайдаланылмаған: unused, and not used
+    "VERB": ("",), "ADV": ("madan", "mədən", "meden", "мастан", "местен", "май", "мей"),
+    "ADJ": ("маған", "меген", "баған", "беген", "паған", "пеген", "mayan", "məyən", "meyen"),  # пайдаланылмаған: unused, and not used
 }  # fmt: skip
 _SAYING = ("деп", "деген", "деді", "дейді", "дегенді", "үшін", "deyə", "dedi", "deyib", "deyir", "söylədi")
 
@@ -105,7 +111,7 @@ def _inside_phrase(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     head, _, last = scan.pack.lower(word.text).rpartition(" ")
     if scan.pack.terms.of("neg").get(last) == "after":  # kk мүмкін емес
         return Mark(i, replace(word, lemma=head, senses=scan.pack.senses(head)))
-    if scan.pack.code in ("az", "kk"):
+    if scan.pack.code in TURKIC:
         return None  # işıqsız qalmaq: "without" in English, and no denial
     if scan.pack.code == "ru" and scan.pack.lower(word.text).startswith("не "):
         lemma = word.lemma.partition(" ")[2]  # не хватило, не удалось
@@ -144,7 +150,7 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
         previous = words[i - 1].text.lower() if i else ""
         if scan.folded[scan.index_of(words[i].span.start)] == "deyildi" and following == "ki":
             return None  # ona deyildi ki: he was told
-        if _only(scan, words[i].span) or following in ("емес", "deyil") or previous in ("жоқ", "yox"):  # жоқ емес: there is
+        if _only(scan, words[i].span) or following in ("емес", "deyil", "değil") or previous in ("жоқ", "yox", "yok"):  # жоқ емес: there is
             return None
         before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
         return Mark(i, before[-1] if before else words[i])

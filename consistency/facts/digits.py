@@ -11,6 +11,7 @@ from consistency.facts.scan import Scan
 HYPHENS = "-‐‑–'’"
 _ORDINAL = {
     "az": re.compile(r"[ıiuü]?nc[ıiuü]|c[ıiuü]"),
+    "tr": re.compile(r"[ıiuü]?nc[ıiuü].*"),
     "kk": re.compile(r"[ыі]?нш[ыі]|ш[ыі]"),
     "ru": re.compile(r"[йяе]|го|му|ой|ый|ая|ое|ые|ых|х|м|ю"),
     "en": re.compile(r"st|nd|rd|th"),
@@ -80,6 +81,8 @@ def ending_of(scan: Scan, i: int) -> Ending:
     """The ending on the digits of token ``i``: 63-ü, 1 340-қа, 21st, en 34th-minute, kk 19-ғасыр."""
     if scan.pack.code == "kk" and _of_noun(scan, i):
         return Ending(i, ordinal=True)
+    if scan.pack.code == "tr" and _is_dotted(scan, i):
+        return Ending(i + 1, ordinal=True)
     at = i + 1
     hyphen = scan.glued(at) and scan.tokens[at].text in HYPHENS
     if hyphen:
@@ -92,6 +95,13 @@ def ending_of(scan: Scan, i: int) -> Ending:
     if ordinal or (hyphen and scan.pack.code != "en" and len(letters) <= _LONGEST_ENDING):
         return Ending(at, letters, ordinal)
     return Ending(i)
+
+
+def _is_dotted(scan: Scan, i: int) -> bool:
+    """tr 21. yüzyıl, 2. Lig: a stop after whole digits, and what they order; none that ends the sentence."""
+    if i + 2 >= len(scan.tokens) or scan.tokens[i + 1].text != "." or not scan.glued(i + 1) or scan.glued(i + 2):
+        return False
+    return scan.tokens[i].text.isdigit() and len(scan.tokens[i].text) <= 3 and scan.tokens[i + 2].kind == "word"
 
 
 def _of_noun(scan: Scan, i: int) -> bool:

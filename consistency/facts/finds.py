@@ -9,7 +9,7 @@ from consistency.facts.ranges import DASHES
 from consistency.facts.scan import Scan
 from consistency.records import FactSource, Moment, Span
 
-_JOINS = {"en": ("to", "and"), "ru": ("по", "до", "и", "на"), "az": ("və",), "kk": ("мен", "және")}
+_JOINS = {"en": ("to", "and"), "ru": ("по", "до", "и", "на"), "az": ("və",), "tr": ("ve", "ile"), "kk": ("мен", "және")}
 
 
 @dataclass(slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import actors, offices, organisations
 from consistency.languages.countries import CountryForm
+from consistency.languages.families import TURKIC
 from consistency.records import Word
 
 _OPENING = ' «"“„—–-•‘’\''
-_LANGUAGE = {"az": ("dil", "dilçə", "ləhçə", "dilli"), "kk": ("тіл", "тілді"), "ru": ("язык", "диалект", "словарь"),
+_LANGUAGE = {"az": ("dil", "dilçə", "ləhçə", "dilli"), "tr": ("dil", "lehçe", "alfabe"), "kk": ("тіл", "тілді"), "ru": ("язык", "диалект", "словарь"),
              "en": ("language", "dialect", "pronunciation", "letter", "word", "accent", "grammar", "translation")}
 _OF_LANGUAGES = {"speak", "learn", "study", "teach", "understand", "in", "into", "from", "fluent"}
 _OF_TIME = ("кез", "соң", "кейін", "сәт", "шақ")
-_AND = {"az": ("və",), "kk": ("және", "мен", "пен", "бен"), "ru": ("и", "или", "на"), "en": ("and", "or")}
+_AND = {"az": ("və",), "tr": ("ve", "ile"), "kk": ("және", "мен", "пен", "бен"), "ru": ("и", "или", "на"), "en": ("and", "or")}
 _KIN = {"en": ("sister", "brother", "daughter", "son", "wife", "husband", "mother", "father", "friend", "named")}
 # Russian people's names that are as often a thing: angle grinders, gym shoes, flip-flops, hats, a dance, a flu.
 _THINGS = frozenset({"болгарка", "чешка", "полька", "вьетнамка", "корейка", "финка", "венгерка", "голландка", "панама", "испанка", "шведка",
@@ -62,11 +63,11 @@ def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
     after = scan.term("feature", at + size)
     if scan.pack.code == "en" and at + size < len(scan.tokens) and scan.tokens[at + size].text == "Air":
         return scan.folded[at + size + 1 : at + size + 2] not in (["force"], ["forces"], ["defence"], ["defense"], ["corps"])  # Korean Air
-    if scan.pack.code in ("az", "kk") and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
+    if scan.pack.code in TURKIC and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
         after = None
     if after is not None and after[0] == "after":
         own = scan.features(at + size)  # Meksika körfəzi, not the Mexicans' gulfs nor a country that reached a sea
-        return scan.pack.code not in ("az", "kk") or after[1] > 1 or ("possessed" in own and "plural" not in own)
+        return scan.pack.code not in TURKIC or after[1] > 1 or ("possessed" in own and "plural" not in own)
     for k in range(max(0, at - 3), at):
         before = scan.term("feature", k)
         if before is None or before[0] != "before" or k + before[1] < at - (scan.folded[at - 1] == "the"):
@@ -80,7 +81,7 @@ def _of_people(scan: Scan, word: Word, at: int, country: CountryForm) -> bool:
     code = scan.pack.code
     if _is_language(scan, at) or _joined_to_name(scan, at):
         return True
-    if code in ("ru", "kk", "az") and country.form == "adjective" and _is_family_name(scan, word, at):
+    if code in ("ru", *TURKIC) and country.form == "adjective" and _is_family_name(scan, word, at):
         return True
     if code == "kk":
         short = len(country.written) <= 3 and word.features & {"possessed", "first", "second", "accusative"} and "plural" not in word.features
@@ -131,7 +132,7 @@ def _before_a_name(scan: Scan, at: int) -> bool:
 def _is_common(scan: Scan, word: Word) -> bool:
     """A common word that owes its capital to the start of the sentence: Того, Қатарда, Mali."""
     own = scan.pack.lower(word.lemma)
-    if scan.pack.code in ("az", "kk") and not word.features and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
+    if scan.pack.code in TURKIC and not word.features and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
         return False  # Kuba hökuməti: no cube's
     if word.lemma.lower() in _THINGS and scan.pack.code == "ru" and "plural" in word.features:
         return True  # Панамы и шляпы

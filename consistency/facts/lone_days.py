@@ -6,7 +6,7 @@ from consistency.facts.finds import suffix_end, whole
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 
-MONTH_WORD = {"az": "ay", "kk": "ай"}
+MONTH_WORD = {"az": "ay", "tr": "ay", "kk": "ай"}
 _OPENING = frozenset({"before", "by", "on", "until", "till", "from", "since", "after", "through"})
 _ENGLISH = ("st", "nd", "rd", "th")
 _NEXT = frozenset({"and", "or", "at", "in", "but", "when", "with", "because", "as", "after", "to", "if", "for"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import OGHUZ, TURKIC
 
-_BOUND_AFTER = ("az", "kk")  # where "more than" follows its figure, which bears the ablative
-ABLATIVE = ("dan", "dən", "дан", "ден", "тан", "тен", "нан", "нен")
+_BOUND_AFTER = TURKIC  # where "more than" follows its figure, which bears the ablative
+ABLATIVE = ("dan", "dən", "den", "tan", "ten", "дан", "ден", "тан", "тен", "нан", "нен")
 # English senses of verbs that lead to a figure: it rose to 15, and that is no upper bound.
 _CHANGING = frozenset({"rise", "fall", "increase", "decrease", "grow", "drop", "raise", "lower", "reduce", "reach", "decline", "climb", "cut", "shorten",
                        "warm", "cool", "extend", "expand", "shrink", "descend", "bring", "heat", "jump", "sink", "plunge", "double",
@@ -27,12 +28,14 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
     for i in range(end + 1, min(end + 4, len(scan.tokens))):
         if "qədər" in scan.folded[i : i + 2] and "bir" in scan.folded[i - 1 : i + 1]:
             continue  # bir qədər artıq: a little more
-        if scan.tokens[i].kind != "word" or _opens_another(scan, i) or scan.term("number", i) is not None:
+        if scan.tokens[i].kind != "word" or _opens_another(scan, i) or (scan.term("number", i) is not None and scan.term("bound", i) is None):
             break
-        if (term := scan.term("approx", i)) and term[0] == "after":
+        if (term := scan.term("approx", i)) and term[0] == "after" and not (scan.folded[i] == "kadar" and _is_dative(scan, end, i)):
             about = True
         if bound is None and _is_counted_up_to(scan, end, i):
             bound = "<="
+        if scan.folded[i] == "kadar" and scan.pack.code == "tr" and not _is_dative(scan, end, i):
+            continue  # 10 bin kadar: about
         if bound is None and scan.folded[i] == "azı" and _has_ablative(scan, end, i):
             bound = "<"  # 95 faizindən azı; before its figure "azı" is "at least"
             break
@@ -100,7 +103,7 @@ def _said_before(scan: Scan, start: int) -> tuple[bool, str | None]:
         if term and term[0] == "before" and (term[1] == size or (term[1], size) == (1, 2)):
             about = True
         term = scan.term("bound", i)
-        after = scan.pack.code in _BOUND_AFTER and not scan.lemmas[i].isdisjoint(("дейін", "qədər"))  # Айға дейінгі 384 мың км
+        after = scan.pack.code in _BOUND_AFTER and not scan.lemmas[i].isdisjoint(("дейін", "qədər", "kadar"))  # Айға дейінгі 384 мың км
         if term and term[1] in (size, size + shifted) and not after and (scan.pack.code not in _BOUND_AFTER or _is_inclusive(term[0])):
             bound = term[0]
     return about, bound
@@ -116,6 +119,11 @@ def _counted_before(scan: Scan, start: int) -> int | None:
     return at if free and scan.numeric(start) and not scan.measured(start + 1) else None
 
 
+def _is_dative(scan: Scan, end: int, before: int) -> bool:
+    """tr 15'e kadar, 400 liraya kadar: up to; 10 kadar is about ten."""
+    return scan.folded[end] in ("a", "e", "ya", "ye") or any("dative" in scan.features(k) for k in range(end, before))
+
+
 def _is_inclusive(bound: str) -> bool:
     return bound in (">=", "<=")
 
@@ -123,7 +131,11 @@ def _is_inclusive(bound: str) -> bool:
 def _has_ablative(scan: Scan, end: int, before: int) -> bool:
     """Whether a figure that ends at token ``end``, or a word between it and token ``before``, has the ending of what is
     exceeded: the ablative, or before a verb (az 42 lirəni aşıb) the accusative."""
-    cases = {"ablative", "accusative"} if scan.pack.code == "az" and _is_verb(scan, before) else {"ablative"}
+    cases = {"ablative", "accusative"} if scan.pack.code in OGHUZ and (_is_verb(scan, before) or scan.folded[before] == "aşkın") else {"ablative"}
+    if scan.pack.code == "tr" and scan.folded[before].startswith(("alt", "üst", "üzer")):
+        cases = {"genitive"}
+        if scan.folded[end] in _GENITIVE:
+            return True
     if scan.pack.code == "az" and scan.folded[before] in ("qədər", "kimi"):
         cases = {"dative"}
     if scan.pack.code == "kk" and scan.folded[before] == "дейін":
@@ -132,6 +144,8 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
         return True
     if "accusative" in cases and scan.folded[end] in _ACCUSATIVE:
         return True  # 600-ü keçib
+    if scan.pack.code == "tr" and "ablative" in cases and end and scan.tokens[end - 1].text in "'’" and scan.folded[end].endswith(ABLATIVE):
+        return True  # yüzde 60'ından fazlası
     return "ablative" in cases and (scan.folded[end] in ABLATIVE or ("-" in scan.folded[end] and scan.folded[end].endswith(ABLATIVE)))
 
 
@@ -147,8 +161,9 @@ def _starting_at(scan: Scan, start: int, end: int) -> str | None:
     return ">=" if money and "ablative" in scan.features(end) and not after.isdisjoint(_BEGIN) else None
 
 
-_BEGIN = ("başlamaq", "başlanmaq", "баста", "бастал")
+_BEGIN = ("başlamak", "başlamaq", "başlanmaq", "баста", "бастал")
 _STARTING = ("priced", "prices", "tickets", "fares", "starting", "start", "starts", "cost", "costs", "available", "pay")
+_GENITIVE = ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
 _ACCUSATIVE = ("ı", "i", "u", "ü", "nı", "ni", "nu", "nü", "yı", "yi", "yu", "yü")
 
 
@@ -186,7 +201,7 @@ def _is_verb(scan: Scan, i: int) -> bool:
 def _ends_change(scan: Scan, start: int, end: int) -> bool:
     """ru с 500 до 450 тенге, довести до 40; az 50-yə qədər artıb, kk 15-ке дейін өсті: the end of a change, no upper bound."""
     code = scan.pack.code
-    if code in ("az", "kk"):
+    if code in TURKIC:
         changed = changes(scan, range(end + 1, end + 5))
         from_to = any("ablative" in scan.features(k) and scan.tokens[k - 1].kind == "number" for k in range(max(1, start - 4), start))
         return changed or from_to or _from_digits(scan, start)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₾": "GEL", "₦": "NGN"}
 UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
 _HYPHENS = "-‐‑"
+_ENDING_MARKS = "-‐‑'’"
 _DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "US$": "USD", "R$": "BRL"}
 _LETTERS = {"R": "ZAR", "Rs": "INR", "RM": "MYR", "Sh": "KES", "Ksh": "KES", "Fr": "CHF", "CHF": "CHF", "kr": "SEK"}
 _OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}
 _LONGEST_ENDING = 4  # letters
 _POWERS = {"кв": "2", "куб": "3", "kv": "2", "kub": "3", "sq": "2"}
 _PRODUCTS = {("kW", "·", "hour"): "kWh", ("MW", "·", "hour"): "MWh", ("km", "/", "hour"): "km/h", ("m", "/", "second"): "m/s", ("mile", "/", "hour"): "mph"}
-_PER = {("km", "saatda"): "km/h", ("mile", "saatda"): "mph", ("m", "saniyədə"): "m/s",
+_PER = {("km", "saatte"): "km/h", ("mile", "saatte"): "mph", ("m", "saniyede"): "m/s",
+        ("km", "saatda"): "km/h", ("mile", "saatda"): "mph", ("m", "saniyədə"): "m/s",
         ("km", "сағатына"): "km/h", ("mile", "сағатына"): "mph", ("m", "секундына"): "m/s"}  # fmt: skip
-_MINUS = {"минус", "minus", "mənfi", "−"}
+_MINUS = {"минус", "eksi", "minus", "mənfi", "−"}
 _FROST = {
     "ru": {"мороз", "холод", "ниже"},
     "kk": {"аяз", "суық", "төмен"},
@@ -46,6 +49,8 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first - 1, last, currency=CURRENCY_MARKS[before], written=before)
     if scan.pack.code == "en" and (currency := _LETTERS.get(before)) and scan.glued(first) and _is_amount(scan, first, last):
         return Measure(first - 1, last, currency=currency, written=before)
+    if first and (percent := _percent_before(scan, first)):
+        return Measure(first - 1, last, percent, written=before)
     after = last + 1
     if after >= len(scan.tokens):
         return Measure(first, last)
@@ -68,9 +73,17 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     return _worded(scan, first, last)
 
 
+def _percent_before(scan: Scan, first: int) -> str | None:
+    """tr yüzde 12,5, %12,5: the word or the sign stands before its figure."""
+    if scan.pack.code == "tr" and scan.tokens[first - 1].text == "%":
+        return "%"
+    term = scan.term("before", first - 1)
+    return term[0] if term else None
+
+
 def _with_ending(scan: Scan, i: int) -> int:
     """The last token of a sign with a case after a hyphen: 7%-дан, 15 m/s-dən."""
-    hyphened = scan.pack.code in ("az", "kk") and scan.glued(i + 1) and scan.glued(i + 2) and scan.tokens[i + 1].text in _HYPHENS
+    hyphened = scan.pack.code in TURKIC and scan.glued(i + 1) and scan.glued(i + 2) and scan.tokens[i + 1].text in _HYPHENS
     return i + 2 if hyphened and scan.tokens[i + 2].kind == "word" and len(scan.tokens[i + 2].text) <= _LONGEST_ENDING else i
 
 
@@ -127,7 +140,7 @@ def _abbreviated(scan: Scan, i: int) -> tuple[str, int] | None:
 def _is_other_word(scan: Scan, i: int, size: int) -> bool:
     """az yeni is "new", and only by its ending somebody's yen: a word that the lexicon has as it stands is that word."""
     form = scan.folded[i]
-    return size == 1 and form not in scan.pack.terms.of("currency") and scan.pack.code in ("az", "kk") and bool(list(scan.pack.lexicon.rows(form)))
+    return size == 1 and form not in scan.pack.terms.of("currency") and scan.pack.code in TURKIC and bool(list(scan.pack.lexicon.rows(form)))
 
 
 def _compound_unit(scan: Scan, i: int) -> str | None:

@@ -20,10 +20,11 @@ from consistency.facts.spoken_clock import spoken_times
 from consistency.facts.years import decades, years
 from consistency.facts.zones import with_zone
 from consistency.languages.calendar import day_of
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import FactSource, Moment
 
-_UNTIL = {"until", "till", "by", "до", "к", "дейін", "qədər", "dək"}
-_SINCE = {"since", "from", "с", "бері", "bəri", "etibarən", "бастап"}
+_UNTIL = {"until", "till", "by", "до", "к", "дейін", "qədər", "dək", "kadar", "değin", "dek"}
+_SINCE = {"since", "from", "с", "бері", "bəri", "etibarən", "бастап", "beri", "itibaren"}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day-before-yesterday": -2, "day-after-tomorrow": 2}
 _YEARS = {"last-year": -1, "this-year": 0, "next-year": 1}
 
@@ -45,10 +46,10 @@ def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
 
 def _clock(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     # az gecə saat 2-yə 20 dəqiqə işləmiş: the words around digits say more than the digits
-    readers = (spoken_times, clock_times) if scan.pack.code == "az" else (clock_times, spoken_times)
+    readers = (spoken_times, clock_times) if scan.pack.code in OGHUZ else (clock_times, spoken_times)
     for reader in readers:
         for first, last, hour, minute in reader(scan):
-            first -= bool(first and scan.term("clock", first - 1) and scan.pack.code in ("az", "kk"))  # saat 14:00-da
+            first -= bool(first and scan.term("clock", first - 1) and scan.pack.code in TURKIC)  # saat 14:00-da
             yield with_zone(scan, found(scan, read_from, first, suffix_end(scan, last), hour=hour, minute=minute))
 
 

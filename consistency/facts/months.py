@@ -9,14 +9,16 @@ from consistency.facts.lone_days import MONTH_WORD, day_alone, is_address
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.facts.years import year_at, year_before
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Moment
 
 _LEAP_YEAR = 2024  # where the year is not said, 29 February is a day
-_FROM_ENDINGS = ("dən", "dan", "ndən", "ndan")
+_FROM_ENDINGS = ("dən", "dan", "den", "tan", "ten", "ndən", "ndan")
 _BEFORE_MONTH = {"in", "since", "by", "until", "of", "last", "next", "this", "from", "early", "late", "mid", "the", "between", "to", "before",
                  "after", "during"}  # fmt: skip
-_PART_OF_MONTH = frozenset({"əvvəl", "orta", "son", "axır", "ilk", "birinci", "ikinci", "yarı", "ongünlük", "əvvəlinci", "бас", "басы", "орта", "соңы", "соң", "аяғы",
+_PART_OF_MONTH = frozenset({"baş", "başlangıç", "sonu", "yarısı", "hafta", "gün", "əvvəl", "orta", "son", "axır", "ilk", "birinci", "ikinci", "yarı", "ongünlük", "əvvəlinci", "бас", "басы", "орта", "соңы", "соң", "аяғы",
                             "аяқ", "алғашқы", "бірінші", "екінші", "ортасы", "жартысы", "соңғы"})  # fmt: skip
+_TR_PARTS = ("sonu", "sonunda", "sonuna", "başı", "başında", "başına", "ortası", "ortasında", "ortasına", "sonundan", "başından")
 _WHICH_SEASON = ("жазғы", "қысқы", "күзгі", "көктемгі", "өткен", "осы", "келесі", "жаңа", "бұл", "алдағы", "биылғы", "былтырғы")
 
 
@@ -146,7 +148,7 @@ def _spoken_day(scan: Scan, i: int) -> tuple[int, int] | None:
 
 def _spoken_day_after(scan: Scan, i: int) -> tuple[int, int] | None:
     """az "oktyabrın doqquzunda", kk "қазанның тоғызында": the day in words after the month, and its last token."""
-    if scan.pack.code not in ("az", "kk") or "genitive" not in scan.features(i):
+    if scan.pack.code not in TURKIC or "genitive" not in scan.features(i):
         return None
     number = number_at(scan, i + 1)
     if number is None or not number.words or number.ordinal or not 1 <= number.value <= 31:
@@ -158,7 +160,7 @@ def _day_may_follow(scan: Scan, i: int) -> bool:
     """A day after the month: April 14; aprelin 9-dan."""
     if scan.pack.code == "en":
         return not scan.folded[i].endswith(("'s", "’s"))  # February's 4-1 win
-    return scan.pack.code in ("az", "kk") and "genitive" in scan.features(i)
+    return scan.pack.code in TURKIC and "genitive" in scan.features(i)
 
 
 def _year_after(scan: Scan, last: int, day: int | None) -> tuple[int | None, int]:
@@ -211,7 +213,7 @@ def _first_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
 def _after_or(scan: Scan, i: int) -> int:
     """The token after "or", with or without a comma before: mayın 20-si, yaxud 21-də; ``i`` where there is none."""
     at = i + (i < len(scan.tokens) and scan.tokens[i].text == ",")
-    for words in (("yaxud",), ("və", "ya"), ("ya",), ("или",), ("либо",), ("немесе",), ("әлде",)):
+    for words in (("yaxud",), ("veya",), ("ya", "da"), ("və", "ya"), ("ya",), ("или",), ("либо",), ("немесе",), ("әлде",)):
         if tuple(scan.folded[at : at + len(words)]) == words:
             return at + len(words)
     return i
@@ -240,8 +242,10 @@ def _stands_alone(scan: Scan, i: int) -> bool:
         return not named  # Марта Иванова
     if scan.pack.code == "kk" and _is_season(scan, i):
         return False
+    if scan.pack.code == "tr" and i + 1 < len(scan.tokens) and scan.folded[i + 1] in _TR_PARTS:
+        return True  # mayıs sonunda: no genitive
     features = scan.features(i)
-    if "instrumental" in features and i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("müqayisədə", "салыстырғанда"):
+    if "instrumental" in features and i + 1 < len(scan.tokens) and scan.folded[i + 1] in ("müqayisədə", "салыстырғанда", "karşılaştırıldığında", "kıyaslandığında"):
         return True  # mayla müqayisədə
     if "genitive" in features and not features & {"locative", "ablative", "dative"}:
         # martın sonunda; the emperor's statue is Avqustun heykəli

@@ -121,7 +121,7 @@ _NUMERAL = re.compile(r" (?:I|II|III|IV|VI{0,3}|IX|X[IVX]*)\b")
 
 _GEOGRAPHY = frozenset({"ocean", "sea", "gulf", "bay", "strait", "river", "lake", "mountains", "peninsula", "island", "islands", "desert", "region",
                         "america", "africa", "asia", "europe", "caucasus", "coast"})  # fmt: skip
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "cənab", "xanım", "мырза", "ханым", "г-н", "г-жа", "господин", "госпожа"})
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "bay", "bayan", "sayın", "sir", "lord", "lady", "prof", "cənab", "xanım", "мырза", "ханым", "г-н", "г-жа", "господин", "госпожа"})
 
 
 def _is_titled(scan: Scan, words: tuple[Word, ...], word: Word) -> bool:

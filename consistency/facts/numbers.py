@@ -17,6 +17,8 @@ def number_at(scan: Scan, i: int) -> Number | None:
         return None
     if not scan.numeric(i):
         return roman_at(scan, i) if scan.tokens[i].text[:1] in "IVXLC" else None
+    if scan.term("before", i) and i + 1 < len(scan.tokens) and scan.numeric(i + 1):
+        return None  # tr yüzde 12: the word is per cent, no hundred
     number = share_at(scan, i) or _with_decimals(scan, figure_at(scan, i))
     return None if number is None or number.last in scan.taken else number  # a quarter | to nine
 

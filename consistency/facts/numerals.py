@@ -6,22 +6,23 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 # What the words so far come to: the part closed by a scale, the part still open (None where none is), and whether the
 # last word was an ordinal. "Two thousand three hundred" is (2000, 300, False).
 Sum = tuple[Fraction, Fraction | None, bool]
 
-_TURKIC = ("az", "kk")  # number words with any ending of a noun; eleven is "ten one"
+_TURKIC = TURKIC  # number words with any ending of a noun; eleven is "ten one"
 _HEAPS = {"dozens", "tens", "scores", "десятки", "сотни", "десяток", "сотня", "дюжина"}
-HEAP_ENDINGS = ("lərlə", "larla", "даған", "деген", "таған", "теген")  # minlərlə, мыңдаған
+HEAP_ENDINGS = ("lərlə", "larla", "larca", "lerce", "даған", "деген", "таған", "теген")  # minlərlə, мыңдаған
 _MANY = ("hundreds", "thousands", "millions", "billions", "dozens")
 _ORDINAL_ENDINGS = ("ncı", "nci", "ncu", "ncü", "ншы", "нші")
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _AND_PART = {
     "en": ((("and", "a", "half"), _HALF), (("and", "a", "quarter"), _QUARTER), (("and", "three", "quarters"), 3 * _QUARTER)),
-    "ru": ((("с", "половиной"), _HALF), (("с", "четвертью"), _QUARTER)), "az": ((("yarım",), _HALF),), "kk": ((("жарым",), _HALF),),
+    "ru": ((("с", "половиной"), _HALF), (("с", "четвертью"), _QUARTER)), "az": ((("yarım",), _HALF),), "tr": ((("buçuk",), _HALF),), "kk": ((("жарым",), _HALF),),
 }  # fmt: skip
-_ABBREVIATED = {"тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
+_ABBREVIATED = {"mn", "mr", "тыс", "млн", "млрд", "трлн", "mln", "mlrd"}
 
 
 def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> Sum | None:

@@ -6,11 +6,13 @@ from consistency.facts.figures import Number, figure_at
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import actors
+from consistency.languages.families import OGHUZ
 
-_PERSON = {"az": ("nəfər", "şəxs"), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
+_PERSON = {"az": ("nəfər", "şəxs"), "tr": ("kişi",), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
 # Words before "one" that make it a count.
 _ONLY = {
     "az": ("azı", "azından", "yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
+    "tr": ("az", "azından", "yalnızca", "sadece", "yalnız", "tek", "daha", "toplam"),
     "kk": ("тек", "небәрі", "тағы", "бар болғаны"),
     "ru": ("только", "лишь", "еще", "всего", "на", "с", "хотя", "минимум", "мере", "плюс", "хватило", "достаточно", "хватит"),
     "en": ("only", "just", "least", "exactly", "another", "plus"),
@@ -20,13 +22,13 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
             "point", "example", "minute", "moment", "place", "step", "go", "fell", "end", "morning", "night", "evening", "thirds"}  # fmt: skip
 # Verbs of a toll, where "one" is a count even by itself.
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
-_LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq")  # "an hour later" counts in no language
+_LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq", "önce")  # "an hour later" counts in no language
 _FAR = 25  # tokens within which another count stands beside it
 _SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "mile")
-_EACH = ("hər", "әр", "heç", "ешқандай")
+_EACH = ("hər", "әр", "heç", "ешқандай", "her", "hiç", "herhangi")
 # Nouns that make "one" loose: bir sıra, a number of; бір топ, a group of; бір кездері, once.
-_LOOSE = ("sıra", "çox", "neçə", "qrup", "müddət", "vaxt", "топ", "қатар", "кез", "шақ", "жол", "күн", "ряд", "раз", "день")
-_VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт")  # bir gün is "one day", some day
+_LOOSE = ("sıra", "çox", "neçə", "qrup", "müddət", "vaxt", "топ", "қатар", "кез", "шақ", "жол", "күн", "ряд", "раз", "день", "çok", "süre")
+_VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт", "zaman", "kez", "süre")  # bir gün is "one day", some day
 
 
 def is_one(scan: Scan, number: Number) -> bool:
@@ -62,8 +64,8 @@ def is_one(scan: Scan, number: Number) -> bool:
         return True  # бір ғана, тек біреуі ғана
     if scan.folded[number.first].startswith(("біреу", "birin")):
         return False
-    if before in _ONLY[code]:
-        return unit is None or unit[0] != "times" or before not in ("тағы", "daha")
+    if before in _ONLY.get(code, ()) and "değil" not in scan.folded[after : after + 5]:  # sadece bir mesele değil
+        return unit is None or unit[0] != "times" or before not in ("тағы", "daha", "az")
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
     later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
     also = after + 1 < len(scan.tokens) and scan.folded[after + 1] in ("də", "da", "де", "да", "belə")  # bir qəpik də: not a penny
@@ -81,7 +83,7 @@ def _in_toll(scan: Scan, number: Number) -> bool:
     after = number.last + 1
     if after >= len(scan.tokens) or scan.tokens[after].kind != "word" or scan.measured(after) or number.suffix:
         return False
-    if scan.pack.code == "az" and not (number.first and scan.folded[number.first - 1] in ("və", "daha")):
+    if scan.pack.code in OGHUZ and not (number.first and scan.folded[number.first - 1] in ("və", "ve", "daha")):
         return False  # bir kişi is "a man"
     best = [a for a in scan.pack.analyse(scan.tokens[after].text)[:3] if a.pos == "NOUN"]
     if not any(not a.features & {"locative", "ablative", "dative"} for a in best) or scan.folded[after] in _VAGUE:
@@ -104,7 +106,7 @@ def _in_list(scan: Scan, number: Number) -> bool:
         return False
     if not any(a.pos in ("NOUN", "ADJ") for a in scan.pack.analyse(scan.tokens[noun].text)[:2]):
         return False
-    joint = {"az": "və", "kk": "және", "ru": "и"}.get(scan.pack.code)
+    joint = {"az": "və", "tr": "ve", "kk": "және", "ru": "и"}.get(scan.pack.code)
     if number.first > 2 and scan.folded[number.first - 1] == joint:
         near = range(max(0, number.first - 5), number.first - 1)
         if any(_is_count(scan, k) and not scan.measured(k + 1) for k in near):

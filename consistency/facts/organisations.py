@@ -8,13 +8,14 @@ from functools import cache
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.concepts import organisations
+from consistency.languages.families import TURKIC
 from consistency.languages.latin import sound_key
 from consistency.records import FactSource, Party, Span, Word
 
 _LONGEST = 6  # words of a name before or after its head
-_SIDES = ("tərəf", "тарап", "сторона")  # a party to talks is no political party
+_SIDES = ("tərəf", "taraf", "тарап", "сторона")  # a party to talks is no political party
 _PLAIN = ("ministry", "agency", "commission", "department", "embassy")  # heads that English writes small with what they are for
-_LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "kk": ("және", "мен")}
+_LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "tr": ("ve",), "kk": ("және", "мен")}
 
 
 def read_organisations(scan: Scan, read_from: FactSource) -> Iterator[Party]:
@@ -25,7 +26,7 @@ def read_organisations(scan: Scan, read_from: FactSource) -> Iterator[Party]:
     for i, word in enumerate(words):
         if i <= done or not is_head(word):
             continue
-        span = _before(scan, words, i) if scan.pack.code in ("az", "kk") else _around(scan, words, i)
+        span = _before(scan, words, i) if scan.pack.code in TURKIC else _around(scan, words, i)
         if span is None or not _is_worded(words, *span, i):
             continue
         first, done = span

@@ -17,9 +17,11 @@ from consistency.facts.numbers import number_at
 from consistency.facts.ranges import scale_ahead, upper_end
 from consistency.facts.scan import Scan
 from consistency.facts.scores import scores
+from consistency.facts.tolerances import tolerance
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Quantity, Span
 
-_AND_A_HALF = {"az": "yarım", "kk": "жарым"}  # üç il yarım, үш жыл жарым
+_AND_A_HALF = {"az": "yarım", "tr": "buçuk", "kk": "жарым"}  # üç il yarım, үш жыл жарым
 _HALVED = ("hour", "year", "month", "minute", "day", "week", "km", "m", "kg", "tonne")
 _ERAS = ("century", "decade")
 _ROUNDED = (3, 6, 7, 9)  # a third of all is not 33.333333 per cent to the last digit
@@ -56,7 +58,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     high, beyond = upper_end(scan, number)
     if beyond is not None:
         return None, beyond
-    measure = measure_of(scan, number.first, (high or number).last)
+    miss = tolerance(scan, number)
+    measure = measure_of(scan, number.first, (high or miss or number).last)
     about, bound = manner_of(scan, measure.first, measure.last)
     if "лишним" in scan.folded[number.first : number.last]:
         bound = ">"
@@ -70,6 +73,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     if number.ordinal and unit in _ERAS:  # the 19th century is counted, and measures nothing
         unit, end = None, number.last
     exact, low, top = _ends(decimal(value), bound) if high is None else (None, *_range(number, high))
+    if miss is not None:
+        exact, low, top, unit = None, decimal(number.value - miss.value), decimal(number.value + miss.value), "%" if unit == "pp" else unit
     if number.share and low is not None and top is not None and high is not None:
         low, top = low * 100, top * 100  # between a fifth and a quarter
     if exact is not None and high is None and (scale := scale_ahead(scan, number)):
@@ -133,7 +138,7 @@ def _and_a_half(scan: Scan, i: int) -> tuple[str, int, int] | None:
     if unit is None or unit[0] not in _HALVED or scan.term("scale", first) or (scan.pack.code == "en" and first == i):
         return None
     at = first + unit[1]
-    if scan.pack.code in ("az", "kk") and scan.features(first) & {"locative", "ablative", "dative", "genitive"}:
+    if scan.pack.code in TURKIC and scan.features(first) & {"locative", "ablative", "dative", "genitive"}:
         return None  # ildə yarım milyard
     for words in (("and", "a", "half"), ("с", "половиной"), ("yarım",), ("жарым",), ("yarımlıq",), ("жарымдық",)):
         last = at + len(words) - 1

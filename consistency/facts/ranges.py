@@ -7,21 +7,22 @@ from consistency.facts.manner import ABLATIVE, changes
 from consistency.facts.measures import CURRENCY_MARKS, UNIT_MARKS
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 DASHES = "-–—‐‑"
 # (word before the lower end or None where none is needed, word between the ends)
 _SPOKEN = {"en": (("between", "and"), (None, "to")), "ru": (("от", "до"),)}
 _CHANGE = ("from",)  # "rose from 5 to 7": two values, no range
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "priced", "vary", "varies", "varied", "varying", "anywhere", "aged", "everything"})
-_WITH = ("ilə", "və", "мен", "бен", "пен", "және")
-_UP_TO = ("qədər", "qədərki", "qədəri", "kimi", "дейін", "дейінгі")
+_WITH = ("ilə", "və", "ile", "ve", "мен", "бен", "пен", "және")
+_UP_TO = ("kadar", "qədər", "qədərki", "qədəri", "kimi", "дейін", "дейінгі")
 
 
 def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     """The upper end, and the last token where both together count nothing (a score, a code); each may be None."""
     if number.ordinal or number.last + 2 >= len(scan.tokens):
         return None, None
-    if scan.pack.code in ("az", "kk") and (high := _by_case(scan, number) or _between(scan, number)) is not None:
+    if scan.pack.code in TURKIC and (high := _by_case(scan, number) or _between(scan, number)) is not None:
         return high, None
     if number.suffix:
         return None, None
@@ -119,6 +120,7 @@ def _between(scan: Scan, number: Number) -> Number | None:
         after += 1
     elif not (after > number.last + 1 and "instrumental" in scan.features(after - 1)):
         return None
+    after += bool(scan.term("before", after))  # yüzde 5 ile yüzde 10 arasında
     high = number_at(scan, after)
     if high is None or high.value <= number.value or high.ordinal:
         return None

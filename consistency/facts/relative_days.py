@@ -12,13 +12,14 @@ from consistency.facts.finds import Find, found
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.languages.calendar import day_of
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import FactSource, Word
 
-_AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
-_EARLIER = ("əvvəlki", "öncəki", "qabaqkı", "бұрынғы")
-_AHEAD = {"az": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
+_AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "tr": ("önce", "evvel", "önceki", "öncesine", "öncesi", "öncesinde"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
+_EARLIER = ("əvvəlki", "önceki", "öncəki", "qabaqkı", "бұрынғы")
+_AHEAD = {"az": ("sonra",), "tr": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
 _BEFORE_AHEAD = {"ru": ("после", "и"), "en": ("of", "after")}  # what may not follow: через два дня после матча
-_SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "көп", "талай"})
+_SEVERAL = frozenset({"бірнеше", "neçə", "несколько", "ондаған", "жүздеген", "бірқатар", "много", "xeyli", "çox", "çok", "birkaç", "kaç", "birçok", "көп", "талай"})
 _DAY_WORDS = frozenset({"gün", "günü", "күн", "күні", "күнгі"})
 _COUNTED = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _BESIDE_WEEKDAY = frozenset({"в", "во", "с", "со", "на", "до", "к", "ко", "прошлую", "прошлый", "минувший", "минувшую", "следующий",
@@ -34,7 +35,7 @@ def relative_days(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 def _is_no_relative(scan: Scan, i: int, after: int) -> bool:
     """kk бүгінде is "nowadays"; ru накануне выборов is "on the eve of the elections"."""
-    if scan.pack.code in ("az", "kk") and after == i + 1 and scan.folded[i] not in scan.pack.terms.of("relative"):
+    if scan.pack.code in TURKIC and after == i + 1 and scan.folded[i] not in scan.pack.terms.of("relative"):
         best = scan.pack.analyse(scan.tokens[i].text)[:1]
         if any(a.pos == "NOUN" and a.lemma not in scan.pack.terms.of("relative") for a in best):
             return True  # kk паром кешені, a complex
@@ -57,7 +58,7 @@ def parts_of_the_day(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 def _is_no_part(scan: Scan, i: int, after: int) -> bool:
     """az axşam məktəbləri (evening schools); kk өзіне арналған кешке (to the party held for him)."""
-    if scan.pack.code not in ("az", "kk"):
+    if scan.pack.code not in TURKIC:
         return False
     if i and scan.numeric(i - 1) and i - 1 not in scan.taken:
         return True  # bircə gecədə, үш түнде: counted
@@ -112,7 +113,7 @@ def times_ago(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     it is told from some event ("two days before the match", "three days later he died") it is a duration."""
     code = scan.pack.code
     words = {*_AGO.get(code, ()), *_AHEAD.get(code, ())}
-    if words.isdisjoint(scan.folded) and not (code in ("az", "kk") and any(f.startswith(_EARLIER) for f in scan.folded)):
+    if words.isdisjoint(scan.folded) and not (code in TURKIC and any(f.startswith(_EARLIER) for f in scan.folded)):
         return
     at = 0
     while at < len(scan.tokens):
@@ -143,7 +144,7 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     count, after, code = int(value), at + unit[1], scan.pack.code
     name = f"{count}-{unit[0]}{'' if count == 1 else 's'}"
     follows = scan.folded[after] if after < len(scan.tokens) else ""
-    if follows in _AGO.get(code, ()) or (code in ("az", "kk") and follows.startswith(_EARLIER)):
+    if follows in _AGO.get(code, ()) or (code in TURKIC and follows.startswith(_EARLIER)):
         if number is None and i and i - 1 in scan.taken:
             return None  # 12.02.2026 күні бұрынғы әкім
         return None if _from_an_event(scan, i) else (i, after, -count, unit[0], f"{name}-ago")
@@ -159,7 +160,7 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
         counted = code == "en" and i > 1 and {a.pos for a in scan.pack.analyse(scan.tokens[i - 2].text)} & {"NOUN", "VERB"} == {"NOUN"}
         first = counted and any(scan.folded[k] in ("first", "only", "highest", "lowest", "worst", "best", "biggest", "largest", "last") for k in range(max(0, i - 6), i))
         return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and not first and scan.once("will", _will) else None
-    ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code == "az" and scan.once("future", _future)))
+    ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code in OGHUZ and scan.once("future", _future)))
     return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) else None
 
 
@@ -169,7 +170,7 @@ def _from_an_event(scan: Scan, i: int) -> bool:
         return False
     if i and scan.folded[i - 1] in ("дейін", "qədər"):
         return True  # үзіліске дейін жеті минут бұрын
-    return scan.pack.code in ("az", "kk") and i > 0 and scan.tokens[i - 1].kind == "word" and any(
+    return scan.pack.code in TURKIC and i > 0 and scan.tokens[i - 1].kind == "word" and any(
         "ablative" in a.features for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1]
     )
 
@@ -190,7 +191,7 @@ def _past_clauses(scan: Scan) -> list[bool]:
     for word in scan.pack.words(scan.text):
         if word.pos == "VERB":
             verbs[bisect_right(ends, word.span.start)].append(word)
-    if scan.pack.code in ("az", "kk"):
+    if scan.pack.code in TURKIC:
         return _told_by_last(verbs)
     coming = {bisect_right(ends, t.start) for t in scan.tokens if t.text in ("will", "would", "shall", "expected", "due")} if scan.pack.code == "en" else ()
     return [k not in coming and any(w.features & {"past", "perfect"} and "participle" not in w.features for w in of) for k, of in enumerate(verbs)]

@@ -12,6 +12,7 @@ _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _NUMBERED = {
     "az": ("əsr", "rüb", "yüzillik", "minillik", "qrup", "dərəcə", "sinif", "fəsil", "hissə", "çağırış", "mərhələ", "qurultay"),
+    "tr": ("yüzyıl", "asır", "çeyrek", "grup", "derece", "sınıf", "bölüm", "dönem", "tur", "kurultay", "dünya"),
     "kk": ("ғасыр", "тоқсан", "мыңжылдық", "топ", "дәреже", "шақырылым", "тарау", "кезең"),
     "ru": ("век", "квартал", "тысячелетие", "группа", "степень", "созыв", "категория", "этап", "съезд", "столетие"),
     "en": ("century",),

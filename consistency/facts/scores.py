@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Quantity, Span
 
 _COLON = re.compile(r"(\d{1,3}(?:[.,]5)?):(\d{1,3}(?:[.,]5)?)")  # chess counts half points
@@ -72,7 +73,7 @@ def _alone(scan: Scan, first: int, last: int) -> bool:
 
 def _is_ending(scan: Scan, i: int) -> bool:
     """17-0-ге: a case after a hyphen."""
-    return scan.pack.code in ("az", "kk") and scan.glued(i) and scan.tokens[i].kind == "word" and len(scan.tokens[i].text) <= _LONGEST_ENDING
+    return scan.pack.code in TURKIC and scan.glued(i) and scan.tokens[i].kind == "word" and len(scan.tokens[i].text) <= _LONGEST_ENDING
 
 
 def _sides(scan: Scan, read_from: FactSource, first: int, last: int, home: str, away: str) -> Iterator[Quantity]:

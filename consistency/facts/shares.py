@@ -9,9 +9,10 @@ from consistency.facts.digits import HYPHENS
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.numerals import is_ordinal, measured_after, number_forms, value_of
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
-_EVERY = {"az": "hər", "kk": "әр", "ru": "каждый"}
+_EVERY = {"az": "hər", "tr": "her", "kk": "әр", "ru": "каждый"}
 _AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and", "between", "each", "if", "but", "or",
                "have", "are", "were")  # a fifth have had it; but "a third was injured" is one more
 _PART = ("бөлік", "бөлім", "hissə", "үлес", "pay")
@@ -26,7 +27,7 @@ def share_at(scan: Scan, i: int) -> Number | None:
         return written
     if code == "en":
         return _one_in(scan, i) or _named(scan, i)
-    if code in ("az", "kk") and (share := _top_of_bottom(scan, i)):
+    if code in TURKIC and (share := _top_of_bottom(scan, i)):
         return share
     return _every(scan, i) or _named(scan, i)
 
@@ -88,7 +89,7 @@ def _named(scan: Scan, i: int) -> Number | None:
     bare = scan.folded[at] in ("yarı", "yarım", "жарты", "жарым")
     if scan.folded[at] in ("yarıdan", "жартысынан") and scan.term("bound", at + 1):
         return Number(part, i, at, share=True, words=True)  # yarıdan çoxu
-    if scan.pack.code in ("az", "kk") and part == Fraction(1, 2) and (bare or "possessed" not in scan.features(at)):
+    if scan.pack.code in TURKIC and part == Fraction(1, 2) and (bare or "possessed" not in scan.features(at)):
         return None  # yarı yol, yarım müdafiəçi; with a unit it is a figure, and read as one
     if scan.pack.code == "en" and scan.folded[at + 1 : at + 3] == ["of", "a"] and (scale := scan.term("scale", at + 3)):
         return Number(top * part * int(scale[0]), i, at + 3, words=True)  # a quarter of a million

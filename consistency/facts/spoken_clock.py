@@ -157,7 +157,7 @@ def _turkic(scan: Scan, i: int) -> Time | None:
 
 def _half_of_the_hour(scan: Scan, number: Number, i: int, hour: int) -> int | None:
     """The hour that is half over: kk сағат үш жарымда is half past three, az saat dördün yarısında as well."""
-    if scan.pack.code == "kk" and scan.folded[i].startswith("жарым"):
+    if scan.pack.code in ("kk", "tr") and scan.folded[i].startswith(("жарым", "buçu")):
         return hour
     if scan.pack.code == "az" and scan.folded[i].startswith("yarı") and (number.suffix in GENITIVE or "genitive" in scan.features(number.last)):
         return hour - 1 if hour else None
@@ -166,7 +166,7 @@ def _half_of_the_hour(scan: Scan, number: Number, i: int, hour: int) -> int | No
 
 def _cased(scan: Scan, number: Number, last: int) -> bool:
     if last > number.last or number.suffix:
-        return scan.folded[last].endswith(("də", "da", "dən", "dan", "dək", "qədər", "де", "да", "те", "та", "ден", "дан", "тен", "тан", "ге", "ға", "ке", "қа", "yə", "ya", "a", "ə"))
+        return scan.folded[last].endswith(("də", "da", "de", "te", "ta", "den", "ten", "tan", "dən", "dan", "dək", "qədər", "де", "да", "те", "та", "ден", "дан", "тен", "тан", "ге", "ға", "ке", "қа", "yə", "ya", "a", "ə"))
     return any(case in scan.features(number.last) for case in _CASED)
 
 

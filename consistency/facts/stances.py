@@ -14,6 +14,7 @@ from consistency.facts.denial import Mark, clause_of, says
 from consistency.facts.denials import mark_at
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import has_opposite
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Span, Stance, Word
 
 _HELPING = {"become", "begin", "start", "can", "be able", "want", "intend", "plan", "manage", "be going", "will", "succeed",
@@ -52,7 +53,7 @@ def _is_doubted(scan: Scan, word: Word) -> bool:
 
 def _is_withheld(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
     """What somebody refuses or fails to do is not affirmed: refused to approve, təsdiq etməkdən imtina etdi."""
-    final = scan.pack.code in ("az", "kk")
+    final = scan.pack.code in TURKIC
     near = words[i + 1 : i + 1 + _NEXT] if final else words[max(0, i - _NEXT) : i][::-1]
     verb = next((w for w in near if w.pos == "VERB" and says(w)), None)
     if verb is None or not set(verb.senses[:1]) & _WITHHOLD:
@@ -67,7 +68,7 @@ def _denial(scan: Scan, words: tuple[Word, ...], mark: Mark, read_from: FactSour
     start, end = min(w.span.start for w in parts), max(w.span.end for w in parts)
     low, high = clause_of(scan, word.span)
     # A particle reaches forward; an ending or a word that stands last reaches back.
-    reach = Span(start=min(start, low), end=end) if scan.pack.code in ("az", "kk") else Span(start=start, end=max(end, high))
+    reach = Span(start=min(start, low), end=end) if scan.pack.code in TURKIC else Span(start=start, end=max(end, high))
     delayed = scan.pack.code == "en" and _WAITS.match(scan.text[word.span.end : word.span.end + 300].lower()) is not None
     return Stance(
         span=Span(start=start, end=end), text=scan.text[start:end], read_from=read_from, affirmed=False,

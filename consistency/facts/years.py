@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from consistency.facts.finds import Find, found, joins, suffix_end, whole
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource
 
 _PREPOSITIONS = {
@@ -23,7 +24,7 @@ _OWN = frozenset({"his", "her", "their", "my", "our"})
 _SEASONS = frozenset({"early", "late", "mid", "summer", "winter", "spring", "autumn", "fall", "season", "than", "around", "circa", "election", "olympics"})
 _SEASONAL = ("жазғы", "қысқы", "күзгі", "көктемгі")
 _IN_SEASON = ("летом", "зимой", "весной", "осенью")
-_DECADE = {"en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}
+_DECADE = {"tr": {"lar", "ların", "larda", "lardan", "lara", "ları", "ler", "lerin", "lerde", "lerden", "lere", "leri", "lı", "li", "lu", "lü"}, "en": {"s"}, "ru": {"е", "х", "м", "ые", "ых", "ым"}}
 
 
 def year_at(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -44,7 +45,7 @@ def year_before(scan: Scan, first: int) -> tuple[int | None, int]:
     """The year written before a day or month, and the first token of both: 2026 жылғы 14 сәуір, 2026-cı il martın 2-si."""
     for size in (2, 3, 4, 5):
         start = first - size
-        if start >= 0 and (year := year_at(scan, start)) and year[1] == first - 1 and scan.term("year", first - 1):
+        if start >= 0 and (year := year_at(scan, start)) and year[1] == first - 1 and (scan.term("year", first - 1) or (scan.pack.code == "tr" and scan.folded[first - 1] in _TR_OF)):
             return year[0], start
     return None, first
 
@@ -128,6 +129,8 @@ def _decade_follows(scan: Scan, last: int, words: bool) -> bool:
         plural = scan.folded[last] in _DECADE["ru"] if not words else "plural" in scan.features(last)
         led = plural and words and scan.folded[last].endswith("ых") and _led_by_time(scan, last)
         return plural and (bool(scan.term("year", last + 1)) or not words or led)
+    if code == "tr" and scan.folded[last] in _DECADE["tr"]:
+        return True  # 90'larda, 90'lı yıllar
     return bool(scan.term("year", last + 1)) and ("plural" in scan.features(last + 1) or scan.folded[last + 1].startswith("жылдар"))
 
 
@@ -161,6 +164,8 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
     counted = last + 1 < len(scan.tokens) and any(a.pos in ("NOUN", "ADJ") for a in scan.pack.analyse(scan.tokens[last + 1].text)[:1])
     if scan.pack.code == "ru" and scan.folded[last] in ("го", "м", "му") and i and scan.folded[i - 1] in _RU_BEFORE and not counted:
         return True  # с 1984-го, до 2030-го
+    if scan.pack.code == "tr" and _is_cased(scan, i, last):
+        return True
     if last == i and scan.pack.code != "en" and _titled(scan, i):
         return True
     if scan.pack.code == "en" and not i and last == i and last + 1 < len(scan.tokens) and scan.folded[1] in _ABOUT_YEAR:
@@ -174,6 +179,20 @@ def _is_bare_year(scan: Scan, i: int, last: int) -> bool:
     following = scan.tokens[i + 1]
     title = following.kind == "word" and (following.capital or "plural" not in scan.features(i + 1))
     return scan.pack.code == "en" and (scan.folded[i - 1] in _OWNED or scan.folded[i - 1].endswith(("'s", "’s"))) and title
+
+
+def _is_cased(scan: Scan, i: int, last: int) -> bool:
+    """tr 2023'te, 2019'dan, 2026'nın: a year by its case, where nothing follows that bounds a count."""
+    if last == i or len(scan.tokens[i].text) != 4 or scan.folded[last] not in _TR_CASES:
+        return False
+    after = last + 1
+    if scan.term("bound", after) and scan.folded[after] != "kadar":
+        return False
+    return scan.folded[after : after + 1] not in (["yakın"], ["kişi"], ["kişiye"]) and not scan.measured(after)
+
+
+_TR_OF = frozenset({"nın", "nin", "nun", "nün", "ın", "in", "un", "ün"})
+_TR_CASES = _TR_OF | {"da", "de", "ta", "te", "dan", "den", "tan", "ten", "a", "e", "ya", "ye", "deki", "daki", "teki", "taki"}
 
 
 def _may_bear_year(scan: Scan, i: int) -> bool:
@@ -196,10 +215,10 @@ def _titled(scan: Scan, i: int) -> bool:
     after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
     if after is not None and after.kind == "word" and after.capital:
         return not _counts(scan, i + 1)
-    if scan.pack.code in ("az", "kk") and after is not None and after.kind == "word" and "possessed" in scan.features(i + 1):
+    if scan.pack.code in TURKIC and after is not None and after.kind == "word" and "possessed" in scan.features(i + 1):
         return any(not _EVENTS.isdisjoint(scan.pack.senses(a.lemma, "NOUN")[:2]) for a in scan.pack.analyse(after.text)[:2])
     named = i > 0 and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].capital
-    if scan.pack.code in ("az", "kk") and i > 1 and scan.tokens[i - 2].capital and "possessed" in scan.features(i - 1):
+    if scan.pack.code in TURKIC and i > 1 and scan.tokens[i - 2].capital and "possessed" in scan.features(i - 1):
         named = True  # Райдер кубогы 2018
     if i > 1 and scan.tokens[i - 1].text in "-–—":
         named = scan.tokens[i - 2].kind == "word" and scan.tokens[i - 2].capital

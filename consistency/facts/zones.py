@@ -9,8 +9,8 @@ from consistency.facts.scan import Scan
 from consistency.languages.countries import english_forms
 from consistency.languages.latin import romanise
 
-_TIME = {"az": ("vaxt", "vaxtilə"), "kk": ("уақыт",), "ru": ("время",), "en": ("time",)}
-_LOCAL = {"yerli", "жергілікті", "местный", "local"}
+_TIME = {"az": ("vaxt", "vaxtilə"), "tr": ("saatiyle", "saatine"), "kk": ("уақыт",), "ru": ("время",), "en": ("time",)}
+_LOCAL = {"yerli", "yerel", "жергілікті", "местный", "local"}
 _REACH = 4  # tokens between a time and the word for whose it is
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from consistency.ingest.lines import fold
+from consistency.languages.families import TURKIC
 from consistency.languages.page import load_page
 from consistency.languages.terms import load_terms
 from consistency.registry import LANGUAGES
@@ -51,7 +52,7 @@ def month(code: str, word: str) -> int | None:
         shortened = {number for form, number in months.items() if form.startswith(word)}
         if len(shortened) == 1:
             return shortened.pop()
-    if code not in ("az", "kk"):
+    if code not in TURKIC:
         return None  # these two list stems, the others every form
     stems = (stem for stem in months if len(stem) > 2 and word.startswith(stem) and len(word) <= len(stem) + ENDING)
     return next((months[stem] for stem in stems), None)

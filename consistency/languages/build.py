@@ -97,7 +97,7 @@ class Stems:
 def agglutinative_pack(code: str, name: str, sound: Phonology, infinitives: tuple[str, ...],
                        lowercase: Mapping[int, str] | None = None) -> Pack:  # fmt: skip
     """The pack of a Turkic language; ``infinitives`` are the endings that make a verb's lemma from its stem."""
-    lexicon = Lexicon(HERE / code, exact=True)
+    lexicon = Lexicon(HERE / code, exact=True, lowercase=lowercase)
     single, phrases = country_tables(code, lexicon, lowercase)
     terms = load_terms(code)
     closed = {form: pos for kind, pos in _TERM_POS.items() for form in terms.of(kind) if " " not in form}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from consistency.languages.families import OGHUZ
+
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
@@ -18,7 +20,8 @@ _CYRILLIC = {
 _AZERBAIJANI = {
     "ə": "a", "ş": "sh", "ç": "ch", "c": "j", "x": "kh", "ğ": "gh", "q": "g", "ı": "y", "ö": "o", "ü": "u", "j": "zh",
 }  # fmt: skip
-_TABLES = {"az": _AZERBAIJANI, "ru": _CYRILLIC, "kk": _CYRILLIC}
+_TURKISH = {"ş": "sh", "ç": "ch", "c": "j", "ğ": "g", "ı": "i", "ö": "o", "ü": "u", "j": "zh", "â": "a", "î": "i", "û": "u"}
+_TABLES = {"tr": _TURKISH, "az": _AZERBAIJANI, "ru": _CYRILLIC, "kk": _CYRILLIC}
 
 
 def romanise(text: str, language: str) -> str:
@@ -28,7 +31,7 @@ def romanise(text: str, language: str) -> str:
         return text
     out: list[str] = []
     for i, letter in enumerate(text):
-        low = "i" if letter == "İ" else "ı" if letter == "I" and language == "az" else letter.lower()
+        low = "i" if letter == "İ" else "ı" if letter == "I" and language in OGHUZ else letter.lower()
         put = table.get(low)
         if put is None:
             out.append("I" if letter == "İ" else letter)

@@ -7,7 +7,7 @@ the time it takes to read it; only what a text asks for is taken apart.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
 class Table:
     """Rows ``lemma<TAB>POS<TAB>value; value`` sorted by lemma (code points), as ``sorted()`` gives them."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lowercase: Mapping[int, str] | None = None) -> None:
         self._lines = path.read_text("utf-8").splitlines()
         self._asked = 0
         self._lemmas: set[str] | None = None
@@ -40,7 +40,8 @@ class Table:
         for line in self._lines:
             if line[0].isupper():
                 lemma = line.partition("\t")[0]
-                self._cased.setdefault(_small(lemma), []).append(lemma)
+                for small in {_small(lemma), _small(lemma.translate(lowercase or {}))}:  # IMF, and Iğdır
+                    self._cased.setdefault(small, []).append(lemma)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -115,8 +116,8 @@ class Lexicon:
     """The words and the set phrases of a folder, and the phrases added to them (country names). English rows mean
     themselves: their sense is the lemma. ``exact`` marks a language in which only the last word of a phrase inflects."""
 
-    def __init__(self, folder: Path, *, english: bool = False, exact: bool = False) -> None:
-        self.table = Table(folder / "lexicon.tsv")
+    def __init__(self, folder: Path, *, english: bool = False, exact: bool = False, lowercase: Mapping[int, str] | None = None) -> None:
+        self.table = Table(folder / "lexicon.tsv", lowercase)
         self.set_phrases = Table(folder / "phrases.tsv")
         self._english = english
         self._words: dict[str, list[Row]] = {}

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm
+from consistency.languages.families import CAPITALISED
 from consistency.languages.lexicon import Lexicon
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token
@@ -133,7 +134,7 @@ class Pack:
                 continue
             if country.form == "abbreviation" and not (token.text.isupper() or token.text[:2].isupper()):
                 continue
-            if self.code == "en" and not token.capital:
+            if self.code in CAPITALISED and not token.capital:
                 continue
             return country
         return None

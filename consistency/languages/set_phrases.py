@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from consistency.languages.families import TURKIC
 from consistency.languages.lexicon import Phrase, opening
 from consistency.languages.tokens import Token
 from consistency.records import Span, Word
@@ -11,7 +12,7 @@ from consistency.records import Span, Word
 if TYPE_CHECKING:
     from consistency.languages.pack import Pack
 
-_HEAD_LAST = ("az", "kk")  # phrases end in their head; elsewhere the first word carries case or tense
+_HEAD_LAST = TURKIC  # phrases end in their head; elsewhere the first word carries case or tense
 
 
 def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tuple[Word, int] | None:

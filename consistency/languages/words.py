@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from consistency.languages.analysis import Analysis
 from consistency.languages.concepts import actors
 from consistency.languages.countries import CountryForm, english_forms
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -14,7 +15,7 @@ from consistency.records import Span, Word
 if TYPE_CHECKING:
     from consistency.languages.pack import Pack
 
-_VERB_FINAL = ("az", "kk")
+_VERB_FINAL = TURKIC
 _CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "no",
                           "some", "any", "each", "every", "several", "many", "'s"})  # fmt: skip
@@ -23,7 +24,7 @@ _NOMINAL = frozenset(
 )
 _FINITE = frozenset({"past", "perfect", "present", "future", "copula", "imperative"})
 # az postpositions that go with the ablative: bölmədən ibarət is "made of a section", not "without dividing".
-_AFTER_ABLATIVE = frozenset({"ibarət", "sonra", "çox", "az", "başqa", "əlavə", "kənar", "qabaq", "əvvəl", "bəri", "artıq", "asılı", "ötrü", "əziyyət", "imtina", "şikayət"})
+_AFTER_ABLATIVE = frozenset({"ibarət", "sonra", "çox", "az", "başqa", "əlavə", "kənar", "qabaq", "əvvəl", "bəri", "artıq", "asılı", "ötrü", "əziyyət", "imtina", "şikayət", "önce", "beri", "dolayı", "ötürü", "itibaren", "başka", "fazla", "çok", "bahsetmek", "sonraki", "önceki"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "never"})  # had paid, never paid: the verb
 _FUNCTION = ("ADP", "CCONJ", "SCONJ", "PART")
 _NAMES = frozenset({"surname", "given-name", "place"})
@@ -122,6 +123,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     if len(readings) > 1 and any(r.pos == "ADJ" for r in readings):  # with an ending of a noun it is one: uşaqlara, to children
         after = pack.analyse(tokens[at + 1].text)[:1] if at + 1 < len(tokens) else ()
         attribute = any(a.pos in ("NOUN", "PROPN") and not a.features & (_NOMINAL - {"plural"}) for a in after)
+        attribute = attribute or (pack.code == "tr" and any(a.lemma == "değil" for a in after))  # açık değil: not open
         nouns = {r.lemma for r in readings if r.pos == "NOUN"}
         readings = tuple(
             sorted(
@@ -129,9 +131,9 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
                 key=lambda r: r.pos == "ADJ" and (bool(r.features & _NOMINAL) or (r.lemma in nouns and not attribute)),
             )
         )
-    if len(readings) > 1 and pack.code == "az" and _is_ablative(pack, tokens, at):
+    if len(readings) > 1 and pack.code in OGHUZ and _is_ablative(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: {"converb", "negative"} <= r.features))
-    elif len(readings) > 1 and pack.code == "az" and _takes_object(pack, tokens, at):
+    elif len(readings) > 1 and pack.code in OGHUZ and _takes_object(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: not {"converb", "negative"} <= r.features))
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         return tuple(r for r in readings if r.pos != "VERB") if at else readings
@@ -146,12 +148,12 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
 def _is_ablative(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """az uzaqlaşmadan əziyyət çəkdilər: what goes with the ablative follows."""
     follows = pack.lower(tokens[at + 1].text) if at + 1 < len(tokens) else ""
-    return follows in _AFTER_ABLATIVE and pack.lower(tokens[at].text).endswith(("madan", "mədən"))
+    return follows in _AFTER_ABLATIVE and pack.lower(tokens[at].text).endswith(("madan", "mədən", "meden"))
 
 
 def _takes_object(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """az "viza almadan" is "without getting a visa", "almadan" by itself "from the apple"."""
-    if not at or not pack.lower(tokens[at].text).endswith(("madan", "mədən")):
+    if not at or not pack.lower(tokens[at].text).endswith(("madan", "mədən", "meden")):
         return False
     before = pack.analyse(tokens[at - 1].text)[:1]
     return any(a.pos == "NOUN" and not a.features & (_NOMINAL - {"plural", "accusative"}) for a in before)

@@ -154,5 +154,5 @@ def row_label(row: Coverage) -> str:
 
 def language(code: str) -> str:
     """A language's English name, or its code where we have none."""
-    names = {"az": "Azerbaijani", "kk": "Kazakh", "ru": "Russian", "en": "English"}
+    names = {"az": "Azerbaijani", "kk": "Kazakh", "ru": "Russian", "en": "English", "tr": "Turkish"}
     return names.get(code, re.sub(r"[^\w-]", "", code) or "unknown language")

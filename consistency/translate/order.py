@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.languages.families import TURKIC
 from consistency.translate.pieces import PREPOSITIONS, Piece
 
-_VERB_FINAL = ("az", "kk")
+_VERB_FINAL = TURKIC
 _MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON")
 _CLOSING = set(",.;:!?)]}»”…%")
 _OPENING = set("([{«“")

@@ -127,8 +127,8 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
     if isinstance(fact, Quantity):
         many = fact.value != 1 and not fact.ordinal and not fact.unit and not fact.currency
-        spelled = fact.ordinal and not fact.share and fact.value is not None and not any(c.isdigit() for c in fact.text)
-        if spelled and fact.value == int(fact.value) and (word := ordinal(int(fact.value))) is not None:
+        spelled = fact.ordinal and not fact.share and not any(c.isdigit() for c in fact.text)
+        if spelled and fact.value is not None and fact.value == int(fact.value) and (word := ordinal(int(fact.value))) is not None:
             return Piece(bound + word, "NUM", counted=False)
         return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many)
     return Piece(say_moment(fact), "TIME", counted=False)
@@ -169,9 +169,9 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     return Piece(plural(sense) if many else sense, word.pos, case, word.features, name=word.pos == "PROPN", article=article)
 
 
-_COPULAS = {"еді": "was", "idi": "was", "екен": "is", "imiş": "was"}
-_EXISTS = {"kk": ("бар",), "az": ("var", "vardır", "mövcuddur")}
-_DENIALS = {"kk": ("жоқ", "емес"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
+_COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
+_EXISTS = {"kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
+_DENIALS = {"kk": ("жоқ", "емес"), "tr": ("yok", "yoktur", "yoktu", "değil", "değildir", "değildi"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
 
 
 def _stem(word: Word, pack: Pack) -> str:

@@ -8,7 +8,7 @@ from consistency.languages.pack import Pack
 from consistency.records import Word
 
 # The passive ending of a verb's lemma, before the infinitive in az; the lemma is the stem in kk.
-_PASSIVE = {"az": re.compile(r"(?:[ıiuü]?[ln])(m[aə][qk])$"), "kk": re.compile(r"(?:[ыі]?[лн])()$")}
+_PASSIVE = {"az": re.compile(r"(?:[ıiuü]?[ln])(m[aə][qk])$"), "tr": re.compile(r"(?:[ıiuü]?[ln])(m[ae]k)$"), "kk": re.compile(r"(?:[ыі]?[лн])()$")}
 
 
 def is_passive(word: Word, pack: Pack) -> bool:

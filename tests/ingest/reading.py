@@ -8,7 +8,7 @@ from consistency.ingest.article import read_article
 from consistency.ingest.story_file import Stated
 from consistency.records import Article, Span
 
-ALL = ("az", "en", "kk", "ru")
+ALL = ("az", "en", "kk", "ru", "tr")
 
 
 def article_of(folder: Path, text: str, name: str = "page.txt", language: str | None = None) -> Article:

@@ -25,6 +25,11 @@ OURS = {
         "В Омске открыли новый мост. На церемонии были жители города и представители власти.",
         "Министерство сообщило, что ремонт дороги займёт три месяца, движение будет ограничено.",
     ),
+    "tr": (
+        "Ankara'da yeni köprü açıldı. Törene kent sakinleri de katıldı. İnşaat iki yıl sürmüştü.",
+        "Bakanlık, yolun onarımının üç ay süreceğini ve trafiğin geceleri kısıtlanacağını bildirdi.",
+        "Dışişleri Bakanı, görüşmenin ardından yaptığı açıklamada anlaşmanın henüz imzalanmadığını söyledi.",
+    ),
 }
 OTHERS = {
     "Kyrgyz": (
@@ -32,10 +37,10 @@ OTHERS = {
         "оңдоо үч айга созуларын билдирди. Кыймыл түнкүсүн гана чектелет. Көпүрөнүн узундугу сексен метр. Мындан ары "
         "жүргүнчүлөр айланып өтпөйт. Келерки жылы дагы бир көпүрө салынат."
     ),
-    "Turkish": (
-        "Ankara'da yeni köprü açıldı. Törene kent sakinleri de katıldı. İnşaat iki yıl sürmüştü. Bakanlık, yol onarımının "
-        "üç ay süreceğini bildirdi. Trafik yalnızca geceleri kısıtlanacak. Köprünün uzunluğu seksen metre. Sürücüler "
-        "artık dolaşmak zorunda kalmayacak. Gelecek yıl bir köprü daha yapılacak."
+    "Crimean Tatar": (
+        "Aqmescitte yañı köpür açıldı, halqnıñ çoqusı keldi. Merasimde şeerniñ bütün sakinleri ve qonaqları bar edi. "
+        "Quruluşıñ müddeti eki yıl oldı, dep qayd etildi. Nazirlik yolnıñ tamiri çoq vaqıt alacağını bildirdi. "
+        "Areket tek gece sıñırlanacaq, dep añlattılar. Köpürniñ uzunlığı seksen metr, keñligi on metrdir."
     ),
     "Ukrainian": (
         "У Полтаві відкрили новий міст. На церемонію прийшли мешканці міста. Будівництво тривало два роки. Міністерство "

@@ -41,6 +41,14 @@ CASES = {
         "M.Ö. Xan e.ə. 120-ci ildə yaşayıb. | Sonra şəhər dağılıb.",
         "Saat 10.30-da başlayıb. | 12 nəfər gəlib.",
     ],
+    "tr": [
+        "Köprü kapandı. | Yol açık.",
+        "\"Zaman az ama yetiştireceğiz\" dedi bakan. | İş sürüyor.",
+        "Elma, armut vb. meyveler pahalandı. | Fiyatlar arttı.",
+        "Prof. Dr. A. Yılmaz 2. gün geldi. | 3,5 bin kişi izledi.",
+        "Saat 10.30'da başladı. | 12 kişi geldi.",
+        "Takım ligin 21. haftasında yenildi. | Maç 2-1 bitti.",
+    ],
     "kk": [
         "Көпір жабылды. | Жол ашық.",
         "«Жұмыс жүріп жатыр», – деді Б. Сәрсен. | Ол ертең келеді.",

@@ -104,7 +104,7 @@ def test_what_is_skipped_is_named(folder: Path) -> None:
         "binary.txt": "not text (binary)",
         "empty.txt": "empty",
         "folder.txt": "a folder",
-        "german.txt": "language not recognised: none of az, en, kk, ru; say it in story.yaml",
+        "german.txt": "language not recognised: none of az, en, kk, ru, tr; say it in story.yaml",
         "gone.txt": "cannot be read: no such file or directory",
         "huge.txt": "larger than 20 MB",
         "later.docx": ".docx is not read yet",
@@ -159,7 +159,7 @@ def test_only_the_languages_asked_for(folder: Path) -> None:
     story = read_story([folder], languages=["ru"])
     assert [a.language for a in story.articles] == ["ru", "ru"]
     assert skipped(story) == {"kk-gov.txt": "language not recognised: none of ru; say it in story.yaml"}
-    with pytest.raises(UnknownNameError, match="unknown language 'fr': one of az, en, kk, ru"):
+    with pytest.raises(UnknownNameError, match="unknown language 'fr': one of az, en, kk, ru, tr"):
         read_story([folder], languages=["fr"])
 
 
@@ -186,7 +186,7 @@ def test_a_stated_language_admits_what_is_not_recognised(folder: Path) -> None:
     story = read(folder)
     assert [a.id for a in story.articles] == ["kk-gov", "ru-news", "short"]
     assert story.warnings == (
-        "short.txt: story.yaml says its language is ru, but it reads like none of az, en, kk, ru",
+        "short.txt: story.yaml says its language is ru, but it reads like none of az, en, kk, ru, tr",
     )
 
 
@@ -203,7 +203,7 @@ def test_the_memory_beside_the_articles_is_found(folder: Path) -> None:
         ("articles: {ru-news: {lang: ru}}", "article 'ru-news': unknown key 'lang'"),
         ("x: 1\ny: 2", "unknown keys 'x', 'y': known are articles, reference, memory"),
         ("articles: [ru-news]", "articles: must be a mapping"),
-        ("articles: {ru-news: fr}", "unknown language 'fr': one of az, en, kk, ru"),
+        ("articles: {ru-news: fr}", "unknown language 'fr': one of az, en, kk, ru, tr"),
         (
             "articles: {ru-news: {published: 2.03.2026}}",
             "'2.03.2026' is no ISO date: write 2026-03-02 or 2026-03-02T23:02",

@@ -11,9 +11,9 @@ from consistency.languages.build import HERE
 from consistency.languages.countries import read_countries
 from consistency.records import Party
 
-CODES = ("az", "en", "kk", "ru")
+CODES = ("az", "en", "kk", "ru", "tr")
 # A name inside a sentence: what opens one may be a common word (of that, Того).
-FRAME = {"az": "Ölkə: {}.", "en": "The country: {}.", "kk": "Ел: {}.", "ru": "Страна: {}."}
+FRAME = {"az": "Ölkə: {}.", "en": "The country: {}.", "kk": "Ел: {}.", "ru": "Страна: {}.", "tr": "Ülke: {}."}
 # What CLDR calls territories and no news names as a state: unpeopled islands, groups of countries, test locales.
 NO_COUNTRIES = {"AC", "AQ", "BV", "CC", "CP", "CQ", "CX", "DG", "EA", "EU", "EZ", "GS", "HM", "IC", "PN", "QO", "TA", "TF", "UM", "UN",
                 "XA", "XB", "ZZ"}  # fmt: skip
@@ -21,6 +21,7 @@ NO_COUNTRIES = {"AC", "AQ", "BV", "CC", "CP", "CQ", "CX", "DG", "EA", "EU", "EZ"
 ODD = {
     ("az", "CD"), ("ru", "CD"), ("en", "CD"),  # Congo - Kinshasa
     ("az", "HK"), ("en", "HK"), ("az", "MO"), ("en", "MO"),  # Hong Kong SAR China: two countries
+    ("tr", "HK"), ("tr", "MO"), ("tr", "CD"),
     ("ru", "VG"), ("ru", "VI"),  # Виргинские о-ва (США)
 }  # fmt: skip
 SHORTENED = {
@@ -89,6 +90,11 @@ FOUND = [
     ("en", "Two Britons and a Dane were rescued.", {"GB", "DK"}),
     ("en", "Georgian doctors work in the hospital.", {"GE"}),
     ("en", "The U.S. and UAE delegations attended.", {"US", "AE"}),
+    ("tr", "Bakü'nün tutumu Astana'yı memnun etti.", {"AZ", "KZ"}),
+    ("tr", "Kazakistanlı doktorlar hastanede çalışıyor.", {"KZ"}),
+    ("tr", "Görüşmelerde ABD ve BAE temsil edildi.", {"US", "AE"}),
+    ("tr", "Konuklar İran'a ve İsveç'e gitti.", {"IR", "SE"}),
+    ("tr", "Çek ve Macar bakanlar görüştü.", {"CZ", "HU"}),
     ("en", "Türkiye's envoy left for Abu Dhabi.", {"TR"}),
 ]
 
@@ -103,6 +109,9 @@ MISSED = [  # looks like a country, and is none
     ("en", "He was born in Paris and studied near London."),
     ("en", "Rapid Vienna won, the London Gazette wrote."),
     ("az", "İranə adlı qız məktəbə gedir."),
+    ("tr", "Bakan Bakü'den Astana'ya uçtu."),
+    ("tr", "Masadaki çek kayboldu."),
+    ("tr", "Ankara sokakları karla kaplandı."),
     ("kk", "Ол қатарда тұр."),
     ("kk", "Судан таза су алынды."),
     ("az", "Çinar ağacı qoruyur."),

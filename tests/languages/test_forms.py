@@ -19,6 +19,7 @@ COMPARED = {
     "az": frozenset({"plural", "possessed", "negative", "comparative", *CASES}),
     "kk": frozenset({"plural", "possessed", "negative", "comparative", *CASES}),
     "ru": frozenset({"plural", "comparative", *CASES}),
+    "tr": frozenset({"plural", "possessed", "negative", *CASES}),
     "en": frozenset({"plural", "comparative", "superlative", "genitive"}),
 }
 RIGHT = 0.95  # share of forms that must be read right, as issue 3 asks

@@ -16,7 +16,7 @@ from consistency.languages.morphology.generate import Form, forms_of, longer_for
 from consistency.languages.morphology.phonology import Phonology
 from consistency.languages.morphology.suffixes import Suffix, load_suffixes
 
-INFINITIVE = {"az": 3, "kk": 0}  # letters of a verb's lemma that are no part of its stem
+INFINITIVE = {"az": 3, "kk": 0, "tr": 3}  # letters of a verb's lemma that are no part of its stem
 LONGEST = 3  # suffixes of a form
 
 
@@ -70,6 +70,9 @@ def test_every_form_is_read_back(code: str, pos: str, data: st.DataObject) -> No
         ("az", "kitab", "NOUN", "kitablarımızdan", {"plural", "possessed", "first-plural", "ablative"}),
         ("az", "çörək", "NOUN", "çörəyi", {"possessed"}),
         ("az", "gəlmək", "VERB", "gəlməmişdi", {"negative", "perfect", "past"}),
+        ("tr", "kitap", "NOUN", "kitaplarımızdan", {"plural", "possessed", "first-plural", "ablative"}),
+        ("tr", "kitap", "NOUN", "kitabı", {"accusative"}),
+        ("tr", "gelmek", "VERB", "gelmemişti", {"negative", "perfect", "past"}),
         ("kk", "мектеп", "NOUN", "мектебіне", {"possessed", "dative"}),
         ("kk", "қала", "NOUN", "қалаларымыз", {"plural", "possessed", "first-plural"}),
         ("kk", "бар", "VERB", "бармады", {"negative", "past"}),

@@ -12,13 +12,14 @@ import pytest
 from consistency.languages import load_pack
 from consistency.languages.build import HERE
 
-CODES = ("az", "en", "kk", "ru")
+CODES = ("az", "en", "kk", "ru", "tr")
 POS = {"NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "NUM", "ADP", "CCONJ", "SCONJ", "PART", "INTJ", "PROPN"}
 SCRIPT = {
     "az": r"[a-zA-ZçəğıöşüÇƏĞİÖŞÜ0-9 '’.-]+",
     "en": r"[a-zA-Zéïñ0-9 '’.-]+",
     "kk": r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ0-9 '’.-]+",
     "ru": r"[а-яА-Я0-9 '’.-]+",  # ё is written е: the pack folds it before it looks up
+    "tr": r"[a-zA-ZçğıöşüÇĞİÖŞÜâîû0-9 '’.-]+",
 }
 SENSE = r"[A-Za-z0-9][A-Za-zéïñ0-9 '’.&/-]*"
 LEAST = 2_500  # lemmas that a pack begins with, at the least
@@ -68,6 +69,7 @@ def test_senses_are_english_lemmas(code: str) -> None:
 def test_azerbaijani_verbs_are_infinitives_and_kazakh_ones_are_not() -> None:
     """The analyser makes a stem of an infinitive in az; in kk the lemma is the stem."""
     assert [lemma for lemma, pos, _ in rows("az") if pos == "VERB" and not lemma.endswith(("maq", "mək"))] == []
+    assert [lemma for lemma, pos, _ in rows("tr") if pos == "VERB" and not lemma.endswith(("mak", "mek"))] == []
     assert [lemma for lemma, pos, _ in rows("kk") if pos == "VERB" and lemma.endswith(("мақ", "мек"))] == []
 
 
@@ -86,7 +88,7 @@ def test_english_forms_are_of_their_lemma() -> None:
     ("code", "lemma", "pos", "sense"),
     [("az", "nazir", "NOUN", "minister"), ("kk", "министр", "NOUN", "minister"), ("ru", "министр", "NOUN", "minister"),
      ("az", "İstanbul", "PROPN", "Istanbul"), ("kk", "айт", "VERB", "say"), ("ru", "сказать", "VERB", "say"),
-     ("en", "minister", "NOUN", "minister")],
+     ("en", "minister", "NOUN", "minister"), ("tr", "bakan", "NOUN", "minister"), ("tr", "Iğdır", "PROPN", "Igdir")],
 )  # fmt: skip
 def test_a_row_is_found(code: str, lemma: str, pos: str, sense: str) -> None:
     pack = load_pack(code)

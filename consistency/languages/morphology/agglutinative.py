@@ -26,6 +26,7 @@ _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "
 
 # A stem that a rest may stand for, with its readings as nouns and as verbs: (lemma, part of speech).
 Stock = tuple[str, list[tuple[str, str]], list[tuple[str, str]]]
+_FRONTS = str.maketrans("aıou", "eiöü")
 
 
 class Stems(Protocol):
@@ -50,7 +51,7 @@ def load_irregular(path: Path) -> dict[str, tuple[Analysis, ...]]:
     table: dict[str, tuple[Analysis, ...]] = {}
     for line in path.read_text("utf-8").splitlines():
         form, lemma, pos, features = line.split("\t")
-        table[form] = (Analysis(lemma, pos, frozenset(features.split(",")) - {""}),)
+        table[form] = (*table.get(form, ()), Analysis(lemma, pos, frozenset(features.split(",")) - {""}))
     return table
 
 
@@ -69,7 +70,7 @@ class Agglutinative:
         self._stock = stems
         self._begun: dict[str, tuple[Stock, ...]] = {}
         self._vowels = frozenset(sound.vowels)
-        self._altering = self._vowels | _SWALLOWING | {"т"}  # first letters of suffixes before which a stem may look different
+        self._altering = self._vowels | _SWALLOWING | {"т"} | ({"y"} if sound.narrowed else set())  # first letters of suffixes before which a stem may look different
         self._irregular = dict(irregular or {})
         self._memo: dict[str, tuple[Analysis, ...]] = {}
 
@@ -87,6 +88,8 @@ class Agglutinative:
             found = self._irregular.get(word) or self._ranked(word)
             if not found and "-" in word:
                 found = self._hyphened(word)
+            if not found and self._sound.apostrophe and (mark := _apostrophe(word)):
+                found = self._apostrophed(*word.split(mark, 1))
             if not found:
                 found = self._named(word)
             self._memo[word] = found
@@ -105,6 +108,23 @@ class Agglutinative:
         }
         plain = sorted(chains, key=lambda features: ("derived" in features, len(features), sorted(features)))
         return tuple(Analysis(lemma, pos, features) for features in plain for lemma, pos in readings)[:_MOST]
+
+    def _apostrophed(self, head: str, tail: str) -> tuple[Analysis, ...]:
+        """A name and its endings after an apostrophe, known or not, and with either harmony: tr Ankara'da, Trump'ın, Seul'de."""
+        chains = {
+            frozenset(chain.features)
+            for chain in self._chains.making(tail)
+            if chain.target in FINAL and "N" in chain.sources and not {"derived", "second", "first"} & set(chain.features)
+        }
+        plain = sorted(chains, key=lambda features: (len(features), sorted(features)))
+        readings = self._stock.nouns(head)
+        if readings:
+            return tuple(Analysis(lemma, pos, features) for features in plain for lemma, pos in readings)[:_MOST]
+        owned = [a for a in self.analyse(head) if a.known and "possessed" in a.features]
+        if owned:  # Sağlık Bakanlığı'nın, Meksika Körfezi'nde
+            ends = [c.features for c in self._chains.making(tail) if c.target in FINAL and "S" in c.sources]
+            return tuple(a._replace(features=a.features | set(end)) for end in ends for a in owned)[:_MOST]
+        return tuple(Analysis(head, "PROPN", features, known=False) for features in plain)[:_MOST]
 
     def _named(self, word: str) -> tuple[Analysis, ...]:
         """A name from elsewhere, whose endings are written with either harmony: kk Сингапурда, Сингапурде."""
@@ -125,10 +145,16 @@ class Agglutinative:
             return frozenset()
         if not word.startswith(form[:-1]):
             return None
+        if self._sound.apostrophe and (mark := _apostrophe(word)):
+            head, _, tail = word.partition(mark)
+            own = self.continues(head, form)
+            ends = self._apostrophed(head, tail)
+            return own | ends[0].features if own is not None and ends else None
         for at in range(len(word) - 1, 0, -1):
             if form not in self._stems(word[:at], word[at]):
                 continue
-            for chain in self._chains.fitting(word[:at], word[at:]):
+            shape = _fronted(word[:at]) if word[:at] in self._sound.fronted else word[:at]
+            for chain in self._chains.fitting(shape, word[at:]):
                 if chain.target in FINAL and chain.sources & _SOME_NOUN:
                     return frozenset(chain.features)
         return None
@@ -136,6 +162,10 @@ class Agglutinative:
     def stems_of(self, word: str) -> list[tuple[str, frozenset[str], str]]:
         """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix)."""
         found, word = [], word.lower()
+        if self._sound.apostrophe:
+            mark = _apostrophe(word)
+            head, _, tail = word.partition(mark) if mark else (word, "", "")
+            return [(head, a.features, mark + tail) for a in self._apostrophed(head, tail) if tail and "possessed" not in a.features]
         for at in range(len(word) - 1, 2, -1):
             for chain in self._chains.fitting(word[:at], word[at:]):
                 features = frozenset(chain.features)
@@ -155,7 +185,8 @@ class Agglutinative:
                 stock = begun[key] = self._stock_at(word[:at], word[at])
             if not stock:
                 continue
-            for chain in self._chains.fitting(word[:at], word[at:]):
+            shape = _fronted(word[:at]) if word[:at] in self._sound.fronted else word[:at]
+            for chain in self._chains.fitting(shape, word[at:]):
                 features = chain.features
                 if chain.target not in FINAL or ("derived" in features and "second" in features):
                     continue  # "your dew" is licit, but nobody is told in the news that he has dew
@@ -194,14 +225,18 @@ class Agglutinative:
         """The dictionary forms that a rest may stand for, after consonant and vowel alternation."""
         sound, found = self._sound, [rest]
         vowel, last = taken[0] in self._vowels, rest[-1]
-        hard = sound.softened.get(last) if vowel else None
-        if hard:
-            found.append(rest[:-1] + hard)
+        hard = sound.softened.get(last, "") if vowel else ""
+        found += [rest[:-1] + letter for letter in hard]
+        if vowel and last in sound.doubled and rest[-2:-1] == last:
+            found += [rest[:-1], *(rest[:-2] + letter for letter in hard)]
+        if taken[0] == "y" and last in sound.narrowed:
+            found.append(rest[:-1] + sound.narrowed[last])
         if vowel and len(rest) > 2 and last not in self._vowels:
             glide = rest[-2] in sound.neutral and rest[-3] in self._vowels  # kk дауыс: даусы
             if glide or rest[-2] not in self._vowels:
                 # A vowel dropped before the suffix: халқы, oğlu.
-                found += [rest[:-1] + link + (hard or last) for link in sound.linking]
+                full = [rest[:-1] + link + letter for link in sound.linking for letter in hard or last]
+                found += [stem for stem in full if not sound.dropping or stem in sound.dropping]
         if taken[0] in "уи":  # kk: оқы + у = оқу, оқы + йды = оқиды
             found += [rest + "ы", rest + "і"]
         if taken[0] in "яю":  # kk: қой + ады = қояды
@@ -209,6 +244,16 @@ class Agglutinative:
         if taken[0] == "т" and last == "с":  # kk: журналист + тер = журналистер
             found.append(rest + "т")
         return found
+
+
+def _fronted(stem: str) -> str:
+    """The stem with the front vowels that its suffixes agree with: saet for saat."""
+    return stem.translate(_FRONTS)
+
+
+def _apostrophe(word: str) -> str:
+    """The apostrophe of a word, "" where it has none."""
+    return next((letter for letter in word if letter in "'’"), "")
 
 
 def _rank(unread: int, features: tuple[str, ...]) -> tuple[int, int, bool]:

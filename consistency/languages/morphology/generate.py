@@ -55,5 +55,5 @@ def softened(text: str, suffix: str, sound: Phonology) -> str:
     """The text with its last consonant as it sounds before a vowel: çörək, çörəy-i."""
     if suffix[0] not in sound.vowels or len(text) < 3:
         return text
-    soft = next((soft for soft, hard in sound.softened.items() if hard == text[-1]), None)
+    soft = next((soft for soft, hard in sound.softened.items() if text[-1] in hard), None)
     return text if soft is None else text[:-1] + soft

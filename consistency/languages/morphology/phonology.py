@@ -9,11 +9,16 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Phonology:
     """``archiphonemes`` spells a letter of the suffix table out; ``back`` and ``front`` are vowels (others are
-    neutral); ``softened`` maps a stem's last consonant before a vowel to the one in the lemma.
+    neutral); ``softened`` maps a stem's last consonant before a vowel to the one in the lemma, or to each that it may be
+    (tr ğ: k in sokağı, g in diyaloğu).
 
     ``closed`` gives the harmony of a neutral vowel with a consonant after it (kk министр, курс); a stem that ends in a
     letter of ``soft`` takes front suffixes whatever its vowel (kk банк, рубль); ``linking`` are vowels that drop out of
-    a stem before a vowel (халқы, oğlu). ``joins`` tells for a choice of a suffix's first archiphoneme after which letters it stands ("N": {"т": "пфк…"}).
+    a stem before a vowel (халқы, oğlu). ``doubled`` are consonants that stand twice before a vowel and once in the lemma
+    (tr hakkı, hissi); ``narrowed`` are vowels before y with the one that the lemma has (tr başlıyor, diyecek);
+    ``apostrophe``: names have their endings after one (tr Ankara'da), and without one have none; ``fronted`` are stems of back vowels with front suffixes (tr saatin, petrolde); ``dropping``
+    the lemmas that lose a vowel, where not any may (tr burun, burnu).
+    ``joins`` tells for a choice of a suffix's first archiphoneme after which letters it stands ("N": {"т": "пфк…"}).
     """
 
     archiphonemes: Mapping[str, str]
@@ -25,6 +30,11 @@ class Phonology:
     closed: Mapping[str, str] = field(default_factory=dict)
     soft: str = ""
     joins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    doubled: str = ""
+    narrowed: Mapping[str, str] = field(default_factory=dict)
+    apostrophe: bool = False
+    fronted: frozenset[str] = frozenset()
+    dropping: frozenset[str] = frozenset()
 
     @property
     def vowels(self) -> str:
