@@ -131,6 +131,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
                 key=lambda r: r.pos == "ADJ" and (bool(r.features & _NOMINAL) or (r.lemma in nouns and not attribute)),
             )
         )
+    if len(readings) > 1 and any(r.pos == "ADP" and not r.features for r in readings) and _is_governed(pack, tokens, at):
+        readings = tuple(sorted(readings, key=lambda r: r.pos != "ADP"))
     if len(readings) > 1 and pack.code in OGHUZ and _is_ablative(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: {"converb", "negative"} <= r.features))
     elif len(readings) > 1 and pack.code in OGHUZ and _takes_object(pack, tokens, at):
@@ -143,6 +145,15 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     if len(readings) > 1:  # az qaçınılmaz olduğu: the participle, inside a clause
         return tuple(sorted(readings, key=lambda r: {"aorist", "negative"} <= r.features))
     return readings
+
+
+_GOVERNED = frozenset({"dative", "ablative"})
+
+
+def _is_governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """az xərçəngə qarşı, kk ауруға қарсы: against, after a noun in the case that it governs; not "opposite"."""
+    before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    return any(a.pos in ("NOUN", "PROPN", "PRON", "ADJ") and a.features & _GOVERNED for a in before)
 
 
 def _is_ablative(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.families import TURKIC
+from consistency.languages.inflect import participle, past
 from consistency.translate.pieces import PREPOSITIONS, Piece
 
 _VERB_FINAL = TURKIC
@@ -45,6 +46,7 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
     def close(lead: str = "") -> None:
         if not held:
             return
+        said = _relative(held, out)
         head = replace(held[-1], case=held[-1].case or "governed") if lead else held[-1]
         lead_word = lead or PREPOSITIONS.get(head.case or "", "")
         words = [lead_word] if lead_word else []
@@ -55,6 +57,9 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
                 possessive(piece.english) if piece.case == "genitive" and piece is not held[-1] else piece.english
             )
         out.append((words, head))
+        if said:
+            own = [out.pop(-2)[0] for _ in range(_complements(out[:-1]))]
+            words += [*said, *(word for phrase in own for word in phrase)]
         held.clear()
 
     for i, piece in enumerate(clause):
@@ -80,6 +85,38 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
             out.append(([piece.english], piece))
     close()
     return out
+
+
+_OBLIQUE = frozenset({"accusative", "dative", "locative", "ablative", "instrumental", "governed"})
+
+
+def _complements(phrases: list[tuple[list[str], Piece]]) -> int:
+    """How many of the last phrases go with a participle that follows: what has a case of its own, times and adverbs next to
+    it; not what may be the subject of the sentence."""
+    count = 0
+    for _, head in reversed(phrases):
+        if head.case not in _OBLIQUE and not (head.pos in ("TIME", "ADV") and count == 0):
+            break
+        count += 1
+    return count
+
+
+def _relative(held: list[Piece], before: list[tuple[list[str], Piece]]) -> list[str]:
+    """A participle that opens a noun phrase and has complements before it, taken out of it and said after its noun: az
+    Bakıda keçirilən görüş, the meeting held in Baku; so is one with its subject: nazirin imzaladığı saziş, the agreement that
+    the minister signed. Empty where it stays."""
+    first = held[0]
+    if len(held) > 2 and first.case == "genitive" and held[1].sense and "participle" in held[1].features and held[-1].pos == "NOUN":
+        verb = held[1]
+        words = ["that", *(["the"] if first.article else []), first.english, past(verb.sense) if "negative" not in verb.features else f"did not {verb.sense}"]
+        del held[:2]
+        return words
+    if len(held) < 2 or not first.sense or "participle" not in first.features or first.pos != "ADJ" or held[-1].pos != "NOUN" or not _complements(before):
+        return []
+    del held[0]
+    if first.english == participle(first.sense) and "passive" not in first.features:
+        return ["that", past(first.sense)]
+    return [first.english]
 
 
 def _takes_the(held: list[Piece]) -> bool:

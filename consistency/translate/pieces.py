@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from consistency.facts import read_facts
+from consistency.facts.denial import ABLE
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
 from consistency.languages.inflect import gerund, participle, past, plural, third
@@ -37,6 +38,9 @@ class Piece:
     copula: str = ""  # what a word that is "was" by itself says: az idi, kk еді
     negates: bool = False  # az deyil, kk емес: is not; yox, жоқ is "there is no"
     exists: bool = False  # az var, kk бар: there is
+    vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
+    ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows
+    helper: str = ""  # what a verb does to a converb before it: "able" (can), "whole" (says that it was done)
     article: bool = False  # a common noun in the singular, which takes one where nothing else determines it
 
 
@@ -66,7 +70,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
-    return _analytic(out)
+    return _analytic(_by_neighbours(out, pack.code))
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
@@ -85,6 +89,28 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), article=False)
     return piece
+
+
+# Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
+_THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
+_HE = {"az": "o", "tr": "o", "kk": "ол"}
+
+
+def _by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
+    """What a word says beside the next or after the one before: "he" at the head of a sentence, not "that"; az çox before
+    an adjective, very; kimi after a dative, until."""
+    for i, piece in enumerate(pieces):
+        before, after = (pieces[i - 1] if i else None), (pieces[i + 1] if i + 1 < len(pieces) else None)
+        if piece.english == "that" and piece.pos == "DET" and not piece.features and code in _HE and after is not None and (i == 0 or before is None or before.english in (".", "“", "«", '"', "—", "–")):
+            alone = after.pos in ("VERB", "ADV", "PROPN", "MARK", "TIME", "NUM") or after.case not in (None, "nominative") or after.pos == "ADJ"
+            alone = alone or (i + 2 < len(pieces) and pieces[i + 2].denies)  # kk ол дәрігер емес
+            if alone and after.english.removeprefix("the ") not in _THAT:
+                pieces[i] = Piece("he", "PRON", None)
+        elif piece.english in ("many", "much") and after is not None and after.pos == "ADJ" and not after.features & {"participle"}:
+            pieces[i] = replace(piece, english="very", pos="ADV")
+        elif piece.english == "as" and piece.pos == "ADP" and before is not None and before.case == "dative":
+            pieces[i] = replace(piece, english="until")
+    return pieces
 
 
 _ABSENT = {"no", "not", "absent", "none", "there is no"}
@@ -110,6 +136,16 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
+        if before is not None and piece.pos in ("NOUN", "ADJ", "NUM", "PROPN") and before.pos == "VERB" and before.ambiguous:
+            out[-1] = before = _verb(before.features - {"perfect"} | {"participle", "past"}, before.sense)
+        if before is not None and piece.helper and before.features & {"converb", "optative"} and before.sense and "negative" not in before.features:
+            if piece.helper == "able" and before.vowel:
+                out[-1] = _able(before, piece)
+                continue
+            if piece.helper == "whole" and not before.vowel:
+                features = piece.features | (before.features & {"passive"})
+                out[-1] = _verb(features, before.sense)
+                continue
         if (
             before is not None
             and "auxiliary" in piece.features
@@ -122,6 +158,23 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             continue
         out.append(piece)
     return out
+
+
+def _able(verb: Piece, auxiliary: Piece) -> Piece:
+    """kk жүре алмады, az gedə bilmədi, tr gidebildi: could not go."""
+    features, sense = auxiliary.features, verb.sense
+    if "passive" in verb.features and " " not in sense:
+        sense = f"be {participle(sense)}"
+    negative = "negative" in features
+    if features & {"participle", "infinitive", "verbal-noun", "converb"}:
+        return replace(auxiliary, english=("not " if negative else "") + f"able to {sense}", helper="")
+    if features & {"past", "perfect"}:
+        english = ("could not " if negative else "could ") + sense
+    elif "future" in features:
+        english = f"will {'not ' if negative else ''}be able to {sense}"
+    else:
+        english = ("cannot " if negative else "can ") + sense
+    return replace(auxiliary, english=english, sense=verb.sense, finite=True, helper="")
 
 
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
@@ -163,12 +216,18 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if word.lemma in ("bir", "бір") and sense == "one":  # as a figure it is a fact, and read before
         return Piece("a", "DET", None, word.features)
     if word.pos == "VERB":
-        return _verb(replace(word, features=word.features | {"passive"}) if is_passive(word, pack) else word, sense)
+        piece = _verb(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
+        helper = "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
+        open_ = pack.code == "kk" and "perfect" in word.features and folded.endswith(("ған", "ген", "қан", "кен"))
+        return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS))
     many = word.pos == "NOUN" and "plural" in word.features
     article = word.pos == "NOUN" and not many and wants_article(sense)
     return Piece(plural(sense) if many else sense, word.pos, case, word.features, name=word.pos == "PROPN", article=article)
 
 
+# Verbs that after a converb in -p say only that the thing was done: kk босатып жіберді, released.
+_WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал")}
+_VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
 _DENIALS = {"kk": ("жоқ", "емес"), "tr": ("yok", "yoktur", "yoktu", "değil", "değildir", "değildi"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
@@ -181,8 +240,7 @@ def _stem(word: Word, pack: Pack) -> str:
     return name_stem(Scan(word.text, pack, None), word.text)
 
 
-def _verb(word: Word, sense: str) -> Piece:
-    features = word.features
+def _verb(features: frozenset[str], sense: str) -> Piece:
     negative = "not " if "negative" in features else ""
     passive = "passive" in features and " " not in sense
     piece = Piece(sense, "VERB", case_of(features), features, finite=True, sense=sense)

@@ -272,4 +272,6 @@ def _inflects(pos: str, features: tuple[str, ...]) -> bool:
         return set(features) <= _COPULAR
     if pos == "ADP" and "genitive" in features:
         return False  # üçünün is "of three", not of üçün
+    if pos == "ADV" and "possessed" in features:
+        return False  # rəsmisi is an official's, not "officially"
     return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)
