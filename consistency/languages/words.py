@@ -133,6 +133,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         )
     if len(readings) > 1 and any(r.pos == "ADP" and not r.features for r in readings) and _is_governed(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: r.pos != "ADP"))
+    if len(readings) > 1 and readings[0].pos in ("ADJ", "NOUN") and not readings[0].features and _is_clause_verb(pack, tokens, at, readings):
+        readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "participle" in r.features)))
     if len(readings) > 1 and pack.code in OGHUZ and _is_ablative(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: {"converb", "negative"} <= r.features))
     elif len(readings) > 1 and pack.code in OGHUZ and _takes_object(pack, tokens, at):
@@ -154,6 +156,16 @@ def _is_governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """az xərçəngə qarşı, kk ауруға қарсы: against, after a noun in the case that it governs; not "opposite"."""
     before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
     return any(a.pos in ("NOUN", "PROPN", "PRON", "ADJ") and a.features & _GOVERNED for a in before)
+
+
+def _is_clause_verb(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
+    """kk Алматыда өткен кездесу, az limanda saxlanılan üç nəfər: a participle with a place of its own before it and its noun
+    after it, not the word that it has become (past, detainee)."""
+    if not at or at + 1 == len(tokens) or tokens[at - 1].kind != "word" or tokens[at + 1].kind == "mark":
+        return False
+    if not any(r.pos == "VERB" and "participle" in r.features for r in readings):
+        return False
+    return any("locative" in a.features and a.pos in ("NOUN", "PROPN") for a in pack.analyse(tokens[at - 1].text)[:2])
 
 
 def _is_ablative(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.families import TURKIC
-from consistency.languages.inflect import participle, past
+from consistency.languages.inflect import participle, past, third
 from consistency.translate.pieces import PREPOSITIONS, Piece
 
 _VERB_FINAL = TURKIC
@@ -70,6 +70,8 @@ def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
                 words, head = out[-1]
                 words = words[1:] if words[0] in PREPOSITIONS.values() else words
                 out[-1] = ([piece.english, *words], head)
+            elif out and out[-1][1].pos == "VERB" and not out[-1][1].finite:
+                out[-1] = ([piece.english, *out[-1][0]], out[-1][1])
             else:
                 out.append(([piece.english], piece))
         elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and not held):
@@ -166,16 +168,47 @@ def _verb_final(clause: list[Piece]) -> list[str]:
         return [word for words, _ in phrases for word in words]
     at = verbs[-1]
     opening = max((i + 1 for i, (words, head) in enumerate(phrases[:at]) if head.pos == "MARK" and words[0] in ",—–"), default=0)
-    subject = next((i for i, (words, head) in enumerate(phrases[:at]) if i >= opening and _can_be_subject(words, head)), None)
+    after = _subordinate_first(phrases, opening, at)
+    subjects = [i for i, (words, head) in enumerate(phrases[:at]) if i >= opening and _can_be_subject(words, head)]
+    subject = next((i for i in subjects if i >= after), subjects[0] if subjects else None)
+    objects = [i for i, (_, head) in enumerate(phrases[:at]) if i >= max(opening, after) and head.case in ("accusative", "dative")]
     if subject is not None:
         goal = subject + 1
     elif opening and any(_can_be_subject(words, head) for words, head in phrases[:opening]):
         goal = opening
     else:
-        goal = at
+        goal = objects[0] if objects else at  # nobody is named who did it: released three people
+    if subject is not None:
+        phrases[at] = _agreeing(phrases[at], phrases[subject][1])
     if goal < at:
         phrases.insert(goal, phrases.pop(at))
     return [word for words, _ in phrases for word in words]
+
+
+_SEVERAL = {"was": "were", "is": "are", "has": "have", "does": "do"}
+
+
+def _agreeing(verb: tuple[list[str], Piece], subject: Piece) -> tuple[list[str], Piece]:
+    """The verb in the plural where its subject is: three people were detained. az and kk leave that unsaid in the verb."""
+    words, head = verb
+    if not (subject.many or "plural" in subject.features):
+        return verb
+    first, _, rest = words[-1].partition(" ")
+    if head.sense and words[-1] == third(head.sense):
+        return [*words[:-1], head.sense], head
+    return ([*words[:-1], f"{_SEVERAL[first]} {rest}".strip()], head) if first in _SEVERAL else verb
+
+
+def _subordinate_first(phrases: list[tuple[list[str], Piece]], opening: int, end: int) -> int:
+    """Bring the verb of a clause that is governed by a postposition before what belongs to it: kk дүкен ашылған соң, after
+    opening the shop. The index at which the main clause begins; 0 where there is none."""
+    at = next((i for i, (words, head) in enumerate(phrases[:end]) if i > opening and head.pos == "VERB" and not head.finite and len(words) > 1), None)
+    if at is None:
+        return 0
+    if not any(_can_be_subject(words, head) for words, head in phrases[at + 1 : end]):
+        return 0  # the one subject that there is may be the main clause's
+    phrases.insert(opening, phrases.pop(at))
+    return at + 1
 
 
 def _exist(phrases: list[tuple[list[str], Piece]]) -> None:
@@ -272,4 +305,4 @@ def _join(words: list[str]) -> str:
             out += "n"
         out += word if glue else " " + word
     first = next((k for k, c in enumerate(out) if c.isalpha()), 0)
-    return out[:first] + out[first : first + 1].upper() + out[first + 1 :] if first <= 2 else out
+    return out[:first] + out[first : first + 1].upper() + out[first + 1 :] if first <= 2 and not out[:first].strip("\"'([«“- ") else out

@@ -87,7 +87,7 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     """A noun after a number takes its English plural: 214 citizens."""
     many = before is not None and before.pos == "NUM" and before.many
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
-        return replace(piece, english=plural(piece.english), article=False)
+        return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
     return piece
 
 
@@ -106,6 +106,8 @@ def _by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             alone = alone or (i + 2 < len(pieces) and pieces[i + 2].denies)  # kk ол дәрігер емес
             if alone and after.english.removeprefix("the ") not in _THAT:
                 pieces[i] = Piece("he", "PRON", None)
+        elif piece.english == "that" and piece.pos == "DET" and not piece.features and code in _HE and after is not None and after.pos in ("DET", "PRON"):
+            pieces[i] = Piece("he", "PRON", None)
         elif piece.english in ("many", "much") and after is not None and after.pos == "ADJ" and not after.features & {"participle"}:
             pieces[i] = replace(piece, english="very", pos="ADV")
         elif piece.english == "as" and piece.pos == "ADP" and before is not None and before.case == "dative":
@@ -138,6 +140,12 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
                 continue
         if before is not None and piece.pos in ("NOUN", "ADJ", "NUM", "PROPN") and before.pos == "VERB" and before.ambiguous:
             out[-1] = before = _verb(before.features - {"perfect"} | {"participle", "past"}, before.sense)
+        if before is not None and piece.pos == "ADP" and before.sense and "participle" in before.features and before.case in ("ablative", "dative"):
+            negative = "not " if "negative" in before.features else ""  # az qayıtdıqdan sonra, kk шығарғаннан кейін
+            out[-1] = before = replace(before, english=negative + gerund(before.sense), pos="VERB", case=None, finite=False)
+        if before is not None and piece.pos == "ADP" and before.ambiguous and before.pos == "VERB":  # kk ашылған соң: after opening
+            negative = "not " if "negative" in before.features else ""
+            out[-1] = before = replace(before, english=negative + gerund(before.sense), finite=False)
         if before is not None and piece.helper and before.features & {"converb", "optative"} and before.sense and "negative" not in before.features:
             if piece.helper == "able" and before.vowel:
                 out[-1] = _able(before, piece)
@@ -220,6 +228,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         helper = "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
         open_ = pack.code == "kk" and "perfect" in word.features and folded.endswith(("ған", "ген", "қан", "кен"))
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS))
+    if " " in word.lemma:  # az hava limanı is the airport, and nobody's
+        word = replace(word, features=word.features - {"possessed"})
     many = word.pos == "NOUN" and "plural" in word.features
     article = word.pos == "NOUN" and not many and wants_article(sense)
     return Piece(plural(sense) if many else sense, word.pos, case, word.features, name=word.pos == "PROPN", article=article)
@@ -253,7 +263,7 @@ def _verb(features: frozenset[str], sense: str) -> Piece:
         short = features & {"short", "past"} and "short" in features
         return replace(
             piece,
-            english=("was " if short else "") + negative + form,
+            english=(("were " if "plural" in features else "was ") if short else "") + negative + form,
             finite=bool(short),
             pos="VERB" if short else "ADJ",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from consistency.languages.analysis import Analysis
@@ -29,13 +30,17 @@ _MOST = 5  # readings kept of a form, and one of each other lemma: beyond the fi
 class Russian:
     """``analyse`` gives pymorphy's readings, the likeliest first; ``known`` tells dictionary words from guesses."""
 
-    def __init__(self) -> None:
+    def __init__(self, listed: Callable[[str], bool] = lambda lemma: False) -> None:
+        """``listed`` tells whether a form is a noun of the lexicon."""
         self._memo: dict[str, tuple[Analysis, ...]] = {}
+        self._listed = listed
+        self._plurals: dict[str, str | None] = {}
         self._morph: Any = None
 
     def forget(self) -> None:
         """Drop what was analysed."""
         self._memo.clear()
+        self._plurals.clear()
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """The likeliest readings of a word form. Memoised."""
@@ -66,6 +71,18 @@ class Russian:
             lemmas.add(parse.normal_form)
             lemma, pos = parse.normal_form.replace("ё", "е"), _POS.get(str(parse.tag.POS), "X")
             features = frozenset(_FEATURES[g] for g in parse.tag.grammemes if g in _FEATURES)
+            if pos == "NOUN" and "plur" in parse.tag.grammemes:
+                lemma = self._plural_lemma(parse, lemma) or lemma
+            elif pos == "NOUN" and lemma.endswith("ие") and not self._listed(lemma) and self._listed(lemma[:-2] + "ье"):
+                lemma = lemma[:-2] + "ье"  # счастье, which the dictionary has as счастие
             known = all(method[0].__class__.__name__ in _SURE for method in parse.methods_stack)
             found[Analysis(lemma, pos, features, known)] = None
         return tuple(found)
+
+    def _plural_lemma(self, parse: Any, lemma: str) -> str | None:
+        """The plural that the lexicon lists as a word of its own (деньги, войска), for a form of it; None where there is none."""
+        if lemma not in self._plurals:
+            first = parse.inflect({"nomn", "plur"})
+            plural = first.word.replace("ё", "е") if first is not None else lemma
+            self._plurals[lemma] = plural if plural != lemma and self._listed(plural) else None
+        return self._plurals[lemma]

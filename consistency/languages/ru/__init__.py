@@ -10,4 +10,5 @@ from consistency.languages.pack import Pack
 
 def load() -> Pack:
     """The pack, from this folder's tables."""
-    return plain_pack("ru", "Russian", Lexicon(HERE / "ru"), Russian())
+    lexicon = Lexicon(HERE / "ru")
+    return plain_pack("ru", "Russian", lexicon, Russian(lambda form: any(pos == "NOUN" for pos, _ in lexicon.rows(form))))
