@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from consistency.languages.families import TURKIC
 from consistency.languages.inflect import participle, past, third
-from consistency.translate.pieces import PREPOSITIONS, Piece
+from consistency.translate.piece import PREPOSITIONS, Piece
 
 _VERB_FINAL = TURKIC
 _MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from consistency.facts import read_facts
 from consistency.facts.denial import ABLE
@@ -16,35 +16,9 @@ from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.bounds import bounds_of
 from consistency.translate.english import ordinal, pronoun, wants_article
 from consistency.translate.figures import say_moment, say_quantity
+from consistency.translate.neighbours import by_neighbours
+from consistency.translate.piece import Piece
 from consistency.translate.voice import is_passive
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """``english`` as it will stand; ``case`` of the source word; ``pos`` NOUN, VERB, ... or MARK; ``finite`` verbs
-    can be moved; ``glue`` marks attach to the piece before; ``known`` False where transliterated."""
-
-    english: str
-    pos: str
-    case: str | None = None
-    features: frozenset[str] = frozenset()
-    finite: bool = False
-    known: bool = True
-    counted: bool = True
-    name: bool = False
-    sense: str = ""  # the verb before it was inflected
-    denies: bool = False
-    many: bool = False  # a figure that what it counts follows in the plural
-    copula: str = ""  # what a word that is "was" by itself says: az idi, kk еді
-    negates: bool = False  # az deyil, kk емес: is not; yox, жоқ is "there is no"
-    exists: bool = False  # az var, kk бар: there is
-    vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
-    ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows
-    helper: str = ""  # what a verb does to a converb before it: "able" (can), "whole" (says that it was done)
-    article: bool = False  # a common noun in the singular, which takes one where nothing else determines it
-
-
-PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
 
 
 def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
@@ -70,7 +44,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
-    return _analytic(_by_neighbours(out, pack.code))
+    return _analytic(by_neighbours(out, pack.code))
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
@@ -89,30 +63,6 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
     return piece
-
-
-# Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
-_THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
-_HE = {"az": "o", "tr": "o", "kk": "ол"}
-
-
-def _by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
-    """What a word says beside the next or after the one before: "he" at the head of a sentence, not "that"; az çox before
-    an adjective, very; kimi after a dative, until."""
-    for i, piece in enumerate(pieces):
-        before, after = (pieces[i - 1] if i else None), (pieces[i + 1] if i + 1 < len(pieces) else None)
-        if piece.english == "that" and piece.pos == "DET" and not piece.features and code in _HE and after is not None and (i == 0 or before is None or before.english in (".", "“", "«", '"', "—", "–")):
-            alone = after.pos in ("VERB", "ADV", "PROPN", "MARK", "TIME", "NUM") or after.case not in (None, "nominative") or after.pos == "ADJ"
-            alone = alone or (i + 2 < len(pieces) and pieces[i + 2].denies)  # kk ол дәрігер емес
-            if alone and after.english.removeprefix("the ") not in _THAT:
-                pieces[i] = Piece("he", "PRON", None)
-        elif piece.english == "that" and piece.pos == "DET" and not piece.features and code in _HE and after is not None and after.pos in ("DET", "PRON"):
-            pieces[i] = Piece("he", "PRON", None)
-        elif piece.english in ("many", "much") and after is not None and after.pos == "ADJ" and not after.features & {"participle"}:
-            pieces[i] = replace(piece, english="very", pos="ADV")
-        elif piece.english == "as" and piece.pos == "ADP" and before is not None and before.case == "dative":
-            pieces[i] = replace(piece, english="until")
-    return pieces
 
 
 _ABSENT = {"no", "not", "absent", "none", "there is no"}
@@ -220,10 +170,14 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("there is", "PART", None, exists=True)
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
+        if owner and pack.code == "ru" and folded not in _OWNERS:
+            english, owner = pronoun(sense, "dative", many="plural" in word.features)[0], False
         return Piece(english, "DET" if owner else "PRON", None if owner else case, word.features)
     if word.lemma in ("bir", "бір") and sense == "one":  # as a figure it is a fact, and read before
         return Piece("a", "DET", None, word.features)
     if word.pos == "VERB":
+        if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
+            word = replace(word, features=word.features | {"short"})
         piece = _verb(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
         helper = "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
         open_ = pack.code == "kk" and "perfect" in word.features and folded.endswith(("ған", "ген", "қан", "кен"))
@@ -237,9 +191,11 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 # Verbs that after a converb in -p say only that the thing was done: kk босатып жіберді, released.
 _WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал")}
+# Russian pronouns that own what follows: его дом; у нас is "at us".
+_OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которого", "которой", "которых"})
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
-_EXISTS = {"kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
+_EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
 _DENIALS = {"kk": ("жоқ", "емес"), "tr": ("yok", "yoktur", "yoktu", "değil", "değildir", "değildi"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
 
 

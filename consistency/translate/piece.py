@@ -1,0 +1,33 @@
+"""A piece of a gloss: what a word, a figure or a mark becomes before it is put in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``english`` as it will stand; ``case`` of the source word; ``pos`` NOUN, VERB, ... or MARK; ``finite`` verbs
+    can be moved; ``glue`` marks attach to the piece before; ``known`` False where transliterated."""
+
+    english: str
+    pos: str
+    case: str | None = None
+    features: frozenset[str] = frozenset()
+    finite: bool = False
+    known: bool = True
+    counted: bool = True
+    name: bool = False
+    sense: str = ""  # the verb before it was inflected
+    denies: bool = False
+    many: bool = False  # a figure that what it counts follows in the plural
+    copula: str = ""  # what a word that is "was" by itself says: az idi, kk еді
+    negates: bool = False  # az deyil, kk емес: is not; yox, жоқ is "there is no"
+    exists: bool = False  # az var, kk бар: there is
+    vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
+    ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows
+    helper: str = ""  # what a verb does to a converb before it: "able" (can), "whole" (says that it was done)
+    article: bool = False  # a common noun in the singular, which takes one where nothing else determines it
+
+
+PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
