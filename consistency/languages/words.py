@@ -86,7 +86,8 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[An
         counted = bool(at) and (tokens[at - 1].kind == "number" or (before != "one" and before in pack.terms.of("number")))
         return _by_determiner(before, readings, counted)
     if pack.code == "ru":
-        return _by_preposition(pack, pack.lower(tokens[at].text), before, readings)
+        after = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ""
+        return _by_preposition(pack, pack.lower(tokens[at].text), before, after, readings)
     return readings
 
 
@@ -106,11 +107,25 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 or any(a.pos == "VERB" for a in first)
 
 
-def _by_preposition(pack: Pack, word: str, before: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+_CASES = frozenset({"nominative", "genitive", "dative", "accusative", "instrumental", "locative"})
+
+
+def _attributes(pack: Pack, readings: tuple[Analysis, ...], after: str) -> tuple[Analysis, ...]:
+    """Readings of a word as an adjective in the case, number and gender of the noun after it: лёгкими ранениями, light, no lungs."""
+    if not after or not any(r.pos == "ADJ" for r in readings):
+        return ()
+    nouns = [a for a in pack.analyse(after)[:3] if a.pos == "NOUN"]
+    marks = _CASES | {"plural", "singular"}
+    return tuple(r for r in readings if r.pos == "ADJ" and r.features & _CASES and any(r.features & marks == n.features & marks for n in nouns))
+
+
+def _by_preposition(pack: Pack, word: str, before: str, after: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """Russian: a preposition is no noun, what it governs no nominative; what opens a sentence is one (цены, школы)."""
     function = next((pos for pos, _ in pack.lexicon.rows(word) if pos in _FUNCTION), None)
     if function is not None:
         return (Analysis(word, function), *readings)
+    if len(readings) > 1 and readings[0].pos == "NOUN" and (agreeing := _attributes(pack, readings, after)):
+        return (*agreeing, *(r for r in readings if r not in agreeing))
     governed = any(pos == "ADP" for pos, _ in pack.lexicon.rows(before)) if before else False
     if governed:
         return tuple(sorted(readings, key=lambda r: "nominative" in r.features))

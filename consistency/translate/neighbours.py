@@ -72,6 +72,8 @@ def _denied(verb: Piece) -> str | None:
     first, _, rest = verb.english.partition(" ")
     if verb.pos != "VERB" or not verb.sense or not verb.finite or "infinitive" in verb.features:
         return None
+    if first == "can":
+        return "cannot"
     if first in _AUXILIARY:
         return f"{first} not {rest}".rstrip()
     if _is_past(verb):

@@ -10,6 +10,8 @@ from consistency.translate.piece import PREPOSITIONS, Piece
 
 _VERB_FINAL = TURKIC
 _MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON")
+# After these a verb stands bare.
+_BARE = (" to", " can", " cannot", " must", " may", " might", " should", " will", " could", " could not", " must not", " may not", " let us")
 _CLOSING = set(",.;:!?)]}»”…%")
 _OPENING = set("([{«“")
 
@@ -297,9 +299,9 @@ def _join(words: list[str]) -> str:
             quote_open = not quote_open
         elif (out.endswith('"') and quote_open) or (word in "-‐‑'’" and len(word) == 1):
             glue = True
-        if word in ("to", "to be") and out.endswith((" to", " can", " must", " may", " should", " will", " could")):
+        if word in ("to", "to be") and out.endswith(_BARE):
             continue
-        if word.startswith("to ") and out.endswith((" to", " can", " must", " may", " should", " will", " could", " let us")):
+        if word.startswith("to ") and out.endswith(_BARE):
             word = word[3:]
         if out.endswith(" a") and word[:1].lower() in "aeiou":
             out += "n"

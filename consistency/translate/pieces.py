@@ -184,8 +184,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS))
     if " " in word.lemma:  # az hava limanı is the airport, and nobody's
         word = replace(word, features=word.features - {"possessed"})
-    many = word.pos == "NOUN" and "plural" in word.features
-    article = word.pos == "NOUN" and not many and wants_article(sense)
+    many = word.pos == "NOUN" and "plural" in word.features and "plural-only" not in word.features  # деньги are money
+    article = word.pos == "NOUN" and "plural" not in word.features and wants_article(sense)
     return Piece(plural(sense) if many else sense, word.pos, case, word.features, name=word.pos == "PROPN", article=article)
 
 
@@ -193,6 +193,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 _WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал")}
 # Russian pronouns that own what follows: его дом; у нас is "at us".
 _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которого", "которой", "которых"})
+_MODAL = {"can": "could", "may": "might", "must": "had to", "should": "should"}
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
@@ -209,6 +210,10 @@ def _stem(word: Word, pack: Pack) -> str:
 def _verb(features: frozenset[str], sense: str) -> Piece:
     negative = "not " if "negative" in features else ""
     passive = "passive" in features and " " not in sense
+    if sense in _MODAL and not features & {"infinitive", "verbal-noun", "participle", "converb"}:
+        told = _MODAL[sense] if features & {"past", "perfect"} else sense
+        said = told.replace("can", "cannot") if told == "can" and negative else f"{told} {negative}".rstrip()
+        return Piece(said, "VERB", case_of(features), features, finite=True, sense=sense)
     piece = Piece(sense, "VERB", case_of(features), features, finite=True, sense=sense)
     if features & {"infinitive", "verbal-noun"}:
         english = negative + (gerund(sense) if piece.case or "possessed" in features else "to " + sense)

@@ -72,7 +72,8 @@ class Russian:
             lemma, pos = parse.normal_form.replace("ё", "е"), _POS.get(str(parse.tag.POS), "X")
             features = frozenset(_FEATURES[g] for g in parse.tag.grammemes if g in _FEATURES)
             if pos == "NOUN" and "plur" in parse.tag.grammemes:
-                lemma = self._plural_lemma(parse, lemma) or lemma
+                if own := self._plural_lemma(parse, lemma):
+                    lemma, features = own, features | {"plural-only"}
             elif pos == "NOUN" and lemma.endswith("ие") and not self._listed(lemma) and self._listed(lemma[:-2] + "ье"):
                 lemma = lemma[:-2] + "ье"  # счастье, which the dictionary has as счастие
             known = all(method[0].__class__.__name__ in _SURE for method in parse.methods_stack)
