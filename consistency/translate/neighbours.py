@@ -8,6 +8,7 @@ from consistency.translate.piece import Piece
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
+_SET_OFF = ("he", "they", "this", "that", "it")  # az writes a comma after a pronoun that is the subject: O, həkimdir
 _HE = {"az": "o", "tr": "o", "kk": "ол"}
 
 
@@ -16,6 +17,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     an adjective, very; kimi after a dative, until."""
     if code == "ru":
         return _russian(pieces)
+    if code == "az" and len(pieces) > 2 and pieces[1].english == "," and pieces[0].english in _SET_OFF:
+        pieces = [pieces[0], *pieces[2:]]
     for i, piece in enumerate(pieces):
         before, after = (pieces[i - 1] if i else None), (pieces[i + 1] if i + 1 < len(pieces) else None)
         if piece.english == "that" and piece.pos == "DET" and not piece.features and code in _HE and after is not None and (i == 0 or before is None or before.english in (".", "“", "«", '"', "—", "–")):
@@ -56,7 +59,10 @@ def _russian(pieces: list[Piece]) -> list[Piece]:
         elif piece.english == "this is" and any(p.pos == "VERB" and p.finite for p in after[:2]):
             out.append(replace(piece, english="this"))
         elif piece.pos == "ADJ" and "short" in piece.features and not _has_be(out):
-            out.append(replace(piece, english=("are " if "plural" in piece.features else "is ") + piece.english))
+            denied = bool(out) and out[-1].english == "not"
+            if denied:
+                out.pop()
+            out.append(replace(piece, english=("are " if "plural" in piece.features else "is ") + ("not " if denied else "") + piece.english))
         elif piece.pos == "VERB" and piece.english.startswith(("was ", "were ")) and out and out[-1].sense == "be":
             out.append(replace(piece, english=piece.english.partition(" ")[2]))  # был награждён
         else:

@@ -23,6 +23,7 @@ class Piece:
     many: bool = False  # a figure that what it counts follows in the plural
     copula: str = ""  # what a word that is "was" by itself says: az idi, kk еді
     negates: bool = False  # az deyil, kk емес: is not; yox, жоқ is "there is no"
+    copula_past: bool = False  # az deyildi: was not
     exists: bool = False  # az var, kk бар: there is
     vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
     ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows

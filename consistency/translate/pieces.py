@@ -77,13 +77,15 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
         if before is not None and piece.copula:
             if before.pos in ("ADJ", "NOUN", "PROPN", "NUM") and not before.sense and before.case in (None, "nominative"):
                 out.append(Piece(piece.copula, "VERB", finite=True, sense="be"))
+            elif before.english == "is not" and piece.copula == "was":
+                out[-1] = replace(before, english="was not")  # kk дәрігер емес еді
             continue  # барған еді, gəlmiş idi: the verb says it
         if before is not None and piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
                 out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
                 continue
             if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN") and before.case in (None, "nominative"):
-                out.append(Piece("is not", "VERB", finite=True, sense="be"))
+                out.append(Piece("was not" if piece.copula_past else "is not", "VERB", finite=True, sense="be"))
                 continue
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
@@ -162,8 +164,9 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     sense = word.senses[0] if word.senses else ""
     case = case_of(word.features)
     folded = pack.lower(word.text)
-    if folded in _DENIALS.get(pack.code, ()):
-        return Piece("no", "PART", None, word.features, denies=True, negates=folded.startswith(("deyil", "емес")))
+    negates = folded.startswith(_NOT.get(pack.code, ("\0",)))
+    if negates or folded in _DENIALS.get(pack.code, ()):
+        return Piece("no", "PART", None, word.features, denies=True, negates=negates, copula_past=folded.startswith(("deyildi", "değildi")))
     if folded in _COPULAS:
         return Piece("", "PART", None, copula=_COPULAS[folded])
     if folded in _EXISTS.get(pack.code, ()):
@@ -197,6 +200,7 @@ _MODAL = {"can": "could", "may": "might", "must": "had to", "should": "should"}
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
+_NOT = {"az": ("deyil",), "tr": ("değil",), "kk": ("емес",)}  # is not, with whatever ending
 _DENIALS = {"kk": ("жоқ", "емес"), "tr": ("yok", "yoktur", "yoktu", "değil", "değildir", "değildi"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
 
 

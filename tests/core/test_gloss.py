@@ -158,6 +158,7 @@ MONTHS = {
         "қараша",
         "желтоқсан",
     ],
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split(),
 }
 WHOLE = st.integers(2, 99_999_999)
 DAY = st.dates(min_value=date(1990, 1, 1), max_value=date(2035, 12, 28))
@@ -171,26 +172,31 @@ COUNTED: dict[str, Callable[[str], str]] = {
     "ru": lambda n: f"В городе построено {n} домов.",
     "az": lambda n: f"Şəhərdə {n} ev tikilib.",
     "kk": lambda n: f"Қалада {n} үй салынды.",
+    "tr": lambda n: f"Şehirde {n} ev yapıldı.",
 }
 SHARED: dict[str, Callable[[str], str]] = {
     "ru": lambda n: f"Цены выросли на {n} процента.",
     "az": lambda n: f"Qiymətlər {n} faiz artıb.",
     "kk": lambda n: f"Баға {n} пайызға өсті.",
+    "tr": lambda n: f"Fiyatlar yüzde {n} arttı.",
 }
 PAID: dict[str, Callable[[str], str]] = {
     "ru": lambda n: f"На ремонт выделено {n} млн тенге.",
     "az": lambda n: f"Təmirə {n} milyon manat ayrılıb.",
     "kk": lambda n: f"Жөндеуге {n} млн теңге бөлінді.",
+    "tr": lambda n: f"Onarım için {n} milyon lira ayrıldı.",
 }
 DATED: dict[str, Callable[[int, str, int], str]] = {
     "ru": lambda d, m, y: f"Встреча состоится {d} {m} {y} года.",
     "az": lambda d, m, y: f"Görüş {d} {m} {y}-ci ildə keçiriləcək.",
     "kk": lambda d, m, y: f"Кездесу {y} жылғы {d} {m} күні өтеді.",
+    "tr": lambda d, m, y: f"Görüşme {d} {m} {y} tarihinde yapılacak.",
 }
 TIMED: dict[str, Callable[[str], str]] = {
     "ru": lambda t: f"Поезд отправится в {t}.",
     "az": lambda t: f"Qatar saat {t}-da yola düşəcək.",
     "kk": lambda t: f"Пойыз сағат {t}-да жолға шығады.",
+    "tr": lambda t: f"Tren saat {t}'da hareket edecek.",
 }
 
 
@@ -241,6 +247,7 @@ NEGATED = {
            "Yol açıq deyil."],
     "kk": ["Зауыт жұмыс істемейді.", "Біз ұшақты көрмедік.", "Ақша жоқ.", "Ешкім келмеді.", "Шешім қабылданған жоқ.",
            "Жол ашық емес."],
+    "tr": ["Fabrika çalışmıyor.", "Uçağı görmedik.", "Para yok.", "Kimse gelmedi.", "Karar alınmadı.", "Yol açık değil."],
 }  # fmt: skip
 
 
