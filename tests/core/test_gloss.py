@@ -158,7 +158,7 @@ MONTHS = {
         "қараша",
         "желтоқсан",
     ],
-    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split(),
+    "tr": ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
 }
 WHOLE = st.integers(2, 99_999_999)
 DAY = st.dates(min_value=date(1990, 1, 1), max_value=date(2035, 12, 28))
