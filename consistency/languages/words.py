@@ -124,6 +124,8 @@ def _by_preposition(pack: Pack, word: str, before: str, after: str, readings: tu
     function = next((pos for pos, _ in pack.lexicon.rows(word) if pos in _FUNCTION), None)
     if function is not None:
         return (Analysis(word, function), *readings)
+    if len(readings) > 1 and readings[0].pos == "NOUN" and any(r.pos == "PRON" for r in readings):
+        return tuple(sorted(readings, key=lambda r: (r.pos != "PRON", "instrumental" in r.features)))  # им: them, no names
     if len(readings) > 1 and readings[0].pos == "NOUN" and (agreeing := _attributes(pack, readings, after)):
         return (*agreeing, *(r for r in readings if r not in agreeing))
     governed = any(pos == "ADP" for pos, _ in pack.lexicon.rows(before)) if before else False
