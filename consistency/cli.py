@@ -23,7 +23,7 @@ from consistency.cli_options import (
     MemoryOption,
     TranslatorOption,
 )
-from consistency.console import emit, say, steady, write
+from consistency.console import Progress, emit, say, steady, write
 from consistency.errors import ConfigError, ConsistencyError
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def translate(
     _known(format, linewise.TRANSLATIONS)
     settings = _config(config, translator=translator, memory=memory and str(memory))
     sentences = [s for file in files for s in linewise.read_sentences(file, language, by_line=lines)]
-    emit(linewise.translated(sentences, language, settings, format))
+    emit(linewise.translated(sentences, language, settings, format, Progress("sentences translated")))
     return 0
 
 

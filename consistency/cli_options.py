@@ -21,5 +21,5 @@ MemoryOption = Annotated[
     Path | None,
     typer.Option("--memory", metavar="FILE", help="A TMX file of sentences translated already."),
 ]
-FromOption = Annotated[str, typer.Option("--from", metavar="LANG", help="The language: az, en, kk or ru.")]
+FromOption = Annotated[str, typer.Option("--from", metavar="LANG", help="The language: az, en, kk, ru or tr.")]
 LinesOption = Annotated[bool, typer.Option("--lines", help="Every line of the file is a sentence.")]

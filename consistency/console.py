@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from consistency.errors import ConsistencyError
@@ -40,3 +42,18 @@ def write(path: Path, text: str) -> None:
         path.write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise ConsistencyError(f"{path}: cannot write: {error.strerror}") from None
+
+
+class Progress:
+    """Tells a person every few seconds how far a long job is; a short one says nothing."""
+
+    def __init__(self, what: str, *, every: float = 3.0, clock: Callable[[], float] = time.monotonic) -> None:
+        """``every``: seconds between two messages, and before the first."""
+        self._what, self._every, self._clock = what, every, clock
+        self._said = clock()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = self._clock()
+        if done < total and now - self._said >= self._every:
+            self._said = now
+            say(f"{done:,} of {total:,} {self._what}")

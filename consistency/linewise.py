@@ -6,7 +6,7 @@ Lines and articles come in as sentences; blank ones keep their place and are nev
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from consistency.config import Config
@@ -14,6 +14,7 @@ from consistency.errors import InputError
 from consistency.records import Translation
 from consistency.registry import LANGUAGES
 
+Progress = Callable[[int, int], None]
 TRANSLATIONS = ("text", "jsonl", "tmx")
 FACTS = ("jsonl", "text")
 
@@ -41,12 +42,15 @@ def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
     return [line[start:end] for line in lines for start, end in split_sentences(line, language)]
 
 
-def translated(sentences: Sequence[str], language: str, config: Config, format: str) -> str:
-    """The English of each sentence as lines, JSON lines, or a TMX document; a blank sentence stays blank."""
+def translated(
+    sentences: Sequence[str], language: str, config: Config, format: str, progress: Progress | None = None
+) -> str:
+    """The English of each sentence as lines, JSON lines, or a TMX document; a blank sentence stays blank. ``progress`` is told how many
+    sentences are done, of how many."""
     from consistency.pipeline import translate_lines
 
     full = _full(sentences)
-    made = dict(zip(full, translate_lines([sentences[i] for i in full], language, config), strict=True))
+    made = dict(zip(full, translate_lines([sentences[i] for i in full], language, config, progress), strict=True))
     if format == "tmx":
         from consistency.translate.tmx import Unit, write_tmx
 

@@ -20,6 +20,8 @@ from consistency.records import Fact, Finding, Report, Sentence, Story, Translat
 if TYPE_CHECKING:
     from consistency.translate import Translator
 
+_BATCH = 512  # sentences between two reports of progress; any number gives the same translations
+
 
 def check(
     story: Story, config: Config | None = None, *, processes: int = 1, meanwhile: Callable[[], None] | None = None
@@ -100,9 +102,18 @@ def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:
     )
 
 
-def translate_lines(lines: Sequence[str], language: str, config: Config) -> list[Translation]:
-    """One translation a line; no line may be blank."""
-    return translator_of(config, None).translate(_sentences(lines, language))
+def translate_lines(
+    lines: Sequence[str], language: str, config: Config, progress: Callable[[int, int], None] | None = None
+) -> list[Translation]:
+    """One translation a line; no line may be blank. ``progress`` is called with the lines done and their number, every
+    now and then and at the end."""
+    translator, sentences = translator_of(config, None), _sentences(lines, language)
+    made: list[Translation] = []
+    for at in range(0, len(sentences), _BATCH):
+        made += translator.translate(sentences[at : at + _BATCH])
+        if progress is not None:
+            progress(len(made), len(sentences))
+    return made
 
 
 def facts_of_lines(lines: Sequence[str], language: str) -> list[tuple[Fact, ...]]:

@@ -59,10 +59,10 @@ def _russian(pieces: list[Piece]) -> list[Piece]:
         elif piece.english == "this is" and any(p.pos == "VERB" and p.finite for p in after[:2]):
             out.append(replace(piece, english="this"))
         elif piece.pos == "ADJ" and "short" in piece.features and not _has_be(out):
-            denied = bool(out) and out[-1].english == "not"
-            if denied:
+            no = bool(out) and out[-1].english == "not"
+            if no:
                 out.pop()
-            out.append(replace(piece, english=("are " if "plural" in piece.features else "is ") + ("not " if denied else "") + piece.english))
+            out.append(replace(piece, english=("are " if "plural" in piece.features else "is ") + ("not " if no else "") + piece.english))
         elif piece.pos == "VERB" and piece.english.startswith(("was ", "were ")) and out and out[-1].sense == "be":
             out.append(replace(piece, english=piece.english.partition(" ")[2]))  # был награждён
         else:
