@@ -7,7 +7,7 @@ the time it takes to read it; only what a text asks for is taken apart.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,14 +37,23 @@ class Table:
         self._named: dict[str, list[str]] | None = None  # the lines that begin with a capital, by their first word
         # Capitals sort apart: a lower-case look-up finds the names through this.
         self._cased: dict[str, list[str]] = {}
-        for line in self._lines:
-            if line[0].isupper():
-                lemma = line.partition("\t")[0]
-                for small in {_small(lemma), _small(lemma.translate(lowercase or {}))}:  # IMF, and Iğdır
-                    self._cased.setdefault(small, []).append(lemma)
+        for line in self._capitals():
+            lemma = line.partition("\t")[0]
+            for small in {_small(lemma), _small(lemma.translate(lowercase or {}))}:  # IMF, and Iğdır
+                self._cased.setdefault(small, []).append(lemma)
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    def _capitals(self) -> Iterator[str]:
+        """The lines that begin with a capital; from first letter to first letter, since they are sorted."""
+        at = 0
+        while at < len(self._lines):
+            first = self._lines[at][0]
+            end = bisect_left(self._lines, chr(ord(first) + 1), at)
+            if first.isupper():
+                yield from self._lines[at:end]
+            at = end
 
     def rows(self, lemma: str) -> list[Row]:
         """The rows of a lower-case lemma, those of names that differ only in case included."""
@@ -63,6 +72,15 @@ class Table:
     def forms(self, lemma: str) -> tuple[str, ...]:
         """A lower-case lemma as it may be written: itself and with its capitals."""
         return (lemma, *self._cased.get(lemma, ()))
+
+    def beginning(self, start: str) -> list[str]:
+        """The forms of all rows that begin with ``start``, as written."""
+        found: list[str] = []
+        for at in range(bisect_left(self._lines, start), len(self._lines)):
+            if not self._lines[at].startswith(start):
+                break
+            found.append(self._lines[at].partition("\t")[0])
+        return found
 
     def rows_of(self, form: str) -> list[Row]:
         """The rows of a lemma exactly as written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from consistency.languages.analysis import Analysis
@@ -24,16 +24,20 @@ _FEATURES = {
 # Readings that rest on a dictionary word: itself, with a prefix of pymorphy's list (сверх-, анти-), or hyphened.
 _SURE = frozenset({"DictionaryAnalyzer", "KnownPrefixAnalyzer", "HyphenSeparatedParticleAnalyzer", "HyphenAdverbAnalyzer",
                    "HyphenatedWordsAnalyzer"})  # fmt: skip
+_PLURAL = ("ы", "и", "а", "я")
 _MOST = 5  # readings kept of a form, and one of each other lemma: beyond the fifth pymorphy's own score is below 1 %
 
 
 class Russian:
     """``analyse`` gives pymorphy's readings, the likeliest first; ``known`` tells dictionary words from guesses."""
 
-    def __init__(self, listed: Callable[[str], bool] = lambda lemma: False) -> None:
-        """``listed`` tells whether a form is a noun of the lexicon."""
+    def __init__(
+        self, listed: Callable[[str], bool] = lambda form: False, beginning: Callable[[str], Sequence[str]] = lambda start: ()
+    ) -> None:
+        """``listed`` tells whether a form is a noun of the lexicon, ``beginning`` which of its forms begin so."""
         self._memo: dict[str, tuple[Analysis, ...]] = {}
         self._listed = listed
+        self._beginning = beginning
         self._plurals: dict[str, str | None] = {}
         self._morph: Any = None
 
@@ -83,7 +87,10 @@ class Russian:
     def _plural_lemma(self, parse: Any, lemma: str) -> str | None:
         """The plural that the lexicon lists as a word of its own (деньги, войска), for a form of it; None where there is none."""
         if lemma not in self._plurals:
-            first = parse.inflect({"nomn", "plur"})
-            plural = first.word.replace("ё", "е") if first is not None else lemma
-            self._plurals[lemma] = plural if plural != lemma and self._listed(plural) else None
+            self._plurals[lemma] = None
+            start = lemma[: max(2, len(lemma) - 2)]  # беспорядок, беспорядки
+            if any(form != lemma and form.endswith(_PLURAL) and len(form) <= len(lemma) + 1 for form in self._beginning(start)):
+                first = parse.inflect({"nomn", "plur"})  # ten times slower than the look before
+                plural = first.word.replace("ё", "е") if first is not None else lemma
+                self._plurals[lemma] = plural if plural != lemma and self._listed(plural) else None
         return self._plurals[lemma]

@@ -11,4 +11,4 @@ from consistency.languages.pack import Pack
 def load() -> Pack:
     """The pack, from this folder's tables."""
     lexicon = Lexicon(HERE / "ru")
-    return plain_pack("ru", "Russian", lexicon, Russian(lambda form: any(pos == "NOUN" for pos, _ in lexicon.rows(form))))
+    return plain_pack("ru", "Russian", lexicon, Russian(lambda form: any(pos == "NOUN" for pos, _ in lexicon.rows(form)), lexicon.table.beginning))
