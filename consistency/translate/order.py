@@ -182,9 +182,20 @@ def _verb_final(clause: list[Piece]) -> list[str]:
         goal = objects[0] if objects else at  # nobody is named who did it: released three people
     if subject is not None:
         phrases[at] = _agreeing(phrases[at], phrases[subject][1])
+        _set_off(phrases, opening, subject)
     if goal < at:
         phrases.insert(goal, phrases.pop(at))
     return [word for words, _ in phrases for word in words]
+
+
+_LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
+
+
+def _set_off(phrases: list[tuple[list[str], Piece]], opening: int, subject: int) -> None:
+    """A comma between a long phrase that stands first and the subject: in the flood that occurred in Baku, 5 people died."""
+    if subject > opening and len(phrases[subject - 1][0]) >= _LONG and phrases[subject - 1][1].case in _OBLIQUE:
+        words, head = phrases[subject - 1]
+        phrases[subject - 1] = ([*words, ","], head)
 
 
 _SEVERAL = {"was": "were", "is": "are", "has": "have", "does": "do"}
