@@ -14,7 +14,7 @@ _SPOKEN = (("plus", "or", "minus"), ("plus-minus",), ("plus", "minus"), ("плю
 
 def tolerance(scan: Scan, number: Number) -> Number | None:
     """The figure by which ``number`` may be missed either way; None where none follows."""
-    at = number.last + 1
+    at = first = number.last + 1
     if number.ordinal or number.suffix or at + 1 >= len(scan.tokens):
         return None
     if scan.tokens[at].text in UNIT_MARKS or scan.tokens[at].text in CURRENCY_MARKS:
@@ -23,7 +23,21 @@ def tolerance(scan: Scan, number: Number) -> Number | None:
         at += term[1]
     after = _mark_end(scan, at)
     miss = number_at(scan, after) if after is not None else None
-    return miss if miss is not None and not miss.ordinal and miss.value < number.value else None
+    if miss is None or miss.ordinal or miss.value >= number.value:
+        return None
+    return miss if at == first or _shares(scan, first, miss.last + 1) else None
+
+
+def _shares(scan: Scan, first: int, second: int) -> bool:
+    """Whether what is measured at token ``first`` is measured so again, or not at all, at ``second``: not 10 m ± 5 %."""
+    def measured(at: int) -> str | None:
+        if at >= len(scan.tokens):
+            return None
+        term = scan.term("unit", at) or scan.term("currency", at)
+        return scan.tokens[at].text if scan.tokens[at].text in UNIT_MARKS else term[0] if term else None
+
+    ours, theirs = measured(first), measured(second)
+    return theirs is None or {ours, theirs} <= {"%", "pp"} or ours == theirs
 
 
 def _mark_end(scan: Scan, at: int) -> int | None:

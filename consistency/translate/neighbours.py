@@ -50,6 +50,11 @@ def _russian(pieces: list[Piece]) -> list[Piece]:
                 out[at] = replace(out[at], english=_would(out[at]))
             elif after and _is_past(after[0]):
                 pieces[i + 1] = replace(after[0], english=_would(after[0]))
+            elif len(after) > 1 and after[0].english == "not" and _is_past(after[1]):  # он бы не пришёл
+                pieces[i + 1] = replace(after[0], english="")
+                pieces[i + 2] = replace(after[1], english=f"would not {after[1].sense}")
+            else:
+                out.append(piece)
         elif piece.english in ("as", "how") and len(out) > 2 and out[-1].english == "," and out[-2].english == "that" and out[-3].pos == "ADP":
             del out[-2:]  # после того, как: after
         elif piece.english in ("that", "what") and len(out) > 1 and out[-1].english == "," and out[-2].english == "that":
@@ -100,4 +105,4 @@ def _is_past(piece: Piece) -> bool:
 
 
 def _would(piece: Piece) -> str:
-    return ("would not " if "negative" in piece.features or piece.english.startswith("did not") else "would ") + piece.sense
+    return ("would not " if "negative" in piece.features or " not" in piece.english else "would ") + piece.sense

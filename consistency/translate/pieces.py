@@ -91,7 +91,8 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
         if before is not None and piece.pos in ("NOUN", "ADJ", "NUM", "PROPN") and before.pos == "VERB" and before.ambiguous:
-            out[-1] = before = _verb(before.features - {"perfect"} | {"participle", "past"}, before.sense)
+            active = {"agent"} if "negative" in before.features and "passive" not in before.features else set()  # алмаған: not taking
+            out[-1] = before = _verb(before.features - {"perfect"} | {"participle", "past"} | active, before.sense)
         if before is not None and piece.pos == "ADP" and before.sense and "participle" in before.features and before.case in ("ablative", "dative"):
             negative = "not " if "negative" in before.features else ""  # az qayıtdıqdan sonra, kk шығарғаннан кейін
             out[-1] = before = replace(before, english=negative + gerund(before.sense), pos="VERB", case=None, finite=False)
@@ -113,7 +114,8 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             and before.sense
         ):
             passive = "passive" in before.features
-            english = f"is being {participle(before.sense)}" if passive else f"is {gerund(before.sense)}"
+            no = "not " if "negative" in before.features else ""  # kk жаумай тұр: is not snowing
+            english = f"is {no}being {participle(before.sense)}" if passive else f"is {no}{gerund(before.sense)}"
             out[-1] = replace(before, english=english, pos="VERB", finite=True)
             continue
         out.append(piece)
@@ -164,7 +166,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     sense = word.senses[0] if word.senses else ""
     case = case_of(word.features)
     folded = pack.lower(word.text)
-    negates = folded.startswith(_NOT.get(pack.code, ("\0",)))
+    negates = folded in _NOT_AZ if pack.code == "az" else folded.startswith(_NOT.get(pack.code, ("\0",)))
     if negates or folded in _DENIALS.get(pack.code, ()):
         return Piece("no", "PART", None, word.features, denies=True, negates=negates, copula_past=folded.startswith(("deyildi", "değildi")))
     if folded in _COPULAS:
@@ -200,7 +202,9 @@ _MODAL = {"can": "could", "may": "might", "must": "had to", "should": "should"}
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
-_NOT = {"az": ("deyil",), "tr": ("değil",), "kk": ("емес",)}  # is not, with whatever ending
+# az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not".
+_NOT_AZ = frozenset({"deyil", "deyildir", "deyiləm", "deyilsən", "deyilik", "deyilsiniz", "deyillər", "deyildi", "deyildilər", "deyilmiş"})
+_NOT = {"tr": ("değil",), "kk": ("емес",)}  # is not, with whatever ending
 _DENIALS = {"kk": ("жоқ", "емес"), "tr": ("yok", "yoktur", "yoktu", "değil", "değildir", "değildi"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
 
 
