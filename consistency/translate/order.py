@@ -20,9 +20,33 @@ def arrange(pieces: list[Piece], language: str) -> str:
     """The pieces in English order as one string."""
     clauses = _clauses(pieces)
     done: list[str] = []
-    for clause in clauses:
+    for clause in map(_denied_once, clauses):
         done += _verb_final(clause) if language in _VERB_FINAL else _svo(clause)
     return _join(done)
+
+
+_NOBODY = ("nobody", "no one", "nothing", "never", "nowhere")
+
+
+def _denied_once(clause: list[Piece]) -> list[Piece]:
+    """English denies once: nobody died, where the sources say that nobody did not. The first verb after the word, up to a comma."""
+    out, open_ = list(clause), False
+    for i, piece in enumerate(clause):
+        if piece.english in _NOBODY:
+            open_ = True
+        elif piece.pos == "MARK":
+            open_ = False
+        elif open_ and piece.pos == "VERB" and piece.finite and piece.sense and " not" in piece.english:
+            out[i], open_ = replace(piece, english=_affirmed(piece)), False
+    return out
+
+
+def _affirmed(verb: Piece) -> str:
+    if verb.english.startswith("did not "):
+        return past(verb.sense)
+    if verb.english.startswith(("does not ", "do not ")):
+        return third(verb.sense)
+    return verb.english.replace(" not", "", 1)
 
 
 def possessive(noun: str) -> str:
