@@ -6,15 +6,18 @@ Lines and articles come in as sentences; blank ones keep their place and are nev
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from consistency.config import Config
 from consistency.errors import InputError
 from consistency.records import Translation
 from consistency.registry import LANGUAGES
 
-Progress = Callable[[int, int], None]
+if TYPE_CHECKING:
+    from consistency.pipeline import OnProgress
+
 TRANSLATIONS = ("text", "jsonl", "tmx")
 FACTS = ("jsonl", "text")
 
@@ -43,7 +46,7 @@ def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
 
 
 def translated(
-    sentences: Sequence[str], language: str, config: Config, format: str, progress: Progress | None = None
+    sentences: Sequence[str], language: str, config: Config, format: str, progress: OnProgress | None = None
 ) -> str:
     """The English of each sentence as lines, JSON lines, or a TMX document; a blank sentence stays blank. ``progress`` is told how many
     sentences are done, of how many."""

@@ -20,6 +20,7 @@ from consistency.records import Fact, Finding, Report, Sentence, Story, Translat
 if TYPE_CHECKING:
     from consistency.translate import Translator
 
+OnProgress = Callable[[int, int], None]  # told how many lines are done, and of how many
 _BATCH = 512  # sentences between two reports of progress; any number gives the same translations
 
 
@@ -103,7 +104,7 @@ def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:
 
 
 def translate_lines(
-    lines: Sequence[str], language: str, config: Config, progress: Callable[[int, int], None] | None = None
+    lines: Sequence[str], language: str, config: Config, progress: OnProgress | None = None
 ) -> list[Translation]:
     """One translation a line; no line may be blank. ``progress`` is called with the lines done and their number, every
     now and then and at the end."""

@@ -49,10 +49,12 @@ def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bo
                 break
         else:
             classes.append([mention])
-    place = {id(m): i for i, m in enumerate(mentions)}
-    classes = sorted((sorted(members, key=lambda m: place[id(m)]) for members in classes), key=lambda members: place[id(members[0])])
+    class_of = {id(mention): k for k, members in enumerate(classes) for mention in members}
+    answers: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        answers.setdefault(class_of[id(mention)], []).append(mention)
     sides: list[Side] = []
-    for answer, members in enumerate(classes):
+    for answer, members in enumerate(answers.values()):
         by_article: dict[str, list[Mention]] = {}
         for mention in members:
             by_article.setdefault(mention.claim.article.id, []).append(mention)

@@ -118,11 +118,16 @@ def _inside_phrase(scan: Scan, phrase: Word, read_from: FactSource) -> list[Part
 
 
 _BASED = ("-based", "-born", "-area")
+def _leads(words: tuple[Word, ...]) -> bool:
+    """Whether one of the words is what leads from place to place, or goes there: a train, a motorway."""
+    return any(not ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in words)
+
+
 def _names_a_route(scan: Scan, word: Word) -> bool:
     """Whether what goes or lies between two places follows their names: the Moscow-Minsk train."""
     words, i = scan.pack.words(scan.text), scan.word_from(word.span.start)
     before = words[max(0, i - 1) : i] if scan.pack.code == "ru" else ()
-    return any(not ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in (*before, *words[i + 1 : i + 3]))
+    return _leads((*before, *words[i + 1 : i + 3]))
 
 
 def _is_route(scan: Scan, word: Word) -> bool:
@@ -134,7 +139,7 @@ def _is_route(scan: Scan, word: Word) -> bool:
     words = scan.pack.words(scan.text)
     i = scan.word_from(word.span.start)
     near = words[max(0, i - 3) : i + 5]
-    return any(not ROUTES.isdisjoint({*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1])}) for w in near)
+    return _leads(near)
 
 
 def _settled(scan: Scan, word: Word, form: CountryForm, features: frozenset[str], read_from: FactSource) -> Party:

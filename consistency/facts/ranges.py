@@ -26,10 +26,10 @@ def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
         return high, None
     if number.suffix:
         return None, None
-    after = _after_measure(scan, number.last + 1)
+    after = after_measure(scan, number.last + 1)
     if number.last + 1 < after < len(scan.tokens) - 1 and scan.tokens[after].text in DASHES and scan.tokens[number.last + 1].text in "%°":
         high = number_at(scan, after + 1)  # 4.25%–4.5%
-        if high is not None and high.value > number.value and not high.ordinal and _same_measure(scan, number.last + 1, high.last + 1):
+        if high is not None and high.value > number.value and not high.ordinal and same_measure(scan, number.last + 1, high.last + 1):
             return high, None
     if scan.tokens[number.last + 1].text in DASHES:
         return _dashed(scan, number)
@@ -73,7 +73,7 @@ def _spoken(scan: Scan, number: Number) -> Number | None:
     first = number.first - marked
     before = scan.folded[first - 1] if first else ""
     ranging = first > 1 and before == "from" and scan.folded[first - 2] in _RANGING
-    at = _after_measure(scan, number.last + 1)
+    at = after_measure(scan, number.last + 1)
     between = scan.folded[at] if at < len(scan.tokens) else ""
     for opening, joining in _SPOKEN.get(scan.pack.code, ()):
         if between == joining and (opening == before or (opening is None and (before not in _CHANGE or ranging))):
@@ -86,12 +86,12 @@ def _spoken(scan: Scan, number: Number) -> Number | None:
                 continue
             if measured and opening is None and not ranging:
                 continue  # 5 km to 7 houses
-            if not measured or _same_measure(scan, number.last + 1, high.last + 1):
+            if not measured or same_measure(scan, number.last + 1, high.last + 1):
                 return high
     return None
 
 
-def _after_measure(scan: Scan, i: int) -> int:
+def after_measure(scan: Scan, i: int) -> int:
     """The token after the unit or currency that begins at token ``i``; ``i`` where none does."""
     if i >= len(scan.tokens):
         return i
@@ -101,7 +101,8 @@ def _after_measure(scan: Scan, i: int) -> int:
     return i + term[1] if term else i
 
 
-def _same_measure(scan: Scan, first: int, second: int) -> bool:
+def same_measure(scan: Scan, first: int, second: int) -> bool:
+    """Whether one unit or currency begins at both tokens."""
     if max(first, second) >= len(scan.tokens):
         return False
     if scan.tokens[first].text == scan.tokens[second].text:
@@ -115,7 +116,7 @@ def _same_measure(scan: Scan, first: int, second: int) -> bool:
 
 def _between(scan: Scan, number: Number) -> Number | None:
     """az 140 metrlə 310 metr arasında, kk 19 бен 24 жас аралығында: between the two."""
-    after = _after_measure(scan, number.last + 1)
+    after = after_measure(scan, number.last + 1)
     if after < len(scan.tokens) and scan.folded[after] in _WITH:
         after += 1
     elif not (after > number.last + 1 and "instrumental" in scan.features(after - 1)):
@@ -124,14 +125,14 @@ def _between(scan: Scan, number: Number) -> Number | None:
     high = number_at(scan, after)
     if high is None or high.value <= number.value or high.ordinal:
         return None
-    end = _after_measure(scan, high.last + 1)
+    end = after_measure(scan, high.last + 1)
     near = range(end, min(end + 2, len(scan.tokens)))
     return high if any(scan.folded[k].startswith(("aras", "арас", "арал")) for k in near) else None
 
 
 def _by_case(scan: Scan, number: Number) -> Number | None:
     """az 10 manatdan 40 manata qədər, kk 10-нан 40-қа дейін: the lower end in the ablative; "rose from" is no range."""
-    after = _after_measure(scan, number.last + 1)
+    after = after_measure(scan, number.last + 1)
     measured = after > number.last + 1
     spoken = number.words and "ablative" in scan.features(number.last)
     if not ((number.suffix or spoken) if not measured else "ablative" in scan.features(after - 1)):
@@ -141,8 +142,8 @@ def _by_case(scan: Scan, number: Number) -> Number | None:
     high = number_at(scan, after)
     if high is None or high.value <= number.value or high.ordinal:
         return None
-    end = _after_measure(scan, high.last + 1)
-    if measured and not _same_measure(scan, number.last + 1, high.last + 1):
+    end = after_measure(scan, high.last + 1)
+    if measured and not same_measure(scan, number.last + 1, high.last + 1):
         return None
     up_to = (end < len(scan.tokens) and scan.folded[end].startswith(_UP_TO)) or scan.folded[end - 1].endswith("dək")
     return high if up_to and not changes(scan, range(end, end + 5)) else None

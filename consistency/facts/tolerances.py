@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from consistency.facts.figures import Number
-from consistency.facts.measures import CURRENCY_MARKS, UNIT_MARKS
 from consistency.facts.numbers import number_at
+from consistency.facts.ranges import after_measure, same_measure
 from consistency.facts.scan import Scan
 
 _SIGN = "±"
@@ -14,13 +14,10 @@ _SPOKEN = (("plus", "or", "minus"), ("plus-minus",), ("plus", "minus"), ("плю
 
 def tolerance(scan: Scan, number: Number) -> Number | None:
     """The figure by which ``number`` may be missed either way; None where none follows."""
-    at = first = number.last + 1
-    if number.ordinal or number.suffix or at + 1 >= len(scan.tokens):
+    first = number.last + 1
+    if number.ordinal or number.suffix or first + 1 >= len(scan.tokens):
         return None
-    if scan.tokens[at].text in UNIT_MARKS or scan.tokens[at].text in CURRENCY_MARKS:
-        at += 1
-    elif term := scan.term("unit", at) or scan.term("currency", at):
-        at += term[1]
+    at = after_measure(scan, first)
     after = _mark_end(scan, at)
     miss = number_at(scan, after) if after is not None else None
     if miss is None or miss.ordinal or miss.value >= number.value:
@@ -30,14 +27,14 @@ def tolerance(scan: Scan, number: Number) -> Number | None:
 
 def _shares(scan: Scan, first: int, second: int) -> bool:
     """Whether what is measured at token ``first`` is measured so again, or not at all, at ``second``: not 10 m ± 5 %."""
-    def measured(at: int) -> str | None:
-        if at >= len(scan.tokens):
-            return None
-        term = scan.term("unit", at) or scan.term("currency", at)
-        return scan.tokens[at].text if scan.tokens[at].text in UNIT_MARKS else term[0] if term else None
+    unmeasured = after_measure(scan, second) == second
+    return unmeasured or same_measure(scan, first, second) or (_is_share(scan, first) and _is_share(scan, second))
 
-    ours, theirs = measured(first), measured(second)
-    return theirs is None or {ours, theirs} <= {"%", "pp"} or ours == theirs
+
+def _is_share(scan: Scan, at: int) -> bool:
+    """Per cent or percentage points."""
+    term = scan.term("unit", at)
+    return scan.tokens[at].text == "%" or (term is not None and term[0] in ("%", "pp"))
 
 
 def _mark_end(scan: Scan, at: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from consistency.languages.countries import CountryForm, english_forms, read_countries
-from consistency.languages.lexicon import Lexicon, Phrase
+from consistency.languages.lexicon import MANY, Lexicon, Phrase
 from consistency.languages.morphology.agglutinative import Agglutinative, load_irregular
 from consistency.languages.morphology.phonology import Phonology
 from consistency.languages.morphology.suffixes import load_suffixes
@@ -16,8 +16,6 @@ from consistency.languages.terms import load_terms
 HERE = Path(__file__).parent
 _TERM_POS = {"number": "NUM", "scale": "NUM", "ordinal": "ADJ", "fraction": "NOUN", "month": "NOUN",
              "weekday": "NOUN", "unit": "NOUN", "currency": "NOUN", "time": "NOUN", "part": "NOUN", "zone": "NOUN"}  # fmt: skip
-
-_MANY = 8_000  # look-ups after which a set of all stems pays for itself; a short run makes fewer
 
 
 def country_tables(
@@ -59,7 +57,7 @@ class Stems:
         """Whether a stem can be one: never wrong where it says no."""
         if self._all is None:
             self._asked += 1
-            if self._asked < _MANY:
+            if self._asked < MANY:
                 return True
             self._all = frozenset(self._every())
         return stem in self._all

@@ -15,7 +15,7 @@ Row = tuple[str, tuple[str, ...]]  # part of speech, senses (English: irregular 
 _HARD = str.maketrans("dbгғбд", "tpкқпт")  # consonants that soften before a vowel, and how the stem has them
 
 
-_MANY = 8_000  # look-ups after which a set of all lemmas pays for itself; a short run makes fewer
+MANY = 8_000  # look-ups after which a set of all lemmas, or stems, pays for itself; a short run makes fewer
 
 
 class Phrase(NamedTuple):
@@ -59,7 +59,7 @@ class Table:
         """The rows of a lower-case lemma, those of names that differ only in case included."""
         if self._lemmas is None:
             self._asked += 1
-            if self._asked == _MANY:
+            if self._asked == MANY:
                 self._lemmas = self.lemmas()
         elif lemma not in self._lemmas:
             return []
@@ -116,9 +116,8 @@ class Table:
         """The lines of phrases whose first word, in lower case, is this."""
         if self._named is None:
             self._named = {}
-            for line in self._lines:
-                if line[0].isupper():
-                    self._named.setdefault(_small(line[: line.index(" ")]), []).append(line)
+            for line in self._capitals():
+                self._named.setdefault(_small(line[: line.index(" ")]), []).append(line)
         head = word + " "
         at = end = bisect_left(self._lines, head)
         while end < len(self._lines) and self._lines[end].startswith(head):

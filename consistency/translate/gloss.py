@@ -9,8 +9,6 @@ from collections.abc import Sequence
 
 from consistency.languages import load_pack
 from consistency.records import Sentence, Translation
-from consistency.translate.order import arrange
-from consistency.translate.pieces import pieces_of
 
 
 class Gloss:
@@ -33,6 +31,10 @@ class Gloss:
 
 def gloss_text(text: str, language: str, published: str | None = None) -> tuple[str, int, int]:
     """English for a sentence, how many running words were looked up (names and numbers apart), how many unknown."""
+    # Where a memory has every sentence, only the name of this translator is asked for.
+    from consistency.translate.order import arrange
+    from consistency.translate.pieces import pieces_of
+
     pieces = pieces_of(text, load_pack(language), published)
     words = sum(p.counted for p in pieces if p.pos != "MARK")
     unknown = sum(p.counted and not p.known for p in pieces if p.pos != "MARK")

@@ -1,15 +1,15 @@
-"""Word order of the gloss: noun phrases with their prepositions, the verb of az and kk after its subject."""
+"""Word order of the gloss: the verb of az, kk and tr after its subject; Russian keeps its own."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from consistency.languages.families import TURKIC
-from consistency.languages.inflect import participle, past, third
-from consistency.translate.piece import PREPOSITIONS, Piece
+from consistency.translate.phrases import OBLIQUE, PREPOSITIONS, Phrase, phrases_of
+from consistency.translate.piece import Piece
+from consistency.translate.verbs import affirmed, plural_of
 
 _VERB_FINAL = TURKIC
-_MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON")
 # After these a verb stands bare.
 _BARE = (" to", " can", " cannot", " must", " may", " might", " should", " will", " could", " could not", " must not", " may not", " let us")
 _CLOSING = set(",.;:!?)]}»”…%")
@@ -37,21 +37,8 @@ def _denied_once(clause: list[Piece]) -> list[Piece]:
         elif piece.pos == "MARK":
             open_ = False
         elif open_ and piece.pos == "VERB" and piece.finite and piece.sense and " not" in piece.english:
-            out[i], open_ = replace(piece, english=_affirmed(piece)), False
+            out[i], open_ = replace(piece, english=affirmed(piece)), False
     return out
-
-
-def _affirmed(verb: Piece) -> str:
-    if verb.english.startswith("did not "):
-        return past(verb.sense)
-    if verb.english.startswith(("does not ", "do not ")):
-        return third(verb.sense)
-    return verb.english.replace(" not", "", 1)
-
-
-def possessive(noun: str) -> str:
-    """The English genitive: the minister's, the ministers'."""
-    return noun + ("'" if noun.endswith("s") else "'s")
 
 
 def _clauses(pieces: list[Piece]) -> list[list[Piece]]:
@@ -64,129 +51,10 @@ def _clauses(pieces: list[Piece]) -> list[list[Piece]]:
     return [clause for clause in out if clause]
 
 
-def _phrases(clause: list[Piece]) -> list[tuple[list[str], Piece]]:
-    """Noun phrases of a head-final language: modifiers, head, postposition; as (words, head)."""
-    out: list[tuple[list[str], Piece]] = []
-    held: list[Piece] = []
-
-    def close(lead: str = "") -> None:
-        if not held:
-            return
-        said = _relative(held, out)
-        head = replace(held[-1], case=held[-1].case or "governed") if lead else held[-1]
-        lead_word = lead or PREPOSITIONS.get(head.case or "", "")
-        words = [lead_word] if lead_word else []
-        if _takes_the(held):
-            words.append("the")
-        for piece in held:
-            words.append(
-                possessive(piece.english) if piece.case == "genitive" and piece is not held[-1] else piece.english
-            )
-        out.append((words, head))
-        if said:
-            own = [out.pop(-2)[0] for _ in range(_complements(out[:-1]))]
-            words += [*said, *(word for phrase in own for word in phrase)]
-        held.clear()
-
-    for i, piece in enumerate(clause):
-        if piece.pos == "ADP":
-            if held:
-                close(piece.english)
-            elif out and out[-1][1].pos in _MODIFIERS:  # a postposition after a case: it says what the case said
-                words, head = out[-1]
-                words = words[1:] if words[0] in PREPOSITIONS.values() else words
-                out[-1] = ([piece.english, *words], head)
-            elif out and out[-1][1].pos == "VERB" and not out[-1][1].finite:
-                out[-1] = ([piece.english, *out[-1][0]], out[-1][1])
-            else:
-                out.append(([piece.english], piece))
-        elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and not held):
-            if held and _parts(held[-1], piece):
-                close()
-            held.append(piece)
-            if piece.case and piece.case not in ("genitive", "nominative") and piece.pos != "ADJ":
-                close()
-        elif held and _joins(clause, i, held[-1]):
-            held.append(piece)
-        else:
-            close()
-            out.append(([piece.english], piece))
-    close()
-    return out
-
-
-_OBLIQUE = frozenset({"accusative", "dative", "locative", "ablative", "instrumental", "governed"})
-
-
-def _complements(phrases: list[tuple[list[str], Piece]]) -> int:
-    """How many of the last phrases go with a participle that follows: what has a case of its own, times and adverbs next to
-    it; not what may be the subject of the sentence."""
-    count = 0
-    for _, head in reversed(phrases):
-        if head.case not in _OBLIQUE and not (head.pos in ("TIME", "ADV") and count == 0):
-            break
-        count += 1
-    return count
-
-
-def _relative(held: list[Piece], before: list[tuple[list[str], Piece]]) -> list[str]:
-    """A participle that opens a noun phrase and has complements before it, taken out of it and said after its noun: az
-    Bakıda keçirilən görüş, the meeting held in Baku; so is one with its subject: nazirin imzaladığı saziş, the agreement that
-    the minister signed. Empty where it stays."""
-    first = held[0]
-    if len(held) > 2 and first.case == "genitive" and held[1].sense and "participle" in held[1].features and held[-1].pos == "NOUN":
-        verb = held[1]
-        words = ["that", *(["the"] if first.article else []), first.english, past(verb.sense) if "negative" not in verb.features else f"did not {verb.sense}"]
-        del held[:2]
-        return words
-    if len(held) < 2 or not first.sense or "participle" not in first.features or first.pos != "ADJ" or held[-1].pos != "NOUN" or not _complements(before):
-        return []
-    del held[0]
-    if first.english == participle(first.sense) and "passive" not in first.features:
-        return ["that", past(first.sense)]
-    return [first.english]
-
-
-def _takes_the(held: list[Piece]) -> bool:
-    """Whether a noun phrase wants an article: its first noun that is another's owner, or its head, is a common one in the
-    singular, and nothing before it determines it."""
-    for piece in held:
-        if piece.pos in ("DET", "NUM", "PROPN", "PRON", "TIME") or piece.name or piece.english.startswith("no "):
-            return False
-        if piece.pos == "NOUN" and (piece.case == "genitive" or piece is held[-1]):
-            return piece.article
-    return False
-
-
-def _parts(before: Piece, piece: Piece) -> bool:
-    """Whether two nominals side by side are two phrases: a bare noun goes with the next one only where that is
-    possessed (telefon danışığı), or is its bearer's name (prezident Tokayev)."""
-    if before.pos not in ("NOUN", "PROPN", "PRON") or before.case not in (None, "nominative"):
-        return False
-    if piece.pos == "NUM" or (piece.pos == "ADJ" and "possessed" not in piece.features):
-        return True  # оның үйі | үлкен
-    if "possessed" in piece.features:
-        return False
-    if piece.pos == "NOUN":
-        return before.pos != "PROPN" or piece.case not in (None, "nominative")
-    return piece.pos == "PROPN" and piece.known and piece.case is not None and before.pos == "NOUN"
-
-
-def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
-    """Whether a comma or "and" stands inside a list that takes one ending or postposition for all: A, B və C ilə."""
-    after = clause[i + 1] if i + 1 < len(clause) else None
-    if after is None or before.case not in (None, "nominative") or after.pos not in _MODIFIERS:
-        return False
-    if clause[i].pos == "CCONJ" and clause[i].english == "and":
-        return True
-    names = before.pos == after.pos == "PROPN" or (before.name and after.name)
-    return clause[i].english == "," and names
-
-
 def _verb_final(clause: list[Piece]) -> list[str]:
     """Bring the last finite verb of a clause after its subject, or to the head of its stretch between commas where the
     subject stands before those; say "is" where nothing does."""
-    phrases = _phrases(clause)
+    phrases = phrases_of(clause)
     _exist(phrases)
     verbs = [i for i, (_, head) in enumerate(phrases) if head.finite and head.pos == "VERB"]
     if not verbs:
@@ -200,13 +68,15 @@ def _verb_final(clause: list[Piece]) -> list[str]:
     objects = [i for i, (_, head) in enumerate(phrases[:at]) if i >= max(opening, after) and head.case in ("accusative", "dative")]
     if subject is not None:
         goal = subject + 1
+        who = phrases[subject][1]
+        if who.many or "plural" in who.features:
+            words, head = phrases[at]
+            phrases[at] = [*words[:-1], plural_of(words[-1], head.sense)], head
+        _set_off(phrases, opening, subject)
     elif opening and any(_can_be_subject(words, head) for words, head in phrases[:opening]):
         goal = opening
     else:
         goal = objects[0] if objects else at  # nobody is named who did it: released three people
-    if subject is not None:
-        phrases[at] = _agreeing(phrases[at], phrases[subject][1])
-        _set_off(phrases, opening, subject)
     if goal < at:
         phrases.insert(goal, phrases.pop(at))
     return [word for words, _ in phrases for word in words]
@@ -215,28 +85,14 @@ def _verb_final(clause: list[Piece]) -> list[str]:
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
 
 
-def _set_off(phrases: list[tuple[list[str], Piece]], opening: int, subject: int) -> None:
+def _set_off(phrases: list[Phrase], opening: int, subject: int) -> None:
     """A comma between a long phrase that stands first and the subject: in the flood that occurred in Baku, 5 people died."""
-    if subject > opening and len(phrases[subject - 1][0]) >= _LONG and phrases[subject - 1][1].case in _OBLIQUE:
+    if subject > opening and len(phrases[subject - 1][0]) >= _LONG and phrases[subject - 1][1].case in OBLIQUE:
         words, head = phrases[subject - 1]
         phrases[subject - 1] = ([*words, ","], head)
 
 
-_SEVERAL = {"was": "were", "is": "are", "has": "have", "does": "do"}
-
-
-def _agreeing(verb: tuple[list[str], Piece], subject: Piece) -> tuple[list[str], Piece]:
-    """The verb in the plural where its subject is: three people were detained. az and kk leave that unsaid in the verb."""
-    words, head = verb
-    if not (subject.many or "plural" in subject.features):
-        return verb
-    first, _, rest = words[-1].partition(" ")
-    if head.sense and words[-1] == third(head.sense):
-        return [*words[:-1], head.sense], head
-    return ([*words[:-1], f"{_SEVERAL[first]} {rest}".strip()], head) if first in _SEVERAL else verb
-
-
-def _subordinate_first(phrases: list[tuple[list[str], Piece]], opening: int, end: int) -> int:
+def _subordinate_first(phrases: list[Phrase], opening: int, end: int) -> int:
     """Bring the verb of a clause that is governed by a postposition before what belongs to it: kk дүкен ашылған соң, after
     opening the shop. The index at which the main clause begins; 0 where there is none."""
     at = next((i for i, (words, head) in enumerate(phrases[:end]) if i > opening and head.pos == "VERB" and not head.finite and len(words) > 1), None)
@@ -248,7 +104,7 @@ def _subordinate_first(phrases: list[tuple[list[str], Piece]], opening: int, end
     return at + 1
 
 
-def _exist(phrases: list[tuple[list[str], Piece]]) -> None:
+def _exist(phrases: list[Phrase]) -> None:
     """az "ümid var", kk "үміт бар": there is hope; the word that says so stands after what there is."""
     for i, (_, head) in enumerate(phrases):
         if head.exists and i and phrases[i - 1][1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
@@ -256,7 +112,7 @@ def _exist(phrases: list[tuple[list[str], Piece]]) -> None:
             phrases.insert(what, (said[0], replace(said[1], pos="VERB", finite=True, exists=False)))
 
 
-def _be(phrases: list[tuple[list[str], Piece]]) -> None:
+def _be(phrases: list[Phrase]) -> None:
     """az and kk leave "is" out: a subject, then what it is, and nothing else before the mark."""
     end = next((i for i, (_, head) in enumerate(phrases) if head.pos == "MARK" and i), len(phrases))
     if end < 2:

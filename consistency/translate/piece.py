@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Piece:
     """``english`` as it will stand; ``case`` of the source word; ``pos`` NOUN, VERB, ... or MARK; ``finite`` verbs
-    can be moved; ``glue`` marks attach to the piece before; ``known`` False where transliterated."""
+    can be moved; ``known`` False where transliterated."""
 
     english: str
     pos: str
@@ -22,13 +22,9 @@ class Piece:
     denies: bool = False
     many: bool = False  # a figure that what it counts follows in the plural
     copula: str = ""  # what a word that is "was" by itself says: az idi, kk еді
-    negates: bool = False  # az deyil, kk емес: is not; yox, жоқ is "there is no"
-    copula_past: bool = False  # az deyildi: was not
+    negates: str = ""  # what denies a predicate: az deyil, kk емес, is not, deyildi, was not; yox, жоқ is "there is no"
     exists: bool = False  # az var, kk бар: there is
     vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
     ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows
     helper: str = ""  # what a verb does to a converb before it: "able" (can), "whole" (says that it was done)
     article: bool = False  # a common noun in the singular, which takes one where nothing else determines it
-
-
-PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}

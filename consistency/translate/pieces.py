@@ -8,7 +8,7 @@ from consistency.facts import read_facts
 from consistency.facts.denial import ABLE
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
-from consistency.languages.inflect import gerund, participle, past, plural, third
+from consistency.languages.inflect import gerund, participle, plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise
@@ -18,6 +18,7 @@ from consistency.translate.english import ordinal, pronoun, wants_article
 from consistency.translate.figures import say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
+from consistency.translate.verbs import able, conjugated
 from consistency.translate.voice import is_passive
 
 
@@ -65,54 +66,48 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     return piece
 
 
-_ABSENT = {"no", "not", "absent", "none", "there is no"}
-
-
 def _analytic(pieces: list[Piece]) -> list[Piece]:
     """Verb forms of two words: a denial after its verb or noun (түскен жоқ, məlumat yoxdur), an auxiliary after its
     converb (істеп тұр)."""
     out: list[Piece] = []
     for piece in pieces:
-        before = out[-1] if out else None
-        if before is not None and piece.copula:
+        if not out:
+            out.append(piece)
+            continue
+        before = out[-1]
+        if piece.copula:
             if before.pos in ("ADJ", "NOUN", "PROPN", "NUM") and not before.sense and before.case in (None, "nominative"):
                 out.append(Piece(piece.copula, "VERB", finite=True, sense="be"))
             elif before.english == "is not" and piece.copula == "was":
                 out[-1] = replace(before, english="was not")  # kk дәрігер емес еді
             continue  # барған еді, gəlmiş idi: the verb says it
-        if before is not None and piece.pos == "PART" and piece.denies:
+        if piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
                 out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
                 continue
             if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN") and before.case in (None, "nominative"):
-                out.append(Piece("was not" if piece.copula_past else "is not", "VERB", finite=True, sense="be"))
+                out.append(Piece(piece.negates, "VERB", finite=True, sense="be"))
                 continue
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
-        if before is not None and piece.pos in ("NOUN", "ADJ", "NUM", "PROPN") and before.pos == "VERB" and before.ambiguous:
+        if piece.pos in ("NOUN", "ADJ", "NUM", "PROPN") and before.pos == "VERB" and before.ambiguous:
             active = {"agent"} if "negative" in before.features and "passive" not in before.features else set()  # алмаған: not taking
-            out[-1] = before = _verb(before.features - {"perfect"} | {"participle", "past"} | active, before.sense)
-        if before is not None and piece.pos == "ADP" and before.sense and "participle" in before.features and before.case in ("ablative", "dative"):
-            negative = "not " if "negative" in before.features else ""  # az qayıtdıqdan sonra, kk шығарғаннан кейін
-            out[-1] = before = replace(before, english=negative + gerund(before.sense), pos="VERB", case=None, finite=False)
-        if before is not None and piece.pos == "ADP" and before.ambiguous and before.pos == "VERB":  # kk ашылған соң: after opening
+            out[-1] = before = conjugated(before.features - {"perfect"} | {"participle", "past"} | active, before.sense)
+        governed = "participle" in before.features and before.case in ("ablative", "dative")  # az qayıtdıqdan sonra
+        opened = before.ambiguous and before.pos == "VERB"  # kk ашылған соң: after opening
+        if piece.pos == "ADP" and before.sense and (governed or opened):
             negative = "not " if "negative" in before.features else ""
-            out[-1] = before = replace(before, english=negative + gerund(before.sense), finite=False)
-        if before is not None and piece.helper and before.features & {"converb", "optative"} and before.sense and "negative" not in before.features:
+            out[-1] = before = replace(before, english=negative + gerund(before.sense), pos="VERB", case=None, finite=False)
+        if piece.helper and before.features & {"converb", "optative"} and before.sense and "negative" not in before.features:
             if piece.helper == "able" and before.vowel:
-                out[-1] = _able(before, piece)
+                out[-1] = able(before, piece)
                 continue
             if piece.helper == "whole" and not before.vowel:
                 features = piece.features | (before.features & {"passive"})
-                out[-1] = _verb(features, before.sense)
+                out[-1] = conjugated(features, before.sense)
                 continue
-        if (
-            before is not None
-            and "auxiliary" in piece.features
-            and before.features & {"converb", "perfect"}
-            and before.sense
-        ):
+        if "auxiliary" in piece.features and before.features & {"converb", "perfect"} and before.sense:
             passive = "passive" in before.features
             no = "not " if "negative" in before.features else ""  # kk жаумай тұр: is not snowing
             english = f"is {no}being {participle(before.sense)}" if passive else f"is {no}{gerund(before.sense)}"
@@ -120,23 +115,6 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             continue
         out.append(piece)
     return out
-
-
-def _able(verb: Piece, auxiliary: Piece) -> Piece:
-    """kk жүре алмады, az gedə bilmədi, tr gidebildi: could not go."""
-    features, sense = auxiliary.features, verb.sense
-    if "passive" in verb.features and " " not in sense:
-        sense = f"be {participle(sense)}"
-    negative = "negative" in features
-    if features & {"participle", "infinitive", "verbal-noun", "converb"}:
-        return replace(auxiliary, english=("not " if negative else "") + f"able to {sense}", helper="")
-    if features & {"past", "perfect"}:
-        english = ("could not " if negative else "could ") + sense
-    elif "future" in features:
-        english = f"will {'not ' if negative else ''}be able to {sense}"
-    else:
-        english = ("cannot " if negative else "can ") + sense
-    return replace(auxiliary, english=english, sense=verb.sense, finite=True, helper="")
 
 
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
@@ -166,9 +144,9 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     sense = word.senses[0] if word.senses else ""
     case = case_of(word.features)
     folded = pack.lower(word.text)
-    negates = folded in _NOT_AZ if pack.code == "az" else folded.startswith(_NOT.get(pack.code, ("\0",)))
-    if negates or folded in _DENIALS.get(pack.code, ()):
-        return Piece("no", "PART", None, word.features, denies=True, negates=negates, copula_past=folded.startswith(("deyildi", "değildi")))
+    negates = _negates(folded, pack.code)
+    if negates or folded in _ABSENT.get(pack.code, ()):
+        return Piece("no", "PART", None, word.features, denies=True, negates=negates)
     if folded in _COPULAS:
         return Piece("", "PART", None, copula=_COPULAS[folded])
     if folded in _EXISTS.get(pack.code, ()):
@@ -183,7 +161,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if word.pos == "VERB":
         if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
             word = replace(word, features=word.features | {"short"})
-        piece = _verb(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
+        piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
         helper = "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
         open_ = pack.code == "kk" and "perfect" in word.features and folded.endswith(("ған", "ген", "қан", "кен"))
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS))
@@ -198,14 +176,20 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 _WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал")}
 # Russian pronouns that own what follows: его дом; у нас is "at us".
 _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которого", "которой", "которых"})
-_MODAL = {"can": "could", "may": "might", "must": "had to", "should": "should"}
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
 # az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not".
 _NOT_AZ = frozenset({"deyil", "deyildir", "deyiləm", "deyilsən", "deyilik", "deyilsiniz", "deyillər", "deyildi", "deyildilər", "deyilmiş"})
-_NOT = {"tr": ("değil",), "kk": ("емес",)}  # is not, with whatever ending
-_DENIALS = {"kk": ("жоқ", "емес"), "tr": ("yok", "yoktur", "yoktu", "değil", "değildir", "değildi"), "az": ("yox", "yoxdur", "deyil", "deyildir", "yoxdu")}
+_NOT = {"tr": "değil", "kk": "емес"}  # is not, with whatever ending
+_ABSENT = {"kk": ("жоқ",), "tr": ("yok", "yoktur", "yoktu"), "az": ("yox", "yoxdur", "yoxdu")}
+
+
+def _negates(folded: str, code: str) -> str:
+    """What a word says that denies a predicate: is not, was not; empty where it is no such word."""
+    if folded in _NOT_AZ if code == "az" else code in _NOT and folded.startswith(_NOT[code]):
+        return "was not" if folded.startswith(("deyildi", "değildi")) else "is not"
+    return ""
 
 
 def _stem(word: Word, pack: Pack) -> str:
@@ -213,44 +197,3 @@ def _stem(word: Word, pack: Pack) -> str:
     from consistency.facts.scan import Scan
 
     return name_stem(Scan(word.text, pack, None), word.text)
-
-
-def _verb(features: frozenset[str], sense: str) -> Piece:
-    negative = "not " if "negative" in features else ""
-    passive = "passive" in features and " " not in sense
-    if sense in _MODAL and not features & {"infinitive", "verbal-noun", "participle", "converb"}:
-        told = _MODAL[sense] if features & {"past", "perfect"} else sense
-        said = told.replace("can", "cannot") if told == "can" and negative else f"{told} {negative}".rstrip()
-        return Piece(said, "VERB", case_of(features), features, finite=True, sense=sense)
-    piece = Piece(sense, "VERB", case_of(features), features, finite=True, sense=sense)
-    if features & {"infinitive", "verbal-noun"}:
-        english = negative + (gerund(sense) if piece.case or "possessed" in features else "to " + sense)
-        return replace(piece, english=english, finite=False)
-    if features & {"participle"}:
-        active = "active" in features or "agent" in features
-        form = gerund(sense) if active else participle(sense)
-        short = features & {"short", "past"} and "short" in features
-        return replace(
-            piece,
-            english=(("were " if "plural" in features else "was ") if short else "") + negative + form,
-            finite=bool(short),
-            pos="VERB" if short else "ADJ",
-        )
-    if "converb" in features:
-        return replace(piece, english=negative + gerund(sense), finite=False)
-    if "future" in features:
-        core = f"be {participle(sense)}" if passive else sense
-        return replace(piece, english=f"will {negative}{core}")
-    if "necessity" in features:
-        return replace(piece, english=f"must {negative}{sense}")
-    if features & {"past", "perfect"}:
-        if passive:
-            return replace(piece, english=f"was {negative}{participle(sense)}")
-        return replace(piece, english=f"did not {sense}" if negative else past(sense))
-    if features & {"present", "aorist", "habitual", "imperfective", "perfective"}:
-        if passive:
-            return replace(piece, english=f"is {negative}{participle(sense)}")
-        return replace(
-            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else sense
-        )
-    return replace(piece, english=negative + sense)

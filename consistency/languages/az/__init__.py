@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.languages.build import agglutinative_pack
+from consistency.languages.families import DOTTED
 from consistency.languages.morphology.agglutinative import Phonology
 from consistency.languages.pack import Pack
 
@@ -15,9 +16,8 @@ SOUND = Phonology(
     linking="ıiuü",
     joins={"Y": {"y": "e"}},  # mövqeyi, mənafeyi
 )
-LOWERCASE = {ord("I"): "ı", ord("İ"): "i"}
 
 
 def load() -> Pack:
     """The pack, from this folder's tables."""
-    return agglutinative_pack("az", "Azerbaijani", SOUND, ("maq", "mək"), LOWERCASE)
+    return agglutinative_pack("az", "Azerbaijani", SOUND, ("maq", "mək"), DOTTED)

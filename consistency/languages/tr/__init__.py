@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.languages.build import agglutinative_pack
+from consistency.languages.families import DOTTED
 from consistency.languages.morphology.agglutinative import Phonology
 from consistency.languages.pack import Pack
 
@@ -39,9 +40,8 @@ SOUND = Phonology(
     fronted=frozenset(_FRONTED.split()),
     dropping=frozenset(_DROPPING.split()),
 )
-LOWERCASE = {ord("I"): "ı", ord("İ"): "i"}
 
 
 def load() -> Pack:
     """The pack, from this folder's tables."""
-    return agglutinative_pack("tr", "Turkish", SOUND, ("mak", "mek"), LOWERCASE)
+    return agglutinative_pack("tr", "Turkish", SOUND, ("mak", "mek"), DOTTED)
