@@ -8,6 +8,7 @@ from consistency.languages.analysis import Analysis
 from consistency.languages.concepts import actors
 from consistency.languages.countries import CountryForm, english_forms
 from consistency.languages.families import OGHUZ, TURKIC
+from consistency.languages.objects import as_object
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -156,6 +157,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         readings = tuple(sorted(readings, key=lambda r: {"converb", "negative"} <= r.features))
     elif len(readings) > 1 and pack.code in OGHUZ and _takes_object(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: not {"converb", "negative"} <= r.features))
+    if len(readings) > 1 and pack.code in OGHUZ:
+        readings = as_object(pack, tokens, at, readings)
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         return tuple(r for r in readings if r.pos != "VERB") if at else readings
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
