@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,40 @@ def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
         if forms != "-" and pos in ("NOUN", "VERB"):
             table[(lemma, pos)] = tuple(forms.split("; "))
     return table
+
+
+_ADVERBS = {"good": "well", "fast": "fast", "hard": "hard", "early": "early", "late": "late", "long": "long", "frequent": "often", "usual": "usually"}
+
+
+def adverb_of(adjective: str) -> str:
+    """The adverb of an adjective, where the English lexicon has it: heavy, heavily; empty where it has none."""
+    if adjective in _ADVERBS:
+        return _ADVERBS[adjective]
+    made = adjective[:-1] + "ily" if adjective.endswith("y") else adjective[:-1] + "y" if adjective.endswith("le") else adjective + ("ally" if adjective.endswith("ic") else "ly")
+    return made if (made, "ADV") in _adverbs() else ""
+
+
+_COMPARED = {"good": ("better", "best"), "bad": ("worse", "worst"), "far": ("further", "furthest"), "many": ("more", "most"), "little": ("less", "least")}
+
+
+def compared(adjective: str, degree: str) -> str:
+    """An adjective with "more" or "most" in one word where it is short; with any other word of degree before it."""
+    if degree not in ("more", "most"):
+        return f"{degree} {adjective}"
+    if adjective in _COMPARED:
+        return _COMPARED[adjective][degree == "most"]
+    vowels = len(re.findall(r"[aeiouy]+", adjective.removesuffix("e")))
+    ending = "er" if degree == "more" else "est"
+    if vowels == 1:
+        doubled = re.search(r"[^aeiou][aeiou][bdgmnt]$", adjective)
+        return adjective.removesuffix("e") + (adjective[-1] if doubled else "") + ending
+    return adjective[:-1] + "i" + ending if vowels == 2 and adjective.endswith("y") and adjective[-2:-1] not in _VOWELS else f"{degree} {adjective}"
+
+
+@cache
+def _adverbs() -> frozenset[tuple[str, str]]:
+    lines = (Path(__file__).parent / "en" / "lexicon.tsv").read_text("utf-8").splitlines()
+    return frozenset((lemma, pos) for lemma, pos, _ in (line.split("\t") for line in lines) if pos == "ADV")
 
 
 def _last(phrase: str) -> tuple[str, str]:

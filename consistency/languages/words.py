@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from consistency.languages.analysis import Analysis
 from consistency.languages.concepts import actors
 from consistency.languages.countries import CountryForm, english_forms
+from consistency.languages.endings import ending_of_quoted
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.objects import as_object
 from consistency.languages.set_phrases import phrase_at
@@ -16,8 +17,8 @@ from consistency.records import Span, Word
 if TYPE_CHECKING:
     from consistency.languages.pack import Pack
 
-_VERB_FINAL = TURKIC
 _CLAUSE_ENDS = {".", "!", "?", "…", ";", ",", "»", "”", '"', ":"}
+_OPENING = frozenset("«“„\":—–")  # what a quoted sentence begins after, with a capital as any
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "of", "no",
                           "some", "any", "each", "every", "several", "many", "'s"})  # fmt: skip
 _NOMINAL = frozenset(
@@ -27,6 +28,7 @@ _FINITE = frozenset({"past", "perfect", "present", "future", "copula", "imperati
 # az postpositions that go with the ablative: bölmədən ibarət is "made of a section", not "without dividing".
 _AFTER_ABLATIVE = frozenset({"ibarət", "sonra", "çox", "az", "başqa", "əlavə", "kənar", "qabaq", "əvvəl", "bəri", "artıq", "asılı", "ötrü", "əziyyət", "imtina", "şikayət", "önce", "beri", "dolayı", "ötürü", "itibaren", "başka", "fazla", "çok", "bahsetmek", "sonraki", "önceki"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "never"})  # had paid, never paid: the verb
+_ASKING = frozenset({"kim", "nə", "кім", "не"})  # with a capital inside a sentence it is somebody: Kim Çen In
 _FUNCTION = ("ADP", "CCONJ", "SCONJ", "PART")
 _NAMES = frozenset({"surname", "given-name", "place"})
 
@@ -38,7 +40,7 @@ def read_words(pack: Pack, text: str) -> tuple[Word, ...]:
     at = 0
     while at < len(tokens):
         size = 1
-        if tokens[at].kind == "word":
+        if tokens[at].kind == "word" and not ending_of_quoted(pack, text, tokens[at]):
             phrase = phrase_at(pack, tokens, at, text)
             word, size = (_word(pack, tokens, at), 1) if phrase is None else phrase
             words.append(word)
@@ -50,9 +52,9 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int) -> Word:
     """The word at a token: the first of its readings that means anything."""
     token = tokens[at]
     span = Span(start=token.start, end=token.end)
-    if pack.code in _VERB_FINAL and _given_name(pack, tokens, at):  # it has no ending: the surname takes that
+    if pack.code in TURKIC and _given_name(pack, tokens, at):  # it has no ending: the surname takes that
         return Word(span=span, text=token.text, lemma=pack.lower(token.text), pos="PROPN", senses=(), known=False)
-    readings = _likeliest_first(pack, tokens, at)
+    readings = () if pack.code in TURKIC and _is_hyphened_name(pack, token) else _likeliest_first(pack, tokens, at)
     for lemma, pos, features, _ in readings:
         country = pack.country_of(lemma, token)
         if country is not None and not at and any(p == "NOUN" for p, _ in pack.lexicon.rows(lemma.lower())):
@@ -71,6 +73,14 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int) -> Word:
     return _unknown(pack, token, span, readings)
 
 
+def _is_hyphened_name(pack: Pack, token: Token) -> bool:
+    """az Pyongyang-ın, kk Globe-тың: a name that nothing knows, and its ending after a hyphen; тың is no virgin land."""
+    head, mark, tail = token.text.rpartition("-")
+    if not mark or not head[:1].isupper() or not tail.islower() or any(a.known for a in pack.analyse(head)):
+        return False
+    return bool(_name_features(pack, pack.lower(token.text)))
+
+
 def _own_name(pack: Pack, country: CountryForm) -> str | None:
     """The English name that the lexicon has for a country's other name (England, Holland), else None."""
     rows = pack.lexicon.rows(pack.lower(country.written))
@@ -80,7 +90,7 @@ def _own_name(pack: Pack, country: CountryForm) -> str | None:
 def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[Analysis, ...]:
     """The readings of a token in the order that its place suggests."""
     readings = pack.analyse(tokens[at].text)
-    if pack.code in _VERB_FINAL:
+    if pack.code in TURKIC:
         return _by_clause(pack, tokens, at, readings)
     before = pack.lower(tokens[at - 1].text) if at else ""
     if pack.code == "en" and len(readings) > 1:
@@ -101,11 +111,24 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     if any(a.known for a in pack.analyse(after.text)):
         return False
     first = pack.analyse(tokens[at].text)[:1]
+    if any(pack.country_of(a.lemma, tokens[at]) for a in first):
+        return False  # Çinin Tsinxay əyaləti
+    if not any(a.known for a in first) and _is_owner(pack, pack.lower(tokens[at].text)):
+        return False  # Trampın Massaçusetsdəki kampaniyası
     if any(a.features & {"first", "second"} for a in first):
         return True  # Elçin, not "your envoy"
     if any(s in actors() for a in first for s in pack.senses(a.lemma, a.pos)):
         return False  # Nazir Qasımov: the minister
     return at > 0 or any(a.pos == "VERB" for a in first)
+
+
+# Given names of az and tr that end as a genitive does.
+_LIKE_OWNERS = frozenset({"elçin", "aydın", "yalçın", "ceyhun", "emin", "yasin", "metin", "harun", "tahsin", "nəsrin", "şirin", "səbin", "afərin", "ərdin", "cahangirin", "engin", "selin", "nurgün", "aygün", "gülgün", "altun", "kevin", "martin", "edvin", "benyamin", "colin", "kolin"})
+
+
+def _is_owner(pack: Pack, folded: str) -> bool:
+    """Whether an unknown name with a capital stands in the genitive, and is no given name before its surname."""
+    return "genitive" in _name_features(pack, folded) and folded not in _LIKE_OWNERS
 
 
 _CASES = frozenset({"nominative", "genitive", "dative", "accusative", "instrumental", "locative"})
@@ -141,6 +164,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     if len(readings) > 1 and any(r.pos == "ADJ" for r in readings):  # with an ending of a noun it is one: uşaqlara, to children
         after = pack.analyse(tokens[at + 1].text)[:1] if at + 1 < len(tokens) else ()
         attribute = any(a.pos in ("NOUN", "PROPN") and not a.features & (_NOMINAL - {"plural"}) for a in after)
+        if not attribute and any(a.pos in ("NOUN", "ADJ") for a in after):
+            attribute = any(_is_quality(pack, r.lemma) for r in readings if r.pos == "NOUN" and not r.features)
         attribute = attribute or (pack.code == "tr" and any(a.lemma == "değil" for a in after))  # açık değil: not open
         nouns = {r.lemma for r in readings if r.pos == "NOUN"}
         readings = tuple(
@@ -160,22 +185,49 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     if len(readings) > 1 and pack.code in OGHUZ:
         readings = as_object(pack, tokens, at, readings)
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
-        return tuple(r for r in readings if r.pos != "VERB") if at else readings
+        if not at or tokens[at - 1].text in _OPENING:
+            return readings
+        inside = tokens[at - 1].kind == "word"
+        return tuple(r for r in readings if r.pos != "VERB" and not (inside and r.lemma in _ASKING))
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
     if final and len(readings) > 1:
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & _FINITE)))
+    if len(readings) > 1 and any("converb" in r.features for r in readings) and not _is_joined(pack, tokens, at):  # kk жеп қойды
+        return tuple(sorted(readings, key=lambda r: r.pos == "VERB" and "perfect" in r.features and not r.features & _PERSONS and any(o.lemma == r.lemma and "converb" in o.features for o in readings)))
     if len(readings) > 1:  # az qaçınılmaz olduğu: the participle, inside a clause
         return tuple(sorted(readings, key=lambda r: {"aorist", "negative"} <= r.features))
     return readings
 
 
+_ABOUT = frozenset({"жайлы", "жайында"})
 _GOVERNED = frozenset({"dative", "ablative"})
 
 
+_PERSONS = frozenset({"first", "second", "third", "first-singular", "second-singular", "first-plural", "second-plural", "plural"})
+
+
+def _is_joined(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a conjunction follows a verb, which is then finite: az bildirib ki, gəlib və getdi."""
+    return any(a.pos in ("CCONJ", "SCONJ", "PART") for a in pack.analyse(tokens[at + 1].text)[:1]) if at + 1 < len(tokens) else True
+
+
+def _is_quality(pack: Pack, lemma: str) -> bool:
+    """Whether a word is an adjective first, and a noun by leaving out what it says it of: az xarici, foreign and foreigner; not
+    məktəb, school and school's."""
+    qualities, things = pack.senses(lemma, "ADJ"), pack.senses(lemma, "NOUN")
+    return bool(qualities and things) and things[0] != qualities[0] and things[0].startswith(qualities[0])
+
+
 def _is_governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
-    """az xərçəngə qarşı, kk ауруға қарсы: against, after a noun in the case that it governs; not "opposite"."""
+    """az xərçəngə qarşı, kk ауруға қарсы: against, after a noun in the case that it governs, not "opposite"; kk шешім жайлы: about."""
     before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    if pack.lower(tokens[at].text) in _ABOUT:
+        return any(a.pos in ("NOUN", "PROPN", "PRON", "VERB") for a in before)
     return any(a.pos in ("NOUN", "PROPN", "PRON", "ADJ") and a.features & _GOVERNED for a in before)
+
+
+_MANNER = frozenset({"şəkildə", "formada", "surətdə", "tərzdə", "dərəcədə", "şekilde", "biçimde", "түрде", "жағдайда", "дәрежеде"})
+_PLACES = frozenset({"locative", "ablative", "dative", "instrumental"})
 
 
 def _is_clause_verb(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
@@ -183,9 +235,11 @@ def _is_clause_verb(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tu
     after it, not the word that it has become (past, detainee)."""
     if not at or at + 1 == len(tokens) or tokens[at - 1].kind != "word" or tokens[at + 1].kind == "mark":
         return False
+    if pack.lower(tokens[at + 1].text) in _MANNER:
+        return False  # az asan şəkildə: easily
     if not any(r.pos == "VERB" and "participle" in r.features for r in readings):
         return False
-    return any("locative" in a.features and a.pos in ("NOUN", "PROPN") for a in pack.analyse(tokens[at - 1].text)[:2])
+    return any(a.features & _PLACES and a.pos in ("NOUN", "PROPN") for a in pack.analyse(tokens[at - 1].text)[:2])
 
 
 def _is_ablative(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
@@ -226,8 +280,11 @@ def _unknown(pack: Pack, token: Token, span: Span, readings: tuple[Analysis, ...
     return Word(span=span, text=token.text, lemma=lemma, pos=pos, senses=(), features=features, known=False)
 
 
+_SURNAMES = ("ov", "ev", "ski")  # az Əliyevi is the object; Kennedi has no ending
+
+
 def _name_features(pack: Pack, folded: str) -> frozenset[str]:
     """The case of an unknown name by its ending, where the language has endings to go by."""
     stems = getattr(pack.analyser, "stems_of", None)
-    options = [(len(suffix), features) for _, features, suffix in stems(folded) if len(suffix) > 1] if stems else []
+    options = [(len(suffix), features) for stem, features, suffix in stems(folded) if len(suffix) > 1 or stem.endswith(_SURNAMES)] if stems else []
     return max(options, key=lambda o: o[0])[1] if options else frozenset()

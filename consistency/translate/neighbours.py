@@ -6,12 +6,16 @@ from dataclasses import replace
 from itertools import islice
 
 from consistency.languages.families import TURKIC
+from consistency.languages.inflect import adverb_of, compared
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import conditional, denied, is_past
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
+_DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
+_MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree")
+_TITLES = ("Mr", "Mrs", "Ms", "Dr")
 _SET_OFF = ("he", "they", "this", "that", "it")  # az writes a comma after a pronoun that is the subject: O, həkimdir
 
 
@@ -20,25 +24,79 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     an adjective, very; kimi after a dative, until; Russian denials and conditionals."""
     if code == "ru":
         return _russian(pieces)
-    if code == "az" and len(pieces) > 2 and pieces[1].english == "," and pieces[0].english in _SET_OFF:
-        pieces = [pieces[0], *pieces[2:]]
+    if code in TURKIC:
+        pieces = _compared(_titled(_unset(pieces)))
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
         if after is not None and code in TURKIC and piece.english == "that" and piece.pos == "DET" and not piece.features:
-            if _is_he(pieces, i, after):
+            if _is_he(pieces, i, after) or (code == "kk" and (not i or pieces[i - 1].english in _HEAD) and after.english not in _THAT):
                 out[i] = Piece("he", "PRON", None)
-        elif piece.english in ("many", "much") and after is not None and after.pos == "ADJ" and "participle" not in after.features:
-            out[i] = replace(piece, english="very", pos="ADV")
+        elif code in TURKIC and piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
+            out[i] = replace(piece, english=adverb, pos="ADV")  # kk жиі сынады: often criticised
+        elif code in TURKIC and piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
+            out[i] = replace(piece, english="")  # білесіз бе: the question mark says it
+        elif code in TURKIC and piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and _goes_on(pieces, i + 2):
+            out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
+    return out
+
+
+def _unset(pieces: list[Piece]) -> list[Piece]:
+    """az writes a comma after a pronoun that is the subject: O, həkimdir."""
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        before = pieces[i - 1] if i else None
+        opens = piece.english == "," and before is not None and before.english in _SET_OFF and before.case in (None, "nominative") and before.pos in ("DET", "PRON")
+        if not (opens and i + 1 < len(pieces)):
+            out.append(piece)
+        elif before is not None:
+            out[-1] = Piece("he" if before.english == "that" else before.english, "PRON", None)
+    return out
+
+
+def _titled(pieces: list[Piece]) -> list[Piece]:
+    """A title stands before the name in English: kk Асқар мырза, Mr Asqar."""
+    out: list[Piece] = []
+    for piece in pieces:
+        at = len(out)
+        while piece.english in _TITLES and at and out[at - 1].pos == "PROPN":
+            at -= 1
+        if at < len(out):
+            out[-1] = replace(out[-1], case=piece.case, features=piece.features)
+        out.insert(at, replace(piece, article=False, case=None, features=frozenset()) if at < len(out) else piece)
+    return out
+
+
+def _goes_on(pieces: list[Piece], at: int) -> bool:
+    """Whether a noun follows a comma, after "and" or "but" or at once: not China, but companies."""
+    if at < len(pieces) and pieces[at].pos == "CCONJ":
+        at += 1
+    return at < len(pieces) and pieces[at].pos in ("NOUN", "PROPN") and pieces[at].case in (None, "nominative")
+
+
+def _compared(pieces: list[Piece]) -> list[Piece]:
+    """Words of degree as one with their adjective: az daha yüksək, higher; ən yaxın, nearest; çox çətin, very difficult; and az
+    ciddi şəkildə, seriously."""
+    out: list[Piece] = []
+    for piece in pieces:
+        degree = out[-1].english if out and not out[-1].sense else ""
+        degree = "very" if degree in ("many", "much") else degree
+        adjective = piece.pos == "ADJ" and not piece.sense
+        if adjective and degree in _DEGREES:
+            out[-1] = replace(piece, english=compared(piece.english, degree), helper="compared" if degree == "more" else "")
+        elif degree and out[-1].pos == "ADJ" and piece.pos == "NOUN" and piece.case == "locative" and piece.english in _MANNERS and (adverb := adverb_of(degree)):
+            out[-1] = Piece(adverb, "ADV")
+        else:
+            out.append(piece)
     return out
 
 
 def _is_he(pieces: list[Piece], at: int, after: Piece) -> bool:
     """Whether "that" at piece ``at`` is somebody: az o, kk ол at the head of a sentence, where it determines no noun."""
     if at and pieces[at - 1].english not in _HEAD:
-        return after.pos in ("DET", "PRON")
+        return after.pos in ("DET", "PRON", "VERB", "ADV", "MARK")
     alone = after.pos in ("VERB", "ADV", "PROPN", "MARK", "TIME", "NUM", "ADJ") or after.case not in (None, "nominative")
     alone = alone or (at + 2 < len(pieces) and pieces[at + 2].denies)  # kk ол дәрігер емес
     return alone and after.english.removeprefix("the ") not in _THAT

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.families import TURKIC
-from consistency.translate.phrases import OBLIQUE, PREPOSITIONS, Phrase, phrases_of
+from consistency.translate.clauses import clause_words
 from consistency.translate.piece import Piece
-from consistency.translate.verbs import affirmed, plural_of
+from consistency.translate.verbs import affirmed
 
-_VERB_FINAL = TURKIC
 # After these a verb stands bare.
 _BARE = (" to", " can", " cannot", " must", " may", " might", " should", " will", " could", " could not", " must not", " may not", " let us")
 _CLOSING = set(",.;:!?)]}»”…%")
@@ -21,7 +20,7 @@ def arrange(pieces: list[Piece], language: str) -> str:
     clauses = _clauses(pieces)
     done: list[str] = []
     for clause in map(_denied_once, clauses):
-        done += _verb_final(clause) if language in _VERB_FINAL else _svo(clause)
+        done += clause_words(clause) if language in TURKIC else _svo(clause)
     return _join(done)
 
 
@@ -49,87 +48,6 @@ def _clauses(pieces: list[Piece]) -> list[list[Piece]]:
         if piece.pos == "MARK" and piece.english in ".;:!?…":
             out.append([])
     return [clause for clause in out if clause]
-
-
-def _verb_final(clause: list[Piece]) -> list[str]:
-    """Bring the last finite verb of a clause after its subject, or to the head of its stretch between commas where the
-    subject stands before those; say "is" where nothing does."""
-    phrases = phrases_of(clause)
-    _exist(phrases)
-    verbs = [i for i, (_, head) in enumerate(phrases) if head.finite and head.pos == "VERB"]
-    if not verbs:
-        _be(phrases)
-        return [word for words, _ in phrases for word in words]
-    at = verbs[-1]
-    opening = max((i + 1 for i, (words, head) in enumerate(phrases[:at]) if head.pos == "MARK" and words[0] in ",—–"), default=0)
-    after = _subordinate_first(phrases, opening, at)
-    subjects = [i for i, (words, head) in enumerate(phrases[:at]) if i >= opening and _can_be_subject(words, head)]
-    subject = next((i for i in subjects if i >= after), subjects[0] if subjects else None)
-    objects = [i for i, (_, head) in enumerate(phrases[:at]) if i >= max(opening, after) and head.case in ("accusative", "dative")]
-    if subject is not None:
-        goal = subject + 1
-        who = phrases[subject][1]
-        if who.many or "plural" in who.features:
-            words, head = phrases[at]
-            phrases[at] = [*words[:-1], plural_of(words[-1], head.sense)], head
-        _set_off(phrases, opening, subject)
-    elif opening and any(_can_be_subject(words, head) for words, head in phrases[:opening]):
-        goal = opening
-    else:
-        goal = objects[0] if objects else at  # nobody is named who did it: released three people
-    if goal < at:
-        phrases.insert(goal, phrases.pop(at))
-    return [word for words, _ in phrases for word in words]
-
-
-_LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
-
-
-def _set_off(phrases: list[Phrase], opening: int, subject: int) -> None:
-    """A comma between a long phrase that stands first and the subject: in the flood that occurred in Baku, 5 people died."""
-    if subject > opening and len(phrases[subject - 1][0]) >= _LONG and phrases[subject - 1][1].case in OBLIQUE:
-        words, head = phrases[subject - 1]
-        phrases[subject - 1] = ([*words, ","], head)
-
-
-def _subordinate_first(phrases: list[Phrase], opening: int, end: int) -> int:
-    """Bring the verb of a clause that is governed by a postposition before what belongs to it: kk дүкен ашылған соң, after
-    opening the shop. The index at which the main clause begins; 0 where there is none."""
-    at = next((i for i, (words, head) in enumerate(phrases[:end]) if i > opening and head.pos == "VERB" and not head.finite and len(words) > 1), None)
-    if at is None:
-        return 0
-    if not any(_can_be_subject(words, head) for words, head in phrases[at + 1 : end]):
-        return 0  # the one subject that there is may be the main clause's
-    phrases.insert(opening, phrases.pop(at))
-    return at + 1
-
-
-def _exist(phrases: list[Phrase]) -> None:
-    """az "ümid var", kk "үміт бар": there is hope; the word that says so stands after what there is."""
-    for i, (_, head) in enumerate(phrases):
-        if head.exists and i and phrases[i - 1][1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            said, what = phrases.pop(i), i - 1
-            phrases.insert(what, (said[0], replace(said[1], pos="VERB", finite=True, exists=False)))
-
-
-def _be(phrases: list[Phrase]) -> None:
-    """az and kk leave "is" out: a subject, then what it is, and nothing else before the mark."""
-    end = next((i for i, (_, head) in enumerate(phrases) if head.pos == "MARK" and i), len(phrases))
-    if end < 2:
-        return
-    words, last = phrases[end - 1]
-    predicate = last.pos in ("ADJ", "NOUN", "PROPN") and last.case in (None, "nominative") and not last.sense and words[0] not in PREPOSITIONS.values()
-    subject = next((i for i, (ws, head) in enumerate(phrases[: end - 1]) if _can_be_subject(ws, head) or head.pos == "DET"), None)
-    if predicate and subject is not None:
-        phrases.insert(subject + 1, (["is"], Piece("is", "VERB", finite=True, sense="be")))
-
-
-def _can_be_subject(words: list[str], head: Piece) -> bool:
-    return (
-        head.pos in ("NOUN", "PROPN", "PRON")
-        and head.case in (None, "nominative")
-        and words[0] not in PREPOSITIONS.values()
-    )
 
 
 def _svo(clause: list[Piece]) -> list[str]:

@@ -1,16 +1,48 @@
-"""Noun phrases of a head-final language: modifiers, head and postposition; participles with what belongs to them."""
+"""Phrases of a head-final language: a noun with what stands before it, and its postposition; verb forms by themselves."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from consistency.languages.inflect import participle, past
 from consistency.translate.piece import Piece
 
-Phrase = tuple[list[str], Piece]  # its English words, and its head
 PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
 OBLIQUE = frozenset({"accusative", "dative", "locative", "ablative", "instrumental", "governed"})
-_MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON")
+_MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON", "X")
+_DETERMINERS = ("DET", "NUM", "ADJ")
+_OBJECTS = {"his": "him", "its": "it", "their": "them", "my": "me", "our": "us", "your": "you", "whose": "whom"}
+_TO = frozenset({"near", "close", "ready", "similar", "loyal", "hostile", "equal", "suitable", "harmful", "useful", "dangerous", "opposite", "faithful", "related"})  # adjectives that take a dative
+_LONGEST_QUOTE = 7  # pieces between quotation marks that are taken for a name; chosen by eye
+_OPEN, _CLOSE = ("«", "“", '"', "„"), ("»", "”", '"', "“")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """``words`` in English order and the piece at the ``head``. ``kind``: noun, verb (finite), bound (a participle, converb or
+    infinitive, whose dependents stand before it), said (such a form with its dependents), clause (done with), mark, other.
+    ``slot`` is where among the words an attribute may be put in; ``governor`` the postposition after a bound form."""
+
+    words: list[str]
+    head: Piece
+    kind: str = "other"
+    slot: int = 0
+    governor: str = ""
+    marks: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def nominative(self) -> bool:
+        """Whether it is a noun phrase without case or postposition."""
+        return self.kind == "noun" and self.head.case in (None, "nominative")
+
+    @property
+    def subject(self) -> bool:
+        """Whether it may be the subject of a clause."""
+        return self.nominative and self.head.pos in ("NOUN", "PROPN", "PRON")
+
+    @property
+    def oblique(self) -> bool:
+        """Whether its case or postposition makes it a dependent of a verb."""
+        return self.kind == "noun" and self.head.case in OBLIQUE
 
 
 def possessive(noun: str) -> str:
@@ -18,93 +50,205 @@ def possessive(noun: str) -> str:
     return noun + ("'" if noun.endswith("s") else "'s")
 
 
+def is_bound(piece: Piece) -> bool:
+    """Whether a verb form waits for another word: a participle, a converb, an infinitive."""
+    return bool(piece.sense) and (piece.pos == "VERB" and not piece.finite or piece.pos == "ADJ" and "participle" in piece.features)
+
+
 def phrases_of(clause: list[Piece]) -> list[Phrase]:
-    """Noun phrases of a head-final language: modifiers, head, postposition; as (words, head)."""
+    """The phrases of a clause in source order."""
+    clause = _quoted(clause)
     out: list[Phrase] = []
     held: list[Piece] = []
 
     def close(lead: str = "") -> None:
-        if not held:
-            return
-        said = _relative(held, out)
-        head = replace(held[-1], case=held[-1].case or "governed") if lead else held[-1]
-        lead_word = lead or PREPOSITIONS.get(head.case or "", "")
-        words = [lead_word] if lead_word else []
-        if _takes_the(held):
-            words.append("the")
-        for piece in held:
-            words.append(
-                possessive(piece.english) if piece.case == "genitive" and piece is not held[-1] else piece.english
-            )
-        own = [out.pop()[0] for _ in range(_complements(out))] if said else []
-        out.append(([*words, *said, *(word for phrase in own for word in phrase)], head))
-        held.clear()
+        if held:
+            out.append(_noun_phrase(held, lead))
+            held.clear()
 
     for i, piece in enumerate(clause):
+        last = out[-1] if out and not held else None
         if piece.pos == "ADP":
             if held:
                 close(piece.english)
-            elif out and out[-1][1].pos in _MODIFIERS:  # a postposition after a case: it says what the case said
-                words, head = out[-1]
-                words = words[1:] if words[0] in PREPOSITIONS.values() else words
-                out[-1] = ([piece.english, *words], head)
-            elif out and out[-1][1].pos == "VERB" and not out[-1][1].finite:
-                out[-1] = ([piece.english, *out[-1][0]], out[-1][1])
+                if piece.english == "between" and len(out) > 1 and out[-2].words[0] == "with" and out[-2].kind == "noun":
+                    with_ = out.pop(-2)  # az Bakı ilə Astana arasında
+                    out[-1].words[1:1] = [*with_.words[1:], "and"]
+                if piece.helper == "attributive":
+                    out[-1].marks = frozenset({"attributive"})
+            elif last is not None and last.kind == "noun":  # a postposition after a case: it says what the case said
+                _govern(last, piece.english)
+            elif last is not None and last.kind == "bound":
+                last.governor = piece.english
+            elif last is not None and last.head.pos in ("TIME", "NUM"):
+                last.words = [piece.english, *last.words]
             else:
-                out.append(([piece.english], piece))
-        elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and not held):
-            if held and _parts(held[-1], piece):
+                out.append(Phrase([piece.english], piece))
+        elif is_bound(piece):
+            ahead = _determiners(held) if piece.pos == "ADJ" and _attributive(clause, i) else []
+            close()
+            out.append(Phrase([piece.english], piece, "bound"))
+            held.extend(ahead)
+        elif piece.helper == "duration" and not (i + 1 < len(clause) and clause[i + 1].pos in ("NOUN", "PROPN", "X")):
+            close()
+            out.append(Phrase([piece.english], replace(piece, pos="TIME")))
+        elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and piece.case != "genitive"):
+            if held and (_parts(held[-1], piece) or _named(held, clause[i : i + 2])):
                 close()
             held.append(piece)
-            if piece.case and piece.case not in ("genitive", "nominative") and piece.pos != "ADJ":
+            ends = bool(piece.case) and piece.case not in ("genitive", "nominative") and piece.pos != "ADJ"
+            if ends and not _suspended(clause, i) or piece.case == "genitive" and not _owns(clause, i):
                 close()
         elif held and _joins(clause, i, held[-1]):
             held.append(piece)
+        elif piece.pos == "PART" and not piece.denies and last is not None and last.kind == "noun" and piece.english == "also":
+            last.words.append(piece.english)
         else:
             close()
-            out.append(([piece.english], piece))
+            kind = "mark" if piece.pos == "MARK" else "noun" if piece.pos == "PRON" else "verb" if piece.pos == "VERB" and piece.finite else "other"
+            lead = [PREPOSITIONS[piece.case]] if piece.pos == "PRON" and piece.case in PREPOSITIONS else []
+            out.append(Phrase([*lead, piece.english], piece, kind))
     close()
     return out
 
 
-def _complements(phrases: list[Phrase]) -> int:
-    """How many of the last phrases go with a participle that follows: what has a case of its own, times and adverbs next to
-    it; not what may be the subject of the sentence."""
-    count = 0
-    for _, head in reversed(phrases):
-        if head.case not in OBLIQUE and not (head.pos in ("TIME", "ADV") and count == 0):
+def _govern(phrase: Phrase, preposition: str) -> None:
+    """Put a postposition that follows a noun phrase in place of what its case said."""
+    words = phrase.words[1:] if phrase.words[0] in PREPOSITIONS.values() else phrase.words
+    phrase.slot += 1 - (len(phrase.words) - len(words))
+    phrase.words, phrase.head = [preposition, *words], replace(phrase.head, case="governed")
+
+
+def _quoted(clause: list[Piece]) -> list[Piece]:
+    """What stands between quotation marks and is no sentence, as one name; what stands in brackets goes with the word before."""
+    out: list[Piece] = []
+    i = 0
+    while i < len(clause):
+        piece = clause[i]
+        end = _closing(clause, i) if piece.pos == "MARK" else None
+        if end is None:
+            out.append(piece)
+            i += 1
+            continue
+        inner, skip = clause[i + 1 : end], 0
+        said = " ".join(word for phrase in phrases_of(inner) for word in phrase.words)
+        if piece.english == "(":
+            if out and out[-1].pos != "MARK":
+                out[-1] = replace(out[-1], english=f"{out[-1].english} ({said})")
+            else:
+                out.append(Piece(f"({said})", "X", counted=False))
+        else:
+            last = inner[-1]
+            hyphen = end + 2 < len(clause) and clause[end + 1].english in "-–" and clause[end + 2].pos == "ENDING"
+            if hyphen or (end + 1 < len(clause) and clause[end + 1].pos == "ENDING"):  # az "Sabah"ın
+                ending = clause[end + 1 + hyphen]
+                last = replace(last, case=ending.case, features=ending.features)
+                skip = 1 + hyphen
+            out.append(replace(last, english=f"{piece.english}{said}{clause[end].english}", pos="PROPN", name=True, article=False, sense="", finite=False))
+        i = end + 1 + skip
+    return out
+
+
+def _closing(clause: list[Piece], start: int) -> int | None:
+    """The mark that ends a short bracket or quotation without a verb or a comma; None where there is no such one."""
+    mark = clause[start].english
+    ends = (")",) if mark == "(" else _CLOSE if mark in _OPEN else ()
+    for k in range(start + 1, min(start + _LONGEST_QUOTE + 2, len(clause))):
+        piece = clause[k]
+        if piece.pos == "MARK" and piece.english in ends:
+            return k if k > start + 1 else None
+        if piece.finite or is_bound(piece) or piece.pos in ("PRON", "ADP") or (piece.pos == "MARK" and piece.english not in "-–—"):
+            return None
+    return None
+
+
+def _determiners(held: list[Piece]) -> list[Piece]:
+    """What stands before a participle and belongs to the noun after it (bu keçirilən görüş), taken out of what is held."""
+    count = len(held) if all(p.pos in _DETERMINERS for p in held) else 0
+    ahead = held[len(held) - count :]
+    del held[len(held) - count :]
+    return ahead
+
+
+def _attributive(clause: list[Piece], at: int) -> bool:
+    """Whether a participle stands before a noun of its own."""
+    piece = clause[at]
+    if piece.case not in (None, "nominative") and not (piece.case == "accusative" and "possessed" not in piece.features):
+        return False
+    return at + 1 < len(clause) and clause[at + 1].pos in _MODIFIERS
+
+
+def _noun_phrase(held: list[Piece], lead: str) -> Phrase:
+    """The pieces of a noun phrase in English order: an owner that is short before its noun, a longer one after it."""
+    head = held[-1]
+    many = any(p.pos == "CCONJ" and p.english == "and" for p in held)
+    if many:
+        head = replace(head, features=head.features | {"plural"}, article=False)
+    lead = lead or PREPOSITIONS.get(head.case or "", "")
+    if lead and head.pos == "DET" and head.english in _OBJECTS:
+        held = [*held[:-1], replace(head, english=_OBJECTS[head.english])]  # kk оның айтуынша: according to him
+    out = Phrase([lead] if lead else [], replace(head, case="governed") if lead and head.case in (None, "nominative", "genitive") else head, "noun")
+    if any(p.helper == "compared" for p in held):
+        out.marks = frozenset({"compared"})
+    elif held[0].pos == "ADJ" and held[0].english in _TO:
+        out.marks = frozenset({"near"})
+    owners, own = _owners(held)
+    if len(owners) > 1 or (owners and _heavy(owners[0])):
+        words, slot = _said(own)
+        for owner in reversed(owners[1:]):
+            words += ["of", *_said(owner)[0]]
+        out.slot = len(out.words) + slot
+        out.words += [*words, "of", *_said(owners[0])[0]]
+    elif owners:
+        out.words += [*_said(owners[0], owner=True)[0], *_bare(own)]
+        out.slot = len(out.words) - len(own)
+    else:
+        words, slot = _said(own)
+        out.slot = len(out.words) + slot
+        out.words += words
+    return out
+
+
+def _owners(held: list[Piece]) -> tuple[list[list[Piece]], list[Piece]]:
+    """The owners in the genitive, each with its own modifiers, and the noun that they own with its."""
+    owners: list[list[Piece]] = []
+    start = 0
+    for i, piece in enumerate(held[:-1]):
+        if piece.case == "genitive" and not (i + 1 < len(held) and held[i + 1].english in ("and", ",")):
+            owners.append(held[start : i + 1])
+            start = i + 1
+    return owners, held[start:]
+
+
+def _heavy(owner: list[Piece]) -> bool:
+    """Whether an owner reads better after its noun: the roof of the old school building."""
+    return len(owner) > 2 and not owner[-1].name and owner[-1].pos != "PROPN"
+
+
+def _bare(pieces: list[Piece]) -> list[str]:
+    return [p.english for p in pieces]
+
+
+def _said(pieces: list[Piece], *, owner: bool = False) -> tuple[list[str], int]:
+    """The words of a noun and its modifiers with their article, and where an attribute may be put in."""
+    words = ["the"] if _takes_the(pieces) else []
+    slot = len(words)
+    for piece in pieces:
+        if piece.pos not in ("DET", "NUM"):
             break
-        count += 1
-    return count
+        slot += 1
+    words += _bare(pieces)
+    if owner and pieces[-1].pos not in ("DET", "PRON"):
+        words[-1] = possessive(words[-1])
+    return words, slot
 
 
-def _relative(held: list[Piece], before: list[Phrase]) -> list[str]:
-    """A participle that opens a noun phrase and has complements before it, taken out of it and said after its noun: az
-    Bakıda keçirilən görüş, the meeting held in Baku; so is one with its subject: nazirin imzaladığı saziş, the agreement that
-    the minister signed. Empty where it stays."""
-    first = held[0]
-    if len(held) > 2 and first.case == "genitive" and held[1].sense and "participle" in held[1].features and held[-1].pos == "NOUN":
-        verb = held[1]
-        words = ["that", *(["the"] if first.article else []), first.english, past(verb.sense) if "negative" not in verb.features else f"did not {verb.sense}"]
-        del held[:2]
-        return words
-    if len(held) < 2 or not first.sense or "participle" not in first.features or first.pos != "ADJ" or held[-1].pos != "NOUN" or not _complements(before):
-        return []
-    del held[0]
-    if first.english == participle(first.sense) and "passive" not in first.features:
-        return ["that", past(first.sense)]
-    return [first.english]
-
-
-def _takes_the(held: list[Piece]) -> bool:
-    """Whether a noun phrase wants an article: its first noun that is another's owner, or its head, is a common one in the
-    singular, and nothing before it determines it."""
-    for piece in held:
+def _takes_the(pieces: list[Piece]) -> bool:
+    """Whether a noun phrase wants an article: its head is a common noun in the singular, and nothing determines it."""
+    for piece in pieces:
         if piece.pos in ("DET", "NUM", "PROPN", "PRON", "TIME") or piece.name or piece.english.startswith("no "):
             return False
-        if piece.pos == "NOUN" and (piece.case == "genitive" or piece is held[-1]):
-            return piece.article
-    return False
+    return pieces[-1].pos == "NOUN" and pieces[-1].article
 
 
 def _parts(before: Piece, piece: Piece) -> bool:
@@ -112,21 +256,72 @@ def _parts(before: Piece, piece: Piece) -> bool:
     possessed (telefon danışığı), or is its bearer's name (prezident Tokayev)."""
     if before.pos not in ("NOUN", "PROPN", "PRON") or before.case not in (None, "nominative"):
         return False
-    if piece.pos == "NUM" or (piece.pos == "ADJ" and "possessed" not in piece.features):
+    if piece.pos in ("NUM", "DET") or (piece.pos == "ADJ" and "possessed" not in piece.features):
         return True  # оның үйі | үлкен
+    if "plural" in before.features and piece.pos == "PROPN":
+        return True  # дипломаттар | Панама ...; but министр Сапаров
     if "possessed" in piece.features:
-        return False
+        return before.pos == "PRON"
     if piece.pos == "NOUN":
         return before.pos != "PROPN" or piece.case not in (None, "nominative")
+    if piece.pos == "PRON":
+        return True
+    if before.pos == piece.pos == "PROPN" and before.known and (piece.known or (piece.english.isupper() and not before.english.isupper())):
+        return True  # Германия | АҚШ-тың ұстанымы
+    if before.name and not before.known and piece.known and piece.english.isupper() and len(piece.english) > 1:
+        return True  # Помпео | БҰҰ
     return piece.pos == "PROPN" and piece.known and piece.case is not None and before.pos == "NOUN"
+
+
+def _named(held: list[Piece], ahead: list[Piece]) -> bool:
+    """Whether a whole name stands before a noun that is not possessed (Maks Ferstappen | start xəttindən), or before another
+    name of two words (Сара Пейлин | Дональд Трамптың)."""
+    piece = ahead[0]
+    two = len(ahead) == 2 and all(p.name for p in ahead) and ahead[1].case not in (None, "nominative")
+    if len(held) == 2 and two and all(p.name and p.case is None for p in held):
+        return True
+    return len(held) > 1 and held[-1].name and held[-2].name and not held[-1].known and piece.pos == "NOUN" and "possessed" not in piece.features and held[-1].case is None
+
+
+def _owns(clause: list[Piece], at: int) -> bool:
+    """Whether the noun in the genitive at ``at`` owns a noun that follows; else it is the subject of a verb form
+    (nazirin imzaladığı saziş, the agreement that the minister signed)."""
+    for piece in clause[at + 1 :]:
+        if piece.pos == "CCONJ" or piece.english == ",":
+            continue
+        if is_bound(piece):
+            return piece.pos == "ADJ" and "possessed" not in piece.features and _owned_after(clause, piece)
+        if piece.pos not in _MODIFIERS:
+            return False
+        if piece.case == "genitive" or "possessed" in piece.features or piece.pos == "X" or (piece.name and not piece.known):
+            return True
+        if piece.case not in (None, "nominative") and piece.pos != "ADJ":
+            return piece.case == "accusative"
+    return False
+
+
+def _owned_after(clause: list[Piece], bound: Piece) -> bool:
+    """az "Bakının gələn qonaqları": a participle without a subject of its own between an owner and its noun."""
+    at = next(i for i, p in enumerate(clause) if p is bound)
+    return at + 1 < len(clause) and "possessed" in clause[at + 1].features
+
+
+def _suspended(clause: list[Piece], at: int) -> bool:
+    """Whether "and" and a noun in the same case follow one in the accusative: they are one object."""
+    after = clause[at + 2] if at + 2 < len(clause) else None
+    return after is not None and clause[at + 1].english == "and" and after.case == clause[at].case and after.pos in ("NOUN", "PROPN")
 
 
 def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
     """Whether a comma or "and" stands inside a list that takes one ending or postposition for all: A, B və C ilə."""
     after = clause[i + 1] if i + 1 < len(clause) else None
-    if after is None or before.case not in (None, "nominative") or after.pos not in _MODIFIERS:
+    if after is None or after.pos not in _MODIFIERS:
         return False
-    if clause[i].pos == "CCONJ" and clause[i].english == "and":
+    if clause[i].pos == "CCONJ" and clause[i].english == "and" and before.case not in (None, "nominative"):
+        return after.case == before.case
+    if before.case not in (None, "nominative"):
+        return False
+    if clause[i].pos == "CCONJ" and clause[i].english in ("and", "or"):
         return True
     names = before.pos == after.pos == "PROPN" or (before.name and after.name)
     return clause[i].english == "," and names

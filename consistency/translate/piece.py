@@ -26,5 +26,7 @@ class Piece:
     exists: bool = False  # az var, kk бар: there is
     vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
     ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows
-    helper: str = ""  # what a verb does to a converb before it: "able" (can), "whole" (says that it was done)
+    # What a verb does to a converb before it: "able" (can), "whole" (it was done), "either" of these, "continuous". Of other words:
+    # "quoted" (that, after what was said), "modal" (must, may), "attributive", "compared", "duration".
+    helper: str = ""
     article: bool = False  # a common noun in the singular, which takes one where nothing else determines it

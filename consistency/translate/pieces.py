@@ -9,6 +9,8 @@ from consistency.facts.denial import ABLE
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
 from consistency.languages.inflect import gerund, participle, plural
+from consistency.languages.endings import ending_of_quoted
+from consistency.languages.families import TURKIC
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise
@@ -42,10 +44,16 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         elif word is not None:
             out.append(_counted(piece_of(word, pack), out[-1] if out else None))
             at = word.span.end
+        elif token.kind == "word" and (features := ending_of_quoted(pack, text, token)):
+            out.append(Piece("", "ENDING", case_of(features), features, counted=False))
+            at = token.end
+        elif token.kind == "word":  # the rest of a set phrase that a fact takes a part of: bu günə | qədər
+            out.append(piece_of(pack.words(token.text)[0], pack))
+            at = token.end
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
-    return _analytic(by_neighbours(out, pack.code))
+    return _analytic(by_neighbours(_coordinated(out), pack.code))
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
@@ -81,32 +89,48 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             elif before.english == "is not" and piece.copula == "was":
                 out[-1] = replace(before, english="was not")  # kk дәрігер емес еді
             continue  # барған еді, gəlmiş idi: the verb says it
+        if piece.sense == "be" and "habitual" in piece.features and before.pos == "VERB" and before.ambiguous:
+            continue  # kk барған болатын: had gone
+        if piece.sense == "be" and before.pos == "VERB" and "habitual" in before.features and piece.finite and not piece.ambiguous:
+            future = before.features & {"negative", "passive"} | {"future"} | (piece.features & _PERSONS)  # kk төлейтін болады
+            out[-1] = conjugated(frozenset(future), before.sense)
+            continue
+        if before.helper == "modal" and piece.sense == "be" and "participle" in piece.features:  # kk келуі мүмкін екенін: that he may come
+            out[-1] = replace(before, pos="ADJ", features=piece.features, case=piece.case, finite=False)
+            continue
+        if before.english == "is not" and piece.sense == "be" and "participle" in piece.features:  # kk дәрігер емес екенін
+            out[-1] = conjugated(piece.features | {"negative"}, "be")
+            continue
+        if piece.pos == "ADJ" and piece.english in _MODAL and before.features & {"infinitive", "verbal-noun"} and before.case in (None, "nominative", "dative"):
+            persons = before.features & _PERSONS  # kk келуіңіз керек: you must come
+            said = "not " + before.sense if "negative" in before.features else before.sense
+            out[-1] = Piece(f"{_MODAL[piece.english]} {said}", "VERB", features=persons, finite=True, sense=before.sense, helper="modal")
+            continue
         if piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
                 out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
                 continue
-            if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN") and before.case in (None, "nominative"):
+            if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN", "PRON", "X"):
                 out.append(Piece(piece.negates, "VERB", finite=True, sense="be"))
                 continue
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
-        if piece.pos in ("NOUN", "ADJ", "NUM", "PROPN") and before.pos == "VERB" and before.ambiguous:
-            active = {"agent"} if "negative" in before.features and "passive" not in before.features else set()  # алмаған: not taking
-            out[-1] = before = conjugated(before.features - {"perfect"} | {"participle", "past"} | active, before.sense)
-        governed = "participle" in before.features and before.case in ("ablative", "dative")  # az qayıtdıqdan sonra
-        opened = before.ambiguous and before.pos == "VERB"  # kk ашылған соң: after opening
-        if piece.pos == "ADP" and before.sense and (governed or opened):
-            negative = "not " if "negative" in before.features else ""
-            out[-1] = before = replace(before, english=negative + gerund(before.sense), pos="VERB", case=None, finite=False)
+        if piece.pos in _AFTER_PARTICIPLE and before.pos == "VERB" and before.ambiguous and not piece.copula:  # kk ашылған соң: after it opened
+            out[-1] = before = _as_participle(before)
         if piece.helper and before.features & {"converb", "optative"} and before.sense and "negative" not in before.features:
-            if piece.helper == "able" and before.vowel:
+            if piece.helper in ("able", "either") and before.vowel:
                 out[-1] = able(before, piece)
                 continue
-            if piece.helper == "whole" and not before.vowel:
+            if piece.helper in ("whole", "either") and not before.vowel:
                 features = piece.features | (before.features & {"passive"})
                 out[-1] = conjugated(features, before.sense)
                 continue
+        continuous = piece.features & {"participle", "perfect", "habitual"} and "auxiliary" not in piece.features and piece.helper == "continuous"
+        if continuous and before.features & {"converb", "perfect"} and before.sense and "past" not in before.features:
+            kept = before.features & {"passive", "negative"}  # kk жүргізіліп жатқан жұмыс: the work that is carried out
+            out[-1] = replace(conjugated(piece.features | kept, before.sense), ambiguous=piece.ambiguous)
+            continue
         if "auxiliary" in piece.features and before.features & {"converb", "perfect"} and before.sense:
             passive = "passive" in before.features
             no = "not " if "negative" in before.features else ""  # kk жаумай тұр: is not snowing
@@ -117,13 +141,33 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+def _coordinated(pieces: list[Piece]) -> list[Piece]:
+    """kk көмектесетін немесе қолдайтын елдер: of two forms with "and" between them the first is what the second is, a participle
+    where a noun follows that."""
+    out = list(pieces)
+    for i in range(len(pieces) - 2, -1, -1):
+        if not (out[i].ambiguous and out[i].pos == "VERB" and pieces[i + 1].pos == "CCONJ"):
+            continue
+        at = next((k for k in range(i + 2, len(pieces)) if pieces[k].sense or pieces[k].pos == "MARK"), len(pieces))
+        if at + 1 < len(pieces) and (out[at].ambiguous and pieces[at + 1].pos in ("NOUN", "ADJ", "NUM", "PROPN", "X")):
+            out[i] = _as_participle(out[i])
+    return out
+
+
+def _as_participle(piece: Piece) -> Piece:
+    """A form in kk -ған, az -mış as the participle that it may be."""
+    past = frozenset() if piece.features & {"habitual", "future"} else frozenset({"past"})
+    return conjugated(piece.features - {"perfect"} | {"participle"} | past, piece.sense)
+
+
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
     if isinstance(fact, Quantity):
         many = fact.value != 1 and not fact.ordinal and not fact.unit and not fact.currency
         spelled = fact.ordinal and not fact.share and not any(c.isdigit() for c in fact.text)
         if spelled and fact.value is not None and fact.value == int(fact.value) and (word := ordinal(int(fact.value))) is not None:
             return Piece(bound + word, "NUM", counted=False)
-        return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many)
+        duration = fact.unit in _LENGTHS and not fact.ordinal
+        return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many, helper="duration" if duration else "")
     return Piece(say_moment(fact), "TIME", counted=False)
 
 
@@ -147,10 +191,14 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     negates = _negates(folded, pack.code)
     if negates or folded in _ABSENT.get(pack.code, ()):
         return Piece("no", "PART", None, word.features, denies=True, negates=negates)
+    if pack.code == "kk" and folded.startswith("екен") and "possessed" in word.features:  # мүмкін екенін: that it is possible
+        return conjugated(word.features | {"participle", "past"}, "be")
     if folded in _COPULAS:
         return Piece("", "PART", None, copula=_COPULAS[folded])
     if folded in _EXISTS.get(pack.code, ()):
         return Piece("there is", "PART", None, exists=True)
+    if folded in _QUOTED:
+        return Piece("that", "SCONJ", None, helper="quoted")
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         if owner and pack.code == "ru" and folded not in _OWNERS:
@@ -162,20 +210,34 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
             word = replace(word, features=word.features | {"short"})
         piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
-        helper = "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
-        open_ = pack.code == "kk" and "perfect" in word.features and folded.endswith(("ған", "ген", "қан", "кен"))
+        helper = "either" if pack.code == "kk" and word.lemma == "ал" else "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
+        helper = helper or ("continuous" if pack.code == "kk" and word.lemma in _CONTINUOUS else "")
+        open_ = pack.code in TURKIC and folded.endswith(_OPEN) and bool(word.features & {"perfect", "habitual", "future"}) and "participle" not in word.features
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS))
+    if word.pos == "ADP" and pack.code in TURKIC and folded.endswith(_OF_PLACE):
+        return Piece(sense, "ADP", None, helper="attributive")
     if " " in word.lemma:  # az hava limanı is the airport, and nobody's
         word = replace(word, features=word.features - {"possessed"})
+    own = next((said for marks, said in _OWN if word.features & marks), "") if word.pos == "NOUN" and "possessed" in word.features and pack.code in TURKIC else ""
     many = word.pos == "NOUN" and "plural" in word.features and "plural-only" not in word.features  # деньги are money
-    article = word.pos == "NOUN" and "plural" not in word.features and wants_article(sense)
-    return Piece(plural(sense) if many else sense, word.pos, case, word.features, name=word.pos == "PROPN", article=article)
+    article = word.pos == "NOUN" and "plural" not in word.features and not own and wants_article(sense)
+    return Piece(f"{own} {plural(sense) if many else sense}".lstrip(), word.pos, case, word.features, name=word.pos == "PROPN", article=article)
 
 
+_MODAL = {"necessary": "must", "needed": "must", "possible": "may"}
+_OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
+_LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+# What a verb in kk -ған or -атын, az -mış or -acaq is a participle before; else it is finite.
+_AFTER_PARTICIPLE = ("NOUN", "ADJ", "NUM", "PROPN", "DET", "X", "ADP")
+_OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")
+_CONTINUOUS = ("жат", "тұр", "отыр", "жүр")
+_PERSONS = frozenset({"first", "second", "first-singular", "second-singular", "first-plural", "second-plural"})
 # Verbs that after a converb in -p say only that the thing was done: kk босатып жіберді, released.
-_WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал")}
+_WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал", "табыл")}
 # Russian pronouns that own what follows: его дом; у нас is "at us".
 _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которого", "которой", "которых"})
+_OF_PLACE = ("kı", "ki", "дағы", "дегі")  # az arasındakı saziş: the agreement between
+_QUOTED = ("деп", "diye")  # what was said stands before these, and who said it before that: келді деп айтты
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}

@@ -10,11 +10,15 @@ from consistency.records import Word
 # The passive ending of a verb's lemma, before the infinitive in az; the lemma is the stem in kk.
 _PASSIVE = {"az": re.compile(r"(?:[ıiuü]?[ln])(m[aə][qk])$"), "tr": re.compile(r"(?:[ıiuü]?[ln])(m[ae]k)$"), "kk": re.compile(r"(?:[ыі]?[лн])()$")}
 
+_DONE = frozenset({"olunmaq", "edilmək", "olunmak", "edilmek"})  # the passive of "do" after a noun: təqdim olunmaq
+
 
 def is_passive(word: Word, pack: Pack) -> bool:
     """Whether a verb is the lexical passive of another that means the same: the lexicon has both with one sense."""
     pattern = _PASSIVE.get(pack.code)
     head, _, last = word.lemma.rpartition(" ")
+    if head and last in _DONE:
+        return True
     match = pattern.search(last) if pattern else None
     if match is None:
         return False

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from consistency.languages.analysis import Analysis
-from consistency.languages.morphology.chains import Chains
+from consistency.languages.morphology.chains import Chain, Chains
 from consistency.languages.morphology.phonology import Phonology
 from consistency.languages.morphology.suffixes import Suffix
 
@@ -18,6 +18,7 @@ _BARE = frozenset({"C", "L", "P", "X"})  # with case and plural only
 _SOME_NOUN = frozenset({"N", "P", "S"})
 _COPULAR = frozenset({"copula", "past", "question", "first", "second", "third", "first-plural", "second-plural", "plural"})
 _SWALLOWING = frozenset("уюяи")  # kk: letters that stand for the stem's last one as well
+_HYPHENED = 6  # letters of an ending that is written after a hyphen
 _SHORT = 4  # letters of a name that is long enough to be sure of
 _RARE = 10  # letters that a rare reading is as if it left unread: more than any ending has
 _MOST = 6  # readings kept of a form
@@ -166,11 +167,13 @@ class Agglutinative:
             mark = _apostrophe(word)
             head, _, tail = word.partition(mark) if mark else (word, "", "")
             return [(head, a.features, mark + tail) for a in self._apostrophed(head, tail) if tail and "possessed" not in a.features]
+        stem, hyphen, ending = word.rpartition("-")
+        if hyphen and len(ending) <= _HYPHENED and stem:  # written as the name sounds elsewhere: no harmony with its letters
+            return [(stem, frozenset(c.features), hyphen + ending) for c in self._chains.making(ending) if _is_case(c)]
         for at in range(len(word) - 1, 2, -1):
             for chain in self._chains.fitting(word[:at], word[at:]):
-                features = frozenset(chain.features)
-                if chain.target in _BARE and "N" in chain.sources and not features & {"possessed", "derived"}:
-                    found.append((word[:at], features, word[at:]))
+                if _is_case(chain):
+                    found.append((word[:at], frozenset(chain.features), word[at:]))
         return found
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
@@ -244,6 +247,12 @@ class Agglutinative:
         if taken[0] == "т" and last == "с":  # kk: журналист + тер = журналистер
             found.append(rest + "т")
         return found
+
+
+def _is_case(chain: Chain) -> bool:
+    """Whether a chain is of case and plural only, or says what is in a place (-dəki, -дағы), and may stand after a noun."""
+    features = set(chain.features)
+    return (chain.target in _BARE or {"attributive", "locative"} <= features) and "N" in chain.sources and not {"possessed", "derived"} & features
 
 
 def _fronted(stem: str) -> str:

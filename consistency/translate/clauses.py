@@ -1,0 +1,280 @@
+"""Clauses of az, kk and tr in English order.
+
+A verb stands after all that depends on it. So one reading from the left, with a stack, finds the dependents of each verb
+form: they are what lies on top of the stack when the form comes, down to what cannot be one. A finite verb closes its clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consistency.languages.concepts import actors
+from consistency.translate.phrases import Phrase, phrases_of
+from consistency.translate.piece import Piece
+from consistency.translate.subordinate import INTRANSITIVE, after_verb, agree, person, relative, subordinate
+
+_LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
+_PART_OF = frozenset({"one", "some", "several", "many", "none", "each", "most", "half", "2", "3", "4", "5", "nobody"})
+_WALLS = frozenset("—–:;«»“”\"„()")
+
+
+def clause_words(pieces: list[Piece]) -> list[str]:
+    """The words of a sentence between its strong marks, in English order."""
+    phrases = phrases_of(pieces)
+    stack: list[Phrase] = []
+    waiting: list[tuple[Phrase, list[Phrase], Phrase | None]] = []  # participles whose noun is still to come
+    finite = False
+    for i, phrase in enumerate(phrases):
+        if phrase.kind == "bound" and _attribute(phrases, i):
+            waiting.append((phrase, *_dependents(stack, phrases, i)))
+        elif phrase.kind == "bound":
+            found = _dependents(stack, phrases, i)
+            stack.append(subordinate(phrase, *found))
+        elif phrase.kind == "verb" and "conditional" in phrase.head.features and i + 1 < len(phrases) - 1:
+            found = _dependents(stack, phrases, i)
+            _drop_if(stack)
+            stack.append(subordinate(phrase, *found))
+            if phrases[i + 1].head.pos == "PART" and phrases[i + 1].words == ["also"]:  # az gəlsə də: although he comes
+                stack[-1].words[0] = "although"
+                phrases[i + 1].words.clear()
+        elif phrase.kind == "verb":
+            finite = True
+            _close(stack, phrase, phrases[i + 1] if i + 1 < len(phrases) else None)
+        elif waiting and phrase.kind == "noun":
+            for verb, found_, subject in reversed(waiting):
+                relative(phrase, verb, found_, subject)
+            waiting.clear()
+            _push(stack, phrase)
+        elif waiting and phrase.head.pos == "CCONJ":
+            continue
+        elif phrase.head.exists and stack and stack[-1].nominative:
+            finite = True
+            _exist(stack)
+        elif phrase.head.english == "," and stack and stack[-1].head.pos == "SCONJ":
+            continue  # az bildirib ki, ...: said that
+        elif phrase.head.helper == "quoted" and stack and stack[-1].kind == "mark":
+            continue  # kk "...", деп хабарлады: ..., reported
+        elif phrase.kind == "noun":
+            _push(stack, phrase)
+        else:
+            stack.append(phrase)
+    for verb, found_, subject in waiting:
+        stack.append(subordinate(verb, found_, subject))
+    if not finite:
+        _be(stack)
+    return [word for phrase in stack for word in phrase.words]
+
+
+def _push(stack: list[Phrase], noun: Phrase) -> None:
+    """A noun phrase onto the stack: with what is said to be in a place before it (Bakıdakı görüş, the meeting in Baku), and as
+    one with a noun in the same case and "and" before it."""
+    if stack and stack[-1].kind == "noun" and "attributive" in stack[-1].head.features | stack[-1].marks:
+        noun.words += stack.pop().words
+    if "near" in noun.marks and stack and stack[-1].kind == "noun" and stack[-1].head.case == "dative":
+        noun.words += stack.pop().words  # kk үкіметке жақын сарапшы: the expert close to the government
+    of = stack[-1] if stack and stack[-1].kind == "noun" and stack[-1].head.case == "ablative" else None
+    if of is not None and of.words[0] == "from" and noun.head.english in _PART_OF and noun.head.pos in ("PRON", "DET", "NUM"):
+        noun.words += ["of", *stack.pop().words[1:]]  # az işlərdən biri: one of the works
+    elif of is not None and of.words[0] == "from" and "compared" in noun.marks:
+        noun.words += ["than", *stack.pop().words[1:]]
+    at = len(stack) - 1
+    while noun.oblique and at > 0 and stack[at].oblique:
+        at -= 1
+    joined = at > 0 and stack[at].head.pos == "CCONJ" and stack[at].head.english in ("and", "or")
+    if joined and noun.oblique and stack[at - 1].oblique and stack[at - 1].head.case == noun.head.case:
+        own = [word for phrase in reversed(stack[at + 1 :]) for word in phrase.words]
+        before, conjunction = stack[at - 1 : at + 1]
+        del stack[at - 1 :]
+        noun.words = [*before.words, *conjunction.words, *noun.words, *own]
+        noun.slot += len(before.words) + len(conjunction.words)
+    stack.append(noun)
+
+
+def _attribute(phrases: list[Phrase], at: int) -> bool:
+    """Whether the bound form at ``at`` is a participle before its noun, or before another such one."""
+    verb = phrases[at]
+    if verb.governor or at + 1 >= len(phrases):
+        return False
+    if verb.head.pos == "VERB":  # an infinitive before a noun that is possessed
+        after = phrases[at + 1]
+        bare = bool(verb.head.features & {"infinitive", "verbal-noun"}) and verb.head.case in (None, "nominative") and "possessed" not in verb.head.features
+        return bare and after.kind == "noun" and "possessed" in after.head.features
+    case, owned = verb.head.case, "possessed" in verb.head.features
+    if case not in (None, "nominative") and not (case == "accusative" and not owned):
+        return False
+    after = phrases[at + 1]
+    if after.kind == "noun":
+        return after.head.pos != "PRON"
+    return after.head.pos == "CCONJ" and at + 2 < len(phrases) and phrases[at + 2].kind == "bound" and _attribute(phrases, at + 2)
+
+
+def _is_actor(phrase: Phrase) -> bool:
+    head = phrase.head
+    return head.pos in ("PROPN", "PRON") or head.name or head.english.rpartition(" ")[2] in actors() or head.english in actors()
+
+
+def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[list[Phrase], Phrase | None]:
+    """What belongs to the verb form at ``at``, taken off the stack: its dependents in source order, and its subject."""
+    verb = phrases[at]
+    out: list[Phrase] = []
+    while stack:
+        top = stack[-1]
+        if top.kind == "noun" and top.head.case == "genitive":
+            return out, stack.pop()
+        opens = len(stack) == 1 or stack[-2].kind in ("clause", "mark")
+        timed = top.head.pos in ("TIME", "ADV") and top.kind == "other" and (not out or not opens)
+        bare = top.nominative and not out and not _is_actor(top) and top.head.pos != "PRON" and not _passive(verb) and verb.head.sense != "be"
+        bare = bare and "possessed" not in verb.head.features | top.head.features and top.head.pos in ("NOUN", "ADJ")
+        predicate = top.nominative and not out and verb.head.sense in ("be", "become") and top.head.pos in ("ADJ", "NOUN")
+        if not (top.oblique or timed or bare or predicate or (top.kind == "said" and "that" not in top.marks)):
+            break
+        out.insert(0, stack.pop())
+        if predicate and _attribute(phrases, at):
+            return out, None
+    if stack and stack[-1].subject and _has_own_subject(stack, phrases, at):
+        return out, stack.pop()
+    return out, None
+
+
+def _is_thing_done(noun: Phrase, verb: Phrase) -> bool:
+    """Whether a bare noun right before a finite verb is likelier its object than its subject: kitab oxudu, read a book."""
+    return not _passive(verb) and not _is_actor(noun) and verb.head.sense not in INTRANSITIVE and not verb.head.negates
+
+
+def _passive(verb: Phrase) -> bool:
+    return "passive" in verb.head.features
+
+
+def _has_own_subject(stack: list[Phrase], phrases: list[Phrase], at: int) -> bool:
+    """Whether the bare noun on top of the stack is the subject of the subordinate verb at ``at``: where another noun can be
+    that of the main verb, before it or after it; before a comma it is."""
+    verb = phrases[at]
+    if "converb" in verb.head.features and not verb.head.features & {"when", "since", "cause"}:
+        return False
+    if verb.head.features & {"infinitive"} and "possessed" not in verb.head.features:
+        return False
+    if len(stack) > 1 and stack[-2].subject:
+        return True
+    if "conditional" in verb.head.features or (at + 1 < len(phrases) and phrases[at + 1].head.english == ","):
+        return True
+    for k in range(at + 1, len(phrases)):
+        phrase = phrases[k]
+        if phrase.kind == "verb":
+            return False
+        if phrase.subject:
+            return not (k + 1 < len(phrases) and phrases[k + 1].kind == "verb" and _is_thing_done(phrase, phrases[k + 1]))
+    return False
+
+
+def _drop_if(stack: list[Phrase]) -> None:
+    """The word for "if" (əgər, егер) that opens a clause whose verb says it too."""
+    for k in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+        if stack[k].words == ["if"]:
+            del stack[k]
+            return
+
+
+def _close(stack: list[Phrase], verb: Phrase, after: Phrase | None) -> None:
+    """Take the clause of a finite verb off the stack and put it back as one, in English order."""
+    start = len(stack)
+    while start and not _ends_before(stack[start - 1]):
+        start -= 1
+    region = stack[start:]
+    del stack[start:]
+    reported = after is not None and after.head.helper == "quoted"
+    said = [i for i, p in enumerate(region) if p.subject]
+    if reported and len(said) > 1 and not any(p.kind == "mark" for p in region[said[0] : said[1]]):
+        stack.extend(region[: said[0] + 1])  # kk министр ... келді деп айтты: the first is who says it
+        region = region[said[0] + 1 :]
+    quoted: list[str] = []
+    if start > 1 and stack[-1].head.helper == "quoted" and stack[-2].kind == "clause":  # kk келді деп айтты: said that he came
+        del stack[-1]
+        quoted = ["that", *stack.pop().words]
+        if stack and stack[-1].subject and not any(p.subject for p in region):
+            region.insert(0, stack.pop())
+    joined = after is not None and after.head.pos == "SCONJ" and not reported
+    stack.append(Phrase([*_in_order(region, verb, impersonal=joined), *quoted], verb.head, "clause"))
+
+
+def _ends_before(phrase: Phrase) -> bool:
+    return phrase.kind == "clause" or phrase.head.pos == "SCONJ" or (phrase.kind == "mark" and phrase.words[0] in _WALLS)
+
+
+def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[str]:
+    """A clause in English order: what stands first, the subject, the verb, and what depends on it; "it" is a passive's subject
+    where that follows as a clause (impersonal)."""
+    cut = max((i + 1 for i, p in enumerate(region) if p.kind == "mark" or p.head.pos == "CCONJ"), default=0)
+    ahead, last = region[:cut], region[cut:]
+    at = _subject_of(last, verb, bool(any(p.subject for p in ahead)))
+    subject = last[at] if at is not None else next((p for p in ahead if p.subject), None)
+    if subject is not None and person(verb.head.features) and subject.head.pos != "PRON" and "plural" not in verb.head.features:
+        at, subject = None, None  # kk балам ... білмеймін: I do not know
+    pronoun = person(verb.head.features) if subject is None else ""
+    if subject is None and impersonal and _passive(verb):
+        pronoun = "it"
+    said = [*verb.words[:-1], agree(verb.words[-1], verb.head.sense, subject, pronoun)]
+    before = last[:at] if at is not None else []
+    rest = last[at + 1 :] if at is not None else last
+    if subject is None:  # nobody is named who did it: what is no dependent of the verb still stands first
+        opening = next((i for i, p in enumerate(rest) if not (p.head.pos in ("TIME", "SCONJ", "INTJ") or "adverbial" in p.marks or p.head.case == "locative")), len(rest))
+        before, rest = rest[:opening], rest[opening:]
+    adverbs = [p for p in rest if p.head.pos in ("ADV", "PART") and p.kind == "other"]
+    gerunds = [p for p in rest if "gerund" in p.marks and len(p.words) > 1]
+    after = [p for p in rest if not any(p is q for q in (*adverbs, *gerunds))]
+    words = [word for p in ahead for word in p.words]
+    words += _opened(before, followed=subject is not None or bool(pronoun))
+    words += last[at].words if at is not None else [pronoun] if pronoun else []
+    for gerund in gerunds:
+        words += [",", *gerund.words, ","] if words and words[-1] != "," else [*gerund.words, ","]
+    return [*words, *(w for p in adverbs for w in p.words), *said, *after_verb(after)]
+
+
+def _subject_of(last: list[Phrase], verb: Phrase, earlier: bool) -> int | None:
+    """The index of the subject among the phrases next to the verb; None where it is not there."""
+    found = [i for i, p in enumerate(last) if p.subject] or [i for i, p in enumerate(last) if p.nominative and p.head.pos == "NUM"]
+    if not found:
+        return None
+    if verb.head.negates and len(found) == 1 and found[0] == len(last) - 1:
+        return None  # həkim deyil: is no doctor
+    if _passive(verb):
+        return found[-1]
+    if found == [len(last) - 1] and (earlier or person(verb.head.features)) and _is_thing_done(last[-1], verb):
+        return None
+    return found[0]
+
+
+def _opened(before: list[Phrase], *, followed: bool) -> list[str]:
+    """What stands before the subject, set off by a comma where it is long or a clause."""
+    words = [word for p in before for word in p.words]
+    if followed and before and words[-1] != ",":
+        last = before[-1]
+        if "adverbial" in last.marks or "gerund" in last.marks or (len(last.words) >= _LONG and last.oblique):
+            words.append(",")
+    return words
+
+
+def _exist(stack: list[Phrase]) -> None:
+    """az "ümid var", kk "үміт бар": there is hope, and where."""
+    what = stack.pop()
+    start = len(stack)
+    while start and stack[start - 1].oblique:
+        start -= 1
+    where = stack[start:]
+    del stack[start:]
+    said = "there are" if what.head.many or "plural" in what.head.features else "there is"
+    owner = next((p for p in where if p.head.case == "genitive"), None)
+    words = [said, *what.words, *after_verb([p for p in where if p is not owner])]
+    stack.append(Phrase(words, replace(what.head, pos="VERB", finite=True, sense="be"), "clause"))
+
+
+def _be(stack: list[Phrase]) -> None:
+    """az and kk leave "is" out: a subject, then what it is, and nothing else before the mark."""
+    end = next((i for i, p in enumerate(stack) if p.kind == "mark" and i), len(stack))
+    if end < 2:
+        return
+    last = stack[end - 1]
+    predicate = last.nominative and last.head.pos in ("ADJ", "NOUN", "PROPN")
+    subject = next((i for i, p in enumerate(stack[: end - 1]) if p.subject or p.head.pos == "DET"), None)
+    if predicate and subject is not None:
+        said = agree("is", "be", stack[subject])
+        stack.insert(subject + 1, Phrase([said], Piece(said, "VERB", finite=True, sense="be"), "verb"))

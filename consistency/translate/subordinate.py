@@ -1,0 +1,154 @@
+"""What az, kk and tr say with participles, converbs and infinitives, said in English: the meeting held in Baku, the agreement
+that the minister signed, that Baku agreed, when the president came, to help."""
+
+from __future__ import annotations
+
+from consistency.languages.inflect import gerund, participle
+from consistency.translate.phrases import PREPOSITIONS, Phrase
+from consistency.translate.piece import Piece
+from consistency.translate.verbs import conjugated, plural_of
+
+_NO_TENSE = frozenset({"participle", "converb", "possessed", "infinitive", "verbal-noun", "agent", "active", "conditional", "derived", "ness", "when", "since", "cause"})
+_CONJUNCTIONS = {"for": "because", "in order to": "because", "because of": "because", "as": "as", "like": "as", "after": "after", "before": "before", "until": "until", "up to": "until", "since": "since", "in case of": "if"}
+_OF_CASE = {"accusative": "that", "dative": "that", "locative": "when", None: "that", "nominative": "that", "ablative": "that", "genitive": "that"}
+_TIMES = frozenset({"time", "moment", "period", "hour", "while"})
+_CASES = frozenset({"case", "situation", "event"})
+# Verbs without an object: a participle of theirs that has no subject cannot be said in the passive.
+INTRANSITIVE = frozenset({"be", "become", "come", "arrive", "go", "live", "work", "stay", "remain", "sit", "stand", "die", "happen", "occur", "fall", "enter", "participate", "return", "continue", "begin", "end", "rise", "grow", "increase", "decrease", "fly", "last", "appear", "run", "move", "arise", "burn", "sink", "meet", "speak", "talk", "agree", "retire", "resign"})
+_SAYING = frozenset({"say", "report", "note", "announce", "state", "tell", "write", "inform", "declare", "claim"})
+
+
+def person(features: frozenset[str]) -> str:
+    """The pronoun that a verb's ending says: I, you, we; empty in the third person."""
+    if features & {"first", "first-singular"}:
+        return "I"
+    if "first-plural" in features:
+        return "we"
+    if features & {"second", "second-singular", "second-plural"} and "imperative" not in features:
+        return "you"
+    return "they" if "plural" in features and not features & {"participle", "converb", "infinitive", "verbal-noun", "imperative"} else ""
+
+
+def agree(english: str, sense: str, subject: Phrase | None, pronoun: str = "") -> str:
+    """The words of a verb in the number and person of its subject."""
+    who = subject.head if subject is not None else None
+    said = who.english if who is not None and who.pos == "PRON" else pronoun
+    if said == "I":
+        first, _, rest = plural_of(english, sense).partition(" ")
+        return f"{ {'are': 'am', 'were': 'was'}.get(first, first)} {rest}".strip()
+    if said in ("we", "you", "they") or (who is not None and (who.many or "plural" in who.features)):
+        return plural_of(english, sense)
+    return english
+
+
+def told(piece: Piece, subject: Phrase | None) -> str:
+    """A participle, converb or infinitive as a finite verb."""
+    if "able to " in piece.english:
+        return ("could not " if piece.english.startswith("not ") else "could ") + piece.english.partition("able to ")[2]
+    if piece.helper == "modal":
+        return piece.english
+    features = piece.features
+    tense = {"future"} if "future" in features else {"present"} if features & {"habitual", "aorist", "conditional"} - ({"conditional"} if "past" in features else set()) else {"past"}
+    kept = features & {"negative", "passive"}
+    return agree(conjugated(frozenset(kept | tense), piece.sense).english, piece.sense, subject, person(features))
+
+
+def after_verb(dependents: list[Phrase]) -> list[str]:
+    """Dependents in the order that they follow an English verb in: objects, then what stood nearest first, clauses last."""
+    objects = [p for p in dependents if p.kind == "noun" and p.head.case in (None, "nominative", "accusative")]
+    clauses = [p for p in dependents if p.kind == "said" and "that" in p.marks]
+    rest = [p for p in reversed(dependents) if not any(p is q for q in (*objects, *clauses))]
+    return [word for phrase in (*objects, *rest, *clauses) for word in phrase.words]
+
+
+def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> None:
+    """Put a participle and what belongs to it into the noun phrase that it stands before."""
+    piece, after = verb.head, after_verb(dependents)
+    negative = "negative" in piece.features
+    passive = "passive" in piece.features
+    if piece.features & {"infinitive", "verbal-noun"}:  # kk көмектесу мүмкіндігі: the chance to help
+        noun.words += _infinitive(verb, after, ["not"] if negative else [], None).words
+    elif noun.head.english in _TIMES and noun.head.case in (None, "locative", "nominative"):
+        noun.words = ["when", *_clause(piece, subject, after)]
+        noun.kind, noun.marks = "said", frozenset({"adverbial"})
+    elif noun.head.english in _CASES and noun.head.case == "locative":  # kk келген жағдайда, if; az gəldiyi halda, while
+        noun.words = ["while" if "possessed" in piece.features else "if", *_clause(piece, subject, after)]
+        noun.kind, noun.marks = "said", frozenset({"adverbial"})
+    elif subject is not None or person(piece.features):
+        noun.words += ["that", *_clause(piece, subject, after)]
+    elif passive and not after and not negative:
+        noun.words.insert(noun.slot, participle(piece.sense))
+    elif passive:
+        noun.words += [*(["not"] if negative else []), participle(piece.sense), *after]
+    elif "possessed" in piece.features and piece.sense not in INTRANSITIVE:
+        noun.words += ["that was", *(["not"] if negative else []), participle(piece.sense), *after]
+    elif piece.sense == "be" and after and not negative:
+        noun.words += ["that is", *after] if dependents and dependents[-1].nominative else after
+    else:
+        noun.words += ["that", told(piece, noun), *after]
+
+
+def _clause(piece: Piece, subject: Phrase | None, after: list[str]) -> list[str]:
+    who = subject.words if subject is not None else [person(piece.features)] if person(piece.features) else []
+    return [*who, told(piece, subject), *after]
+
+
+def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:
+    """A verb form that is no attribute, with its dependents: a clause, or a gerund or infinitive phrase."""
+    piece, features = verb.head, verb.head.features
+    after = after_verb(dependents)
+    negative = ["not"] if "negative" in features else []
+    who = subject is not None or bool(person(features))
+    conjunction = ""
+    if "participle" in features:
+        conjunction = _conjunction(verb)
+    elif "converb" in features:
+        conjunction = "when" if "when" in features else "because" if "cause" in features else "since" if "since" in features else "when" if who else ""
+    elif "conditional" in features:
+        conjunction = "if"
+    if conjunction == "that" or (conjunction and (who or conjunction in ("if", "because", "as"))):
+        words = [conjunction, *_clause(piece, subject, after)]
+        return Phrase(words, piece, "said", marks=frozenset({"that" if conjunction == "that" else "adverbial"}))
+    if features & {"infinitive", "verbal-noun"}:
+        return _infinitive(verb, after, negative, subject)
+    if conjunction:
+        return Phrase([conjunction, *negative, _gerund(piece), *after], piece, "said", marks=frozenset({"adverbial"}))
+    if "converb" in features:
+        return Phrase([*(["without"] if negative else []), _gerund(piece), *after], piece, "said", marks=frozenset({"gerund"}))
+    lead = verb.governor or PREPOSITIONS.get(piece.case or "", "")
+    return Phrase([*([lead] if lead else []), *negative, _gerund(piece), *after], piece, "said", marks=frozenset({"oblique"}))
+
+
+def _gerund(piece: Piece) -> str:
+    if "able to " in piece.english:
+        return "being " + piece.english.removeprefix("not ")
+    return "being " + participle(piece.sense) if "passive" in piece.features else gerund(piece.sense)
+
+
+def _conjunction(verb: Phrase) -> str:
+    """What a participle with a case or a postposition is joined by: that, when, because, after."""
+    if verb.governor == "according to":
+        return "as" if verb.head.sense in _SAYING else "because"
+    if verb.governor:
+        return _CONJUNCTIONS.get(verb.governor, "")
+    return _OF_CASE.get(verb.head.case, "")
+
+
+def _infinitive(verb: Phrase, after: list[str], negative: list[str], subject: Phrase | None) -> Phrase:
+    """to help, helping, with the help of its subject: Baku's helping."""
+    piece = verb.head
+    mark = frozenset({"oblique"})
+    core = f"be {participle(piece.sense)}" if "passive" in piece.features else piece.sense
+    if "able to " in piece.english:
+        core = "be " + piece.english.removeprefix("not ")
+    if subject is not None:
+        if verb.governor in ("for", "in order to") or piece.case == "dative":
+            return Phrase(["for", *subject.words, *negative, "to", core, *after], piece, "said", marks=mark)
+        if verb.governor or piece.case in PREPOSITIONS:
+            lead = verb.governor or PREPOSITIONS[piece.case or ""]
+            return Phrase([lead, *subject.words, *negative, _gerund(piece), *after], piece, "said", marks=mark)
+        return Phrase(["for", *subject.words, *negative, "to", core, *after], piece, "said", marks=frozenset({"that"}))
+    if not verb.governor and piece.case in (None, "nominative", "dative", "accusative") or verb.governor in ("for", "in order to"):
+        return Phrase([*negative, "to " + core, *after], piece, "said", marks=mark)
+    lead = verb.governor or PREPOSITIONS.get(piece.case or "", "")
+    return Phrase([*([lead] if lead else []), *negative, _gerund(piece), *after], piece, "said", marks=mark)
