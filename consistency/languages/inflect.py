@@ -47,6 +47,12 @@ def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
     return table
 
 
+@cache
+def _is_plural(noun: str) -> bool:
+    """Whether a sense is a plural already: means, conditions, tactics; not bus, class, analysis."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and (noun[:-1], "NOUN") in _listed("NOUN")
+
+
 _ADVERBS = {"good": "well", "fast": "fast", "hard": "hard", "early": "early", "late": "late", "long": "long", "frequent": "often", "usual": "usually"}
 
 
@@ -55,7 +61,7 @@ def adverb_of(adjective: str) -> str:
     if adjective in _ADVERBS:
         return _ADVERBS[adjective]
     made = adjective[:-1] + "ily" if adjective.endswith("y") else adjective[:-1] + "y" if adjective.endswith("le") else adjective + ("ally" if adjective.endswith("ic") else "ly")
-    return made if (made, "ADV") in _adverbs() else ""
+    return made if (made, "ADV") in _listed("ADV") else ""
 
 
 _COMPARED = {"good": ("better", "best"), "bad": ("worse", "worst"), "far": ("further", "furthest"), "many": ("more", "most"), "little": ("less", "least")}
@@ -76,9 +82,10 @@ def compared(adjective: str, degree: str) -> str:
 
 
 @cache
-def _adverbs() -> frozenset[tuple[str, str]]:
+def _listed(wanted: str) -> frozenset[tuple[str, str]]:
+    """The English lemmas of a part of speech."""
     lines = (Path(__file__).parent / "en" / "lexicon.tsv").read_text("utf-8").splitlines()
-    return frozenset((lemma, pos) for lemma, pos, _ in (line.split("\t") for line in lines) if pos == "ADV")
+    return frozenset((lemma, pos) for lemma, pos, _ in (line.split("\t") for line in lines) if pos == wanted)
 
 
 def _last(phrase: str) -> tuple[str, str]:
@@ -90,7 +97,7 @@ def plural(noun: str) -> str:
     """The plural of a noun or noun phrase."""
     if noun == "person":
         return "people"
-    if noun in _UNCOUNTED or noun[:1].isupper():
+    if noun in _UNCOUNTED or noun[:1].isupper() or _is_plural(noun):
         return noun
     if (noun, "NOUN") in _irregular():
         return _irregular()[(noun, "NOUN")][0]

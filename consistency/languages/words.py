@@ -102,6 +102,9 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[An
     return readings
 
 
+_BEFORE_NAMES = frozenset({"Mr", "Mrs", "Ms", "Dr", "holy", "saint", "sacred", "great", "new", "old", "upper", "lower", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
+
+
 def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word with a capital is a given name that means something as a word too: before an unknown name it is
     (Şahin Quliyev); at the start of a sentence only where it would be a verb or somebody's (Ермек Досанов)."""
@@ -117,7 +120,7 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
         return False  # Trampın Massaçusetsdəki kampaniyası
     if any(a.features & {"first", "second"} for a in first):
         return True  # Elçin, not "your envoy"
-    if any(s in actors() for a in first for s in pack.senses(a.lemma, a.pos)):
+    if any(s in actors() or s in _BEFORE_NAMES for a in first for s in pack.senses(a.lemma, a.pos)):
         return False  # Nazir Qasımov: the minister
     return at > 0 or any(a.pos == "VERB" for a in first)
 
@@ -235,7 +238,7 @@ def _is_clause_verb(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tu
     after it, not the word that it has become (past, detainee)."""
     if not at or at + 1 == len(tokens) or tokens[at - 1].kind != "word" or tokens[at + 1].kind == "mark":
         return False
-    if pack.lower(tokens[at + 1].text) in _MANNER:
+    if pack.lower(tokens[at + 1].text) in _MANNER or _is_joined(pack, tokens, at):
         return False  # az asan şəkildə: easily
     if not any(r.pos == "VERB" and "participle" in r.features for r in readings):
         return False

@@ -39,7 +39,7 @@ def clause_words(pieces: list[Piece]) -> list[str]:
                 phrases[i + 1].words.clear()
         elif phrase.kind == "verb":
             finite = True
-            _close(stack, phrase, phrases[i + 1] if i + 1 < len(phrases) else None)
+            _close(stack, phrase, phrases[i + 1 :])
         elif waiting and phrase.kind == "noun":
             for verb, found_, subject in reversed(waiting):
                 relative(phrase, verb, found_, subject)
@@ -125,6 +125,7 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
         timed = top.head.pos in ("TIME", "ADV") and top.kind == "other" and (not out or not opens)
         bare = top.nominative and not out and not _is_actor(top) and top.head.pos != "PRON" and not _passive(verb) and verb.head.sense != "be"
         bare = bare and "possessed" not in verb.head.features | top.head.features and top.head.pos in ("NOUN", "ADJ")
+        bare = bare and (any(p.subject for p in stack[:-1]) or _subject_follows(phrases, at))
         predicate = top.nominative and not out and verb.head.sense in ("be", "become") and top.head.pos in ("ADJ", "NOUN")
         if not (top.oblique or timed or bare or predicate or (top.kind == "said" and "that" not in top.marks)):
             break
@@ -157,6 +158,11 @@ def _has_own_subject(stack: list[Phrase], phrases: list[Phrase], at: int) -> boo
         return True
     if "conditional" in verb.head.features or (at + 1 < len(phrases) and phrases[at + 1].head.english == ","):
         return True
+    return _subject_follows(phrases, at)
+
+
+def _subject_follows(phrases: list[Phrase], at: int) -> bool:
+    """Whether a noun that can be the subject stands between the phrase at ``at`` and the next finite verb."""
     for k in range(at + 1, len(phrases)):
         phrase = phrases[k]
         if phrase.kind == "verb":
@@ -174,14 +180,15 @@ def _drop_if(stack: list[Phrase]) -> None:
             return
 
 
-def _close(stack: list[Phrase], verb: Phrase, after: Phrase | None) -> None:
+def _close(stack: list[Phrase], verb: Phrase, ahead: list[Phrase]) -> None:
     """Take the clause of a finite verb off the stack and put it back as one, in English order."""
     start = len(stack)
     while start and not _ends_before(stack[start - 1]):
         start -= 1
     region = stack[start:]
     del stack[start:]
-    reported = after is not None and after.head.helper == "quoted"
+    after = ahead[0] if ahead else None
+    reported = _is_quoted(ahead)
     said = [i for i, p in enumerate(region) if p.subject]
     if reported and len(said) > 1 and not any(p.kind == "mark" for p in region[said[0] : said[1]]):
         stack.extend(region[: said[0] + 1])  # kk министр ... келді деп айтты: the first is who says it
@@ -189,11 +196,25 @@ def _close(stack: list[Phrase], verb: Phrase, after: Phrase | None) -> None:
     quoted: list[str] = []
     if start > 1 and stack[-1].head.helper == "quoted" and stack[-2].kind == "clause":  # kk келді деп айтты: said that he came
         del stack[-1]
-        quoted = ["that", *stack.pop().words]
+        quoted = stack.pop().words
+        while len(stack) > 1 and stack[-1].head.pos == "CCONJ" and stack[-2].kind == "clause":
+            conjunction = stack.pop()
+            quoted = [*stack.pop().words, *conjunction.words, *quoted]
+        quoted = ["that", *quoted]
         if stack and stack[-1].subject and not any(p.subject for p in region):
             region.insert(0, stack.pop())
     joined = after is not None and after.head.pos == "SCONJ" and not reported
     stack.append(Phrase([*_in_order(region, verb, impersonal=joined), *quoted], verb.head, "clause"))
+
+
+def _is_quoted(ahead: list[Phrase]) -> bool:
+    """Whether kk деп, az deyə follows a clause, at once or after another one that "and" joins to it."""
+    if not ahead or ahead[0].head.helper == "quoted":
+        return bool(ahead)
+    if ahead[0].head.pos != "CCONJ":
+        return False
+    verb = next((k for k, p in enumerate(ahead) if p.kind in ("verb", "mark")), len(ahead))
+    return verb + 1 < len(ahead) and ahead[verb].kind == "verb" and ahead[verb + 1].head.helper == "quoted"
 
 
 def _ends_before(phrase: Phrase) -> bool:
@@ -238,7 +259,7 @@ def _subject_of(last: list[Phrase], verb: Phrase, earlier: bool) -> int | None:
         return None  # həkim deyil: is no doctor
     if _passive(verb):
         return found[-1]
-    if found == [len(last) - 1] and (earlier or person(verb.head.features)) and _is_thing_done(last[-1], verb):
+    if found == [len(last) - 1] and (earlier or person(verb.head.features) in ("I", "we", "you")) and _is_thing_done(last[-1], verb):
         return None
     return found[0]
 

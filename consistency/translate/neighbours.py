@@ -86,8 +86,11 @@ def _compared(pieces: list[Piece]) -> list[Piece]:
         adjective = piece.pos == "ADJ" and not piece.sense
         if adjective and degree in _DEGREES:
             out[-1] = replace(piece, english=compared(piece.english, degree), helper="compared" if degree == "more" else "")
-        elif degree and out[-1].pos == "ADJ" and piece.pos == "NOUN" and piece.case == "locative" and piece.english in _MANNERS and (adverb := adverb_of(degree)):
-            out[-1] = Piece(adverb, "ADV")
+        elif piece.pos == "NOUN" and piece.case == "locative" and piece.english in _MANNERS and out and (out[-1].pos == "ADJ" or (degree == "a" and len(out) > 1 and out[-2].pos == "ADJ")):
+            out = out[:-1] if degree == "a" else out
+            out[-1] = Piece(adverb_of(out[-1].english) or f"in a {out[-1].english} way", "ADV")
+        elif piece.pos == "TIME" and len(out) > 1 and degree in ("-", "–", "—") and out[-2].pos == "TIME" and piece.english.startswith("in "):
+            out.append(replace(piece, english=piece.english[3:]))
         else:
             out.append(piece)
     return out

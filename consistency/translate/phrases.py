@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from consistency.translate.english import pronoun
 from consistency.translate.piece import Piece
 
 PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
@@ -12,6 +13,7 @@ _MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON", "X")
 _DETERMINERS = ("DET", "NUM", "ADJ")
 _OBJECTS = {"his": "him", "its": "it", "their": "them", "my": "me", "our": "us", "your": "you", "whose": "whom"}
 _TO = frozenset({"near", "close", "ready", "similar", "loyal", "hostile", "equal", "suitable", "harmful", "useful", "dangerous", "opposite", "faithful", "related"})  # adjectives that take a dative
+_SUBJECTS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "I", "our": "we", "your": "you"}
 _LONGEST_QUOTE = 7  # pieces between quotation marks that are taken for a name; chosen by eye
 _OPEN, _CLOSE = ("«", "“", '"', "„"), ("»", "”", '"', "“")
 
@@ -92,6 +94,10 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
         elif piece.helper == "duration" and not (i + 1 < len(clause) and clause[i + 1].pos in ("NOUN", "PROPN", "X")):
             close()
             out.append(Phrase([piece.english], replace(piece, pos="TIME")))
+        elif piece.pos == "DET" and "genitive" in piece.features and piece.english in _SUBJECTS and not _owns(clause, i):
+            close()  # az onun dediyi: what he said
+            said = _SUBJECTS[piece.english]
+            out.append(Phrase([said], replace(piece, english=said, pos="PRON", case="genitive"), "noun"))
         elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and piece.case != "genitive"):
             if held and (_parts(held[-1], piece) or _named(held, clause[i : i + 2])):
                 close()
@@ -115,6 +121,7 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
 def _govern(phrase: Phrase, preposition: str) -> None:
     """Put a postposition that follows a noun phrase in place of what its case said."""
     words = phrase.words[1:] if phrase.words[0] in PREPOSITIONS.values() else phrase.words
+    words = [pronoun(words[0], "dative")[0]] if phrase.head.pos == "PRON" and len(words) == 1 else words  # kk олар үшін: for them
     phrase.slot += 1 - (len(phrase.words) - len(words))
     phrase.words, phrase.head = [preposition, *words], replace(phrase.head, case="governed")
 

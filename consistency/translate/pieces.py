@@ -95,6 +95,10 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             future = before.features & {"negative", "passive"} | {"future"} | (piece.features & _PERSONS)  # kk төлейтін болады
             out[-1] = conjugated(frozenset(future), before.sense)
             continue
+        if "desire" in before.features and piece.sense == "come":  # kk барғысы келді: wanted to go
+            want = conjugated(piece.features | before.features & {"negative"}, "want")
+            out[-1] = replace(want, english=f"{want.english} to {before.sense}", ambiguous=piece.ambiguous)
+            continue
         if before.helper == "modal" and piece.sense == "be" and "participle" in piece.features:  # kk келуі мүмкін екенін: that he may come
             out[-1] = replace(before, pos="ADJ", features=piece.features, case=piece.case, finite=False)
             continue
@@ -105,6 +109,15 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             persons = before.features & _PERSONS  # kk келуіңіз керек: you must come
             said = "not " + before.sense if "negative" in before.features else before.sense
             out[-1] = Piece(f"{_MODAL[piece.english]} {said}", "VERB", features=persons, finite=True, sense=before.sense, helper="modal")
+            if "possessed" in piece.features:  # kk керегін айтты: said that it must
+                out[-1] = replace(out[-1], pos="ADJ", case=piece.case, features=piece.features | {"participle"}, finite=False)
+            continue
+        if piece.sense in ("may", "can") and piece.finite and "infinitive" in before.features and before.case is None:  # az demək olar
+            out[-1] = replace(piece, english=f"{piece.english} {before.sense}", sense=before.sense, helper="modal")
+            continue
+        if piece.sense == "be" and "necessity" in before.features and before.pos == "VERB":  # az etməli oldu: had to do
+            no = "did not have to" if "negative" in piece.features else "had to"
+            out[-1] = replace(piece, english=f"{no} {before.sense}", sense=before.sense, helper="modal")
             continue
         if piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
@@ -118,7 +131,8 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
                 continue
         if piece.pos in _AFTER_PARTICIPLE and before.pos == "VERB" and before.ambiguous and not piece.copula:  # kk ашылған соң: after it opened
             out[-1] = before = _as_participle(before)
-        if piece.helper and before.features & {"converb", "optative"} and before.sense and "negative" not in before.features:
+        open_ = before.features & {"converb", "optative"} or ("perfect" in before.features and not before.ambiguous)
+        if piece.helper and open_ and before.pos == "VERB" and before.sense and "negative" not in before.features:
             if piece.helper in ("able", "either") and before.vowel:
                 out[-1] = able(before, piece)
                 continue
@@ -237,7 +251,7 @@ _WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "са
 # Russian pronouns that own what follows: его дом; у нас is "at us".
 _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которого", "которой", "которых"})
 _OF_PLACE = ("kı", "ki", "дағы", "дегі")  # az arasındakı saziş: the agreement between
-_QUOTED = ("деп", "diye")  # what was said stands before these, and who said it before that: келді деп айтты
+_QUOTED = ("деп", "diye", "deyə")  # what was said stands before these, and who said it before that: келді деп айтты
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}

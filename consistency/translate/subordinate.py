@@ -43,6 +43,8 @@ def agree(english: str, sense: str, subject: Phrase | None, pronoun: str = "") -
 
 def told(piece: Piece, subject: Phrase | None) -> str:
     """A participle, converb or infinitive as a finite verb."""
+    if piece.sense == "want" and " to " in piece.english:
+        return "wanted" + piece.english[piece.english.index(" to ") :]
     if "able to " in piece.english:
         return ("could not " if piece.english.startswith("not ") else "could ") + piece.english.partition("able to ")[2]
     if piece.helper == "modal":
@@ -76,6 +78,8 @@ def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phra
         noun.kind, noun.marks = "said", frozenset({"adverbial"})
     elif subject is not None or person(piece.features):
         noun.words += ["that", *_clause(piece, subject, after)]
+    elif piece.sense.startswith("be ") and "possessed" not in piece.features:  # born in Baku
+        noun.words += [*(["not"] if negative else []), piece.sense[3:], *after]
     elif passive and not after and not negative:
         noun.words.insert(noun.slot, participle(piece.sense))
     elif passive:
@@ -106,7 +110,7 @@ def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) 
         conjunction = "when" if "when" in features else "because" if "cause" in features else "since" if "since" in features else "when" if who else ""
     elif "conditional" in features:
         conjunction = "if"
-    if conjunction == "that" or (conjunction and (who or conjunction in ("if", "because", "as"))):
+    if conjunction == "that" or (conjunction and (who or conjunction in ("if", "because", "as", "although"))):
         words = [conjunction, *_clause(piece, subject, after)]
         return Phrase(words, piece, "said", marks=frozenset({"that" if conjunction == "that" else "adverbial"}))
     if features & {"infinitive", "verbal-noun"}:
@@ -131,6 +135,8 @@ def _conjunction(verb: Phrase) -> str:
         return "as" if verb.head.sense in _SAYING else "because"
     if verb.governor:
         return _CONJUNCTIONS.get(verb.governor, "")
+    if verb.head.case == "instrumental" and "possessed" in verb.head.features:
+        return "although"  # kk келгенімен
     return _OF_CASE.get(verb.head.case, "")
 
 
