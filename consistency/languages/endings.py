@@ -24,5 +24,5 @@ def ending_of_quoted(pack: Pack, text: str, token: Token) -> frozenset[str]:
         at -= 1
     if text[at] not in _QUOTES:
         return frozenset()
-    found = pack.analyser.stems_of("x-" + token.text)
-    return next((features for _, features, _ in found), frozenset())
+    stems_of = getattr(pack.analyser, "stems_of", None)
+    return next((features for _, features, _ in stems_of("x-" + token.text)), frozenset()) if stems_of else frozenset()

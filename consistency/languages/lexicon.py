@@ -107,7 +107,7 @@ class Table:
     def openings(self) -> set[tuple[str, str]]:
         """How phrases begin: (phrase key of the first word, first two letters of the second), lower case."""
         return {
-            (line[: at - 1][:3], line[at : at + 2])
+            (line[: at - 1][:3], line[at : at + 2].split()[0])
             for line in map(str.lower, self._lines)
             if (at := line.index(" ") + 1)
         }

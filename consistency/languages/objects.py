@@ -49,7 +49,7 @@ def _owned(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
         readings = pack.analyse(token.text)
         if not readings or not readings[0].known:
             return k == at - 1
-        lemma, pos, features, _ = readings[0]
+        _, pos, features, _ = readings[0]
         if "genitive" in features:
             return True
         if pos == "CCONJ":

@@ -10,6 +10,7 @@ from consistency.languages.countries import CountryForm, english_forms
 from consistency.languages.endings import ending_of_quoted
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.objects import as_object
+from consistency.languages.russian_context import by_preposition
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -29,7 +30,6 @@ _FINITE = frozenset({"past", "perfect", "present", "future", "copula", "imperati
 _AFTER_ABLATIVE = frozenset({"ibarət", "sonra", "çox", "az", "başqa", "əlavə", "kənar", "qabaq", "əvvəl", "bəri", "artıq", "asılı", "ötrü", "əziyyət", "imtina", "şikayət", "önce", "beri", "dolayı", "ötürü", "itibaren", "başka", "fazla", "çok", "bahsetmek", "sonraki", "önceki"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "never"})  # had paid, never paid: the verb
 _ASKING = frozenset({"kim", "nə", "кім", "не"})  # with a capital inside a sentence it is somebody: Kim Çen In
-_FUNCTION = ("ADP", "CCONJ", "SCONJ", "PART")
 _NAMES = frozenset({"surname", "given-name", "place"})
 
 
@@ -98,7 +98,7 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[An
         return _by_determiner(before, readings, counted)
     if pack.code == "ru":
         after = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ""
-        return _by_preposition(pack, pack.lower(tokens[at].text), before, after, readings)
+        return by_preposition(pack, pack.lower(tokens[at].text), before, after, readings)
     return readings
 
 
@@ -132,33 +132,6 @@ _LIKE_OWNERS = frozenset({"elçin", "aydın", "yalçın", "ceyhun", "emin", "yas
 def _is_owner(pack: Pack, folded: str) -> bool:
     """Whether an unknown name with a capital stands in the genitive, and is no given name before its surname."""
     return "genitive" in _name_features(pack, folded) and folded not in _LIKE_OWNERS
-
-
-_CASES = frozenset({"nominative", "genitive", "dative", "accusative", "instrumental", "locative"})
-
-
-def _attributes(pack: Pack, readings: tuple[Analysis, ...], after: str) -> tuple[Analysis, ...]:
-    """Readings of a word as an adjective in the case, number and gender of the noun after it: лёгкими ранениями, light, no lungs."""
-    if not after or not any(r.pos == "ADJ" for r in readings):
-        return ()
-    nouns = [a for a in pack.analyse(after)[:3] if a.pos == "NOUN"]
-    marks = _CASES | {"plural", "singular"}
-    return tuple(r for r in readings if r.pos == "ADJ" and r.features & _CASES and any(r.features & marks == n.features & marks for n in nouns))
-
-
-def _by_preposition(pack: Pack, word: str, before: str, after: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """Russian: a preposition is no noun, what it governs no nominative; what opens a sentence is one (цены, школы)."""
-    function = next((pos for pos, _ in pack.lexicon.rows(word) if pos in _FUNCTION), None)
-    if function is not None:
-        return (Analysis(word, function), *readings)
-    if len(readings) > 1 and readings[0].pos == "NOUN" and any(r.pos == "PRON" for r in readings):
-        return tuple(sorted(readings, key=lambda r: (r.pos != "PRON", "instrumental" in r.features)))  # им: them, no names
-    if len(readings) > 1 and readings[0].pos == "NOUN" and (agreeing := _attributes(pack, readings, after)):
-        return (*agreeing, *(r for r in readings if r not in agreeing))
-    governed = any(pos == "ADP" for pos, _ in pack.lexicon.rows(before)) if before else False
-    if governed:
-        return tuple(sorted(readings, key=lambda r: "nominative" in r.features))
-    return tuple(sorted(readings, key=lambda r: "nominative" not in r.features)) if not before else readings
 
 
 def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

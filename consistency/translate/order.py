@@ -7,6 +7,7 @@ from dataclasses import replace
 from consistency.languages.families import TURKIC
 from consistency.translate.clauses import clause_words
 from consistency.translate.piece import Piece
+from consistency.translate.russian import in_order
 from consistency.translate.verbs import affirmed
 
 # After these a verb stands bare.
@@ -20,7 +21,7 @@ def arrange(pieces: list[Piece], language: str) -> str:
     clauses = _clauses(pieces)
     done: list[str] = []
     for clause in map(_denied_once, clauses):
-        done += clause_words(clause) if language in TURKIC else _svo(clause)
+        done += clause_words(clause) if language in TURKIC else in_order(clause)
     return _join(done)
 
 
@@ -48,51 +49,6 @@ def _clauses(pieces: list[Piece]) -> list[list[Piece]]:
         if piece.pos == "MARK" and piece.english in ".;:!?…":
             out.append([])
     return [clause for clause in out if clause]
-
-
-def _svo(clause: list[Piece]) -> list[str]:
-    """Russian keeps its order; a bare genitive after a noun becomes "of", other bare cases their preposition."""
-    out: list[str] = []
-    previous: Piece | None = None
-    preposition = False
-    for i, piece in enumerate(clause):
-        if piece.pos == "TIME" and preposition and piece.english.partition(" ")[0] in ("in", "on", "at"):
-            if out[-1:] in (["in"], ["on"], ["at"]):
-                out.pop()  # the time has its own preposition
-            else:
-                piece = replace(piece, english=piece.english.partition(" ")[2])
-        lead = ""
-        opens = previous is None or previous.pos not in ("ADJ", "NUM", "DET") or previous.case != piece.case
-        if piece.pos in ("NOUN", "PROPN", "ADJ", "PRON") and opens and not preposition and previous is not None:
-            if piece.case == "genitive" and previous.pos in ("NOUN", "PROPN", "X"):
-                lead = "of"
-            elif piece.case == "dative" and piece.pos != "PRON":
-                lead = "to"
-            elif piece.case == "instrumental" and previous.pos in ("VERB", "NOUN", "ADJ") and _head_noun(clause, i):
-                lead = "by"
-        if previous is not None and previous.name and piece.name:
-            lead = ""
-        out += [lead] if lead else []
-        if piece.pos in ("NOUN", "ADJ") and not (previous is not None and previous.pos in ("ADJ", "DET", "NUM")) and _wants_the(clause, i):
-            out.append("a" if previous is not None and previous.sense in ("be", "become", "remain") else "the")
-        out.append(piece.english)
-        preposition = piece.pos == "ADP" or (preposition and piece.pos in ("ADJ", "NUM", "DET"))
-        previous = piece
-    return out
-
-
-def _wants_the(clause: list[Piece], i: int) -> bool:
-    """Whether the noun phrase that begins at piece ``i`` is of a common noun in the singular."""
-    for piece in clause[i : i + 4]:
-        if piece.pos == "NOUN":
-            return piece.article and not piece.english.startswith("no ")
-        if piece.pos != "ADJ":
-            return False
-    return False
-
-
-def _head_noun(clause: list[Piece], i: int) -> bool:
-    return any(p.pos in ("NOUN", "PROPN") for p in clause[i : i + 3])
 
 
 def _join(words: list[str]) -> str:

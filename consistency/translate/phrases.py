@@ -54,7 +54,7 @@ def possessive(noun: str) -> str:
 
 def is_bound(piece: Piece) -> bool:
     """Whether a verb form waits for another word: a participle, a converb, an infinitive."""
-    return bool(piece.sense) and (piece.pos == "VERB" and not piece.finite or piece.pos == "ADJ" and "participle" in piece.features)
+    return bool(piece.sense) and ((piece.pos == "VERB" and not piece.finite) or (piece.pos == "ADJ" and "participle" in piece.features))
 
 
 def phrases_of(clause: list[Piece]) -> list[Phrase]:
@@ -103,7 +103,7 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
                 close()
             held.append(piece)
             ends = bool(piece.case) and piece.case not in ("genitive", "nominative") and piece.pos != "ADJ"
-            if ends and not _suspended(clause, i) or piece.case == "genitive" and not _owns(clause, i):
+            if (ends and not _suspended(clause, i)) or (piece.case == "genitive" and not _owns(clause, i)):
                 close()
         elif held and _joins(clause, i, held[-1]):
             held.append(piece)

@@ -8,9 +8,9 @@ from consistency.facts import read_facts
 from consistency.facts.denial import ABLE
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
-from consistency.languages.inflect import gerund, participle, plural
 from consistency.languages.endings import ending_of_quoted
 from consistency.languages.families import TURKIC
+from consistency.languages.inflect import gerund, participle, plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise

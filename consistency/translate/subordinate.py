@@ -154,7 +154,7 @@ def _infinitive(verb: Phrase, after: list[str], negative: list[str], subject: Ph
             lead = verb.governor or PREPOSITIONS[piece.case or ""]
             return Phrase([lead, *subject.words, *negative, _gerund(piece), *after], piece, "said", marks=mark)
         return Phrase(["for", *subject.words, *negative, "to", core, *after], piece, "said", marks=frozenset({"that"}))
-    if not verb.governor and piece.case in (None, "nominative", "dative", "accusative") or verb.governor in ("for", "in order to"):
+    if (not verb.governor and piece.case in (None, "nominative", "dative", "accusative")) or verb.governor in ("for", "in order to"):
         return Phrase([*negative, "to " + core, *after], piece, "said", marks=mark)
     lead = verb.governor or PREPOSITIONS.get(piece.case or "", "")
     return Phrase([*([lead] if lead else []), *negative, _gerund(piece), *after], piece, "said", marks=mark)
