@@ -99,7 +99,7 @@ def _no_number(scan: Scan, number: Number) -> bool:
         return False
     # az torpağın altı: under the ground; kk оның жүзі: her face.
     follows = scan.tokens[first + 1].kind == "word" if first + 1 < len(scan.tokens) else False
-    counts = follows and any(a.pos in ("NOUN", "ADJ") and "possessed" not in a.features for a in scan.pack.analyse(scan.tokens[first + 1].text)[:1])
+    counts = follows and any(a.pos in ("NOUN", "ADJ") and not a.features & {"possessed", "plural"} for a in scan.pack.analyse(scan.tokens[first + 1].text)[:1])
     return (scan.folded[first] == "altı" and not counts) or (number.value == 100 and "possessed" in scan.features(first))
 
 

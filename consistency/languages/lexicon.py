@@ -73,6 +73,13 @@ class Table:
         """A lower-case lemma as it may be written: itself and with its capitals."""
         return (lemma, *self._cased.get(lemma, ()))
 
+    def capitals_only(self, lemma: str, pos: str) -> bool:
+        """Whether a lower-case lemma is that part of speech only when written in capitals: kk АҚ, a company, not ақ, white."""
+        cased = self._cased.get(lemma)
+        if not cased or any(p == pos for p, _ in self.rows_of(lemma)):
+            return False
+        return all(form.isupper() and len(form) > 1 for form in cased if any(p == pos for p, _ in self.rows_of(form)))
+
     def beginning(self, start: str) -> list[str]:
         """The forms of all rows that begin with ``start``, as written."""
         found: list[str] = []
@@ -236,8 +243,9 @@ def _small(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-def _length_first(phrase: Phrase) -> tuple[int, str]:
-    return -len(phrase.words), phrase.lemma
+def _length_first(phrase: Phrase) -> tuple[int, int, str]:
+    """The longest first, in words and then in letters: kk сатып алушы, a buyer, before сатып ал, to buy."""
+    return -len(phrase.words), -len(phrase.lemma), phrase.lemma
 
 
 def phrase_key(word: str) -> str:

@@ -60,6 +60,8 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int) -> Word:
         if country is not None and not at and any(p == "NOUN" for p, _ in pack.lexicon.rows(lemma.lower())):
             country = None  # what opens a sentence has its capital from there: qatar, a train
         if country is None:
+            if token.text.islower() and pack.lexicon.table.capitals_only(lemma, pos):
+                continue
             senses = pack.senses(lemma, pos)
             classes = [p for p, _ in pack.lexicon.rows(lemma.lower())]
             pos = classes[0] if classes and pos not in classes else pos  # учёный: an adjective's form, a noun
@@ -152,6 +154,10 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         )
     if len(readings) > 1 and any(r.pos == "ADP" and not r.features for r in readings) and _is_governed(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: r.pos != "ADP"))
+    elif len(readings) > 1 and readings[0].pos == "ADP" and not readings[0].features and any(r.pos == "ADV" and not r.features for r in readings):
+        readings = tuple(sorted(readings, key=lambda r: r.pos == "ADP"))  # az əsasən: mainly, and with a dative according to
+    if len(readings) > 1 and pack.code in _CAN and _can_follows(pack, tokens, at):
+        readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & {"optative", "converb"})))
     if len(readings) > 1 and readings[0].pos in ("ADJ", "NOUN") and not readings[0].features and _is_clause_verb(pack, tokens, at, readings):
         readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "participle" in r.features)))
     if len(readings) > 1 and pack.code in OGHUZ and _is_ablative(pack, tokens, at):
@@ -160,6 +166,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         readings = tuple(sorted(readings, key=lambda r: not {"converb", "negative"} <= r.features))
     if len(readings) > 1 and pack.code in OGHUZ:
         readings = as_object(pack, tokens, at, readings)
+    if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
+        return (Analysis("мен", "PRON"), *readings)
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         if not at or tokens[at - 1].text in _OPENING:
             return readings
@@ -167,7 +175,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         return tuple(r for r in readings if r.pos != "VERB" and not (inside and r.lemma in _ASKING))
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
     if final and len(readings) > 1:
-        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & _FINITE)))
+        named = readings[0].pos in ("NOUN", "ADJ") and not readings[0].features  # az qadın, no "add"
+        return tuple(sorted(readings, key=lambda r: not _is_finite(r, named)))
     if len(readings) > 1 and any("converb" in r.features for r in readings) and not _is_joined(pack, tokens, at):  # kk жеп қойды
         return tuple(sorted(readings, key=lambda r: r.pos == "VERB" and "perfect" in r.features and not r.features & _PERSONS and any(o.lemma == r.lemma and "converb" in o.features for o in readings)))
     if len(readings) > 1:  # az qaçınılmaz olduğu: the participle, inside a clause
@@ -175,11 +184,36 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     return readings
 
 
+_TOGETHER = frozenset({"bağlı", "əlaqədar", "birgə", "müqayisədə", "yanaşı", "birlikdə"})  # with the instrumental
 _ABOUT = frozenset({"жайлы", "жайында"})
 _GOVERNED = frozenset({"dative", "ablative"})
 
 
+def _is_finite(reading: Analysis, named: bool) -> bool:
+    """Whether a reading is a verb that may end a clause; where the word is a noun as it stands, no imperative and no aorist."""
+    features = reading.features
+    if reading.pos != "VERB" or not features & _FINITE or ("participle" in features and features & _NOMINAL):
+        return False
+    return not (named and features & {"imperative", "aorist"})
+
+
 _PERSONS = frozenset({"first", "second", "third", "first-singular", "second-singular", "first-plural", "second-plural", "plural"})
+
+
+def _nominal_before(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """kk мен is "and" or "with" after a noun or a name, and else "I"."""
+    if not at or tokens[at - 1].kind != "word":
+        return bool(at) and (tokens[at - 1].kind == "number" or tokens[at - 1].text in "»”)")
+    before = pack.analyse(tokens[at - 1].text)
+    return not before or any(a.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") or not a.known or "infinitive" in a.features for a in before)
+
+
+_CAN = {"az": "bilmək", "tr": "bilmek"}
+
+
+def _can_follows(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """az tapa bilər, can find: a form of the verb of ability after what can be done."""
+    return at + 1 < len(tokens) and any(a.lemma == _CAN[pack.code] for a in pack.analyse(tokens[at + 1].text)[:2])
 
 
 def _is_joined(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
@@ -188,18 +222,20 @@ def _is_joined(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _is_quality(pack: Pack, lemma: str) -> bool:
-    """Whether a word is an adjective first, and a noun by leaving out what it says it of: az xarici, foreign and foreigner; not
-    məktəb, school and school's."""
+    """Whether a word that is a noun too says another thing as an adjective (az xarici, foreign and foreigner; məhkəmə, judicial
+    and court), and its noun is nobody who acts."""
     qualities, things = pack.senses(lemma, "ADJ"), pack.senses(lemma, "NOUN")
-    return bool(qualities and things) and things[0] != qualities[0] and things[0].startswith(qualities[0])
+    return bool(qualities and things) and things[0] != qualities[0] and not actors() & set(things)
 
 
 def _is_governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """az xərçəngə qarşı, kk ауруға қарсы: against, after a noun in the case that it governs, not "opposite"; kk шешім жайлы: about."""
     before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    if pack.lower(tokens[at].text) in _TOGETHER:
+        return any("instrumental" in a.features for a in before)
     if pack.lower(tokens[at].text) in _ABOUT:
         return any(a.pos in ("NOUN", "PROPN", "PRON", "VERB") for a in before)
-    return any(a.pos in ("NOUN", "PROPN", "PRON", "ADJ") and a.features & _GOVERNED for a in before)
+    return any(a.pos in ("NOUN", "PROPN", "PRON", "ADJ", "VERB", "DET", "NUM") and a.features & _GOVERNED for a in before)
 
 
 _MANNER = frozenset({"şəkildə", "formada", "surətdə", "tərzdə", "dərəcədə", "şekilde", "biçimde", "түрде", "жағдайда", "дәрежеде"})
@@ -213,7 +249,7 @@ def _is_clause_verb(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tu
         return False
     if pack.lower(tokens[at + 1].text) in _MANNER or _is_joined(pack, tokens, at):
         return False  # az asan şəkildə: easily
-    if not any(r.pos == "VERB" and "participle" in r.features for r in readings):
+    if not any(r.pos == "VERB" and "participle" in r.features and not (pack.code == "kk" and "future" in r.features) for r in readings):
         return False
     return any(a.features & _PLACES and a.pos in ("NOUN", "PROPN") for a in pack.analyse(tokens[at - 1].text)[:2])
 

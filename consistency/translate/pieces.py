@@ -37,6 +37,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     for token in tokenise(text):
         if token.start < at or token.start in silent:
             continue
+        if out and out[-1].pos == "TIME" and pack.code in TURKIC and pack.lower(token.text) in _DATED:
+            at = token.end
+            continue
         fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
             out.append(_figure(fact, said.get(token.start, "")))
@@ -221,6 +224,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if word.lemma in ("bir", "бір") and sense == "one":  # as a figure it is a fact, and read before
         return Piece("a", "DET", None, word.features)
     if word.pos == "VERB":
+        if word.lemma == "demək" and {"infinitive", "copula"} <= word.features:
+            return conjugated(frozenset({"present", "third"}), "mean")  # az bu o deməkdir ki: this means that
         if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
             word = replace(word, features=word.features | {"short"})
         piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
@@ -240,6 +245,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 _MODAL = {"necessary": "must", "needed": "must", "possible": "may"}
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
+_DATED = ("tarixində", "tarixinde", "tarixli")  # az 12 iyun tarixində: on 12 June, not in history
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # What a verb in kk -ған or -атын, az -mış or -acaq is a participle before; else it is finite.
 _AFTER_PARTICIPLE = ("NOUN", "ADJ", "NUM", "PROPN", "DET", "X", "ADP")
@@ -253,7 +259,7 @@ _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которог
 _OF_PLACE = ("kı", "ki", "дағы", "дегі")  # az arasındakı saziş: the agreement between
 _QUOTED = ("деп", "diye", "deyə")  # what was said stands before these, and who said it before that: келді деп айтты
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
-_COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
+_COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "idilər": "were", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
 # az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not".
 _NOT_AZ = frozenset({"deyil", "deyildir", "deyiləm", "deyilsən", "deyilik", "deyilsiniz", "deyillər", "deyildi", "deyildilər", "deyilmiş"})

@@ -22,6 +22,9 @@ def is_passive(word: Word, pack: Pack) -> bool:
     match = pattern.search(last) if pattern else None
     if match is None:
         return False
-    base = (head + " " if head else "") + last[: match.start()] + match[1]
-    rows = pack.lexicon.rows(base) if " " not in base else pack.lexicon.set_phrases.rows_of(base)
-    return any(pos == "VERB" and set(senses) & set(word.senses) for pos, senses in rows)
+    stems = {last[: match.start()], last[: match.end() - len(match[1]) - 1]}  # yazılmaq of yazmaq, daşınmaq of daşımaq
+    for base in sorted((head + " " if head else "") + stem + match[1] for stem in stems):
+        rows = pack.lexicon.rows(base) if " " not in base else pack.lexicon.set_phrases.rows_of(base)
+        if any(pos == "VERB" and set(senses) & set(word.senses) for pos, senses in rows):
+            return True
+    return False

@@ -204,10 +204,12 @@ class Agglutinative:
                         analysis = Analysis(lemma, pos, marks)
                         if analysis not in scored or rank < scored[analysis]:
                             scored[analysis] = rank
+        for a in [a for a in scored if a.pos == "NOUN" and "comparative" in a.features]:
+            scored[a] = (scored[a][0] + _RARE, *scored[a][1:])  # az ataraq: throwing, no father
         if any("plural" in a.features for a in scored):
             several = {a.lemma for a in scored if "plural" in a.features and a.pos != "VERB"}
-            for a in scored:  # kk жұптар: pairs, sooner than what will pair
-                if a.pos == "VERB" and "future" in a.features and a.lemma[:-2] in several:
+            for a in scored:  # kk жұптар (жұпта-), az yollar (yollamaq): pairs, roads, sooner than a verb made of them
+                if a.pos == "VERB" and a.features & {"future", "aorist"} and not several.isdisjoint((a.lemma[:-2], a.lemma[:-5])):
                     scored[a] = (scored[a][0] + _RARE, *scored[a][1:])
         return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
 
@@ -281,6 +283,8 @@ def _inflects(pos: str, features: tuple[str, ...]) -> bool:
         return set(features) <= _COPULAR
     if pos == "ADP" and "genitive" in features:
         return False  # üçünün is "of three", not of üçün
+    if pos in ("ADP", "ADV") and features == ("accusative",):
+        return False  # kk қарайды looks, and is no "towards"
     if pos == "ADV" and "possessed" in features:
         return False  # rəsmisi is an official's, not "officially"
     return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)
