@@ -116,10 +116,11 @@ def same_measure(scan: Scan, first: int, second: int) -> bool:
 
 def _between(scan: Scan, number: Number) -> Number | None:
     """az 140 metrlə 310 metr arasında, kk 19 бен 24 жас аралығында: between the two."""
-    after = after_measure(scan, number.last + 1)
+    first = number.last + 1
+    after = first if scan.folded[first] in _WITH else after_measure(scan, first)  # az ilə: with, before it is "to the year"
     if after < len(scan.tokens) and scan.folded[after] in _WITH:
         after += 1
-    elif not (after > number.last + 1 and "instrumental" in scan.features(after - 1)):
+    elif not (after > first and "instrumental" in scan.features(after - 1)):
         return None
     after += bool(scan.term("before", after))  # yüzde 5 ile yüzde 10 arasında
     high = number_at(scan, after)
