@@ -160,10 +160,23 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         return tuple(r for r in readings if r.pos != "VERB") if at else readings
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
     if final and len(readings) > 1:
-        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & _FINITE)))
+        finite = _FINITE | {"aorist"} if pack.code == "tr" and _is_told(pack, tokens, at, readings) else _FINITE
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & finite)))
     if len(readings) > 1:  # az qaçınılmaz olduğu: the participle, inside a clause
         return tuple(sorted(readings, key=lambda r: {"aorist", "negative"} <= r.features))
     return readings
+
+
+_PERSONS = frozenset({"first", "second", "first-plural", "second-plural"})
+
+
+def _is_told(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
+    """Whether an aorist that is a noun too is a verb at the end of its clause: tr mahkemeye giderim, Ankara'ya gider; but
+    toplam gider, all expense."""
+    if any(r.pos == "VERB" and "aorist" in r.features and r.features & _PERSONS for r in readings):
+        return True
+    before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    return any(a.features & (_GOVERNED | {"locative"}) and a.pos in ("NOUN", "PROPN", "PRON") for a in before)
 
 
 _GOVERNED = frozenset({"dative", "ablative"})
