@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consistency.facts.denial import ABLE, DENY, Mark, clause_of, says
+from consistency.facts.denial import ABLE, DENY, Mark, clause_of, is_bare_participle, says
 from consistency.facts.scan import Scan
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Span, Word
@@ -27,7 +27,7 @@ def mark_at(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     if word.lemma == ABLE["az"] and "negative" in word.features and i and scan.pack.lower(words[i - 1].text).endswith(("maya", "məyə")):
         return None  # qaytarmaya bilməz: cannot but give it back
     if (denied := _negative(scan, word)) is not None:
-        return Mark(i, _able(words, i) if word.lemma == ABLE.get(scan.pack.code) else denied)
+        return Mark(i, _able(words, i) if word.lemma == ABLE.get(scan.pack.code) else _who_are_not(scan, words, i) or denied)
     if scan.folded[at] == "ни" and _whatever(scan, word):
         return None
     term = scan.term("neg", at)
@@ -150,6 +150,8 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
         previous = words[i - 1].text.lower() if i else ""
         if scan.folded[scan.index_of(words[i].span.start)] == "deyildi" and following == "ki":
             return None  # ona deyildi ki: he was told
+        if scan.folded[scan.index_of(words[i].span.start)] == "yoksa" and not _is_without(scan, words, i):
+            return None
         if _only(scan, words[i].span) or following in ("емес", "deyil", "değil") or previous in ("жоқ", "yox", "yok"):  # жоқ емес: there is
             return None
         before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
@@ -164,6 +166,15 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
     if side == "only-with" and not (scan.pack.code == "en" and "neither" not in scan.folded):
         return Mark(i, _denied_after(scan, words, i, "person"), weak=True)
     return Mark(i, _denied_after(scan, words, i, side))
+
+
+def _is_without(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """tr su yoksa: if there is no water; gel, yoksa gideriz: or else; gelecek mi yoksa kalacak mı: or."""
+    before = words[i - 1] if i else None
+    if before is None or not scan.touching(before, words[i]) or before.pos not in ("NOUN", "PROPN", "PRON"):
+        return before is not None and is_bare_participle(before) and scan.touching(before, words[i])
+    cases = {"dative", "ablative", "locative", "accusative", "genitive", "instrumental", "copula"}
+    return before.features.isdisjoint(cases)
 
 
 def _verb_before(words: tuple[Word, ...], i: int) -> Word | None:
@@ -201,6 +212,12 @@ def _able(words: tuple[Word, ...], i: int) -> Word:
         return words[i]
     verb = words[i - 1]
     return words[i - 2] if verb.lemma in _LIGHT and i > 1 and words[i - 2].pos == "NOUN" else verb
+
+
+def _who_are_not(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
+    """tr yaralanan olmadı, nobody was injured: the participle before "were not" says what is denied."""
+    before = words[i - 1] if i and scan.pack.code == "tr" and words[i].senses[:1] == ("be",) else None
+    return before if before is not None and is_bare_participle(before) and scan.touching(before, words[i]) else None
 
 
 def _object(scan: Scan, words: tuple[Word, ...], i: int) -> Word:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from consistency.facts.cancelling import settled
-from consistency.facts.denial import Mark, clause_of, says
+from consistency.facts.denial import Mark, clause_of, is_bare_participle, says
 from consistency.facts.denials import mark_at
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import has_opposite
@@ -32,13 +32,20 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
     marks = [mark for i in range(len(words)) if (mark := mark_at(scan, words, i)) is not None]
     marks = settled(scan, words, marks)
     found = [_denial(scan, words, mark, read_from) for mark in marks]
-    denied = {id(word) for mark in marks for word in (mark.target, words[mark.at])}
+    denied = {id(word) for mark in marks for word in (mark.target, words[mark.at], *_beside(words, mark))}
     found += [
         _affirmed(word, read_from)
         for i, word in enumerate(words)
         if _is_telling(word) and id(word) not in denied and not _is_doubted(scan, word) and not _is_withheld(scan, words, i)
     ]
     return found
+
+
+def _beside(words: tuple[Word, ...], mark: Mark) -> tuple[Word, ...]:
+    """tr ölen veya yaralanan yok: the participle that is joined with the one denied."""
+    at = next((i for i, w in enumerate(words) if w is mark.target), 0)
+    joined = at > 1 and is_bare_participle(words[at]) and words[at - 1].pos == "CCONJ" and is_bare_participle(words[at - 2])
+    return (words[at - 2],) if joined else ()
 
 
 def _is_doubted(scan: Scan, word: Word) -> bool:

@@ -18,7 +18,7 @@ from consistency.translate.english import ordinal, pronoun, wants_article
 from consistency.translate.figures import say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
-from consistency.translate.verbs import able, conjugated
+from consistency.translate.verbs import able, conjugated, nobody
 from consistency.translate.voice import is_passive
 
 
@@ -45,7 +45,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
-    return _analytic(by_neighbours(out, pack.code))
+    return _analytic(by_neighbours(out, pack.code), pack.code)
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
@@ -66,7 +66,7 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     return piece
 
 
-def _analytic(pieces: list[Piece]) -> list[Piece]:
+def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
     """Verb forms of two words: a denial after its verb or noun (түскен жоқ, məlumat yoxdur), an auxiliary after its
     converb (істеп тұр)."""
     out: list[Piece] = []
@@ -81,12 +81,18 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             elif before.english == "is not" and piece.copula == "was":
                 out[-1] = replace(before, english="was not")  # kk дәрігер емес еді
             continue  # барған еді, gəlmiş idi: the verb says it
+        if _are_not(piece) and "participle" in before.features and before.sense and before.case in (None, "nominative") and code == "tr":
+            out = nobody(out)
+            continue
         if piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
                 out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
                 continue
             if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN") and before.case in (None, "nominative"):
                 out.append(Piece(piece.negates, "VERB", finite=True, sense="be"))
+                continue
+            if before.pos == "NOUN" and before.counted and len(out) > 1 and out[-2].pos == "NUM":
+                out.append(Piece("there are not", "PART", None, exists=True))  # tr 3 milyon mültecisi yok
                 continue
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
@@ -115,6 +121,11 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             continue
         out.append(piece)
     return out
+
+
+def _are_not(piece: Piece) -> bool:
+    """tr yok, olmadı: said of those who are not."""
+    return piece.denies and not piece.negates if piece.pos == "PART" else piece.sense == "be" and piece.finite and "negative" in piece.features
 
 
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
@@ -182,7 +193,7 @@ _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mö
 # az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not".
 _NOT_AZ = frozenset({"deyil", "deyildir", "deyiləm", "deyilsən", "deyilik", "deyilsiniz", "deyillər", "deyildi", "deyildilər", "deyilmiş"})
 _NOT = {"tr": "değil", "kk": "емес"}  # is not, with whatever ending
-_ABSENT = {"kk": ("жоқ",), "tr": ("yok", "yoktur", "yoktu"), "az": ("yox", "yoxdur", "yoxdu")}
+_ABSENT = {"kk": ("жоқ",), "tr": ("yok", "yoktur", "yoktu", "yokmuş"), "az": ("yox", "yoxdur", "yoxdu")}
 
 
 def _negates(folded: str, code: str) -> str:
