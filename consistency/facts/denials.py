@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from consistency.facts.denial import ABLE, DENY, Mark, clause_of, is_bare_participle, says
+from consistency.facts.deyildi import is_said
 from consistency.facts.scan import Scan
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Span, Word
@@ -148,7 +149,7 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
     if side == "after":
         following = words[i + 1].text.lower() if i + 1 < len(words) else ""
         previous = words[i - 1].text.lower() if i else ""
-        if scan.folded[scan.index_of(words[i].span.start)] == "deyildi" and following == "ki":
+        if is_said(scan.pack, scan.text, words, i):
             return None  # ona deyildi ki: he was told
         if scan.folded[scan.index_of(words[i].span.start)] == "yoksa" and not _is_without(scan, words, i):
             return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from consistency.facts import read_facts
 from consistency.facts.denial import ABLE
+from consistency.facts.deyildi import is_said
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
 from consistency.languages.inflect import gerund, participle, plural
@@ -27,7 +28,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     read = read_facts(text, pack, published)
     facts = [f for f in read if isinstance(f, Quantity | Moment)]
     named = {f.span.start: f for f in read if isinstance(f, Party) and f.kind == "country"}
-    words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in pack.words(text)}
+    found = pack.words(text)
+    told = (replace(w, text=w.lemma, features=w.features | {"passive"}) if is_said(pack, text, found, i) else w for i, w in enumerate(found))  # az deyildi: was said
+    words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in told}
     said, silent = bounds_of(text, facts, pack)
     fact_at = {f.span.start: f for f in facts}
     out: list[Piece] = []
@@ -86,7 +89,8 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             continue
         if piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
-                out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
+                told = conjugated(before.features - {"participle"} ^ {"negative"} | {"past"}, before.sense)  # kk бармаған жоқ: did go
+                out[-1] = replace(before, english=told.english, pos="VERB", finite=True)
                 continue
             if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN") and before.case in (None, "nominative"):
                 out.append(Piece(piece.negates, "VERB", finite=True, sense="be"))
@@ -190,7 +194,7 @@ _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которог
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
-# az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not".
+# az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not": facts/deyildi.py.
 _NOT_AZ = frozenset({"deyil", "deyildir", "deyiləm", "deyilsən", "deyilik", "deyilsiniz", "deyillər", "deyildi", "deyildilər", "deyilmiş"})
 _NOT = {"tr": "değil", "kk": "емес"}  # is not, with whatever ending
 _ABSENT = {"kk": ("жоқ",), "tr": ("yok", "yoktur", "yoktu", "yokmuş"), "az": ("yox", "yoxdur", "yoxdu")}
