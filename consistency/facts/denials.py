@@ -8,6 +8,7 @@ from dataclasses import replace
 from consistency.facts.denial import ABLE, DENY, Mark, clause_of, is_bare_participle, says
 from consistency.facts.deyildi import is_said
 from consistency.facts.scan import Scan
+from consistency.facts.until import is_until
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Span, Word
 
@@ -21,7 +22,7 @@ _THAT = re.compile(r" that\b|, что\b")
 def mark_at(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     word = words[i]
     at = scan.index_of(word.span.start)
-    if at in scan.taken or scan.inside("harmless", at) or _until(scan, at) or scan.within("bound", at):
+    if at in scan.taken or scan.inside("harmless", at) or is_until(scan, at) or scan.within("bound", at):
         return None  # az "5 min manatdan az olmayan" is a bound, no less than
     if _is_top(scan, word, at):
         return None
@@ -97,11 +98,6 @@ def _ends_clause(scan: Scan, word: Word) -> bool:
     """Whether a mark, the end, or a word of saying follows."""
     at = scan.index_of(word.span.start) + 1
     return at >= len(scan.tokens) or scan.tokens[at].kind == "mark" or scan.folded[at] in _SAYING
-
-
-def _until(scan: Scan, at: int) -> bool:
-    """ru "до тех пор, пока не": until; at the head of a clause "пока не" is "not yet"."""
-    return scan.folded[at] == "не" and at > 1 and scan.folded[at - 1] == "пока" and "пор" in scan.folded[max(0, at - 4) : at]
 
 
 def _inside_phrase(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:

@@ -13,6 +13,7 @@ from consistency.facts.cancelling import settled
 from consistency.facts.denial import Mark, clause_of, is_bare_participle, says
 from consistency.facts.denials import mark_at
 from consistency.facts.scan import Scan
+from consistency.facts.until import is_until
 from consistency.languages.concepts import has_opposite
 from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Span, Stance, Word
@@ -54,8 +55,8 @@ def _is_doubted(scan: Scan, word: Word) -> bool:
     if at in scan.taken:
         return True
     near = range(at, max(-1, at - _REACH), -1)
-    before = next((k for k in near if scan.inside("harmless", k) or scan.tokens[k].kind == "mark"), None)
-    return before is not None and scan.inside("harmless", before)
+    before = next((k for k in near if scan.inside("harmless", k) or is_until(scan, k) or scan.tokens[k].kind == "mark"), None)
+    return before is not None and scan.tokens[before].kind != "mark"
 
 
 def _is_withheld(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
