@@ -167,13 +167,13 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     return readings
 
 
-_PERSONS = frozenset({"first", "second", "first-plural", "second-plural"})
+_SPEAKING = frozenset({"first", "second", "first-plural", "second-plural"})
 
 
 def _is_told(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
     """Whether an aorist that is a noun too is a verb at the end of its clause: tr mahkemeye giderim, Ankara'ya gider; but
     toplam gider, all expense."""
-    if any(r.pos == "VERB" and "aorist" in r.features and r.features & _PERSONS for r in readings):
+    if any(r.pos == "VERB" and "aorist" in r.features and r.features & _SPEAKING for r in readings):
         return True
     before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
     return any(a.features & (_GOVERNED | {"locative"}) and a.pos in ("NOUN", "PROPN", "PRON") for a in before)

@@ -81,6 +81,7 @@ def test_made_up_words_are_refused(name: str) -> None:
         ("Mahkemeye gideriz dedi.", "gitmek"),
         ("Ankara'ya gider.", "gitmek"),
         ("Toplam gider.", "gider"),
+        ("Artan giderler.", "gider"),
         ("Benim gelirim azaldı.", "gelir"),
         ("Biz gazeteciyiz.", "gazeteci"),
         ("Yurdu kapandı.", "yurt"),
