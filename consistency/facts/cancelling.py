@@ -49,6 +49,12 @@ _STANDING = ("тұр", "өт", "кет", "тұру")  # мақтамай тұр�
 _CANCELLING = ("қой", "қою")
 
 
+def _did_not(word: Word) -> bool:
+    """kk бармаған, бармағандар: who did not go, by its ending or as a word of the lexicon (шешілмеген)."""
+    lexical = word.pos == "ADJ" and word.lemma.endswith(("маған", "меген", "баған", "беген", "паған", "пеген"))
+    return lexical or ("negative" in word.features and bool(word.features & {"perfect", "participle"}))
+
+
 def _cancel(words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
     """A negative verb right before "is impossible" or "cannot"."""
     a, b = words[first.at], words[second.at]
@@ -56,6 +62,8 @@ def _cancel(words: tuple[Word, ...], first: Mark, second: Mark) -> bool:
         return words[first.at + 1].lemma in _LEAVING  # не оставить без ответа
     if b.lemma in ("qalmaq", "қал") and "negative" in b.features and "negative" in a.features and second.at - first.at == 1:
         return True  # ayağa qalxmayan qalmadı: all stood up
+    if b.lemma == "жоқ" and second.at - first.at == 1 and _did_not(a):
+        return True  # бармаған жоқ: he did go
     if b.lemma in _CANCELLING and "negative" in b.features and {"converb", "negative"} <= a.features and second.at - first.at == 1:
         return True  # айтпай қоймады: he did say it
     lexical = a.lemma.endswith(("ма", "ме", "ба", "бе", "па", "пе")) and "converb" in a.features  # келіспей, in the lexicon as келіспе

@@ -41,3 +41,8 @@ def _marks(text: str) -> list[int]:
 def says(word: Word) -> bool:
     """Whether a word says what is done or denied, and does not only help to."""
     return not word.senses or word.senses[0] not in _EMPTY
+
+
+def is_bare_participle(word: Word) -> bool:
+    """Whether a word stands for those who do: tr ölen, yaralanan, without a case and in no past."""
+    return word.pos == "VERB" and word.features <= {"participle", "passive", "plural", "negative"} and "participle" in word.features

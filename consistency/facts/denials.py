@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consistency.facts.denial import ABLE, DENY, Mark, clause_of, says
+from consistency.facts.denial import ABLE, DENY, Mark, clause_of, is_bare_participle, says
+from consistency.facts.deyildi import is_said
 from consistency.facts.scan import Scan
+from consistency.facts.until import is_until
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Span, Word
 
@@ -20,14 +22,14 @@ _THAT = re.compile(r" that\b|, что\b")
 def mark_at(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     word = words[i]
     at = scan.index_of(word.span.start)
-    if at in scan.taken or scan.inside("harmless", at) or _until(scan, at) or scan.within("bound", at):
+    if at in scan.taken or scan.inside("harmless", at) or is_until(scan, at) or scan.within("bound", at):
         return None  # az "5 min manatdan az olmayan" is a bound, no less than
     if _is_top(scan, word, at):
         return None
     if word.lemma == ABLE["az"] and "negative" in word.features and i and scan.pack.lower(words[i - 1].text).endswith(("maya", "məyə")):
         return None  # qaytarmaya bilməz: cannot but give it back
     if (denied := _negative(scan, word)) is not None:
-        return Mark(i, _able(words, i) if word.lemma == ABLE.get(scan.pack.code) else denied)
+        return Mark(i, _able(words, i) if word.lemma == ABLE.get(scan.pack.code) else _who_are_not(scan, words, i) or denied)
     if scan.folded[at] == "ни" and _whatever(scan, word):
         return None
     term = scan.term("neg", at)
@@ -98,11 +100,6 @@ def _ends_clause(scan: Scan, word: Word) -> bool:
     return at >= len(scan.tokens) or scan.tokens[at].kind == "mark" or scan.folded[at] in _SAYING
 
 
-def _until(scan: Scan, at: int) -> bool:
-    """ru "до тех пор, пока не": until; at the head of a clause "пока не" is "not yet"."""
-    return scan.folded[at] == "не" and at > 1 and scan.folded[at - 1] == "пока" and "пор" in scan.folded[max(0, at - 4) : at]
-
-
 def _inside_phrase(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     """A set phrase that denies (обойтись без жертв, жоққа шығару); a phrase that only grew out of a denial does not."""
     word = words[i]
@@ -148,8 +145,10 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
     if side == "after":
         following = words[i + 1].text.lower() if i + 1 < len(words) else ""
         previous = words[i - 1].text.lower() if i else ""
-        if scan.folded[scan.index_of(words[i].span.start)] == "deyildi" and following == "ki":
+        if is_said(scan.pack, scan.text, words, i):
             return None  # ona deyildi ki: he was told
+        if scan.folded[scan.index_of(words[i].span.start)] == "yoksa" and not _is_without(scan, words, i):
+            return None
         if _only(scan, words[i].span) or following in ("емес", "deyil", "değil") or previous in ("жоқ", "yox", "yok"):  # жоқ емес: there is
             return None
         before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
@@ -164,6 +163,15 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
     if side == "only-with" and not (scan.pack.code == "en" and "neither" not in scan.folded):
         return Mark(i, _denied_after(scan, words, i, "person"), weak=True)
     return Mark(i, _denied_after(scan, words, i, side))
+
+
+def _is_without(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """tr su yoksa: if there is no water; gel, yoksa gideriz: or else; gelecek mi yoksa kalacak mı: or."""
+    before = words[i - 1] if i else None
+    if before is None or not scan.touching(before, words[i]) or before.pos not in ("NOUN", "PROPN", "PRON"):
+        return before is not None and is_bare_participle(before) and scan.touching(before, words[i])
+    cases = {"dative", "ablative", "locative", "accusative", "genitive", "instrumental", "copula"}
+    return before.features.isdisjoint(cases)
 
 
 def _verb_before(words: tuple[Word, ...], i: int) -> Word | None:
@@ -201,6 +209,12 @@ def _able(words: tuple[Word, ...], i: int) -> Word:
         return words[i]
     verb = words[i - 1]
     return words[i - 2] if verb.lemma in _LIGHT and i > 1 and words[i - 2].pos == "NOUN" else verb
+
+
+def _who_are_not(scan: Scan, words: tuple[Word, ...], i: int) -> Word | None:
+    """tr yaralanan olmadı, nobody was injured: the participle before "were not" says what is denied."""
+    before = words[i - 1] if i and scan.pack.code == "tr" and words[i].senses[:1] == ("be",) else None
+    return before if before is not None and is_bare_participle(before) and scan.touching(before, words[i]) else None
 
 
 def _object(scan: Scan, words: tuple[Word, ...], i: int) -> Word:

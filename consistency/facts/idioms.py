@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’"}
 _LONGEST = 4  # words of a quoted name; beyond that it is speech
@@ -30,7 +31,18 @@ def is_speech(scan: Scan, first: int, last: int) -> bool:
     if scan.pack.code == "en":  # verbs look like nouns: a title has capitals
         return any(len(t.text) > 4 and not t.capital for t in words)
     readings = [scan.pack.analyse(t.text)[:1] for t in words]
+    if len(words) > 1 and scan.pack.code in TURKIC and _is_predicate(scan, last):
+        return True  # tr "Biz hazır değiliz"
     return len(words) > 1 and any(a.pos == "VERB" and "participle" not in a.features for best in readings for a in best)
+
+
+def _is_predicate(scan: Scan, at: int) -> bool:
+    """Whether a word denies what is before it, or says that somebody is it: değiliz, жоқ, hazırız."""
+    if scan.tokens[at].capital:
+        return False  # a title: "Beş Ev Yok"
+    term = scan.term("neg", at)
+    best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
+    return (term is not None and term[0] == "after") or any("copula" in a.features and a.known for a in best)
 
 
 def quoted_names(scan: Scan) -> Iterator[tuple[int, int]]:

@@ -41,7 +41,8 @@ def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
             break
         if bound is None and scan.pack.code in _BOUND_AFTER and (term := scan.term("bound", i)) and not _is_extreme(scan, i) and _is_meant(scan, i, term[1]):
             of_next = _is_inclusive(term[0]) and i + term[1] < len(scan.tokens) and scan.numeric(i + term[1])  # бағасы кемінде 65 доллар
-            bound = term[0] if not of_next and (_is_inclusive(term[0]) or _has_ablative(scan, end, i)) else None
+            free = _is_inclusive(term[0]) and "bulmak" not in scan.lemmas[i]  # tr 50'yi buldu: reached; of other things, found
+            bound = term[0] if not of_next and (free or _has_ablative(scan, end, i)) else None
     bound = bound or _starting_at(scan, start, end)
     bound = _or_more(scan, end) or _glued_bound(scan, end) or bound
     if bound == "<=" and _ends_change(scan, start, end):
@@ -140,13 +141,29 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
         cases = {"dative"}
     if scan.pack.code == "kk" and scan.folded[before] == "дейін":
         cases = {"dative"}
+    if "accusative" in cases and _is_beside(scan, end, before):
+        return False
+    if "bulmak" in scan.lemmas[before] and not (_is_marked(scan, end) or any("sayı" in scan.lemmas[k] for k in range(max(0, end - _FAR), end))):
+        return False  # sekiz mücevheri buldu: found; ölü sayısı 50 kişiyi buldu: reached
     if any(not scan.features(k).isdisjoint(cases) for k in range(end, before)):
         return True
-    if "accusative" in cases and scan.folded[end] in _ACCUSATIVE:
+    if "accusative" in cases and _is_marked(scan, end):
         return True  # 600-ü keçib
     if scan.pack.code == "tr" and "ablative" in cases and end and scan.tokens[end - 1].text in "'’" and scan.folded[end].endswith(ABLATIVE):
         return True  # yüzde 60'ından fazlası
     return "ablative" in cases and (scan.folded[end] in ABLATIVE or ("-" in scan.folded[end] and scan.folded[end].endswith(ABLATIVE)))
+
+
+def _is_marked(scan: Scan, end: int) -> bool:
+    """Whether the figure itself has the ending of an object: 50'yi, 2 milyonu, 100 lirayı."""
+    return scan.folded[end] in _ACCUSATIVE or "accusative" in scan.features(end)
+
+
+def _is_beside(scan: Scan, end: int, before: int) -> bool:
+    """Whether what the verb at token ``before`` has for its object is another than the figure: tr adayların 60 bini barajı
+    aşamadı, sekiz mücevherin hiçbirini bulamadı."""
+    marked = [k for k in range(end, before) if "accusative" in scan.features(k)]
+    return len(marked) > 1 or any("genitive" in scan.features(k) for k in range(end + 1, marked[-1] if marked else end))
 
 
 def _starting_at(scan: Scan, start: int, end: int) -> str | None:
@@ -163,6 +180,7 @@ def _starting_at(scan: Scan, start: int, end: int) -> str | None:
 
 _BEGIN = ("başlamak", "başlamaq", "başlanmaq", "баста", "бастал")
 _STARTING = ("priced", "prices", "tickets", "fares", "starting", "start", "starts", "cost", "costs", "available", "pay")
+_FAR = 4  # tokens between "sayısı" and the figure
 _GENITIVE = ("ın", "in", "un", "ün", "nın", "nin", "nun", "nün")
 _ACCUSATIVE = ("ı", "i", "u", "ü", "nı", "ni", "nu", "nü", "yı", "yi", "yu", "yü")
 

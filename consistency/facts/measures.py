@@ -149,12 +149,19 @@ def _compound_unit(scan: Scan, i: int) -> str | None:
     return term[0] if term else scan.pack.terms.of("unit").get(scan.folded[i].partition("-")[0])
 
 
+def is_under_zero(scan: Scan, i: int) -> bool:
+    """tr sıfırın altında 15 derece: the words from token ``i`` on say frost, and zero is no figure."""
+    return 0 <= i < len(scan.tokens) - 2 and scan.folded[i : i + 2] in (["sıfırın", "altında"], ["sıfırın", "altındaki"]) and scan.numeric(i + 2)
+
+
 def is_below_zero(scan: Scan, start: int, end: int, unit: str | None) -> bool:
     """минус 25 градус, −5 °C, -0,3%, 10 градусов мороза; a hyphen is a minus after a blank and before what is measured.
     ``unit`` is the unit or the currency."""
     before = scan.folded[start - 1] if start else ""
     if before in _MINUS and (before != "−" or scan.glued(start)):
         return True
+    if scan.pack.code == "tr" and is_under_zero(scan, start - 2):
+        return True  # sıfırın altında 15 derece
     hyphened = before != "" and before in _HYPHENS and scan.glued(start) and not scan.glued(start - 1)
     if hyphened and unit is not None and not (start > 1 and scan.tokens[start - 2].kind == "number"):
         return True  # -0.3%, -$5m, -20C

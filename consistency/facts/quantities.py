@@ -17,7 +17,7 @@ from consistency.facts.numbers import number_at
 from consistency.facts.ranges import scale_ahead, upper_end
 from consistency.facts.scan import Scan
 from consistency.facts.scores import scores
-from consistency.facts.tolerances import tolerance
+from consistency.facts.tolerances import is_margin, tolerance
 from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Quantity, Span
 
@@ -58,8 +58,8 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     high, beyond = upper_end(scan, number)
     if beyond is not None:
         return None, beyond
-    miss = tolerance(scan, number)
-    measure = measure_of(scan, number.first, (high or miss or number).last)
+    missed = tolerance(scan, number, high)
+    measure = missed.measure if missed else measure_of(scan, number.first, (high or number).last)
     about, bound = manner_of(scan, measure.first, measure.last)
     if "лишним" in scan.folded[number.first : number.last]:
         bound = ">"
@@ -73,13 +73,13 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     if number.ordinal and unit in _ERAS:  # the 19th century is counted, and measures nothing
         unit, end = None, number.last
     exact, low, top = _ends(decimal(value), bound) if high is None else (None, *_range(number, high))
-    if miss is not None:
-        exact, low, top, unit = None, decimal(number.value - miss.value), decimal(number.value + miss.value), "%" if unit == "pp" else unit
+    if missed is not None:
+        exact, low, top = None, decimal(missed.low), decimal(missed.high)
     if number.share and low is not None and top is not None and high is not None:
         low, top = low * 100, top * 100  # between a fifth and a quarter
     if exact is not None and high is None and (scale := scale_ahead(scan, number)):
         exact = exact * scale
-    if exact is not None and is_below_zero(scan, measure.first, end, unit or measure.currency):
+    if exact is not None and not is_margin(scan, measure.first) and is_below_zero(scan, measure.first, end, unit or measure.currency):
         exact = -exact
     elif low is not None and top is not None and is_below_zero(scan, measure.first, end, unit):
         low, top = -top, -low  # 8-13 dərəcə şaxta

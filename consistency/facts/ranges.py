@@ -22,7 +22,7 @@ def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     """The upper end, and the last token where both together count nothing (a score, a code); each may be None."""
     if number.ordinal or number.last + 2 >= len(scan.tokens):
         return None, None
-    if scan.pack.code in TURKIC and (high := _by_case(scan, number) or _between(scan, number)) is not None:
+    if scan.pack.code in TURKIC and (high := _by_case(scan, number) or _between(scan, number) or _ila(scan, number)) is not None:
         return high, None
     if number.suffix:
         return None, None
@@ -116,10 +116,11 @@ def same_measure(scan: Scan, first: int, second: int) -> bool:
 
 def _between(scan: Scan, number: Number) -> Number | None:
     """az 140 metrlə 310 metr arasında, kk 19 бен 24 жас аралығында: between the two."""
-    after = after_measure(scan, number.last + 1)
+    first = number.last + 1
+    after = first if scan.folded[first] in _WITH else after_measure(scan, first)  # az ilə: with, before it is "to the year"
     if after < len(scan.tokens) and scan.folded[after] in _WITH:
         after += 1
-    elif not (after > number.last + 1 and "instrumental" in scan.features(after - 1)):
+    elif not (after > first and "instrumental" in scan.features(after - 1)):
         return None
     after += bool(scan.term("before", after))  # yüzde 5 ile yüzde 10 arasında
     high = number_at(scan, after)
@@ -128,6 +129,15 @@ def _between(scan: Scan, number: Number) -> Number | None:
     end = after_measure(scan, high.last + 1)
     near = range(end, min(end + 2, len(scan.tokens)))
     return high if any(scan.folded[k].startswith(("aras", "арас", "арал")) for k in near) else None
+
+
+def _ila(scan: Scan, number: Number) -> Number | None:
+    """tr 3 ila 5, 3 metre ila 5 metre: from the one to the other; yüzde 3 ila yüzde 5."""
+    after = after_measure(scan, number.last + 1)
+    if scan.pack.code != "tr" or after + 1 >= len(scan.tokens) or scan.folded[after] != "ila":
+        return None
+    high = number_at(scan, after + 1 + bool(scan.term("before", after + 1)))
+    return high if high is not None and high.value > number.value and not high.ordinal else None
 
 
 def _by_case(scan: Scan, number: Number) -> Number | None:

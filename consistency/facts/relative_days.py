@@ -62,6 +62,8 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
         return False
     if i and scan.numeric(i - 1) and i - 1 not in scan.taken:
         return True  # bircə gecədə, үш түнде: counted
+    if i and scan.folded[i - 1] in ("ertesi", "ertəsi", "növbəti"):
+        return True  # the morning after something, as en "the next morning"
     if after < len(scan.tokens) and scan.tokens[after].kind == "word" and _owned(scan, after) and "genitive" not in scan.features(after):
         return True
     if i and scan.tokens[i - 1].kind == "word" and i - 1 not in scan.taken and "possessed" in scan.features(i):

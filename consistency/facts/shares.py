@@ -27,7 +27,7 @@ def share_at(scan: Scan, i: int) -> Number | None:
         return written
     if code == "en":
         return _one_in(scan, i) or _named(scan, i)
-    if code in TURKIC and (share := _top_of_bottom(scan, i)):
+    if code in TURKIC and (share := _top_of_bottom(scan, i) or _of_every(scan, i)):
         return share
     return _every(scan, i) or _named(scan, i)
 
@@ -76,6 +76,21 @@ def _every(scan: Scan, i: int) -> Number | None:
     if number is None or not number.ordinal or not number.words or number.value <= 1:
         return None
     return Number(1 / number.value, i, number.last, ordinal=True, share=True, words=True)
+
+
+def _of_every(scan: Scan, i: int) -> Number | None:
+    """tr her dört kişiden biri, az hər dörd nəfərdən biri, kk әр төрт адамның бірі: one in four."""
+    bottom = figure_at(scan, i + 1) if _EVERY.get(scan.pack.code) in scan.lemmas[i] else None
+    if bottom is None or bottom.ordinal or bottom.value <= 1 or bottom.last + 2 >= len(scan.tokens) or scan.tokens[bottom.last + 1].kind != "word":
+        return None
+    case = {"ablative", "genitive"} if scan.pack.code == "kk" else {"ablative"}
+    at = bottom.last + 2
+    if not scan.features(at - 1) & case:
+        return None
+    top = figure_at(scan, at) if scan.tokens[at].kind == "number" else None  # 3'ü
+    value = top.value if top else Fraction(value_of(scan.pack.terms.of("number"), sorted(scan.lemmas[at])) or 0)
+    own = bool(top.suffix) if top else "possessed" in scan.features(at)
+    return Number(value / bottom.value, i, top.last if top else at, share=True, words=True) if own and 0 < value < bottom.value else None
 
 
 def _named(scan: Scan, i: int) -> Number | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from consistency.facts.cancelling import settled
-from consistency.facts.denial import Mark, clause_of, says
+from consistency.facts.denial import Mark, clause_of, is_bare_participle, says
 from consistency.facts.denials import mark_at
 from consistency.facts.scan import Scan
+from consistency.facts.until import is_until
 from consistency.languages.concepts import has_opposite
 from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Span, Stance, Word
@@ -32,7 +33,7 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
     marks = [mark for i in range(len(words)) if (mark := mark_at(scan, words, i)) is not None]
     marks = settled(scan, words, marks)
     found = [_denial(scan, words, mark, read_from) for mark in marks]
-    denied = {id(word) for mark in marks for word in (mark.target, words[mark.at])}
+    denied = {id(word) for mark in marks for word in (mark.target, words[mark.at], *_beside(words, mark))}
     found += [
         _affirmed(word, read_from)
         for i, word in enumerate(words)
@@ -41,14 +42,21 @@ def read_stances(scan: Scan, read_from: FactSource) -> list[Stance]:
     return found
 
 
+def _beside(words: tuple[Word, ...], mark: Mark) -> tuple[Word, ...]:
+    """tr ölen veya yaralanan yok: the participle that is joined with the one denied."""
+    at = next((i for i, w in enumerate(words) if w is mark.target), 0)
+    joined = at > 1 and is_bare_participle(words[at]) and words[at - 1].pos == "CCONJ" and is_bare_participle(words[at - 2])
+    return (words[at - 2],) if joined else ()
+
+
 def _is_doubted(scan: Scan, word: Word) -> bool:
     """What a date, an idiom or a set phrase holds, or the phrase leads to, is not affirmed: не исключено, едва не погиб, вряд ли придёт, hardly anyone came."""
     at = scan.index_of(word.span.start)
     if at in scan.taken:
         return True
     near = range(at, max(-1, at - _REACH), -1)
-    before = next((k for k in near if scan.inside("harmless", k) or scan.tokens[k].kind == "mark"), None)
-    return before is not None and scan.inside("harmless", before)
+    before = next((k for k in near if scan.inside("harmless", k) or is_until(scan, k) or scan.tokens[k].kind == "mark"), None)
+    return before is not None and scan.tokens[before].kind != "mark"
 
 
 def _is_withheld(scan: Scan, words: tuple[Word, ...], i: int) -> bool:

@@ -176,7 +176,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
     if final and len(readings) > 1:
         named = readings[0].pos in ("NOUN", "ADJ") and not readings[0].features  # az qadın, no "add"
-        return tuple(sorted(readings, key=lambda r: not _is_finite(r, named)))
+        told = pack.code == "tr" and _is_told(pack, tokens, at, readings)
+        return tuple(sorted(readings, key=lambda r: not (_is_finite(r, named) or (told and r.pos == "VERB" and "aorist" in r.features))))
     if len(readings) > 1 and any("converb" in r.features for r in readings) and not _is_joined(pack, tokens, at):  # kk жеп қойды
         return tuple(sorted(readings, key=lambda r: r.pos == "VERB" and "perfect" in r.features and not r.features & _PERSONS and any(o.lemma == r.lemma and "converb" in o.features for o in readings)))
     if len(readings) > 1:  # az qaçınılmaz olduğu: the participle, inside a clause
@@ -186,6 +187,18 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
 
 _TOGETHER = frozenset({"bağlı", "əlaqədar", "birgə", "müqayisədə", "yanaşı", "birlikdə"})  # with the instrumental
 _ABOUT = frozenset({"жайлы", "жайында"})
+_SPEAKING = frozenset({"first", "second", "first-plural", "second-plural"})
+
+
+def _is_told(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
+    """Whether an aorist that is a noun too is a verb at the end of its clause: tr mahkemeye giderim, Ankara'ya gider; but
+    toplam gider, all expense."""
+    if any(r.pos == "VERB" and "aorist" in r.features and r.features & _SPEAKING for r in readings):
+        return True
+    before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    return any(a.features & (_GOVERNED | {"locative"}) and a.pos in ("NOUN", "PROPN", "PRON") for a in before)
+
+
 _GOVERNED = frozenset({"dative", "ablative"})
 
 

@@ -49,7 +49,7 @@ def clause_words(pieces: list[Piece]) -> list[str]:
             continue
         elif phrase.head.exists and stack and stack[-1].nominative:
             finite = True
-            _exist(stack)
+            _exist(stack, denied=" not" in phrase.head.english)
         elif phrase.head.english == "," and stack and stack[-1].head.pos == "SCONJ":
             continue  # az bildirib ki, ...: said that
         elif phrase.head.helper == "quoted" and stack and stack[-1].kind == "mark":
@@ -274,7 +274,7 @@ def _opened(before: list[Phrase], *, followed: bool) -> list[str]:
     return words
 
 
-def _exist(stack: list[Phrase]) -> None:
+def _exist(stack: list[Phrase], *, denied: bool) -> None:
     """az "ümid var", kk "үміт бар": there is hope, and where."""
     what = stack.pop()
     start = len(stack)
@@ -282,7 +282,7 @@ def _exist(stack: list[Phrase]) -> None:
         start -= 1
     where = stack[start:]
     del stack[start:]
-    said = "there are" if what.head.many or "plural" in what.head.features else "there is"
+    said = ("there are" if what.head.many or "plural" in what.head.features else "there is") + (" not" if denied else "")
     owner = next((p for p in where if p.head.case == "genitive"), None)
     words = [said, *what.words, *after_verb([p for p in where if p is not owner])]
     stack.append(Phrase(words, replace(what.head, pos="VERB", finite=True, sense="be"), "clause"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from consistency.facts import read_facts
 from consistency.facts.denial import ABLE
+from consistency.facts.deyildi import is_said
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
 from consistency.languages.endings import ending_of_quoted
@@ -20,7 +21,7 @@ from consistency.translate.english import ordinal, pronoun, wants_article
 from consistency.translate.figures import say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
-from consistency.translate.verbs import able, conjugated
+from consistency.translate.verbs import able, conjugated, nobody
 from consistency.translate.voice import is_passive
 
 
@@ -29,7 +30,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     read = read_facts(text, pack, published)
     facts = [f for f in read if isinstance(f, Quantity | Moment)]
     named = {f.span.start: f for f in read if isinstance(f, Party) and f.kind == "country"}
-    words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in pack.words(text)}
+    found = pack.words(text)
+    told = (replace(w, text=w.lemma, features=w.features | {"passive"}) if is_said(pack, text, found, i) else w for i, w in enumerate(found))  # az deyildi: was said
+    words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in told}
     said, silent = bounds_of(text, facts, pack)
     fact_at = {f.span.start: f for f in facts}
     out: list[Piece] = []
@@ -56,7 +59,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
-    return _analytic(by_neighbours(_coordinated(out), pack.code))
+    return _analytic(by_neighbours(_coordinated(out), pack.code), pack.code)
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
@@ -77,7 +80,7 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     return piece
 
 
-def _analytic(pieces: list[Piece]) -> list[Piece]:
+def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
     """Verb forms of two words: a denial after its verb or noun (түскен жоқ, məlumat yoxdur), an auxiliary after its
     converb (істеп тұр)."""
     out: list[Piece] = []
@@ -92,6 +95,9 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             elif before.english == "is not" and piece.copula == "was":
                 out[-1] = replace(before, english="was not")  # kk дәрігер емес еді
             continue  # барған еді, gəlmiş idi: the verb says it
+        if _are_not(piece) and "participle" in before.features and before.sense and before.case in (None, "nominative") and code == "tr":
+            out = nobody(out)
+            continue
         if piece.sense == "be" and "habitual" in piece.features and before.pos == "VERB" and before.ambiguous:
             continue  # kk барған болатын: had gone
         if piece.sense == "be" and before.pos == "VERB" and "habitual" in before.features and piece.finite and not piece.ambiguous:
@@ -124,10 +130,14 @@ def _analytic(pieces: list[Piece]) -> list[Piece]:
             continue
         if piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
-                out[-1] = replace(before, english=f"did not {before.sense}", pos="VERB", finite=True)
+                told = conjugated(before.features - {"participle"} ^ {"negative"} | {"past"}, before.sense)  # kk бармаған жоқ: did go
+                out[-1] = replace(before, english=told.english, pos="VERB", finite=True)
                 continue
             if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN", "PRON", "X"):
                 out.append(Piece(piece.negates, "VERB", finite=True, sense="be"))
+                continue
+            if before.pos == "NOUN" and before.counted and len(out) > 1 and out[-2].pos == "NUM":
+                out.append(Piece("there are not", "PART", None, exists=True))  # tr 3 milyon mültecisi yok
                 continue
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
@@ -175,6 +185,9 @@ def _as_participle(piece: Piece) -> Piece:
     """A form in kk -ған, az -mış as the participle that it may be."""
     past = frozenset() if piece.features & {"habitual", "future"} else frozenset({"past"})
     return conjugated(piece.features - {"perfect"} | {"participle"} | past, piece.sense)
+def _are_not(piece: Piece) -> bool:
+    """tr yok, olmadı: said of those who are not."""
+    return piece.denies and not piece.negates if piece.pos == "PART" else piece.sense == "be" and piece.finite and "negative" in piece.features
 
 
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
@@ -261,10 +274,10 @@ _QUOTED = ("деп", "diye", "deyə")  # what was said stands before these, and 
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
 _COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "idilər": "were", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
-# az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not".
+# az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not": facts/deyildi.py.
 _NOT_AZ = frozenset({"deyil", "deyildir", "deyiləm", "deyilsən", "deyilik", "deyilsiniz", "deyillər", "deyildi", "deyildilər", "deyilmiş"})
 _NOT = {"tr": "değil", "kk": "емес"}  # is not, with whatever ending
-_ABSENT = {"kk": ("жоқ",), "tr": ("yok", "yoktur", "yoktu"), "az": ("yox", "yoxdur", "yoxdu")}
+_ABSENT = {"kk": ("жоқ",), "tr": ("yok", "yoktur", "yoktu", "yokmuş"), "az": ("yox", "yoxdur", "yoxdu")}
 
 
 def _negates(folded: str, code: str) -> str:

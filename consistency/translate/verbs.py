@@ -22,6 +22,8 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
         said = told.replace("can", "cannot") if told == "can" and negative else f"{told} {negative}".rstrip()
         return Piece(said, "VERB", case_of(features), features, finite=True, sense=sense)
     piece = Piece(sense, "VERB", case_of(features), features, finite=True, sense=sense)
+    if "ability" in features:  # tr gidemedi: an ending, where az and kk have a verb
+        return _able(replace(piece, features=features if passive else features - {"passive"}))
     if features & {"infinitive", "verbal-noun"}:
         english = negative + (gerund(sense) if piece.case or "possessed" in features else "to " + sense)
         return replace(piece, english=english, finite=False)
@@ -70,6 +72,30 @@ def able(verb: Piece, auxiliary: Piece) -> Piece:
     else:
         english = ("cannot " if negative else "can ") + sense
     return replace(auxiliary, english=english, sense=verb.sense, finite=True, helper="")
+
+
+def _able(verb: Piece) -> Piece:
+    """What one can or cannot do, in one word: gidemedi, gidemeyen, gidebilmek."""
+    said = able(verb, verb)
+    if not verb.features & {"infinitive", "verbal-noun", "participle", "converb"}:
+        return said
+    relative = "participle" in verb.features
+    be = "" if relative else "being " if verb.case or verb.features & {"converb", "possessed"} else "to be "
+    english = be + said.english if not said.english.startswith("not ") else "not " + be + said.english.removeprefix("not ")
+    return replace(said, english=english, pos="ADJ" if relative else "VERB", finite=False)
+
+
+def nobody(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the last one, the participle of those who are not, said of nobody: tr "ölen yok", nobody died; "ölen
+    veya yaralanan olmadı", nobody died or was injured."""
+    *out, verb = pieces
+    told = conjugated(verb.features - {"participle"} | {"past"}, verb.sense).english
+    if len(out) > 1 and out[-1].pos == "CCONJ" and "participle" in out[-2].features and out[-2].sense and out[-2].case is None:
+        told = f"{nobody(out[:-1])[-1].english} {out[-1].english} {told}"
+        del out[-2:]
+    else:
+        told = "nobody " + told
+    return [*out, replace(verb, english=told, pos="VERB", finite=True)]
 
 
 def is_past(piece: Piece) -> bool:

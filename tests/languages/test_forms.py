@@ -70,3 +70,24 @@ def test_made_up_words_are_refused(name: str) -> None:
     assert len(words) >= (60 if ".news" in name else 100)
     # ru "двумявший": pymorphy3's dictionary has a verb for it.
     assert set(taken) <= {"двумявший"}, taken
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Kurtarılanlar kadınlar.", "kadın"),  # no kat, which keeps its t
+        ("Üç kadını kurtardılar.", "kadın"),
+        ("Mahkemeye gideriz.", "gitmek"),  # we go, not "we are expenses"
+        ("Mahkemeye gideriz dedi.", "gitmek"),
+        ("Ankara'ya gider.", "gitmek"),
+        ("Toplam gider.", "gider"),
+        ("Artan giderler.", "gider"),
+        ("Benim gelirim azaldı.", "gelir"),
+        ("Biz gazeteciyiz.", "gazeteci"),
+        ("Yurdu kapandı.", "yurt"),
+        ("Evde su yokmuş.", "yok"),
+    ],
+)
+def test_the_first_turkish_reading(text: str, lemma: str) -> None:
+    words = load_pack("tr").words(text)
+    assert lemma in [word.lemma for word in words], words

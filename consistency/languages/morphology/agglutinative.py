@@ -23,7 +23,7 @@ _SHORT = 4  # letters of a name that is long enough to be sure of
 _RARE = 10  # letters that a rare reading is as if it left unread: more than any ending has
 _MOST = 6  # readings kept of a form
 # Particles that stand as predicates, and inflect as nouns: екенін, еместігін, жоққа.
-_PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var"})
+_PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "yox", "var", "yok", "değil"})
 
 # A stem that a rest may stand for, with its readings as nouns and as verbs: (lemma, part of speech).
 Stock = tuple[str, list[tuple[str, str]], list[tuple[str, str]]]
@@ -231,7 +231,7 @@ class Agglutinative:
         sound, found = self._sound, [rest]
         vowel, last = taken[0] in self._vowels, rest[-1]
         hard = sound.softened.get(last, "") if vowel else ""
-        found += [rest[:-1] + letter for letter in hard]
+        found += [stem for letter in hard if sound.softens(stem := rest[:-1] + letter)]
         if vowel and last in sound.doubled and rest[-2:-1] == last:
             found += [rest[:-1], *(rest[:-2] + letter for letter in hard)]
         if taken[0] == "y" and last in sound.narrowed:
@@ -268,11 +268,12 @@ def _apostrophe(word: str) -> str:
 
 
 def _rank(unread: int, features: tuple[str, ...]) -> tuple[int, int, bool]:
-    """How likely a reading is, the lowest first: derivation and "your", which is hardly ever news, come last; then the
+    """How likely a reading is, the lowest first: derivation and "your", which is hardly ever news, come last, and so does "we
+    are expenses" (tr gideriz, we go); then the
     longest stem, then the fewest suffixes; verbs before nouns made of them (az imzalamadan is "without signing" before
     it is "from signing"). ``unread`` letters are no part of the stem."""
     own = "possessed" in features
-    rare = "derived" in features or (own and "second" in features) or (own and "future" in features and "participle" in features)
+    rare = "derived" in features or ("copula" in features and "first-plural" in features) or (own and "second" in features) or (own and "future" in features and "participle" in features)
     return _RARE * rare + unread, len(features), "verbal-noun" in features
 
 

@@ -53,7 +53,7 @@ def _may_follow(text: str, suffix: Suffix, sound: Phonology) -> bool:
 
 def softened(text: str, suffix: str, sound: Phonology) -> str:
     """The text with its last consonant as it sounds before a vowel: çörək, çörəy-i."""
-    if suffix[0] not in sound.vowels or len(text) < 3:
+    if suffix[0] not in sound.vowels or len(text) < 3 or not sound.softens(text):
         return text
     soft = next((soft for soft, hard in sound.softened.items() if text[-1] in hard), None)
     return text if soft is None else text[:-1] + soft

@@ -17,7 +17,8 @@ class Phonology:
     a stem before a vowel (халқы, oğlu). ``doubled`` are consonants that stand twice before a vowel and once in the lemma
     (tr hakkı, hissi); ``narrowed`` are vowels before y with the one that the lemma has (tr başlıyor, diyecek);
     ``apostrophe``: names have their endings after one (tr Ankara'da), and without one have none; ``fronted`` are stems of back vowels with front suffixes (tr saatin, petrolde); ``dropping``
-    the lemmas that lose a vowel, where not any may (tr burun, burnu).
+    the lemmas that lose a vowel, where not any may (tr burun, burnu); ``softening`` the stems of one vowel whose last
+    consonant softens, where not any does (tr kurt, kurdu; but katı is of kat, and kadın is no "your floor").
     ``joins`` tells for a choice of a suffix's first archiphoneme after which letters it stands ("N": {"т": "пфк…"}).
     """
 
@@ -35,10 +36,15 @@ class Phonology:
     apostrophe: bool = False
     fronted: frozenset[str] = frozenset()
     dropping: frozenset[str] = frozenset()
+    softening: frozenset[str] = frozenset()
 
     @property
     def vowels(self) -> str:
         return self.back + self.front + self.neutral
+
+    def softens(self, stem: str) -> bool:
+        """Whether the last consonant of a stem may soften before a vowel."""
+        return not self.softening or stem in self.softening or sum(letter in self.vowels for letter in stem) != 1
 
 
 def harmony_of(text: str, sound: Phonology, *, first: bool = False) -> str:

@@ -21,6 +21,9 @@ _DROPPING = """aciz akit akıl alın asıl asır atıf azim ağız bahis bağır
     fetih fikir gönül göğüs hacim haciz hapis hasıl hasım hüküm hışım ilim isim izin kabir kahır karın kasıt kavim kayıp
     kayıt keyif keşif kısım lütuf meyil misil nabız nakil nehir nesil nutuk omuz oğul rahim resim ritim sabır seyir tavır
     ufuk vakit vasıf zehir zihin zikir zulüm zülüf ömür özür şahıs şehir şekil şükür"""
+# Stems of one vowel that soften (kurdu, ediyor); any other keeps its consonant: kat, katı.
+_SOFTENING = """ant art bant bent blok borç burç but cep cilt darp dert dip dört et felç fert garp genç git grup gök güç güt harp harç
+    inç kalp kap kurt kürt linç mert plak renk sırp taç tat tunç uç vinç yurt çok denk cenk frenk celp"""
 SOUND = Phonology(
     archiphonemes={"A": "ae", "I": "ıiuü", "D": "dt", "T": "dt", "C": "cç", "Y": "y"},
     back="aıou",
@@ -39,6 +42,7 @@ SOUND = Phonology(
     apostrophe=True,
     fronted=frozenset(_FRONTED.split()),
     dropping=frozenset(_DROPPING.split()),
+    softening=frozenset(_SOFTENING.split()),
 )
 
 
