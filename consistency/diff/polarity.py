@@ -21,7 +21,8 @@ _LONG, _PREDICATES = (
 _ALIKE = (0.6, 1.7)  # how long an outvoted claim may be beside the others, in content words
 _DENYING = ("fail", "lack", "absence", "absent", "refuse", "reject", "deny", "prevent", "avoid", "stop", "cancel", "ban", "impossible",
             "unable", "without", "except", "few", "little", "rarely", "hardly", "switch off", "disable", "unchanged",
-            "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist")  # fmt: skip
+            "out of order", "free of", "rule out", "exclude", "missing", "unknown", "empty", "ignore", "neglect", "resist",
+            "be silent", "silent", "keep silent", "idle", "inactive")  # fmt: skip
 _REFUSING = (
     "deny",
     "fail",
