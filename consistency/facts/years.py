@@ -67,7 +67,7 @@ def years(scan: Scan, read_from: FactSource) -> Iterator[Find]:
             yield found(scan, read_from, i, last, year=year)
         elif year % 10 == 0 and not _one_year(scan, last) and _is_decade(scan, i, last):
             yield found(scan, read_from, i, last, year=year, decade=True)
-        elif _has_year_word(scan, i, last) or (_one_year(scan, last) and i and scan.folded[i - 1] in ("в", "к")) or _is_bare_year(scan, i, last):
+        elif _has_year_word(scan, i, last) or _short_span(scan, last) or (_one_year(scan, last) and i and scan.folded[i - 1] in ("в", "к")) or _is_bare_year(scan, i, last):
             yield found(scan, read_from, i, last, year=year)
             yield from _short_end(scan, read_from, last, year)
 
@@ -91,12 +91,25 @@ def _has_year_word(scan: Scan, first: int, last: int) -> bool:
     return any(scan.term("year", k) for k in range(first + 1, last + 1))
 
 
+def _second(scan: Scan, last: int) -> tuple[int, int] | None:
+    """The first and last token of the other end of 1950-53, two digits after the token ``last``, its word for year included."""
+    if last + 2 >= len(scan.tokens) or not (joins(scan, last + 1) and scan.glued(last + 1) and scan.glued(last + 2)):
+        return None
+    final = suffix_end(scan, last + 2)  # az 1950-53-cü illərdə
+    return last + 2, final + bool(scan.term("year", final + 1))
+
+
+def _short_span(scan: Scan, last: int) -> bool:
+    """Whether a year is the beginning of a span that has the word for year: 1950–53 жж."""
+    second = _second(scan, last)
+    return second is not None and len(scan.tokens[second[0]].text) == 2 and scan.term("year", second[1]) is not None
+
+
 def _short_end(scan: Scan, read_from: FactSource, last: int, year: int) -> Iterator[Find]:
     """The other end of 1950-53: two digits of the same century."""
-    if last + 2 < len(scan.tokens) and joins(scan, last + 1) and scan.glued(last + 1) and scan.glued(last + 2):
-        end = whole(scan, last + 2, year % 100 + 1, 99)
-        if end is not None:
-            yield found(scan, read_from, last + 2, last + 2, year=year - year % 100 + end)
+    second = _second(scan, last)
+    if second is not None and (end := whole(scan, second[0], year % 100 + 1, 99)) is not None:
+        yield found(scan, read_from, *second, year=year - year % 100 + end)
 
 
 def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:

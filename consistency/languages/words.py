@@ -185,6 +185,16 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     return readings
 
 
+_LENGTHS = frozenset({"il", "ay", "həftə", "gün", "saat", "dəqiqə", "yıl", "hafta", "dakika", "жыл", "апта", "күн", "сағат", "минут"})
+
+
+def _counted_from(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the number of a length of time ends at a token and an ablative stands before it."""
+    while at > 0 and (tokens[at].kind == "number" or any(a.pos in ("NUM", "DET", "ADJ") for a in pack.analyse(tokens[at].text)[:2])):
+        at -= 1
+    return tokens[at].kind == "word" and any("ablative" in a.features for a in pack.analyse(tokens[at].text)[:1])
+
+
 _TOGETHER = frozenset({"bağlı", "əlaqədar", "birgə", "müqayisədə", "yanaşı", "birlikdə"})  # with the instrumental
 _ABOUT = frozenset({"жайлы", "жайында"})
 _SPEAKING = frozenset({"first", "second", "first-plural", "second-plural"})
@@ -244,6 +254,8 @@ def _is_quality(pack: Pack, lemma: str) -> bool:
 def _is_governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """az xərçəngə qarşı, kk ауруға қарсы: against, after a noun in the case that it governs, not "opposite"; kk шешім жайлы: about."""
     before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    if at > 1 and before and before[0].lemma in _LENGTHS and _counted_from(pack, tokens, at - 2):
+        return True  # müharibədən iki il sonra
     if pack.lower(tokens[at].text) in _TOGETHER:
         return any("instrumental" in a.features for a in before)
     if pack.lower(tokens[at].text) in _ABOUT:

@@ -14,7 +14,7 @@ from consistency.translate.piece import Piece
 from consistency.translate.subordinate import INTRANSITIVE, after_verb, agree, person, relative, subordinate
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
-_PART_OF = frozenset({"one", "some", "several", "many", "none", "each", "most", "half", "2", "3", "4", "5", "nobody"})
+_PART_OF = frozenset({"one", "some", "several", "many", "none", "each", "most", "half", "nobody"})
 _WALLS = frozenset("—–:;«»“”\"„()")
 
 
@@ -73,7 +73,7 @@ def _push(stack: list[Phrase], noun: Phrase) -> None:
     if "near" in noun.marks and stack and stack[-1].kind == "noun" and stack[-1].head.case == "dative":
         noun.words += stack.pop().words  # kk үкіметке жақын сарапшы: the expert close to the government
     of = stack[-1] if stack and stack[-1].kind == "noun" and stack[-1].head.case == "ablative" else None
-    if of is not None and of.words[0] == "from" and noun.head.english in _PART_OF and noun.head.pos in ("PRON", "DET", "NUM"):
+    if of is not None and of.words[0] == "from" and (noun.head.english in _PART_OF or noun.head.english.isdigit()) and noun.head.pos in ("PRON", "DET", "NUM"):
         noun.words += ["of", *stack.pop().words[1:]]  # az işlərdən biri: one of the works
     elif of is not None and of.words[0] == "from" and "compared" in noun.marks:
         noun.words += ["than", *stack.pop().words[1:]]

@@ -33,8 +33,12 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
                 out[i] = Piece("he", "PRON", None)
         elif code in TURKIC and piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
             out[i] = replace(piece, english=adverb, pos="ADV")  # kk жиі сынады: often criticised
+        elif code in TURKIC and piece.english in ("then", "after") and piece.pos == "ADV" and i and pieces[i - 1].helper == "duration":
+            out[i] = replace(piece, english="later")
         elif code == "az" and after is not None and after.sense == "mean" and i and pieces[i - 1].english == "this" and piece.english in ("that", "he"):
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
+        elif code in TURKIC and piece.english == "no" and piece.pos == "DET" and after is not None and after.sense and "negative" in after.features:
+            out[i] = replace(piece, english="", pos="PART")  # heç bir tədbir görməyib, where the lexicon has the verb with its noun
         elif code in TURKIC and piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
             out[i] = replace(piece, english="")  # білесіз бе: the question mark says it
         elif code in TURKIC and piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and _goes_on(pieces, i + 2):

@@ -71,7 +71,9 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
     for i, piece in enumerate(clause):
         last = out[-1] if out and not held else None
         if piece.pos == "ADP":
-            if held:
+            if piece.english in ("before", "after") and _lasts(held or ([out[-1].head] if out else [])) and _measured_from(out, bool(held)):
+                _count_from(out, held, piece.english)
+            elif held:
                 close(piece.english)
                 if piece.english == "between" and len(out) > 1 and out[-2].words[0] == "with" and out[-2].kind == "noun":
                     with_ = out.pop(-2)  # az Bakı ilə Astana arasında
@@ -116,6 +118,33 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
             out.append(Phrase([*lead, piece.english], piece, kind))
     close()
     return out
+
+
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night", "decade", "century"})
+
+
+def _lasts(pieces: list[Piece]) -> bool:
+    """Whether pieces say how long: a month, 2 days, several years."""
+    if not pieces:
+        return False
+    last = pieces[-1]
+    return last.helper == "duration" or (len(pieces) > 1 and last.english.removesuffix("s") in _TIMES and pieces[0].pos in ("DET", "NUM", "ADJ", "PRON"))
+
+
+def _measured_from(out: list[Phrase], held: bool) -> bool:
+    """Whether what the time is counted from stands before it, in the ablative: müharibədən bir ay əvvəl."""
+    at = len(out) - 1 if held else len(out) - 2
+    return at >= 0 and out[at].head.case == "ablative" and out[at].kind in ("noun", "bound")
+
+
+def _count_from(out: list[Phrase], held: list[Piece], adposition: str) -> None:
+    """a month before the war: the time goes before the postposition of what it is counted from."""
+    time = " ".join(p.english for p in held) if held else " ".join(out.pop().words)
+    held.clear()
+    if out[-1].kind == "noun":
+        _govern(out[-1], f"{time} {adposition}")
+    else:
+        out[-1].governor = f"{time} {adposition}"
 
 
 def _govern(phrase: Phrase, preposition: str) -> None:

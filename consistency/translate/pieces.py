@@ -33,6 +33,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     found = pack.words(text)
     told = (replace(w, text=w.lemma, features=w.features | {"passive"}) if is_said(pack, text, found, i) else w for i, w in enumerate(found))  # az deyildi: was said
     words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in told}
+    endings = {w.span.end: w for w in words.values() if w.pos == "NUM"}
     said, silent = bounds_of(text, facts, pack)
     fact_at = {f.span.start: f for f in facts}
     out: list[Piece] = []
@@ -45,7 +46,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             continue
         fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
-            out.append(_figure(fact, said.get(token.start, "")))
+            figure = _figure(fact, said.get(token.start, ""))
+            ending = endings.get(fact.span.end) if figure.pos == "NUM" and pack.code in TURKIC else None
+            out.append(figure if ending is None else replace(figure, case=case_of(ending.features)))  # az səkkizinə: to 8
             at = fact.span.end
         elif word is not None:
             out.append(_counted(piece_of(word, pack), out[-1] if out else None))
@@ -90,7 +93,7 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             continue
         before = out[-1]
         if piece.copula:
-            if before.pos in ("ADJ", "NOUN", "PROPN", "NUM") and not before.sense and before.case in (None, "nominative"):
+            if before.pos in ("ADJ", "NOUN", "PROPN", "NUM", "PRON") and not before.sense and before.case in (None, "nominative"):
                 out.append(Piece(piece.copula, "VERB", finite=True, sense="be"))
             elif before.english == "is not" and piece.copula == "was":
                 out[-1] = replace(before, english="was not")  # kk дәрігер емес еді
@@ -272,7 +275,7 @@ _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которог
 _OF_PLACE = ("kı", "ki", "дағы", "дегі")  # az arasındakı saziş: the agreement between
 _QUOTED = ("деп", "diye", "deyə")  # what was said stands before these, and who said it before that: келді деп айтты
 _VOWELS = ("а", "е", "й", "a", "ə", "e")
-_COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "idilər": "were", "екен": "is", "imiş": "was"}
+_COPULAS = {"еді": "was", "idi": "was", "ydi": "was", "idilər": "were", "imişlər": "were", "екен": "is", "imiş": "was"}
 _EXISTS = {"ru": ("есть",), "kk": ("бар",), "az": ("var", "vardır", "mövcuddur"), "tr": ("var", "vardır", "mevcut", "mevcuttur")}
 # az deyilir, deyilib and deyilən are said; deyildi is both, and mostly "was not": facts/deyildi.py.
 _NOT_AZ = frozenset({"deyil", "deyildir", "deyiləm", "deyilsən", "deyilik", "deyilsiniz", "deyillər", "deyildi", "deyildilər", "deyilmiş"})

@@ -133,6 +133,8 @@ def _conjunction(verb: Phrase) -> str:
     """What a participle with a case or a postposition is joined by: that, when, because, after."""
     if verb.governor == "according to":
         return "as" if verb.head.sense in _SAYING else "because"
+    if verb.governor.endswith((" before", " after")):
+        return verb.governor
     if verb.governor:
         return _CONJUNCTIONS.get(verb.governor, "")
     if verb.head.case == "instrumental" and "possessed" in verb.head.features:
