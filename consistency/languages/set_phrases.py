@@ -57,6 +57,10 @@ def _as_verb(pack: Pack, token: Token, form: str) -> frozenset[str] | None:
     return next((a.features for a in readings if a.pos == "VERB" and a.lemma.lower() == form), None)
 
 
+# No word inside a phrase of a head-final language has these, unless the phrase has it so: таксимен is by taxi, no taxi driver.
+_OUTSIDE = frozenset({"derived", "instrumental", "ablative", "locative"})
+
+
 def _fit(pack: Pack, folded: str, form: str, *, last: bool) -> frozenset[str] | None:
     """The features with which a word is a form of the phrase's word ``form``, or None."""
     if opening(folded) != opening(form):
@@ -65,7 +69,8 @@ def _fit(pack: Pack, folded: str, form: str, *, last: bool) -> frozenset[str] | 
         features = pack.analyser.continues(folded, form)
         if features is not None:
             return features
-    found = next((a.features for a in pack.analyser.analyse(folded) if a.lemma.lower() == form), None)
+    inner = not last and pack.code in _HEAD_LAST and folded != form
+    found = next((a.features for a in pack.analyser.analyse(folded) if a.lemma.lower() == form and not (inner and a.features & _OUTSIDE)), None)
     if found is not None:
         return found
     if folded == form:

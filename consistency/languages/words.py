@@ -195,7 +195,7 @@ def _counted_from(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].kind == "word" and any("ablative" in a.features for a in pack.analyse(tokens[at].text)[:1])
 
 
-_TOGETHER = frozenset({"bağlı", "əlaqədar", "birgə", "müqayisədə", "yanaşı", "birlikdə"})  # with the instrumental
+_TOGETHER = frozenset({"бірге", "bağlı", "əlaqədar", "birgə", "müqayisədə", "yanaşı", "birlikdə"})  # with the instrumental
 _ABOUT = frozenset({"жайлы", "жайында"})
 _SPEAKING = frozenset({"first", "second", "first-plural", "second-plural"})
 

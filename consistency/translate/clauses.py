@@ -11,9 +11,11 @@ from dataclasses import replace
 from consistency.languages.concepts import actors
 from consistency.translate.phrases import Phrase, phrases_of
 from consistency.translate.piece import Piece
-from consistency.translate.subordinate import INTRANSITIVE, after_verb, agree, person, relative, subordinate
+from consistency.translate.english import INTRANSITIVE
+from consistency.translate.subordinate import after_verb, agree, person, relative, subordinate
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
+_NAMING = ("call", "name", "be called", "be named")
 _PART_OF = frozenset({"one", "some", "several", "many", "none", "each", "most", "half", "nobody"})
 _WALLS = frozenset("—–:;«»“”\"„()")
 
@@ -25,6 +27,8 @@ def clause_words(pieces: list[Piece]) -> list[str]:
     waiting: list[tuple[Phrase, list[Phrase], Phrase | None]] = []  # participles whose noun is still to come
     finite = False
     for i, phrase in enumerate(phrases):
+        if waiting and phrase.kind in ("bound", "verb") and " " in phrase.head.sense and phrase.head.pos == "VERB":
+            stack.append(_said_of(waiting, phrase))
         if phrase.kind == "bound" and _attribute(phrases, i):
             waiting.append((phrase, *_dependents(stack, phrases, i)))
         elif phrase.kind == "bound":
@@ -52,6 +56,8 @@ def clause_words(pieces: list[Piece]) -> list[str]:
             _exist(stack, denied=" not" in phrase.head.english)
         elif phrase.head.english == "," and stack and stack[-1].head.pos == "SCONJ":
             continue  # az bildirib ki, ...: said that
+        elif phrase.head.helper == "quoted" and i + 1 < len(phrases) and phrases[i + 1].head.sense in _NAMING:
+            continue  # kk AI Next деп аталатын бастама: the initiative called AI Next
         elif phrase.head.helper == "quoted" and stack and stack[-1].kind == "mark":
             continue  # kk "...", деп хабарлады: ..., reported
         elif phrase.kind == "noun":
@@ -63,6 +69,15 @@ def clause_words(pieces: list[Piece]) -> list[str]:
     if not finite:
         _be(stack)
     return [word for phrase in stack for word in phrase.words]
+
+
+def _said_of(waiting: list[tuple[Phrase, list[Phrase], Phrase | None]], verb: Phrase) -> Phrase:
+    """The participles that wait for the noun of a verb like "impose sanctions", as what follows that."""
+    out = Phrase([], Piece("", "NOUN", "accusative", frozenset({"plural"})), "noun")
+    for participle, found, subject in reversed(waiting):
+        relative(out, participle, found, subject)
+    waiting.clear()
+    return out
 
 
 def _push(stack: list[Phrase], noun: Phrase) -> None:
@@ -105,6 +120,8 @@ def _attribute(phrases: list[Phrase], at: int) -> bool:
     after = phrases[at + 1]
     if after.kind == "noun":
         return after.head.pos != "PRON"
+    if after.kind in ("bound", "verb") and " " in after.head.sense and after.head.pos == "VERB":
+        return True  # kk бағытталған санкцияларды енгізу: the lexicon has the verb with its noun
     return after.head.pos == "CCONJ" and at + 2 < len(phrases) and phrases[at + 2].kind == "bound" and _attribute(phrases, at + 2)
 
 
@@ -127,7 +144,8 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
         bare = bare and "possessed" not in verb.head.features | top.head.features and top.head.pos in ("NOUN", "ADJ")
         bare = bare and (any(p.subject for p in stack[:-1]) or _subject_follows(phrases, at))
         predicate = top.nominative and not out and verb.head.sense in ("be", "become") and top.head.pos in ("ADJ", "NOUN")
-        if not (top.oblique or timed or bare or predicate or (top.kind == "said" and "that" not in top.marks)):
+        called = top.nominative and not out and verb.head.sense in _NAMING and _passive(verb)
+        if not (top.oblique or timed or bare or predicate or called or (top.kind == "said" and "that" not in top.marks)):
             break
         out.insert(0, stack.pop())
         if predicate and _attribute(phrases, at):
@@ -252,7 +270,7 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
 
 def _subject_of(last: list[Phrase], verb: Phrase, earlier: bool) -> int | None:
     """The index of the subject among the phrases next to the verb; None where it is not there."""
-    found = [i for i, p in enumerate(last) if p.subject] or [i for i, p in enumerate(last) if p.nominative and p.head.pos == "NUM"]
+    found = [i for i, p in enumerate(last) if p.subject] or [i for i, p in enumerate(last) if p.nominative and p.head.pos == "NUM" and not _is_thing_done(p, verb)]
     if not found:
         return None
     if verb.head.negates and len(found) == 1 and found[0] == len(last) - 1:

@@ -66,7 +66,17 @@ def say_quantity(fact: Quantity) -> str:
         return f"{core} {_CURRENCIES.get(fact.currency, fact.currency)}"
     if fact.unit == "%":
         return f"{core}%"
-    return f"{core} {_UNITS.get(fact.unit, fact.unit)}" if fact.unit else core
+    return f"{core} {_unit(fact.unit, one=core == '1')}" if fact.unit else core
+
+
+def _unit(unit: str, *, one: bool) -> str:
+    """The name of a unit, in the singular after one."""
+    name = _UNITS.get(unit, unit)
+    first, blank, rest = name.partition(" ")
+    return f"{first[:-1]}{blank}{rest}" if one and first.endswith("s") and first[:-1] in _LENGTHS else name
+
+
+_LENGTHS = ("year", "month", "week", "day", "hour", "minute", "second", "mile", "yard", "tonne", "litre", "barrel", "hectare")
 
 
 def say_moment(moment: Moment) -> str:

@@ -13,7 +13,7 @@ _MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON", "X")
 _DETERMINERS = ("DET", "NUM", "ADJ")
 _OBJECTS = {"his": "him", "its": "it", "their": "them", "my": "me", "our": "us", "your": "you", "whose": "whom"}
 _TO = frozenset({"near", "close", "ready", "similar", "loyal", "hostile", "equal", "suitable", "harmful", "useful", "dangerous", "opposite", "faithful", "related"})  # adjectives that take a dative
-_SUBJECTS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "I", "our": "we", "your": "you"}
+_SUBJECTS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "I", "our": "we", "your": "you", "of this": "this", "of that": "that"}
 _LONGEST_QUOTE = 7  # pieces between quotation marks that are taken for a name; chosen by eye
 _OPEN, _CLOSE = ("«", "“", '"', "„"), ("»", "”", '"', "“")
 
@@ -228,6 +228,10 @@ def _noun_phrase(held: list[Piece], lead: str) -> Phrase:
         out.marks = frozenset({"compared"})
     elif held[0].pos == "ADJ" and held[0].english in _TO:
         out.marks = frozenset({"near"})
+    if held[0].english in ("of this", "of that") and len(held) > 1:  # kk мұның себебі: the reason of this
+        rest = _noun_phrase(held[1:], lead)
+        rest.words.append(held[0].english)
+        return rest
     owners, own = _owners(held)
     if len(owners) > 1 or (owners and _heavy(owners[0])):
         words, slot = _said(own)

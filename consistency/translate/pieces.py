@@ -145,7 +145,8 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
-        if piece.pos in _AFTER_PARTICIPLE and before.pos == "VERB" and before.ambiguous and not piece.copula:  # kk ашылған соң: after it opened
+        nominal = piece.pos in _AFTER_PARTICIPLE or (piece.pos == "VERB" and " " in piece.sense)
+        if nominal and before.pos == "VERB" and before.ambiguous and not piece.copula:  # kk ашылған соң: after it opened
             out[-1] = before = _as_participle(before)
         open_ = before.features & {"converb", "optative"} or ("perfect" in before.features and not before.ambiguous)
         if piece.helper and open_ and before.pos == "VERB" and before.sense and "negative" not in before.features:

@@ -4,6 +4,7 @@ that the minister signed, that Baku agreed, when the president came, to help."""
 from __future__ import annotations
 
 from consistency.languages.inflect import gerund, participle
+from consistency.translate.english import INTRANSITIVE
 from consistency.translate.phrases import PREPOSITIONS, Phrase
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import conjugated, plural_of
@@ -13,8 +14,6 @@ _CONJUNCTIONS = {"for": "because", "in order to": "because", "because of": "beca
 _OF_CASE = {"accusative": "that", "dative": "that", "locative": "when", None: "that", "nominative": "that", "ablative": "that", "genitive": "that"}
 _TIMES = frozenset({"time", "moment", "period", "hour", "while"})
 _CASES = frozenset({"case", "situation", "event"})
-# Verbs without an object: a participle of theirs that has no subject cannot be said in the passive.
-INTRANSITIVE = frozenset({"be", "become", "come", "arrive", "go", "live", "work", "stay", "remain", "sit", "stand", "die", "happen", "occur", "fall", "enter", "participate", "return", "continue", "begin", "end", "rise", "grow", "increase", "decrease", "fly", "last", "appear", "run", "move", "arise", "burn", "sink", "meet", "speak", "talk", "agree", "retire", "resign"})
 _SAYING = frozenset({"say", "report", "note", "announce", "state", "tell", "write", "inform", "declare", "claim"})
 
 

@@ -6,6 +6,7 @@ import re
 
 from consistency.languages.pack import Pack
 from consistency.records import Word
+from consistency.translate.english import INTRANSITIVE
 
 # The passive ending of a verb's lemma, before the infinitive in az; the lemma is the stem in kk.
 _PASSIVE = {"az": re.compile(r"(?:[ıiuü]?[ln])(m[aə][qk])$"), "tr": re.compile(r"(?:[ıiuü]?[ln])(m[ae]k)$"), "kk": re.compile(r"(?:[ыі]?[лн])()$")}
@@ -19,6 +20,8 @@ def is_passive(word: Word, pack: Pack) -> bool:
     head, _, last = word.lemma.rpartition(" ")
     if head and last in _DONE:
         return True
+    if word.senses[:1] and word.senses[0] in INTRANSITIVE:
+        return False  # kk шағымдан: complain
     match = pattern.search(last) if pattern else None
     if match is None:
         return False
