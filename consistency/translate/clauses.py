@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.concepts import actors
+from consistency.translate.english import INTRANSITIVE
 from consistency.translate.phrases import Phrase, phrases_of
 from consistency.translate.piece import Piece
-from consistency.translate.english import INTRANSITIVE
 from consistency.translate.subordinate import after_verb, agree, person, relative, subordinate
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye

@@ -36,6 +36,8 @@ def pronoun(sense: str, case: str | None, *, many: bool = False) -> tuple[str, b
 def wants_article(noun: str) -> bool:
     """Whether a common noun in the singular takes "the"; plurals, mass nouns and names do not."""
     head = noun.rpartition(" ")[2]
+    if noun.partition(" ")[0] in ("that", "this", "those", "these", "the", "a", "every", "each", "no"):
+        return False
     return noun[:1].islower() and head not in MASS and noun not in MASS and plural(noun) != noun
 
 

@@ -55,7 +55,8 @@ def say_quantity(fact: Quantity) -> str:
         if fact.share and fact.ordinal:
             return f"every {_ordinal(round(100 / fact.value))}"
         if fact.ordinal and fact.value == int(fact.value):
-            return _ordinal(int(fact.value))
+            nth = _ordinal(int(fact.value))
+            return f"{nth} {_unit(fact.unit, one=True)}" if fact.unit and _unit(fact.unit, one=True) in _LENGTHS else nth
         core = say_number(fact.value)
     elif fact.low is not None and fact.high is not None:
         core = f"{say_number(fact.low)} to {say_number(fact.high)}"

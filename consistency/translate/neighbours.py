@@ -28,7 +28,10 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
-        if after is not None and code in TURKIC and piece.english == "that" and piece.pos == "DET" and not piece.features:
+        opens = not i or pieces[i - 1].english in _HEAD
+        if code in TURKIC and piece.helper == "third" and piece.english == "he" and opens and after is not None and _determines(pieces, i, code):
+            out[i] = replace(piece, english="those" if "plural" in after.features else "that", pos="DET")  # az o ölkə; "he" has a comma after it
+        elif after is not None and code in TURKIC and piece.english == "that" and piece.pos == "DET" and piece.helper == "third" and not piece.features:
             if _is_he(pieces, i, after) or (code == "kk" and (not i or pieces[i - 1].english in _HEAD) and after.english not in _THAT):
                 out[i] = Piece("he", "PRON", None)
         elif code in TURKIC and piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
@@ -46,6 +49,14 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
     return out
+
+
+def _determines(pieces: list[Piece], at: int, code: str) -> bool:
+    """az o ölkə, that country, and kk ол кісі; "he" has a comma after it in az, and is the common reading in kk."""
+    after, then = pieces[at + 1], pieces[at + 2] if at + 2 < len(pieces) else None
+    if after.pos != "NOUN" or after.features & {"possessed", "accusative"} or then is None or then.denies or then.copula or then.pos == "MARK":
+        return False
+    return code != "kk" or after.english in _THAT
 
 
 def _unset(pieces: list[Piece]) -> list[Piece]:
@@ -95,7 +106,8 @@ def _compared(pieces: list[Piece]) -> list[Piece]:
             out = out[:-1] if degree == "a" else out
             out[-1] = Piece(adverb_of(out[-1].english) or f"in a {out[-1].english} way", "ADV")
         elif piece.pos == "TIME" and len(out) > 1 and degree in ("-", "–", "—") and out[-2].pos == "TIME" and piece.english.startswith("in "):
-            out.append(replace(piece, english=piece.english[3:]))
+            out.pop()
+            out[-1] = replace(out[-1], english=f"{out[-1].english}–{piece.english[3:]}")
         else:
             out.append(piece)
     return out

@@ -233,6 +233,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("there is", "PART", None, exists=True)
     if folded in _QUOTED:
         return Piece("that", "SCONJ", None, helper="quoted")
+    if word.lemma in ("o", "ол") and not word.features and word.pos in ("PRON", "DET"):
+        return Piece(sense, word.pos, None, helper="third")
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         if owner and pack.code == "ru" and folded not in _OWNERS:

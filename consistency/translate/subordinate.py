@@ -67,6 +67,9 @@ def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phra
     piece, after = verb.head, after_verb(dependents)
     negative = "negative" in piece.features
     passive = "passive" in piece.features
+    if subject is not None and subject.head.case == "genitive" and "possessed" in noun.head.features and not piece.features & {"past", "possessed", "habitual", "infinitive", "verbal-noun"}:
+        noun.words += ["of", *subject.words]  # az nazirin Bakıda olan evi: the minister's house; his, though the clause stands between
+        subject = None
     if piece.features & {"infinitive", "verbal-noun"}:  # kk көмектесу мүмкіндігі: the chance to help
         noun.words += _infinitive(verb, after, ["not"] if negative else [], None).words
     elif noun.head.english in _TIMES and noun.head.case in (None, "locative", "nominative"):
