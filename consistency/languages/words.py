@@ -154,7 +154,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         )
     if len(readings) > 1 and any(r.pos == "ADP" and not r.features for r in readings) and _is_governed(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: r.pos != "ADP"))
-    elif len(readings) > 1 and readings[0].pos == "ADP" and not readings[0].features and any(r.pos == "ADV" and not r.features for r in readings):
+    elif len(readings) > 1 and readings[0].pos == "ADP" and not readings[0].features and any(r.pos == "ADV" and not r.features for r in readings) and _is_alone(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: r.pos == "ADP"))  # az əsasən: mainly, and with a dative according to
     if len(readings) > 1 and pack.code in _CAN and _can_follows(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & {"optative", "converb"})))
@@ -244,6 +244,11 @@ def _is_joined(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return any(a.pos in ("CCONJ", "SCONJ", "PART") for a in pack.analyse(tokens[at + 1].text)[:1]) if at + 1 < len(tokens) else True
 
 
+def _is_alone(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing stands before a word that a postposition could govern; of a name that nothing knows one cannot tell."""
+    return not at or tokens[at - 1].kind != "word" or any(a.known for a in pack.analyse(tokens[at - 1].text))
+
+
 def _is_quality(pack: Pack, lemma: str) -> bool:
     """Whether a word that is a noun too says another thing as an adjective (az xarici, foreign and foreigner; məhkəmə, judicial
     and court), and its noun is nobody who acts."""
@@ -260,6 +265,8 @@ def _is_governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
         return any("instrumental" in a.features for a in before)
     if pack.lower(tokens[at].text) in _ABOUT:
         return any(a.pos in ("NOUN", "PROPN", "PRON", "VERB") for a in before)
+    if any(a.pos == "VERB" and "negative" in a.features and a.features & {"verbal-noun", "aorist"} for a in pack.analyse(tokens[at - 1].text)) and at:
+        return True  # kk өтпес бұрын: before passing
     return any(a.pos in ("NOUN", "PROPN", "PRON", "ADJ", "VERB", "DET", "NUM") and a.features & _GOVERNED for a in before)
 
 

@@ -12,7 +12,7 @@ from consistency.languages.concepts import actors
 from consistency.translate.english import INTRANSITIVE
 from consistency.translate.phrases import Phrase, phrases_of
 from consistency.translate.piece import Piece
-from consistency.translate.subordinate import after_verb, agree, person, relative, subordinate
+from consistency.translate.subordinate import after_verb, agree, person, relative, subordinate, those_who
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
 _NAMING = ("call", "name", "be called", "be named")
@@ -33,7 +33,12 @@ def clause_words(pieces: list[Piece]) -> list[str]:
             waiting.append((phrase, *_dependents(stack, phrases, i)))
         elif phrase.kind == "bound":
             found = _dependents(stack, phrases, i)
-            stack.append(subordinate(phrase, *found))
+            made = those_who(phrase, *found) if _are_people(phrase) else subordinate(phrase, *found)
+            after = phrases[i + 1] if i + 1 < len(phrases) else None
+            if made.kind == "noun" and made.head.case == "genitive" and after is not None and after.kind == "noun" and "possessed" in after.head.features | {"possessed" if after.head.english in _PART_OF else ""}:
+                after.words += ["of", *made.words]  # kk жараланғандардың бірі: one of those who were injured
+            else:
+                _push(stack, made)
         elif phrase.kind == "verb" and "conditional" in phrase.head.features and i + 1 < len(phrases) - 1:
             found = _dependents(stack, phrases, i)
             _drop_if(stack)
@@ -105,6 +110,12 @@ def _push(stack: list[Phrase], noun: Phrase) -> None:
     stack.append(noun)
 
 
+def _are_people(verb: Phrase) -> bool:
+    """Whether a participle in the plural names people: kk жараланғандар, az yaralananlar; not az gəldikləri, that they came."""
+    features = verb.head.features
+    return verb.head.pos == "ADJ" and "plural" in features and "possessed" not in features and verb.head.sense != "be"
+
+
 def _attribute(phrases: list[Phrase], at: int) -> bool:
     """Whether the bound form at ``at`` is a participle before its noun, or before another such one."""
     verb = phrases[at]
@@ -150,6 +161,8 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
         out.insert(0, stack.pop())
         if predicate and _attribute(phrases, at):
             return out, None
+    if _attribute(phrases, at) and not out and stack and stack[-1].subject and "possessed" in stack[-1].head.features and len(stack[-1].words) < 3 and not _is_actor(stack[-1]):
+        return out, stack.pop()  # kk қызуы көтерілген бала: the child whose fever rose
     if stack and stack[-1].subject and _has_own_subject(stack, phrases, at):
         return out, stack.pop()
     return out, None

@@ -8,12 +8,14 @@ from consistency.languages.families import TURKIC
 from consistency.languages.inflect import adverb_of, compared
 from consistency.translate.piece import Piece
 from consistency.translate.russian import particles
+from consistency.translate.verbs import conjugated
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
 _MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree")
+_QUOTES = ("”", "»", '"', "“")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
 _SET_OFF = ("he", "they", "this", "that", "it")  # az writes a comma after a pronoun that is the subject: O, həkimdir
 
@@ -42,6 +44,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
         elif code in TURKIC and piece.english == "no" and piece.pos == "DET" and after is not None and after.sense and "negative" in after.features:
             out[i] = replace(piece, english="", pos="PART")  # heç bir tədbir görməyib, where the lexicon has the verb with its noun
+        elif code in TURKIC and piece.pos == "ADJ" and piece.english in ("called", "named") and i and (pieces[i - 1].name or pieces[i - 1].english in _QUOTES):
+            out[i] = conjugated(frozenset({"participle", "passive"}), "call")  # kk Тодд атты әкесі: his father called Todd
         elif code in TURKIC and piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
             out[i] = replace(piece, english="")  # білесіз бе: the question mark says it
         elif code in TURKIC and piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and _goes_on(pieces, i + 2):

@@ -333,7 +333,7 @@ def _owns(clause: list[Piece], at: int) -> bool:
             return piece.pos == "ADJ" and "possessed" not in piece.features and _owned_after(clause, piece)
         if piece.pos not in _MODIFIERS:
             return False
-        if piece.case == "genitive" or "possessed" in piece.features or piece.pos == "X" or (piece.name and not piece.known):
+        if piece.case == "genitive" or "possessed" in piece.features or piece.pos == "X" or (piece.name and not piece.known and piece.case is None):
             return True
         if piece.case not in (None, "nominative") and piece.pos != "ADJ":
             return piece.case == "accusative"

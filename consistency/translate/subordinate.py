@@ -3,8 +3,10 @@ that the minister signed, that Baku agreed, when the president came, to help."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consistency.languages.inflect import gerund, participle
-from consistency.translate.english import INTRANSITIVE
+from consistency.translate.english import INTRANSITIVE, pronoun
 from consistency.translate.phrases import PREPOSITIONS, Phrase
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import conjugated, plural_of
@@ -78,6 +80,8 @@ def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phra
     elif noun.head.english in _CASES and noun.head.case == "locative":  # kk келген жағдайда, if; az gəldiyi halda, while
         noun.words = ["while" if "possessed" in piece.features else "if", *_clause(piece, subject, after)]
         noun.kind, noun.marks = "said", frozenset({"adverbial"})
+    elif subject is not None and subject.head.case is None and "possessed" in subject.head.features and "possessed" not in piece.features:
+        noun.words += ["whose", *[w for w in subject.words if w != "the"], told(piece, subject), *after]
     elif subject is not None or person(piece.features):
         noun.words += ["that", *_clause(piece, subject, after)]
     elif piece.sense.startswith("be ") and "possessed" not in piece.features:  # born in Baku
@@ -94,6 +98,16 @@ def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phra
         noun.words += ["that", told(piece, noun), *after]
 
 
+def those_who(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:
+    """A participle that names people, as a noun phrase: kk тірі қалғандар үшін, for those who survived."""
+    piece = verb.head
+    lead = verb.governor or PREPOSITIONS.get(piece.case or "", "")
+    head = replace(piece, english="those", pos="NOUN", sense="", case="governed" if verb.governor else piece.case, features=piece.features | {"plural"})
+    who = Phrase(["those"], head, "noun")
+    said = _clause(piece, subject, after_verb(dependents)) if subject is not None else [told(piece, who), *after_verb(dependents)]
+    return Phrase([*([lead] if lead else []), "those", "that" if subject is not None else "who", *said], head, "noun")
+
+
 def _clause(piece: Piece, subject: Phrase | None, after: list[str]) -> list[str]:
     who = subject.words if subject is not None else [person(piece.features)] if person(piece.features) else []
     return [*who, told(piece, subject), *after]
@@ -101,6 +115,8 @@ def _clause(piece: Piece, subject: Phrase | None, after: list[str]) -> list[str]
 
 def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:
     """A verb form that is no attribute, with its dependents: a clause, or a gerund or infinitive phrase."""
+    if verb.governor.endswith("before"):  # az gəlməzdən əvvəl, kk келмес бұрын: before coming
+        verb.head = replace(verb.head, features=verb.head.features - {"negative"})
     piece, features = verb.head, verb.head.features
     after = after_verb(dependents)
     negative = ["not"] if "negative" in features else []
@@ -152,6 +168,8 @@ def _infinitive(verb: Phrase, after: list[str], negative: list[str], subject: Ph
     if "able to " in piece.english:
         core = "be " + piece.english.removeprefix("not ")
     if subject is not None:
+        if subject.head.pos == "PRON":
+            subject = replace(subject, words=[pronoun(subject.words[-1], "dative")[0]])  # for them to come
         if verb.governor in ("for", "in order to") or piece.case == "dative":
             return Phrase(["for", *subject.words, *negative, "to", core, *after], piece, "said", marks=mark)
         if verb.governor or piece.case in PREPOSITIONS:

@@ -16,7 +16,7 @@ _SEVERAL = {"was": "were", "is": "are", "has": "have", "does": "do"}
 def conjugated(features: frozenset[str], sense: str) -> Piece:
     """The piece of a verb of that English sense, in the form that its features ask for."""
     negative = "not " if "negative" in features else ""
-    passive = "passive" in features and " " not in sense
+    passive = "passive" in features and has_passive(sense)
     if sense in _MODAL and not features & {"infinitive", "verbal-noun", "participle", "converb"}:
         told = _MODAL[sense] if features & {"past", "perfect"} else sense
         said = told.replace("can", "cannot") if told == "can" and negative else f"{told} {negative}".rstrip()
@@ -57,10 +57,19 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
     return replace(piece, english=negative + sense)
 
 
+_PARTICLES = ("to", "into", "in", "out", "off", "up", "down", "on", "with", "for", "from", "away", "back", "over", "as", "through", "under")
+
+
+def has_passive(sense: str) -> bool:
+    """Whether a verb's passive can be said: taken to hospital, put into operation; of "sign an agreement" it is another sentence."""
+    _, _, rest = sense.partition(" ")
+    return not rest or rest.partition(" ")[0] in _PARTICLES
+
+
 def able(verb: Piece, auxiliary: Piece) -> Piece:
     """kk жүре алмады, az gedə bilmədi, tr gidebildi: could not go."""
     features, sense = auxiliary.features, verb.sense
-    if "passive" in verb.features and " " not in sense:
+    if "passive" in verb.features and has_passive(sense):
         sense = f"be {participle(sense)}"
     negative = "negative" in features
     if features & {"participle", "infinitive", "verbal-noun", "converb"}:

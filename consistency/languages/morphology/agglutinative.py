@@ -254,7 +254,7 @@ class Agglutinative:
 def _is_case(chain: Chain) -> bool:
     """Whether a chain is of case and plural only, or says what is in a place (-dəki, -дағы), and may stand after a noun."""
     features = set(chain.features)
-    return (chain.target in _BARE or {"attributive", "locative"} <= features) and "N" in chain.sources and not {"possessed", "derived"} & features
+    return (chain.target in _BARE or {"attributive", "locative"} <= features) and "N" in chain.sources and not {"possessed", "derived", "question", "copula"} & features
 
 
 def _fronted(stem: str) -> str:
