@@ -199,7 +199,7 @@ class Lexicon:
             forms = [form for form in dict.fromkeys((word, *sorted(lemmas))) if self._begins(form)]
             found = [phrase for form in forms for second in letters for phrase in self._beginning(form, second)]
             # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
-            found.sort(key=lambda p: (-len(p.words), p.words[0] != word))
+            found.sort(key=lambda p: (-len(p.words), p.words[0] != word, -len(p.lemma)))
             self._candidates[start] = found
         return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.concepts import actors
-from consistency.translate.english import INTRANSITIVE
+from consistency.translate.english import INTRANSITIVE, pronoun
 from consistency.translate.phrases import Phrase, phrases_of
 from consistency.translate.piece import Piece
 from consistency.translate.subordinate import after_verb, agree, person, relative, subordinate, those_who
@@ -54,6 +54,8 @@ def clause_words(pieces: list[Piece]) -> list[str]:
                 relative(phrase, verb, found_, subject)
             waiting.clear()
             _push(stack, phrase)
+        elif phrase.kind == "noun" and phrase.head.pos == "PRON":
+            _push(stack, phrase)
         elif waiting and phrase.head.pos == "CCONJ":
             continue
         elif phrase.head.exists and stack and stack[-1].nominative:
@@ -95,6 +97,9 @@ def _push(stack: list[Phrase], noun: Phrase) -> None:
     of = stack[-1] if stack and stack[-1].kind == "noun" and stack[-1].head.case == "ablative" else None
     if of is not None and of.words[0] == "from" and (noun.head.english in _PART_OF or noun.head.english.isdigit()) and noun.head.pos in ("PRON", "DET", "NUM"):
         noun.words += ["of", *stack.pop().words[1:]]  # az işlərdən biri: one of the works
+    elif stack and noun.head.english in _PART_OF and noun.head.pos == "PRON" and stack[-1].kind == "noun" and stack[-1].head.case == "genitive":
+        whole = stack.pop()
+        noun.words += ["of", *([pronoun(whole.words[0], "dative")[0]] if whole.head.pos == "PRON" else whole.words)]  # none of them
     elif of is not None and of.words[0] == "from" and "compared" in noun.marks:
         noun.words += ["than", *stack.pop().words[1:]]
     at = len(stack) - 1
@@ -309,13 +314,16 @@ def _exist(stack: list[Phrase], *, denied: bool) -> None:
     """az "ümid var", kk "үміт бар": there is hope, and where."""
     what = stack.pop()
     start = len(stack)
-    while start and stack[start - 1].oblique:
+    while start and (stack[start - 1].oblique or stack[start - 1].head.case == "genitive" and stack[start - 1].kind == "noun"):
         start -= 1
     where = stack[start:]
     del stack[start:]
     said = ("there are" if what.head.many or "plural" in what.head.features else "there is") + (" not" if denied else "")
     owner = next((p for p in where if p.head.case == "genitive"), None)
     words = [said, *what.words, *after_verb([p for p in where if p is not owner])]
+    if owner is not None:  # kk елдің мүмкіндігі бар, where a clause stands between: the country has the chance
+        has = agree("has" if not denied else "does not have", "have", owner)
+        words = [*owner.words, has, *words[1:]]
     stack.append(Phrase(words, replace(what.head, pos="VERB", finite=True, sense="be"), "clause"))
 
 

@@ -26,7 +26,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     if code == "ru":
         return particles(pieces)
     if code in TURKIC:
-        pieces = _compared(_titled(_unset(pieces)))
+        pieces = _denied_once(_compared(_titled(_unset(pieces))))
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -42,8 +42,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = replace(piece, english="later")
         elif code == "az" and after is not None and after.sense == "mean" and i and pieces[i - 1].english == "this" and piece.english in ("that", "he"):
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
-        elif code in TURKIC and piece.english == "no" and piece.pos == "DET" and after is not None and after.sense and "negative" in after.features:
-            out[i] = replace(piece, english="", pos="PART")  # heç bir tədbir görməyib, where the lexicon has the verb with its noun
+        elif code in TURKIC and piece.english in ("holy", "sacred", "saint") and after is not None and after.name:
+            out[i] = replace(piece, english="Saint", article=False)
         elif code in TURKIC and piece.pos == "ADJ" and piece.english in ("called", "named") and i and (pieces[i - 1].name or pieces[i - 1].english in _QUOTES):
             out[i] = conjugated(frozenset({"participle", "passive"}), "call")  # kk Тодд атты әкесі: his father called Todd
         elif code in TURKIC and piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
@@ -52,6 +52,27 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
+    return out
+
+
+_NEVER = ("never", "nobody", "no one", "nothing", "nowhere", "none", "none of them")
+
+
+def _denied_once(pieces: list[Piece]) -> list[Piece]:
+    """English denies once. az heç kim gəlmədi, kk ешқашан келмеген адам: after "nobody" or "never" a participle or converb keeps
+    no denial (order.py sees to finite verbs), and after "no" no verb: showed no reaction."""
+    out = list(pieces)
+    for i, piece in enumerate(pieces):
+        never, no = piece.english in _NEVER, piece.english == "no" and piece.pos == "DET"
+        if not (never or no):
+            continue
+        ahead = range(i + 1, next((k for k in range(i + 1, len(pieces)) if pieces[k].pos == "MARK"), len(pieces)))
+        verb = next((k for k in ahead if pieces[k].sense and "negative" in pieces[k].features), None)
+        if verb is not None and no and verb == i + 1:
+            out[i] = replace(piece, english="")  # az heç bir tədbir görməyib, where the lexicon has the verb with its noun
+        elif verb is not None and not (never and pieces[verb].finite):
+            told = conjugated(pieces[verb].features - {"negative"}, pieces[verb].sense)
+            out[verb] = replace(told, helper=pieces[verb].helper, ambiguous=pieces[verb].ambiguous)
     return out
 
 

@@ -25,7 +25,7 @@ def arrange(pieces: list[Piece], language: str) -> str:
     return _join(done)
 
 
-_NOBODY = ("nobody", "no one", "nothing", "never", "nowhere")
+_NOBODY = ("nobody", "no one", "none", "nothing", "never", "nowhere")
 
 
 def _denied_once(clause: list[Piece]) -> list[Piece]:

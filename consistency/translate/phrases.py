@@ -308,8 +308,8 @@ def _parts(before: Piece, piece: Piece) -> bool:
         return True
     if before.pos == piece.pos == "PROPN" and before.known and (piece.known or (piece.english.isupper() and not before.english.isupper())):
         return True  # Германия | АҚШ-тың ұстанымы
-    if before.name and not before.known and piece.known and piece.english.isupper() and len(piece.english) > 1:
-        return True  # Помпео | БҰҰ
+    if before.name and not before.known and piece.pos == "PROPN" and piece.known:
+        return True  # Помпео | БҰҰ, Mançester Siti | Almaniyanın
     return piece.pos == "PROPN" and piece.known and piece.case is not None and before.pos == "NOUN"
 
 

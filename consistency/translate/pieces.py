@@ -59,6 +59,10 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         elif token.kind == "word":  # the rest of a set phrase that a fact takes a part of: bu günə | qədər
             out.append(piece_of(pack.words(token.text)[0], pack))
             at = token.end
+        elif token.kind == "number" and out and out[-1].name and out[-1].english:  # Nord Stream 2, SS19
+            blank = "" if token.start and not text[token.start - 1].isspace() else " "
+            out[-1] = replace(out[-1], english=f"{out[-1].english}{blank}{token.text}")
+            at = token.end
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
@@ -153,7 +157,10 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             if piece.helper in ("able", "either") and before.vowel:
                 out[-1] = able(before, piece)
                 continue
-            if piece.helper in ("whole", "either") and not before.vowel:
+            if piece.helper == "whole" and before.vowel and piece.sense not in _ASPECTS:
+                out.append(piece)
+                continue
+            if piece.helper in ("whole", "either"):
                 features = piece.features | (before.features & {"passive"})
                 out[-1] = conjugated(features, before.sense)
                 continue
@@ -271,8 +278,9 @@ _AFTER_PARTICIPLE = ("NOUN", "ADJ", "NUM", "PROPN", "DET", "X", "ADP")
 _OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")
 _CONTINUOUS = ("жат", "тұр", "отыр", "жүр")
 _PERSONS = frozenset({"first", "second", "first-singular", "second-singular", "first-plural", "second-plural"})
+_ASPECTS = ("give", "come", "fall", "come down")  # kk бер, кел, түс: after a vowel too, біле бермейді
 # Verbs that after a converb in -p say only that the thing was done: kk босатып жіберді, released.
-_WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал", "табыл")}
+_WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал", "табыл", "бер", "өт", "шық", "түс", "кел")}
 # Russian pronouns that own what follows: его дом; у нас is "at us".
 _OWNERS = frozenset({"его", "её", "ее", "их", "чей", "которого", "которой", "которых"})
 _OF_PLACE = ("kı", "ki", "дағы", "дегі")  # az arasındakı saziş: the agreement between

@@ -73,6 +73,7 @@ def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phra
         noun.words += ["of", *subject.words]  # az nazirin Bakıda olan evi: the minister's house; his, though the clause stands between
         subject = None
     if piece.features & {"infinitive", "verbal-noun"}:  # kk көмектесу мүмкіндігі: the chance to help
+        noun.words += ["of", *subject.words] if subject is not None else []
         noun.words += _infinitive(verb, after, ["not"] if negative else [], None).words
     elif noun.head.english in _TIMES and noun.head.case in (None, "locative", "nominative"):
         noun.words = ["when", *_clause(piece, subject, after)]
