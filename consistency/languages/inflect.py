@@ -30,7 +30,7 @@ _UNCHANGED = frozenset(
         "thrust",
     ]
 )
-_PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone")}
+_PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone"), "beat": ("beat", "beaten")}
 
 
 @cache
