@@ -104,6 +104,7 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[An
     return readings
 
 
+_AFTER_NAMES = frozenset({"мырза", "ханым", "bəy", "bey", "hanım"})
 _BEFORE_NAMES = frozenset({"Mr", "Mrs", "Ms", "Dr", "holy", "saint", "sacred", "great", "new", "old", "upper", "lower", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
 
 
@@ -111,6 +112,8 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word with a capital is a given name that means something as a word too: before an unknown name it is
     (Şahin Quliyev); at the start of a sentence only where it would be a verb or somebody's (Ермек Досанов)."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and tokens[at].capital and after.text in _AFTER_NAMES:
+        return not any(a.features for a in pack.analyse(tokens[at].text)[:1])  # Асқар мырза
     if after is None or not (tokens[at].capital and after.capital) or after.kind != "word" or after.text.isupper():
         return False
     if any(a.known for a in pack.analyse(after.text)):
@@ -168,6 +171,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         readings = as_object(pack, tokens, at, readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
+    if len(readings) > 1 and at + 1 < len(tokens):
+        readings = _by_next(pack, pack.lower(tokens[at + 1].text), readings)
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         if not at or tokens[at - 1].text in _OPENING:
             return readings
@@ -193,6 +198,20 @@ def _counted_from(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     while at > 0 and (tokens[at].kind == "number" or any(a.pos in ("NUM", "DET", "ADJ") for a in pack.analyse(tokens[at].text)[:2])):
         at -= 1
     return tokens[at].kind == "word" and any("ablative" in a.features for a in pack.analyse(tokens[at].text)[:1])
+
+
+_MUST = frozenset({"керек", "қажет", "мүмкін", "тиіс", "міндетті"})
+
+
+def _by_next(pack: Pack, after: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """kk келуіңіз керек, барғысы келді: the verb, by what follows; tr gelirse: if he comes, no income."""
+    if pack.code == "kk" and after in _MUST:
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
+    if pack.code == "kk" and after.startswith("кел"):
+        return tuple(sorted(readings, key=lambda r: "desire" not in r.features))
+    if pack.code == "tr" and "conditional" in readings[0].features:
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "conditional" in r.features)))
+    return readings
 
 
 _TOGETHER = frozenset({"бірге", "bağlı", "əlaqədar", "birgə", "müqayisədə", "yanaşı", "birlikdə"})  # with the instrumental

@@ -27,7 +27,7 @@ def clause_words(pieces: list[Piece]) -> list[str]:
     waiting: list[tuple[Phrase, list[Phrase], Phrase | None]] = []  # participles whose noun is still to come
     finite = False
     for i, phrase in enumerate(phrases):
-        if waiting and phrase.kind in ("bound", "verb") and " " in phrase.head.sense and phrase.head.pos == "VERB":
+        if waiting and phrase.kind in ("bound", "verb") and phrase.head.compound:
             stack.append(_said_of(waiting, phrase))
         if phrase.kind == "bound" and _attribute(phrases, i):
             waiting.append((phrase, *_dependents(stack, phrases, i)))
@@ -136,7 +136,7 @@ def _attribute(phrases: list[Phrase], at: int) -> bool:
     after = phrases[at + 1]
     if after.kind == "noun":
         return after.head.pos != "PRON"
-    if after.kind in ("bound", "verb") and " " in after.head.sense and after.head.pos == "VERB":
+    if after.kind in ("bound", "verb") and after.head.compound:
         return True  # kk бағытталған санкцияларды енгізу: the lexicon has the verb with its noun
     return after.head.pos == "CCONJ" and at + 2 < len(phrases) and phrases[at + 2].kind == "bound" and _attribute(phrases, at + 2)
 
@@ -158,7 +158,7 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
         timed = top.head.pos in ("TIME", "ADV") and top.kind == "other" and (not out or not opens)
         bare = top.nominative and not out and not _is_actor(top) and top.head.pos != "PRON" and not _passive(verb) and verb.head.sense != "be"
         bare = bare and "possessed" not in verb.head.features | top.head.features and top.head.pos in ("NOUN", "ADJ")
-        bare = bare and (any(p.subject for p in stack[:-1]) or _subject_follows(phrases, at))
+        bare = bare and verb.head.sense not in INTRANSITIVE and not verb.head.sense.startswith("be ")
         predicate = top.nominative and not out and verb.head.sense in ("be", "become") and top.head.pos in ("ADJ", "NOUN")
         called = top.nominative and not out and verb.head.sense in _NAMING and _passive(verb)
         if not (top.oblique or timed or bare or predicate or called or (top.kind == "said" and "that" not in top.marks)):
@@ -278,6 +278,8 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     adverbs = [p for p in rest if p.head.pos in ("ADV", "PART") and p.kind == "other"]
     gerunds = [p for p in rest if "gerund" in p.marks and len(p.words) > 1]
     after = [p for p in rest if not any(p is q for q in (*adverbs, *gerunds))]
+    if at is None and len(ahead) > 1 and ahead[-2] is subject and ahead[-1].words == [","]:
+        ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
     words = [word for p in ahead for word in p.words]
     words += _opened(before, followed=subject is not None or bool(pronoun))
     words += last[at].words if at is not None else [pronoun] if pronoun else []
@@ -314,7 +316,7 @@ def _exist(stack: list[Phrase], *, denied: bool) -> None:
     """az "ümid var", kk "үміт бар": there is hope, and where."""
     what = stack.pop()
     start = len(stack)
-    while start and (stack[start - 1].oblique or stack[start - 1].head.case == "genitive" and stack[start - 1].kind == "noun"):
+    while start and (stack[start - 1].oblique or (stack[start - 1].head.case == "genitive" and stack[start - 1].kind == "noun")):
         start -= 1
     where = stack[start:]
     del stack[start:]
@@ -327,9 +329,18 @@ def _exist(stack: list[Phrase], *, denied: bool) -> None:
     stack.append(Phrase(words, replace(what.head, pos="VERB", finite=True, sense="be"), "clause"))
 
 
+def _is_this(phrase: Phrase) -> bool:
+    """Whether a predicate has its subject inside: kk бұл маңызды, az bu mühüm məsələdir, this is an important issue."""
+    shown = phrase.nominative and len(phrase.words) > 1 and phrase.words[0] in ("this", "that", "these", "those")
+    return shown and (phrase.head.pos == "ADJ" or "copula" in phrase.head.features)
+
+
 def _be(stack: list[Phrase]) -> None:
     """az and kk leave "is" out: a subject, then what it is, and nothing else before the mark."""
     end = next((i for i, p in enumerate(stack) if p.kind == "mark" and i), len(stack))
+    if end and _is_this(stack[end - 1]) and not any(p.subject for p in stack[: end - 1]):
+        stack[end - 1].words.insert(1, "are" if stack[end - 1].words[0] in ("these", "those") else "is")
+        return
     if end < 2:
         return
     last = stack[end - 1]

@@ -317,6 +317,8 @@ def _named(held: list[Piece], ahead: list[Piece]) -> bool:
     """Whether a whole name stands before a noun that is not possessed (Maks Ferstappen | start xəttindən), or before another
     name of two words (Сара Пейлин | Дональд Трамптың)."""
     piece = ahead[0]
+    if piece.english[:1] in _OPEN and held[-1].pos == "NOUN" and len(ahead) == 2 and ahead[1].pos == "NOUN":
+        return True  # nazir | “Sabah” qəzetinə
     two = len(ahead) == 2 and all(p.name for p in ahead) and ahead[1].case not in (None, "nominative")
     if len(held) == 2 and two and all(p.name and p.case is None for p in held):
         return True

@@ -111,6 +111,8 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             future = before.features & {"negative", "passive"} | {"future"} | (piece.features & _PERSONS)  # kk төлейтін болады
             out[-1] = conjugated(frozenset(future), before.sense)
             continue
+        if piece.pos == "ADP" and piece.english == "before" and before.pos == "VERB" and before.finite and "negative" in before.features:
+            out[-1] = before = conjugated(frozenset({"participle", "past"}) | before.features & {"passive"}, before.sense)  # kk шықпас бұрын
         if "desire" in before.features and piece.sense == "come":  # kk барғысы келді: wanted to go
             want = conjugated(piece.features | before.features & {"negative"}, "want")
             out[-1] = replace(want, english=f"{want.english} to {before.sense}", ambiguous=piece.ambiguous)
@@ -149,7 +151,7 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             if before.pos == "NOUN":
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
-        nominal = piece.pos in _AFTER_PARTICIPLE or (piece.pos == "VERB" and " " in piece.sense)
+        nominal = piece.pos in _AFTER_PARTICIPLE or piece.compound
         if nominal and before.pos == "VERB" and before.ambiguous and not piece.copula:  # kk ашылған соң: after it opened
             out[-1] = before = _as_participle(before)
         open_ = before.features & {"converb", "optative"} or ("perfect" in before.features and not before.ambiguous)
@@ -258,7 +260,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         helper = "either" if pack.code == "kk" and word.lemma == "ал" else "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
         helper = helper or ("continuous" if pack.code == "kk" and word.lemma in _CONTINUOUS else "")
         open_ = pack.code in TURKIC and folded.endswith(_OPEN) and bool(word.features & {"perfect", "habitual", "future"}) and "participle" not in word.features
-        return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS))
+        return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS), compound=" " in word.lemma)
     if word.pos == "ADP" and pack.code in TURKIC and folded.endswith(_OF_PLACE):
         return Piece(sense, "ADP", None, helper="attributive")
     if " " in word.lemma:  # az hava limanı is the airport, and nobody's

@@ -137,9 +137,11 @@ def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) 
     if conjunction:
         return Phrase([conjunction, *negative, _gerund(piece), *after], piece, "said", marks=frozenset({"adverbial"}))
     if "converb" in features:
+        after = [*(subject.words if subject is not None else []), *after]
         return Phrase([*(["without"] if negative else []), _gerund(piece), *after], piece, "said", marks=frozenset({"gerund"}))
     lead = verb.governor or PREPOSITIONS.get(piece.case or "", "")
-    return Phrase([*([lead] if lead else []), *negative, _gerund(piece), *after], piece, "said", marks=frozenset({"oblique"}))
+    owner = subject.words if subject is not None else []
+    return Phrase([*([lead] if lead else []), *owner, *negative, _gerund(piece), *after], piece, "said", marks=frozenset({"oblique"}))
 
 
 def _gerund(piece: Piece) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from consistency.languages.analysis import case_of
 from consistency.languages.inflect import gerund, participle, past, third
+from consistency.translate.english import INTRANSITIVE
 from consistency.translate.piece import Piece
 
 _MODAL = {"can": "could", "may": "might", "must": "had to", "should": "should"}
@@ -16,7 +17,11 @@ _SEVERAL = {"was": "were", "is": "are", "has": "have", "does": "do"}
 def conjugated(features: frozenset[str], sense: str) -> Piece:
     """The piece of a verb of that English sense, in the form that its features ask for."""
     negative = "not " if "negative" in features else ""
-    passive = "passive" in features and has_passive(sense)
+    passive = "passive" in features and has_passive(sense) and sense not in INTRANSITIVE
+    if "passive" in features and (thing := _thing_done(sense)):  # az saziş imzalanıb: an agreement was signed
+        verb, done = thing
+        made = conjugated(features, verb)
+        return replace(made, english=f"{done} {made.english}", sense=sense) if made.finite else replace(made, english=f"{made.english} {done}", sense=sense)
     if sense in _MODAL and not features & {"infinitive", "verbal-noun", "participle", "converb"}:
         told = _MODAL[sense] if features & {"past", "perfect"} else sense
         said = told.replace("can", "cannot") if told == "can" and negative else f"{told} {negative}".rstrip()
@@ -64,6 +69,12 @@ def has_passive(sense: str) -> bool:
     """Whether a verb's passive can be said: taken to hospital, put into operation; of "sign an agreement" it is another sentence."""
     _, _, rest = sense.partition(" ")
     return not rest or rest.partition(" ")[0] in _PARTICLES
+
+
+def _thing_done(sense: str) -> tuple[str, str] | None:
+    """The verb of a sense like "sign an agreement", and what is done; None of any other."""
+    verb, _, rest = sense.partition(" ")
+    return (verb, rest) if rest.partition(" ")[0] in ("a", "an", "the") else None
 
 
 def able(verb: Piece, auxiliary: Piece) -> Piece:
