@@ -169,6 +169,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         readings = tuple(sorted(readings, key=lambda r: not {"converb", "negative"} <= r.features))
     if len(readings) > 1 and pack.code in OGHUZ:
         readings = as_object(pack, tokens, at, readings)
+    if pack.code == "kk" and pack.lower(tokens[at].text) == "не" and _joins_likes(pack, tokens, at):
+        return (Analysis("не", "CCONJ"),)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
     if len(readings) > 1 and at + 1 < len(tokens):
@@ -200,12 +202,12 @@ def _counted_from(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].kind == "word" and any("ablative" in a.features for a in pack.analyse(tokens[at].text)[:1])
 
 
-_MUST = frozenset({"керек", "қажет", "мүмкін", "тиіс", "міндетті"})
+_MUST = ("керек", "қажет", "мүмкін", "тиіс", "міндетті")
 
 
 def _by_next(pack: Pack, after: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """kk келуіңіз керек, барғысы келді: the verb, by what follows; tr gelirse: if he comes, no income."""
-    if pack.code == "kk" and after in _MUST:
+    if pack.code == "kk" and after.startswith(_MUST):
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
     if pack.code == "kk" and after.startswith("кел"):
         return tuple(sorted(readings, key=lambda r: "desire" not in r.features))
@@ -240,6 +242,14 @@ def _is_finite(reading: Analysis, named: bool) -> bool:
 
 
 _PERSONS = frozenset({"first", "second", "third", "first-singular", "second-singular", "first-plural", "second-plural", "plural"})
+
+
+def _joins_likes(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """kk не is "or" between two words of a kind (әлеуметтік не спорттық), and else "what"."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].kind == "mark":
+        return False
+    before, after = ({a.pos for a in pack.analyse(t.text)[:2]} - {"X"} or {t.kind} for t in (tokens[at - 1], tokens[at + 1]))
+    return bool(before & after & {"ADJ", "NOUN", "NUM", "PROPN", "number"})
 
 
 def _nominal_before(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:

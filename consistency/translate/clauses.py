@@ -285,7 +285,7 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     words += last[at].words if at is not None else [pronoun] if pronoun else []
     for gerund in gerunds:
         words += [",", *gerund.words, ","] if words and words[-1] != "," else [*gerund.words, ","]
-    return [*words, *(w for p in adverbs for w in p.words), *said, *after_verb(after)]
+    return [*words, *(w for p in adverbs for w in p.words), *said, *after_verb(after, verb.head.sense)]
 
 
 def _subject_of(last: list[Phrase], verb: Phrase, earlier: bool) -> int | None:
@@ -322,7 +322,7 @@ def _exist(stack: list[Phrase], *, denied: bool) -> None:
     del stack[start:]
     said = ("there are" if what.head.many or "plural" in what.head.features else "there is") + (" not" if denied else "")
     owner = next((p for p in where if p.head.case == "genitive"), None)
-    words = [said, *what.words, *after_verb([p for p in where if p is not owner])]
+    words = [said, *what.words, *after_verb([p for p in where if p is not owner], "be")]
     if owner is not None:  # kk елдің мүмкіндігі бар, where a clause stands between: the country has the chance
         has = agree("has" if not denied else "does not have", "have", owner)
         words = [*owner.words, has, *words[1:]]

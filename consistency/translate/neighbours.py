@@ -14,7 +14,7 @@ from consistency.translate.verbs import conjugated
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
-_MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree")
+_MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree", "type", "kind")
 _QUOTES = ("”", "»", '"', "“")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
 _SET_OFF = ("he", "they", "this", "that", "it")  # az writes a comma after a pronoun that is the subject: O, həkimdir

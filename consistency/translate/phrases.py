@@ -365,5 +365,5 @@ def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
         return False
     if clause[i].pos == "CCONJ" and clause[i].english in ("and", "or"):
         return True
-    names = before.pos == after.pos == "PROPN" or (before.name and after.name)
+    names = before.pos == after.pos == "PROPN" or (before.name and after.name) or before.pos == after.pos == "NUM"
     return clause[i].english == "," and names

@@ -133,7 +133,7 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
         if piece.sense in ("may", "can") and piece.finite and "infinitive" in before.features and before.case is None:  # az demək olar
             out[-1] = replace(piece, english=f"{piece.english} {before.sense}", sense=before.sense, helper="modal")
             continue
-        if piece.sense == "be" and "necessity" in before.features and before.pos == "VERB":  # az etməli oldu: had to do
+        if piece.sense == "be" and "necessity" in before.features and before.sense:  # az etməli oldu: had to do
             no = "did not have to" if "negative" in piece.features else "had to"
             out[-1] = replace(piece, english=f"{no} {before.sense}", sense=before.sense, helper="modal")
             continue
@@ -263,6 +263,10 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS), compound=" " in word.lemma)
     if word.pos == "ADP" and pack.code in TURKIC and folded.endswith(_OF_PLACE):
         return Piece(sense, "ADP", None, helper="attributive")
+    if sense.startswith("without ") and word.pos == "ADJ" and pack.code in TURKIC:
+        return Piece(sense, "NOUN", "governed", word.features | {"attributive"})
+    if "without" in word.features and word.pos == "NOUN":  # kk келісімсіз шығу: leaving without an agreement
+        return Piece(f"without {sense}", "NOUN", "governed", word.features | {"attributive"})
     if " " in word.lemma:  # az hava limanı is the airport, and nobody's
         word = replace(word, features=word.features - {"possessed"})
     own = next((said for marks, said in _OWN if word.features & marks), "") if word.pos == "NOUN" and "possessed" in word.features and pack.code in TURKIC else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consistency.languages.inflect import gerund, participle
 from consistency.translate.english import INTRANSITIVE, pronoun
+from consistency.translate.government import governed
 from consistency.translate.phrases import PREPOSITIONS, Phrase
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import conjugated, plural_of
@@ -56,8 +57,11 @@ def told(piece: Piece, subject: Phrase | None) -> str:
     return agree(conjugated(frozenset(kept | tense), piece.sense).english, piece.sense, subject, person(features))
 
 
-def after_verb(dependents: list[Phrase]) -> list[str]:
+def after_verb(dependents: list[Phrase], sense: str) -> list[str]:
     """Dependents in the order that they follow an English verb in: objects, then what stood nearest first, clauses last."""
+    for phrase in dependents:
+        if phrase.kind == "noun" and phrase.words:
+            phrase.words = governed(sense, phrase.head.case, phrase.words)
     objects = [p for p in dependents if p.kind == "noun" and p.head.case in (None, "nominative", "accusative")]
     clauses = [p for p in dependents if p.kind == "said" and "that" in p.marks]
     rest = [p for p in reversed(dependents) if not any(p is q for q in (*objects, *clauses))]
@@ -66,7 +70,7 @@ def after_verb(dependents: list[Phrase]) -> list[str]:
 
 def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> None:
     """Put a participle and what belongs to it into the noun phrase that it stands before."""
-    piece, after = verb.head, after_verb(dependents)
+    piece, after = verb.head, after_verb(dependents, verb.head.sense)
     negative = "negative" in piece.features
     passive = "passive" in piece.features
     if subject is not None and subject.head.case == "genitive" and "possessed" in noun.head.features and not piece.features & {"past", "possessed", "habitual", "infinitive", "verbal-noun"}:
@@ -105,7 +109,7 @@ def those_who(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) ->
     lead = verb.governor or PREPOSITIONS.get(piece.case or "", "")
     head = replace(piece, english="those", pos="NOUN", sense="", case="governed" if verb.governor else piece.case, features=piece.features | {"plural"})
     who = Phrase(["those"], head, "noun")
-    said = _clause(piece, subject, after_verb(dependents)) if subject is not None else [told(piece, who), *after_verb(dependents)]
+    said = _clause(piece, subject, after_verb(dependents, piece.sense)) if subject is not None else [told(piece, who), *after_verb(dependents, piece.sense)]
     return Phrase([*([lead] if lead else []), "those", "that" if subject is not None else "who", *said], head, "noun")
 
 
@@ -119,7 +123,7 @@ def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) 
     if verb.governor.endswith("before"):  # az gəlməzdən əvvəl, kk келмес бұрын: before coming
         verb.head = replace(verb.head, features=verb.head.features - {"negative"})
     piece, features = verb.head, verb.head.features
-    after = after_verb(dependents)
+    after = after_verb(dependents, piece.sense)
     negative = ["not"] if "negative" in features else []
     who = subject is not None or bool(person(features))
     conjunction = ""
