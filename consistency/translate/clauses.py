@@ -60,7 +60,7 @@ def clause_words(pieces: list[Piece]) -> list[str]:
             continue
         elif phrase.head.exists and stack and stack[-1].nominative:
             finite = True
-            _exist(stack, denied=" not" in phrase.head.english)
+            _exist(stack, phrase.head.english)
         elif phrase.head.english == "," and stack and stack[-1].head.pos == "SCONJ":
             continue  # az bildirib ki, ...: said that
         elif phrase.head.helper == "quoted" and i + 1 < len(phrases) and phrases[i + 1].head.sense in _NAMING:
@@ -166,7 +166,7 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
         out.insert(0, stack.pop())
         if predicate and _attribute(phrases, at):
             return out, None
-    if _attribute(phrases, at) and not out and stack and stack[-1].subject and "possessed" in stack[-1].head.features and len(stack[-1].words) < 3 and not _is_actor(stack[-1]):
+    if _attribute(phrases, at) and not out and stack and stack[-1].subject and stack[-1].head.pos == "NOUN" and "possessed" in stack[-1].head.features and len(stack[-1].words) < 3 and not _is_actor(stack[-1]):
         return out, stack.pop()  # kk қызуы көтерілген бала: the child whose fever rose
     if stack and stack[-1].subject and _has_own_subject(stack, phrases, at):
         return out, stack.pop()
@@ -280,6 +280,9 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     after = [p for p in rest if not any(p is q for q in (*adverbs, *gerunds))]
     if at is None and len(ahead) > 1 and ahead[-2] is subject and ahead[-1].words == [","]:
         ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
+    for p in region:
+        if p.kind == "noun" and p.head.case == "genitive" and p.words[:1] != ["of"]:  # its noun is said with the verb
+            p.words = ["of", *([pronoun(p.words[0], "dative")[0]] if p.head.pos == "PRON" else p.words)]
     words = [word for p in ahead for word in p.words]
     words += _opened(before, followed=subject is not None or bool(pronoun))
     words += last[at].words if at is not None else [pronoun] if pronoun else []
@@ -312,7 +315,7 @@ def _opened(before: list[Phrase], *, followed: bool) -> list[str]:
     return words
 
 
-def _exist(stack: list[Phrase], *, denied: bool) -> None:
+def _exist(stack: list[Phrase], exists: str) -> None:
     """az "ümid var", kk "үміт бар": there is hope, and where."""
     what = stack.pop()
     start = len(stack)
@@ -320,11 +323,13 @@ def _exist(stack: list[Phrase], *, denied: bool) -> None:
         start -= 1
     where = stack[start:]
     del stack[start:]
-    said = ("there are" if what.head.many or "plural" in what.head.features else "there is") + (" not" if denied else "")
+    denied, past = " not" in exists, "was" in exists
+    many = what.head.many or "plural" in what.head.features
+    said = "there " + (("were" if many else "was") if past else "are" if many else "is") + (" not" if denied else "")
     owner = next((p for p in where if p.head.case == "genitive"), None)
     words = [said, *what.words, *after_verb([p for p in where if p is not owner], "be")]
     if owner is not None:  # kk елдің мүмкіндігі бар, where a clause stands between: the country has the chance
-        has = agree("has" if not denied else "does not have", "have", owner)
+        has = agree(("had", "did not have")[denied] if past else ("has", "does not have")[denied], "have", owner)
         words = [*owner.words, has, *words[1:]]
     stack.append(Phrase(words, replace(what.head, pos="VERB", finite=True, sense="be"), "clause"))
 

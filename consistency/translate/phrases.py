@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from consistency.languages.concepts import actors
 from consistency.translate.english import pronoun
 from consistency.translate.piece import Piece
 
@@ -310,7 +311,9 @@ def _parts(before: Piece, piece: Piece) -> bool:
         return True  # Германия | АҚШ-тың ұстанымы
     if before.name and not before.known and piece.pos == "PROPN" and piece.known:
         return True  # Помпео | БҰҰ, Mançester Siti | Almaniyanın
-    return piece.pos == "PROPN" and piece.known and piece.case is not None and before.pos == "NOUN"
+    if piece.pos != "PROPN" or before.pos != "NOUN" or piece.case is None:
+        return False
+    return piece.known or (piece.case != "nominative" and before.english not in actors() and "possessed" not in before.features)  # top | Aqueronun ayağına
 
 
 def _named(held: list[Piece], ahead: list[Piece]) -> bool:

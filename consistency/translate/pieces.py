@@ -96,6 +96,9 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             out.append(piece)
             continue
         before = out[-1]
+        if piece.copula and before.exists:
+            out[-1] = replace(before, english="there was")  # az var idi
+            continue
         if piece.copula:
             if before.pos in ("ADJ", "NOUN", "PROPN", "NUM", "PRON") and not before.sense and before.case in (None, "nominative"):
                 out.append(Piece(piece.copula, "VERB", finite=True, sense="be"))
@@ -244,6 +247,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("that", "SCONJ", None, helper="quoted")
     if word.lemma in ("o", "ол") and not word.features and word.pos in ("PRON", "DET"):
         return Piece(sense, word.pos, None, helper="third")
+    if sense in ("himself", "itself", "self", "oneself") and case == "genitive":
+        return Piece("own", "DET", None, word.features)  # az özünün, kk өзінің
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         if owner and pack.code == "ru" and folded not in _OWNERS:
