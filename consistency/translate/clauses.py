@@ -266,10 +266,10 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     subject = last[at] if at is not None else next((p for p in ahead if p.subject), None)
     if subject is not None and person(verb.head.features) and subject.head.pos != "PRON" and "plural" not in verb.head.features:
         at, subject = None, None  # kk балам ... білмеймін: I do not know
-    pronoun = person(verb.head.features) if subject is None else ""
+    implied = person(verb.head.features) if subject is None else ""
     if subject is None and impersonal and _passive(verb):
-        pronoun = "it"
-    said = [*verb.words[:-1], agree(verb.words[-1], verb.head.sense, subject, pronoun)]
+        implied = "it"
+    said = [*verb.words[:-1], agree(verb.words[-1], verb.head.sense, subject, implied)]
     before = last[:at] if at is not None else []
     rest = last[at + 1 :] if at is not None else last
     if subject is None:  # nobody is named who did it: what is no dependent of the verb still stands first
@@ -284,8 +284,8 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
         if p.kind == "noun" and p.head.case == "genitive" and p.words[:1] != ["of"]:  # its noun is said with the verb
             p.words = ["of", *([pronoun(p.words[0], "dative")[0]] if p.head.pos == "PRON" else p.words)]
     words = [word for p in ahead for word in p.words]
-    words += _opened(before, followed=subject is not None or bool(pronoun))
-    words += last[at].words if at is not None else [pronoun] if pronoun else []
+    words += _opened(before, followed=subject is not None or bool(implied))
+    words += last[at].words if at is not None else [implied] if implied else []
     for gerund in gerunds:
         words += [",", *gerund.words, ","] if words and words[-1] != "," else [*gerund.words, ","]
     return [*words, *(w for p in adverbs for w in p.words), *said, *after_verb(after, verb.head.sense)]
