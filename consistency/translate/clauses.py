@@ -99,7 +99,7 @@ def _push(stack: list[Phrase], noun: Phrase) -> None:
         noun.words += ["of", *stack.pop().words[1:]]  # az işlərdən biri: one of the works
     elif stack and noun.head.english in _PART_OF and noun.head.pos == "PRON" and stack[-1].kind == "noun" and stack[-1].head.case == "genitive":
         whole = stack.pop()
-        noun.words += ["of", *([pronoun(whole.words[0], "dative")[0]] if whole.head.pos == "PRON" else whole.words)]  # none of them
+        noun.words += ["of", *([pronoun(whole.words[0], "dative")[0]] if whole.head.pos == "PRON" and len(whole.words) == 1 else whole.words)]  # none of them
     elif of is not None and of.words[0] == "from" and "compared" in noun.marks:
         noun.words += ["than", *stack.pop().words[1:]]
     at = len(stack) - 1
@@ -282,7 +282,7 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
         ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
     for p in region:
         if p.kind == "noun" and p.head.case == "genitive" and p.words[:1] != ["of"]:  # its noun is said with the verb
-            p.words = ["of", *([pronoun(p.words[0], "dative")[0]] if p.head.pos == "PRON" else p.words)]
+            p.words = ["of", *([pronoun(p.words[0], "dative")[0]] if p.head.pos == "PRON" and len(p.words) == 1 else p.words)]
     words = [word for p in ahead for word in p.words]
     words += _opened(before, followed=subject is not None or bool(implied))
     words += last[at].words if at is not None else [implied] if implied else []

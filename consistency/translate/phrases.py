@@ -15,6 +15,7 @@ _DETERMINERS = ("DET", "NUM", "ADJ")
 _OBJECTS = {"his": "him", "its": "it", "their": "them", "my": "me", "our": "us", "your": "you", "whose": "whom"}
 _TO = frozenset({"near", "close", "ready", "similar", "loyal", "hostile", "equal", "suitable", "harmful", "useful", "dangerous", "opposite", "faithful", "related"})  # adjectives that take a dative
 _SUBJECTS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "I", "our": "we", "your": "you", "of this": "this", "of that": "that"}
+_WHEN = {"previous": "before", "next": "after", "subsequent": "after", "following": "after"}
 _LONGEST_QUOTE = 7  # pieces between quotation marks that are taken for a name; chosen by eye
 _OPEN, _CLOSE = ("«", "“", '"', "„"), ("»", "”", '"', "“")
 
@@ -94,7 +95,10 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
             close()
             out.append(Phrase([piece.english], piece, "bound"))
             held.extend(ahead)
-        elif piece.helper == "duration" and not (i + 1 < len(clause) and clause[i + 1].pos in ("NOUN", "PROPN", "X")):
+        elif not held and last is not None and last.head.case == "ablative" and piece.pos == "ADJ" and piece.english in _WHEN and not piece.features:
+            _govern(last, _WHEN[piece.english])  # az zərbədən əvvəlki 4 dəqiqə: the 4 minutes before the blow
+            last.marks = frozenset({"attributive"})
+        elif piece.helper == "duration" and piece.case is None and not (i + 1 < len(clause) and clause[i + 1].pos in ("NOUN", "PROPN", "X")):
             close()
             out.append(Phrase([piece.english], replace(piece, pos="TIME")))
         elif piece.pos == "DET" and "genitive" in piece.features and piece.english in _SUBJECTS and not _owns(clause, i):

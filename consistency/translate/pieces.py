@@ -33,7 +33,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     found = pack.words(text)
     told = (replace(w, text=w.lemma, features=w.features | {"passive"}) if is_said(pack, text, found, i) else w for i, w in enumerate(found))  # az deyildi: was said
     words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in told}
-    endings = {w.span.end: w for w in words.values() if w.pos == "NUM"}
+    endings = {w.span.end: w for w in words.values() if w.pos in ("NUM", "NOUN")}
     said, silent = bounds_of(text, facts, pack)
     fact_at = {f.span.start: f for f in facts}
     out: list[Piece] = []

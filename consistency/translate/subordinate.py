@@ -175,7 +175,7 @@ def _infinitive(verb: Phrase, after: list[str], negative: list[str], subject: Ph
     if "able to " in piece.english:
         core = "be " + piece.english.removeprefix("not ")
     if subject is not None:
-        if subject.head.pos == "PRON":
+        if subject.head.pos == "PRON" and len(subject.words) == 1:
             subject = replace(subject, words=[pronoun(subject.words[-1], "dative")[0]])  # for them to come
         if verb.governor in ("for", "in order to") or piece.case == "dative":
             return Phrase(["for", *subject.words, *negative, "to", core, *after], piece, "said", marks=mark)
