@@ -210,9 +210,11 @@ def _subject_follows(phrases: list[Phrase], at: int) -> bool:
 
 def _drop_if(stack: list[Phrase]) -> None:
     """The word for "if" (əgər, егер) that opens a clause whose verb says it too."""
-    for k in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+    for k in range(len(stack) - 1, -1, -1):
         if stack[k].words == ["if"]:
             del stack[k]
+            return
+        if _ends_before(stack[k]):
             return
 
 

@@ -42,6 +42,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = replace(piece, english="later")
         elif code == "az" and after is not None and after.sense == "mean" and i and pieces[i - 1].english == "this" and piece.english in ("that", "he"):
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
+        elif code in TURKIC and i and pieces[i - 1].pos == "DET" and piece.english.startswith(pieces[i - 1].english + " "):
+            out[i] = replace(piece, english=piece.english.partition(" ")[2])  # kk сіздің сәтіңіз: your moment, once
         elif code in TURKIC and piece.english in ("holy", "sacred", "saint") and after is not None and after.name:
             out[i] = replace(piece, english="Saint", article=False)
         elif code in TURKIC and piece.pos == "ADJ" and piece.english in ("called", "named") and i and (pieces[i - 1].name or pieces[i - 1].english in _QUOTES):

@@ -185,7 +185,8 @@ def _quoted(clause: list[Piece]) -> list[Piece]:
                 ending = clause[end + 1 + hyphen]
                 last = replace(last, case=ending.case, features=ending.features)
                 skip = 1 + hyphen
-            out.append(replace(last, english=f"{piece.english}{said}{clause[end].english}", pos="PROPN", name=True, article=False, sense="", finite=False))
+            closed = "”" if clause[end].english == "“" else clause[end].english
+            out.append(replace(last, english=f"{piece.english}{said}{closed}", pos="PROPN", name=True, article=False, sense="", finite=False))
         i = end + 1 + skip
     return out
 

@@ -262,7 +262,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
             word = replace(word, features=word.features | {"short"})
         piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
-        helper = "either" if pack.code == "kk" and word.lemma == "ал" else "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
+        helper = "either" if pack.code == "kk" and word.lemma == "ал" else "able" if word.lemma == ABLE.get(pack.code) or (pack.code == "kk" and word.lemma == "біл") else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
         helper = helper or ("continuous" if pack.code == "kk" and word.lemma in _CONTINUOUS else "")
         open_ = pack.code in TURKIC and folded.endswith(_OPEN) and bool(word.features & {"perfect", "habitual", "future"}) and "participle" not in word.features
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS), compound=" " in word.lemma)

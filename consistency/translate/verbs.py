@@ -44,7 +44,7 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
         )
     if "converb" in features:
         return replace(piece, english=negative + gerund(sense), finite=False)
-    if "future" in features:
+    if features & {"future", "intention"}:
         core = f"be {participle(sense)}" if passive else sense
         return replace(piece, english=f"will {negative}{core}")
     if "necessity" in features:
