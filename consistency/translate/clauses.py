@@ -264,6 +264,10 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     where that follows as a clause (impersonal)."""
     cut = max((i + 1 for i, p in enumerate(region) if p.kind == "mark" or p.head.pos == "CCONJ"), default=0)
     ahead, last = region[:cut], region[cut:]
+    shown = last[-1] if last and verb.head.sense in ("be", "become") and [p for p in last if p.subject] == last[-1:] else None
+    if shown is not None and len(shown.words) > 1 and shown.words[0] in ("this", "that", "these", "those"):  # kk бұл соққы болды
+        one = Phrase(shown.words[:1], replace(shown.head, pos="PRON", english=shown.words[0]), "noun")
+        last[-1:] = [one, replace(shown, words=[*(["a"] if shown.head.article else []), *shown.words[1:]])]
     at = _subject_of(last, verb, bool(any(p.subject for p in ahead)))
     subject = last[at] if at is not None else next((p for p in ahead if p.subject), None)
     if subject is not None and person(verb.head.features) and subject.head.pos != "PRON" and "plural" not in verb.head.features:
