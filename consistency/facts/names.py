@@ -11,6 +11,7 @@ from consistency.facts.idioms import is_speech, quoted_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.concepts import actors, offices
+from consistency.languages.families import OGHUZ
 from consistency.languages.latin import romanise, sound_key
 from consistency.records import FactSource, Party, PartyKind, Span, Word
 
@@ -150,6 +151,8 @@ def name_stem(scan: Scan, written: str) -> str:
     if stems is None:
         return f"{head} {_plain(scan, last)}".strip()
     options = [(stem, suffix) for stem, _, suffix in stems(scan.pack.lower(last)) if len(suffix) > 1]
+    if scan.pack.code in OGHUZ:  # az Putinin is of Putin, Obamanın of Obama: few foreign names end in another vowel than a
+        options = [o for o in options if not (o[1][:1] == "n" and len(o[1]) == 3 and o[0][-1:] in "iıoueü" and len(options) > 1)] or options
     if options:
         stem, _ = min(options, key=lambda o: (-len(o[1]), o[0]))
         last = last[: len(stem)]

@@ -42,7 +42,7 @@ def _owned(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """Whether an owner stands before the noun: one in the genitive, or a bare noun or name next to it."""
     for k in range(at - 1, -1, -1):
         token = tokens[k]
-        if token.kind == "number":
+        if token.kind == "number" or k >= at:
             continue
         if token.kind == "mark":
             return k == at - 1 and token.text in _QUOTES  # "Azadlıq" qəzeti
@@ -54,7 +54,9 @@ def _owned(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
             return True
         if pos == "CCONJ":
             before = pack.analyse(tokens[k - 1].text) if k and tokens[k - 1].kind == "word" else ()
-            return any("possessed" in a.features for a in before[:1]) and _owned(pack, tokens, k - 1)
+            if not any("possessed" in a.features for a in before[:1]):
+                return False
+            at = k - 1  # prezidentin müşaviri və naziri: of two with "and" the second is whose the first is
         if pos == "VERB" and "participle" in features:
             return "possessed" not in features and _genitive_before(pack, tokens, k)
         bare = not features and any(a.pos in ("NOUN", "PROPN") and not a.features for a in readings)

@@ -209,6 +209,8 @@ def _by_next(pack: Pack, after: str, readings: tuple[Analysis, ...]) -> tuple[An
     """kk келуіңіз керек, барғысы келді: the verb, by what follows; tr gelirse: if he comes, no income."""
     if pack.code == "kk" and after.startswith(_MUST):
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
+    if pack.code == "kk" and after.startswith("бол") and any("dative" in r.features for r in readings):
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and {"infinitive", "dative"} <= r.features)))  # кіруге болмайды
     if pack.code == "kk" and after.startswith("кел"):
         return tuple(sorted(readings, key=lambda r: "desire" not in r.features))
     if pack.code == "tr" and "conditional" in readings[0].features:
@@ -282,7 +284,10 @@ def _is_quality(pack: Pack, lemma: str) -> bool:
     """Whether a word that is a noun too says another thing as an adjective (az xarici, foreign and foreigner; məhkəmə, judicial
     and court), and its noun is nobody who acts."""
     qualities, things = pack.senses(lemma, "ADJ"), pack.senses(lemma, "NOUN")
-    return bool(qualities and things) and things[0] != qualities[0] and not actors() & set(things)
+    return bool(qualities and things) and things[0] != qualities[0] and not (actors() | _HUMAN) & set(things)
+
+
+_HUMAN = frozenset({"man", "woman", "child", "boy", "girl", "son", "daughter", "person", "people", "husband", "wife"})
 
 
 def _is_governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:

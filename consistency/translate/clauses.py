@@ -9,12 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.concepts import actors
+from consistency.languages.inflect import compared
 from consistency.translate.english import INTRANSITIVE, pronoun
-from consistency.translate.phrases import Phrase, phrases_of
+from consistency.translate.phrases import Phrase, phrases_of, split_subject
 from consistency.translate.piece import Piece
-from consistency.translate.subordinate import after_verb, agree, person, relative, subordinate, those_who
+from consistency.translate.subordinate import SAYING, after_verb, agree, person, relative, subordinate, those_who
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
+_EITHER = frozenset({"increase", "decrease", "continue", "end", "begin", "start", "move", "burn", "change", "stop", "open", "close"})  # with an object or without
+# Adjectives that an ablative before them compares: az İrəvandan böyükdür; others take it otherwise (xəstəlikdən azad, free from).
+_GRADED = frozenset({"big", "large", "great", "small", "high", "low", "old", "young", "strong", "weak", "expensive", "cheap", "long", "short", "rich", "poor", "good",
+                     "bad", "fast", "slow", "important", "heavy", "light", "wide", "narrow", "deep", "warm", "cold", "hot", "many", "few", "difficult", "easy"})
 _NAMING = ("call", "name", "be called", "be named")
 _PART_OF = frozenset({"one", "some", "several", "many", "none", "each", "most", "half", "nobody"})
 _WALLS = frozenset("—–:;«»“”\"„()")
@@ -94,6 +99,8 @@ def _push(stack: list[Phrase], noun: Phrase) -> None:
         noun.words += stack.pop().words
     if "near" in noun.marks and stack and stack[-1].kind == "noun" and stack[-1].head.case == "dative":
         noun.words += stack.pop().words  # kk үкіметке жақын сарапшы: the expert close to the government
+    if noun.head.pos == "ADJ" and noun.head.english in _GRADED and "copula" in noun.head.features and stack and stack[-1].kind == "noun" and stack[-1].words[0] == "from":
+        noun.words = [*noun.words[:-1], compared(noun.head.english, "more"), "than", *stack.pop().words[1:]]  # az Bakıdan böyükdür
     of = stack[-1] if stack and stack[-1].kind == "noun" and stack[-1].head.case == "ablative" else None
     if of is not None and of.words[0] == "from" and (noun.head.english in _PART_OF or noun.head.english.isdigit()) and noun.head.pos in ("PRON", "DET", "NUM"):
         noun.words += ["of", *stack.pop().words[1:]]  # az işlərdən biri: one of the works
@@ -123,7 +130,13 @@ def _are_people(verb: Phrase) -> bool:
 
 def _attribute(phrases: list[Phrase], at: int) -> bool:
     """Whether the bound form at ``at`` is a participle before its noun, or before another such one."""
+    while at + 2 < len(phrases) and phrases[at].kind == "bound" and phrases[at].head.pos == "ADJ" and not phrases[at].governor and phrases[at + 1].head.pos == "CCONJ" and phrases[at + 2].kind == "bound":
+        if phrases[at].head.case not in (None, "nominative") or _are_people(phrases[at]):
+            return False
+        at += 2
     verb = phrases[at]
+    if _are_people(verb):
+        return False
     if verb.governor or at + 1 >= len(phrases):
         return False
     if verb.head.pos == "VERB":  # an infinitive before a noun that is possessed
@@ -136,9 +149,7 @@ def _attribute(phrases: list[Phrase], at: int) -> bool:
     after = phrases[at + 1]
     if after.kind == "noun":
         return after.head.pos != "PRON"
-    if after.kind in ("bound", "verb") and after.head.compound:
-        return True  # kk бағытталған санкцияларды енгізу: the lexicon has the verb with its noun
-    return after.head.pos == "CCONJ" and at + 2 < len(phrases) and phrases[at + 2].kind == "bound" and _attribute(phrases, at + 2)
+    return after.kind in ("bound", "verb") and after.head.compound  # kk бағытталған санкцияларды енгізу: the verb with its noun
 
 
 def _is_actor(phrase: Phrase) -> bool:
@@ -158,7 +169,8 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
         timed = top.head.pos in ("TIME", "ADV") and top.kind == "other" and (not out or not opens)
         bare = top.nominative and not out and not _is_actor(top) and top.head.pos != "PRON" and not _passive(verb) and verb.head.sense != "be"
         bare = bare and "possessed" not in verb.head.features | top.head.features and top.head.pos in ("NOUN", "ADJ")
-        bare = bare and verb.head.sense not in INTRANSITIVE and not verb.head.sense.startswith("be ")
+        bare = bare and verb.head.sense not in INTRANSITIVE and not verb.head.sense.startswith("be ") and not verb.head.compound
+        bare = bare and (_attribute(phrases, at) or any(p.subject for p in stack[:-1]) or (_subject_follows(phrases, at) and "conditional" not in verb.head.features))
         predicate = top.nominative and not out and verb.head.sense in ("be", "become") and top.head.pos in ("ADJ", "NOUN")
         called = top.nominative and not out and verb.head.sense in _NAMING and _passive(verb)
         if not (top.oblique or timed or bare or predicate or called or (top.kind == "said" and "that" not in top.marks)):
@@ -187,7 +199,7 @@ def _has_own_subject(stack: list[Phrase], phrases: list[Phrase], at: int) -> boo
     that of the main verb, before it or after it; before a comma it is."""
     verb = phrases[at]
     if "converb" in verb.head.features and not verb.head.features & {"when", "since", "cause"}:
-        return False
+        return _subject_follows(phrases, at)  # az polis gəlmədən oğru qaçdı
     if verb.head.features & {"infinitive"} and "possessed" not in verb.head.features:
         return False
     if len(stack) > 1 and stack[-2].subject:
@@ -231,6 +243,10 @@ def _close(stack: list[Phrase], verb: Phrase, ahead: list[Phrase]) -> None:
     if reported and len(said) > 1 and not any(p.kind == "mark" for p in region[said[0] : said[1]]):
         stack.extend(region[: said[0] + 1])  # kk министр ... келді деп айтты: the first is who says it
         region = region[said[0] + 1 :]
+    if not any(p.subject for p in region) and (told := _speaker_of(stack, verb)) is not None:
+        speaker, speech = told
+        stack.append(Phrase([*_in_order(speaker, verb, impersonal=False), *(w for p in [*region, *speech] for w in p.words)], verb.head, "clause"))
+        return
     quoted: list[str] = []
     if start > 1 and stack[-1].head.helper == "quoted" and stack[-2].kind == "clause":  # kk келді деп айтты: said that he came
         del stack[-1]
@@ -243,6 +259,31 @@ def _close(stack: list[Phrase], verb: Phrase, ahead: list[Phrase]) -> None:
             region.insert(0, stack.pop())
     joined = after is not None and after.head.pos == "SCONJ" and not reported
     stack.append(Phrase([*_in_order(region, verb, impersonal=joined), *quoted], verb.head, "clause"))
+
+
+_QUOTES = ("“", "«", '"', "„"), ("”", "»", '"', "“")
+
+
+def _speaker_of(stack: list[Phrase], verb: Phrase) -> tuple[list[Phrase], list[Phrase]] | None:
+    """Who says a quotation that stands before the verb, and the quotation, taken off the stack: az deputat "..." dedi, the deputy
+    said "...". None where it is none, or where nobody stands before it."""
+    at = len(stack) - 1
+    while at >= 0 and stack[at].words == [","]:
+        at -= 1
+    if verb.head.sense not in SAYING or at < 1 or stack[at].words[0] not in _QUOTES[1]:
+        return None
+    start = next((k for k in range(at - 1, -1, -1) if stack[k].words and stack[k].words[0] in _QUOTES[0]), None)
+    if start is None:
+        return None
+    first = start
+    while first and not _ends_before(stack[first - 1]):
+        first -= 1
+    speaker = stack[first:start]
+    if not any(p.subject for p in speaker):
+        return None
+    speech = stack[start : at + 1]
+    del stack[first:]
+    return speaker, speech
 
 
 def _is_quoted(ahead: list[Phrase]) -> bool:
@@ -259,9 +300,32 @@ def _ends_before(phrase: Phrase) -> bool:
     return phrase.kind == "clause" or phrase.head.pos == "SCONJ" or (phrase.kind == "mark" and phrase.words[0] in _WALLS)
 
 
+def _apart(region: list[Phrase], verb: Phrase) -> list[Phrase]:
+    """The clause with its first noun phrase in two, where else nobody would do or undergo what the verb says: az hökumət | qiymətləri
+    qaldırdı, Əliyev | Paşinyana zəng etdi, polis | iştirakçıları dağıtdı."""
+    sense = verb.head.sense
+    if person(verb.head.features) or _passive(verb) or sense in ("", "be", "become") or verb.head.negates:
+        return region
+    at = next((i for i, p in enumerate(region) if p.kind == "noun"), None)
+    if at is None or any(p.kind == "mark" for p in region[:at]):
+        return region
+    first = region[at]
+    subjects = [p for p in region if p.subject]
+    if (subjects and subjects != [region[-1]]) or first in subjects or (subjects and not _is_thing_done(subjects[0], verb)):
+        needs = (sense not in INTRANSITIVE or sense in _EITHER) and sense not in SAYING and " " not in sense
+        lacks = not any(p.head.case == "accusative" or p.kind == "said" for p in region) and subjects == [first]
+        if not (needs and lacks and first.pieces and first.pieces[-1].helper == "owned"):
+            return region
+    elif not first.oblique:
+        return region
+    two = split_subject(first)
+    return region if two is None else [*region[:at], *two, *region[at + 1 :]]
+
+
 def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[str]:
     """A clause in English order: what stands first, the subject, the verb, and what depends on it; "it" is a passive's subject
     where that follows as a clause (impersonal)."""
+    region = _apart(region, verb)
     cut = max((i + 1 for i, p in enumerate(region) if p.kind == "mark" or p.head.pos == "CCONJ"), default=0)
     ahead, last = region[:cut], region[cut:]
     shown = last[-1] if last and verb.head.sense in ("be", "become") and [p for p in last if p.subject] == last[-1:] else None
@@ -273,7 +337,7 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     if subject is not None and person(verb.head.features) and subject.head.pos != "PRON" and "plural" not in verb.head.features:
         at, subject = None, None  # kk балам ... білмеймін: I do not know
     implied = person(verb.head.features) if subject is None else ""
-    if subject is None and impersonal and _passive(verb):
+    if subject is None and _passive(verb) and (impersonal or any("that" in p.marks for p in last)):
         implied = "it"
     said = [*verb.words[:-1], agree(verb.words[-1], verb.head.sense, subject, implied)]
     before = last[:at] if at is not None else []
@@ -283,7 +347,9 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
         before, rest = rest[:opening], rest[opening:]
     adverbs = [p for p in rest if p.head.pos in ("ADV", "PART") and p.kind == "other"]
     gerunds = [p for p in rest if "gerund" in p.marks and len(p.words) > 1]
-    after = [p for p in rest if not any(p is q for q in (*adverbs, *gerunds))]
+    ahead_of = [p for p in before if p.kind == "noun" and p.head.case == "accusative"] if at is not None else []
+    before = [p for p in before if not any(p is q for q in ahead_of)]  # az xəstəni həkim sağaltdı: the doctor cured the patient
+    after = [*ahead_of, *(p for p in rest if not any(p is q for q in (*adverbs, *gerunds)))]
     if at is None and len(ahead) > 1 and ahead[-2] is subject and ahead[-1].words == [","]:
         ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
     for p in region:

@@ -27,7 +27,6 @@ _CURRENCIES = {"USD": "dollars", "EUR": "euros", "RUB": "roubles", "KZT": "tenge
                "CZK": "Czech korunas", "HUF": "forints", "ILS": "shekels", "TMT": "Turkmen manats", "USD-cent": "cents", "RUB-cent": "kopecks",
                "AZN-cent": "qapiks", "GBP-cent": "pence", "IQD": "Iraqi dinars", "ZAR": "rand"}  # fmt: skip
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
-_BOUNDS = {"low": "more than", "high": "up to"}
 
 
 def say_number(value: Decimal) -> str:
@@ -40,7 +39,7 @@ def say_number(value: Decimal) -> str:
     return f"{int(value):,}" if whole and value >= 1000 else f"{value.normalize():f}"
 
 
-def _ordinal(value: int) -> str:
+def ordinal_figure(value: int) -> str:
     ending = "th" if 10 < value % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
 
@@ -53,9 +52,9 @@ def say_quantity(fact: Quantity) -> str:
         return fact.score.replace(":", "-")
     if fact.value is not None:
         if fact.share and fact.ordinal:
-            return f"every {_ordinal(round(100 / fact.value))}"
+            return f"every {ordinal_figure(round(100 / fact.value))}"
         if fact.ordinal and fact.value == int(fact.value):
-            nth = _ordinal(int(fact.value))
+            nth = ordinal_figure(int(fact.value))
             return f"{nth} {_unit(fact.unit, one=True)}" if fact.unit and _unit(fact.unit, one=True) in _LENGTHS else nth
         core = say_number(fact.value)
     elif fact.low is not None and fact.high is not None:
@@ -96,7 +95,7 @@ def say_moment(moment: Moment) -> str:
         lead = "" if moment.bound else "on "
         parts.append(f"{lead}{moment.day} {MONTHS[moment.month - 1]}" + (f" {moment.year}" if moment.year else ""))
     elif moment.day:
-        parts.append(("" if moment.bound else "on ") + f"the {_ordinal(moment.day)}")
+        parts.append(("" if moment.bound else "on ") + f"the {ordinal_figure(moment.day)}")
     elif moment.month:
         parts.append(
             ("" if moment.bound else "in ") + MONTHS[moment.month - 1] + (f" {moment.year}" if moment.year else "")

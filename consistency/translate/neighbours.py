@@ -26,7 +26,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     if code == "ru":
         return particles(pieces)
     if code in TURKIC:
-        pieces = _denied_once(_compared(_titled(_unset(pieces))))
+        pieces = _compared(_titled(_unset(pieces)))
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -50,31 +50,10 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = conjugated(frozenset({"participle", "passive"}), "call")  # kk Тодд атты әкесі: his father called Todd
         elif code in TURKIC and piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
             out[i] = replace(piece, english="")  # білесіз бе: the question mark says it
-        elif code in TURKIC and piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and _goes_on(pieces, i + 2):
+        elif code in TURKIC and piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and (i == 1 or pieces[i - 2].pos == "MARK") and _goes_on(pieces, i + 2, pieces[i - 1].case):
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
-    return out
-
-
-_NEVER = ("never", "nobody", "no one", "nothing", "nowhere", "none", "none of them")
-
-
-def _denied_once(pieces: list[Piece]) -> list[Piece]:
-    """English denies once. az heç kim gəlmədi, kk ешқашан келмеген адам: after "nobody" or "never" a participle or converb keeps
-    no denial (order.py sees to finite verbs), and after "no" no verb: showed no reaction."""
-    out = list(pieces)
-    for i, piece in enumerate(pieces):
-        never, no = piece.english in _NEVER, piece.english == "no" and piece.pos == "DET"
-        if not (never or no):
-            continue
-        ahead = range(i + 1, next((k for k in range(i + 1, len(pieces)) if pieces[k].pos == "MARK"), len(pieces)))
-        verb = next((k for k in ahead if pieces[k].sense and "negative" in pieces[k].features), None)
-        if verb is not None and no and verb == i + 1:
-            out[i] = replace(piece, english="")  # az heç bir tədbir görməyib, where the lexicon has the verb with its noun
-        elif verb is not None and not (never and pieces[verb].finite):
-            told = conjugated(pieces[verb].features - {"negative"}, pieces[verb].sense)
-            out[verb] = replace(told, helper=pieces[verb].helper, ambiguous=pieces[verb].ambiguous)
     return out
 
 
@@ -112,11 +91,11 @@ def _titled(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
-def _goes_on(pieces: list[Piece], at: int) -> bool:
-    """Whether a noun follows a comma, after "and" or "but" or at once: not China, but companies."""
+def _goes_on(pieces: list[Piece], at: int, case: str | None) -> bool:
+    """Whether a noun in that case follows a comma, after "and" or "but" or at once: not China, but companies."""
     if at < len(pieces) and pieces[at].pos == "CCONJ":
         at += 1
-    return at < len(pieces) and pieces[at].pos in ("NOUN", "PROPN") and pieces[at].case in (None, "nominative")
+    return at < len(pieces) and pieces[at].pos in ("NOUN", "PROPN") and pieces[at].case == case
 
 
 def _compared(pieces: list[Piece]) -> list[Piece]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from consistency.languages.families import TURKIC
 from consistency.translate.clauses import clause_words
+from consistency.translate.denials import denied_once
 from consistency.translate.piece import Piece
 from consistency.translate.russian import in_order
-from consistency.translate.verbs import affirmed
 
 # After these a verb stands bare.
 _BARE = (" to", " can", " cannot", " must", " may", " might", " should", " will", " could", " could not", " must not", " may not", " let us")
@@ -20,25 +18,9 @@ def arrange(pieces: list[Piece], language: str) -> str:
     """The pieces in English order as one string."""
     clauses = _clauses(pieces)
     done: list[str] = []
-    for clause in map(_denied_once, clauses):
+    for clause in map(denied_once, clauses):
         done += clause_words(clause) if language in TURKIC else in_order(clause)
     return _join(done)
-
-
-_NOBODY = ("nobody", "no one", "none", "nothing", "never", "nowhere")
-
-
-def _denied_once(clause: list[Piece]) -> list[Piece]:
-    """English denies once: nobody died, where the sources say that nobody did not. The first verb after the word, up to a comma."""
-    out, open_ = list(clause), False
-    for i, piece in enumerate(clause):
-        if piece.english in _NOBODY:
-            open_ = True
-        elif piece.pos == "MARK":
-            open_ = False
-        elif open_ and piece.pos == "VERB" and piece.finite and piece.sense and " not" in piece.english:
-            out[i], open_ = replace(piece, english=affirmed(piece)), False
-    return out
 
 
 def _clauses(pieces: list[Piece]) -> list[list[Piece]]:

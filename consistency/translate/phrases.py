@@ -32,6 +32,7 @@ class Phrase:
     slot: int = 0
     governor: str = ""
     marks: frozenset[str] = field(default_factory=frozenset)
+    pieces: list[Piece] = field(default_factory=list)  # of a noun phrase, in source order
 
     @property
     def nominative(self) -> bool:
@@ -230,6 +231,7 @@ def _noun_phrase(held: list[Piece], lead: str) -> Phrase:
     if lead and head.pos == "DET" and head.english in _OBJECTS:
         held = [*held[:-1], replace(head, english=_OBJECTS[head.english])]  # kk оның айтуынша: according to him
     out = Phrase([lead] if lead else [], replace(head, case="governed") if lead and head.case in (None, "nominative", "genitive") else head, "noun")
+    out.pieces = list(held)
     if any(p.helper == "compared" for p in held):
         out.marks = frozenset({"compared"})
     elif held[0].pos == "ADJ" and held[0].english in _TO:
@@ -253,6 +255,32 @@ def _noun_phrase(held: list[Piece], lead: str) -> Phrase:
         out.slot = len(out.words) + slot
         out.words += words
     return out
+
+
+def split_subject(phrase: Phrase) -> tuple[Phrase, Phrase] | None:
+    """A noun phrase as a subject and another noun, where its first piece can be one: a name before a name, a title before a name,
+    somebody who acts before what is possessed. None where it cannot."""
+    held = phrase.pieces
+    if not held or phrase.words != _noun_phrase(held, "").words:
+        return None  # something was said of it since
+    names = next((i for i, p in enumerate(held) if not p.name), len(held))
+    if names == len(held):
+        cut = {2: 1, 3: 2, 4: 2}.get(names, 0)
+    else:
+        cut = names or 1
+        if not names and (held[0].pos != "NOUN" or held[0].english not in actors() | _HUMAN):
+            return None
+    if 0 < names < len(held) and held[names - 1].known and "possessed" in held[-1].features:
+        return None  # Azərbaycan prezidenti
+    if not 0 < cut < len(held) or any(p.case or "possessed" in p.features for p in held[:cut]) or any(p.pos == "CCONJ" for p in held):
+        return None
+    rest = held[cut:]
+    if rest[-1].helper == "owned":
+        rest = [*rest[:-1], replace(rest[-1], case="accusative", features=rest[-1].features - {"possessed"})]
+    return _noun_phrase(held[:cut], ""), _noun_phrase(rest, "")
+
+
+_HUMAN = frozenset({"man", "woman", "child", "boy", "girl", "husband", "wife", "mother", "father", "son", "daughter", "brother", "sister", "people", "person", "dog"})
 
 
 def _owners(held: list[Piece]) -> tuple[list[list[Piece]], list[Piece]]:
@@ -325,8 +353,8 @@ def _named(held: list[Piece], ahead: list[Piece]) -> bool:
     """Whether a whole name stands before a noun that is not possessed (Maks Ferstappen | start xəttindən), or before another
     name of two words (Сара Пейлин | Дональд Трамптың)."""
     piece = ahead[0]
-    if piece.english[:1] in _OPEN and held[-1].pos == "NOUN" and len(ahead) == 2 and ahead[1].pos == "NOUN":
-        return True  # nazir | “Sabah” qəzetinə
+    if piece.english[:1] in _OPEN and held[-1].pos == "NOUN" and len(ahead) == 2 and ahead[1].pos in ("NOUN", "VERB"):
+        return True  # nazir | “Sabah” qəzetinə; bakan | "Hayır" dedi
     two = len(ahead) == 2 and all(p.name for p in ahead) and ahead[1].case not in (None, "nominative")
     if len(held) == 2 and two and all(p.name and p.case is None for p in held):
         return True

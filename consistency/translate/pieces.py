@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from consistency.facts import read_facts
@@ -10,7 +11,7 @@ from consistency.facts.deyildi import is_said
 from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
 from consistency.languages.endings import ending_of_quoted
-from consistency.languages.families import TURKIC
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.inflect import gerund, participle, plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
@@ -18,7 +19,7 @@ from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.bounds import bounds_of
 from consistency.translate.english import ordinal, pronoun, wants_article
-from consistency.translate.figures import say_moment, say_quantity
+from consistency.translate.figures import ordinal_figure, say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import able, conjugated, nobody
@@ -47,6 +48,8 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
             figure = _figure(fact, said.get(token.start, ""))
+            if figure.pos == "TIME" and pack.code in TURKIC and (since := endings.get(fact.span.end)) and "ablative" in since.features:
+                figure = replace(figure, english="from " + figure.english.removeprefix("in ").removeprefix("on "))  # az 2019-cu ildən
             ending = endings.get(fact.span.end) if figure.pos == "NUM" and pack.code in TURKIC else None
             out.append(figure if ending is None else replace(figure, case=case_of(ending.features)))  # az səkkizinə: to 8
             at = fact.span.end
@@ -59,6 +62,11 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         elif token.kind == "word":  # the rest of a set phrase that a fact takes a part of: bu günə | qədər
             out.append(piece_of(pack.words(token.text)[0], pack))
             at = token.end
+        elif token.kind == "number" and (nth := _NTH.match(text, token.end)):
+            out.append(Piece(ordinal_figure(int(token.text)) if token.text.isdigit() else token.text, "NUM", counted=False))  # az 125-ci küçə
+            at = nth.end()
+        elif token.text in ("-", "−", "–") and (minus := fact_at.get(token.end)) is not None and isinstance(minus, Quantity) and (minus.value or 0) < 0:
+            at = token.end  # the figure says it
         elif token.kind == "number" and out and out[-1].name and out[-1].english:  # Nord Stream 2, SS19
             blank = "" if token.start and not text[token.start - 1].isspace() else " "
             out[-1] = replace(out[-1], english=f"{out[-1].english}{blank}{token.text}")
@@ -99,6 +107,11 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
         if piece.copula and before.exists:
             out[-1] = replace(before, english="there was")  # az var idi
             continue
+        if piece.copula == "was" and before.sense and _unreal(before.features):  # kk жабылмас еді: would not close
+            no = "not " if "negative" in before.features else ""
+            core = f"be {participle(before.sense)}" if "passive" in before.features else before.sense
+            out[-1] = Piece(f"would {no}{core}", "VERB", features=before.features - {"participle", "verbal-noun"}, finite=True, sense=before.sense, helper="modal")
+            continue
         if piece.copula:
             if before.pos in ("ADJ", "NOUN", "PROPN", "NUM", "PRON") and not before.sense and before.case in (None, "nominative"):
                 out.append(Piece(piece.copula, "VERB", finite=True, sense="be"))
@@ -133,6 +146,18 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             if "possessed" in piece.features:  # kk керегін айтты: said that it must
                 out[-1] = replace(out[-1], pos="ADJ", case=piece.case, features=piece.features | {"participle"}, finite=False)
             continue
+        if piece.sense == "be" and piece.finite and before.case == "dative" and before.features & {"infinitive", "verbal-noun"}:  # kk кіруге болмайды
+            past = "past" in piece.features
+            said = ("could not" if past else "must not") if "negative" in piece.features else "could" if past else "may"
+            out[-1] = replace(piece, english=f"{said} {before.sense}", sense=before.sense, helper="modal")
+            continue
+        if piece.sense == "be" and piece.finite and before.helper == "deed" and "habitual" not in piece.features:  # kk шегуге болмайды
+            out[-1] = replace(before, case=None, article=False)
+            out.append(replace(piece, english="is not allowed" if "negative" in piece.features else "is allowed", helper="modal", sense="be"))
+            continue
+        if piece.helper == "able" and before.case == "dative" and before.features & {"infinitive", "verbal-noun"} and piece.finite and before.sense:
+            out[-1] = replace(piece, english=f"may not {before.sense}", sense=before.sense, helper="modal")  # az gəlməyə bilər
+            continue
         if piece.sense in ("may", "can") and piece.finite and "infinitive" in before.features and before.case is None:  # az demək olar
             out[-1] = replace(piece, english=f"{piece.english} {before.sense}", sense=before.sense, helper="modal")
             continue
@@ -142,8 +167,8 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
             continue
         if piece.pos == "PART" and piece.denies:
             if before.pos in ("VERB", "ADJ") and before.sense:
-                told = conjugated(before.features - {"participle"} ^ {"negative"} | {"past"}, before.sense)  # kk бармаған жоқ: did go
-                out[-1] = replace(before, english=told.english, pos="VERB", finite=True)
+                features = before.features - {"participle"} ^ {"negative"} | {"past"} | piece.features & _PERSONS  # kk бармаған жоқ: did go
+                out[-1] = replace(before, english=conjugated(features, before.sense).english, pos="VERB", finite=True, features=features)
                 continue
             if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN", "PRON", "X"):
                 out.append(Piece(piece.negates, "VERB", finite=True, sense="be"))
@@ -152,6 +177,8 @@ def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
                 out.append(Piece("there are not", "PART", None, exists=True))  # tr 3 milyon mültecisi yok
                 continue
             if before.pos == "NOUN":
+                if len(out) > 1 and out[-2].pos == "DET" and out[-2].english == "no":
+                    del out[-2]  # az heç bir sübut yoxdur: no evidence, once
                 out[-1] = replace(before, english=f"no {before.english}")
                 continue
         nominal = piece.pos in _AFTER_PARTICIPLE or piece.compound
@@ -201,6 +228,11 @@ def _as_participle(piece: Piece) -> Piece:
     """A form in kk -ған, az -mış as the participle that it may be."""
     past = frozenset() if piece.features & {"habitual", "future"} else frozenset({"past"})
     return conjugated(piece.features - {"perfect"} | {"participle"} | past, piece.sense)
+def _unreal(features: frozenset[str]) -> bool:
+    """Whether a kk form is -ар or -мас, which "was" makes "would" of."""
+    return "aorist" in features or {"future", "participle"} <= features or {"negative", "verbal-noun"} <= features
+
+
 def _are_not(piece: Piece) -> bool:
     """tr yok, olmadı: said of those who are not."""
     return piece.denies and not piece.negates if piece.pos == "PART" else piece.sense == "be" and piece.finite and "negative" in piece.features
@@ -235,7 +267,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     case = case_of(word.features)
     folded = pack.lower(word.text)
     negates = _negates(folded, pack.code)
-    if negates or folded in _ABSENT.get(pack.code, ()):
+    if negates or folded in _ABSENT.get(pack.code, ()) or (pack.code == "kk" and word.lemma == "жоқ"):
         return Piece("no", "PART", None, word.features, denies=True, negates=negates)
     if pack.code == "kk" and folded.startswith("екен") and "possessed" in word.features:  # мүмкін екенін: that it is possible
         return conjugated(word.features | {"participle", "past"}, "be")
@@ -257,6 +289,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if word.lemma in ("bir", "бір") and sense == "one":  # as a figure it is a fact, and read before
         return Piece("a", "DET", None, word.features)
     if word.pos == "VERB":
+        if pack.code in OGHUZ and _WHETHER.match(folded):
+            word = replace(word, features=word.features - {"negative"} | {"whether"})  # az gəlib-gəlməyəcəyi: whether he will come
         if word.lemma == "demək" and {"infinitive", "copula"} <= word.features:
             return conjugated(frozenset({"present", "third"}), "mean")  # az bu o deməkdir ki: this means that
         if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
@@ -276,13 +310,18 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         word = replace(word, features=word.features - {"possessed"})
     own = next((said for marks, said in _OWN if word.features & marks), "") if word.pos == "NOUN" and "possessed" in word.features and pack.code in TURKIC else ""
     many = word.pos == "NOUN" and "plural" in word.features and "plural-only" not in word.features  # деньги are money
+    owned = pack.code in OGHUZ and word.pos == "NOUN" and word.features - {"plural"} == {"possessed"} and _EITHER.search(folded) is not None
+    owned = owned or (pack.code == "kk" and word.pos == "NOUN" and word.lemma.endswith(("у", "ю")) and case == "dative")
     article = word.pos == "NOUN" and "plural" not in word.features and not own and wants_article(sense)
-    return Piece(f"{own} {plural(sense) if many else sense}".lstrip(), word.pos, case, word.features, name=word.pos == "PROPN", article=article)
+    return Piece(f"{own} {plural(sense) if many else sense}".lstrip(), word.pos, case, word.features, name=word.pos == "PROPN", article=article, helper="" if not owned else "owned" if pack.code in OGHUZ else "deed")
 
 
 _MODAL = {"necessary": "must", "needed": "must", "possible": "may"}
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
 _DATED = ("tarixində", "tarixinde", "tarixli")  # az 12 iyun tarixində: on 12 June, not in history
+_NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
+_WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
+_EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # What a verb in kk -ған or -атын, az -mış or -acaq is a participle before; else it is finite.
 _AFTER_PARTICIPLE = ("NOUN", "ADJ", "NUM", "PROPN", "DET", "X", "ADP")

@@ -12,12 +12,11 @@ from consistency.translate.phrases import PREPOSITIONS, Phrase
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import conjugated, plural_of
 
-_NO_TENSE = frozenset({"participle", "converb", "possessed", "infinitive", "verbal-noun", "agent", "active", "conditional", "derived", "ness", "when", "since", "cause"})
 _CONJUNCTIONS = {"for": "because", "in order to": "because", "because of": "because", "as": "as", "like": "as", "after": "after", "before": "before", "until": "until", "up to": "until", "since": "since", "in case of": "if"}
 _OF_CASE = {"accusative": "that", "dative": "that", "locative": "when", None: "that", "nominative": "that", "ablative": "that", "genitive": "that"}
 _TIMES = frozenset({"time", "moment", "period", "hour", "while"})
 _CASES = frozenset({"case", "situation", "event"})
-_SAYING = frozenset({"say", "report", "note", "announce", "state", "tell", "write", "inform", "declare", "claim"})
+SAYING = frozenset({"say", "report", "note", "announce", "state", "tell", "write", "inform", "declare", "claim"})
 
 
 def person(features: frozenset[str]) -> str:
@@ -129,13 +128,15 @@ def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) 
     conjunction = ""
     if "participle" in features:
         conjunction = _conjunction(verb)
+    if "whether" in features:
+        conjunction = "whether"
     elif "converb" in features:
         conjunction = "when" if "when" in features else "because" if "cause" in features else "since" if "since" in features else "when" if who else ""
     elif "conditional" in features:
         conjunction = "if"
-    if conjunction == "that" or (conjunction and (who or conjunction in ("if", "because", "as", "although"))):
+    if conjunction in ("that", "whether") or (conjunction and (who or conjunction in ("if", "because", "as", "although"))):
         words = [conjunction, *_clause(piece, subject, after)]
-        return Phrase(words, piece, "said", marks=frozenset({"that" if conjunction == "that" else "adverbial"}))
+        return Phrase(words, piece, "said", marks=frozenset({"that" if conjunction in ("that", "whether") else "adverbial"}))
     if features & {"infinitive", "verbal-noun"}:
         return _infinitive(verb, after, negative, subject)
     if conjunction:
@@ -157,7 +158,7 @@ def _gerund(piece: Piece) -> str:
 def _conjunction(verb: Phrase) -> str:
     """What a participle with a case or a postposition is joined by: that, when, because, after."""
     if verb.governor == "according to":
-        return "as" if verb.head.sense in _SAYING else "because"
+        return "as" if verb.head.sense in SAYING else "because"
     if verb.governor.endswith((" before", " after")):
         return verb.governor
     if verb.governor:

@@ -49,6 +49,8 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
         return replace(piece, english=f"will {negative}{core}")
     if "necessity" in features:
         return replace(piece, english=f"must {negative}{sense}")
+    if {"aorist", "past"} <= features:  # az gələrdi: would come
+        return replace(piece, english=f"would {negative}" + (f"be {participle(sense)}" if passive else sense))
     if features & {"past", "perfect"}:
         if passive:
             return replace(piece, english=f"was {negative}{participle(sense)}")
@@ -157,6 +159,6 @@ def conditional(verb: Piece, *, deny: bool = False) -> str:
 def plural_of(english: str, sense: str) -> str:
     """A verb's words in the plural: three people were detained. az and kk leave that unsaid in the verb."""
     first, _, rest = english.partition(" ")
-    if sense and english == third(sense):
+    if first not in _SEVERAL and sense and english == third(sense):
         return sense
     return f"{_SEVERAL[first]} {rest}".strip() if first in _SEVERAL else english
