@@ -31,7 +31,10 @@ def clause_words(pieces: list[Piece]) -> list[str]:
     stack: list[Phrase] = []
     waiting: list[tuple[Phrase, list[Phrase], Phrase | None]] = []  # participles whose noun is still to come
     finite = False
+    said: set[int] = set()  # what stands already in what was made of a phrase before it
     for i, phrase in enumerate(phrases):
+        if i in said:
+            continue
         if waiting and phrase.kind in ("bound", "verb") and phrase.head.compound:
             stack.append(_said_of(waiting, phrase))
         if phrase.kind == "bound" and _attribute(phrases, i):
@@ -49,8 +52,8 @@ def clause_words(pieces: list[Piece]) -> list[str]:
             _drop_if(stack)
             stack.append(subordinate(phrase, *found))
             if phrases[i + 1].head.pos == "PART" and phrases[i + 1].words == ["also"]:  # az gəlsə də: although he comes
-                stack[-1].words[0] = "although"
-                phrases[i + 1].words.clear()
+                stack[-1] = replace(stack[-1], words=["although", *stack[-1].words[1:]])
+                said.add(i + 1)
         elif phrase.kind == "verb":
             finite = True
             _close(stack, phrase, phrases[i + 1 :])
@@ -300,6 +303,14 @@ def _ends_before(phrase: Phrase) -> bool:
     return phrase.kind == "clause" or phrase.head.pos == "SCONJ" or (phrase.kind == "mark" and phrase.words[0] in _WALLS)
 
 
+def _of(phrase: Phrase) -> Phrase:
+    """An owner whose noun is said with the verb (az yerini vermək), as "of" him; any other phrase as it is."""
+    if phrase.kind != "noun" or phrase.head.case != "genitive" or phrase.words[:1] == ["of"]:
+        return phrase
+    one = phrase.head.pos == "PRON" and len(phrase.words) == 1
+    return replace(phrase, words=["of", *([pronoun(phrase.words[0], "dative")[0]] if one else phrase.words)])
+
+
 def _apart(region: list[Phrase], verb: Phrase) -> list[Phrase]:
     """The clause with its first noun phrase in two, where else nobody would do or undergo what the verb says: az hökumət | qiymətləri
     qaldırdı, Əliyev | Paşinyana zəng etdi, polis | iştirakçıları dağıtdı."""
@@ -325,7 +336,7 @@ def _apart(region: list[Phrase], verb: Phrase) -> list[Phrase]:
 def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[str]:
     """A clause in English order: what stands first, the subject, the verb, and what depends on it; "it" is a passive's subject
     where that follows as a clause (impersonal)."""
-    region = _apart(region, verb)
+    region = [_of(p) for p in _apart(region, verb)]
     cut = max((i + 1 for i, p in enumerate(region) if p.kind == "mark" or p.head.pos == "CCONJ"), default=0)
     ahead, last = region[:cut], region[cut:]
     shown = last[-1] if last and verb.head.sense in ("be", "become") and [p for p in last if p.subject] == last[-1:] else None
@@ -352,9 +363,6 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     after = [*ahead_of, *(p for p in rest if not any(p is q for q in (*adverbs, *gerunds)))]
     if at is None and len(ahead) > 1 and ahead[-2] is subject and ahead[-1].words == [","]:
         ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
-    for p in region:
-        if p.kind == "noun" and p.head.case == "genitive" and p.words[:1] != ["of"]:  # its noun is said with the verb
-            p.words = ["of", *([pronoun(p.words[0], "dative")[0]] if p.head.pos == "PRON" and len(p.words) == 1 else p.words)]
     words = [word for p in ahead for word in p.words]
     words += _opened(before, followed=subject is not None or bool(implied))
     words += last[at].words if at is not None else [implied] if implied else []

@@ -12,17 +12,18 @@ from consistency.languages.analysis import case_of
 from consistency.languages.countries import english_forms
 from consistency.languages.endings import ending_of_quoted
 from consistency.languages.families import OGHUZ, TURKIC
-from consistency.languages.inflect import gerund, participle, plural
+from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Party, Quantity, Word
+from consistency.translate.analytic import analytic
 from consistency.translate.bounds import bounds_of
 from consistency.translate.english import ordinal, pronoun, wants_article
 from consistency.translate.figures import ordinal_figure, say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
-from consistency.translate.verbs import able, conjugated, nobody
+from consistency.translate.verbs import conjugated
 from consistency.translate.voice import is_passive
 
 
@@ -74,7 +75,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         else:
             out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
-    return _analytic(by_neighbours(_coordinated(out), pack.code), pack.code)
+    return analytic(by_neighbours(out, pack.code), pack.code)
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
@@ -93,149 +94,6 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
     return piece
-
-
-def _analytic(pieces: list[Piece], code: str) -> list[Piece]:
-    """Verb forms of two words: a denial after its verb or noun (түскен жоқ, məlumat yoxdur), an auxiliary after its
-    converb (істеп тұр)."""
-    out: list[Piece] = []
-    for piece in pieces:
-        if not out:
-            out.append(piece)
-            continue
-        before = out[-1]
-        if piece.copula and before.exists:
-            out[-1] = replace(before, english="there was")  # az var idi
-            continue
-        if piece.copula == "was" and before.sense and _unreal(before.features):  # kk жабылмас еді: would not close
-            no = "not " if "negative" in before.features else ""
-            core = f"be {participle(before.sense)}" if "passive" in before.features else before.sense
-            out[-1] = Piece(f"would {no}{core}", "VERB", features=before.features - {"participle", "verbal-noun"}, finite=True, sense=before.sense, helper="modal")
-            continue
-        if piece.copula:
-            if before.pos in ("ADJ", "NOUN", "PROPN", "NUM", "PRON") and not before.sense and before.case in (None, "nominative"):
-                out.append(Piece(piece.copula, "VERB", finite=True, sense="be"))
-            elif before.english == "is not" and piece.copula == "was":
-                out[-1] = replace(before, english="was not")  # kk дәрігер емес еді
-            continue  # барған еді, gəlmiş idi: the verb says it
-        if _are_not(piece) and "participle" in before.features and before.sense and before.case in (None, "nominative") and code == "tr":
-            out = nobody(out)
-            continue
-        if piece.sense == "be" and "habitual" in piece.features and before.pos == "VERB" and before.ambiguous:
-            continue  # kk барған болатын: had gone
-        if piece.sense == "be" and before.pos == "VERB" and "habitual" in before.features and piece.finite and not piece.ambiguous:
-            future = before.features & {"negative", "passive"} | {"future"} | (piece.features & _PERSONS)  # kk төлейтін болады
-            out[-1] = conjugated(frozenset(future), before.sense)
-            continue
-        if piece.pos == "ADP" and piece.english == "before" and before.pos == "VERB" and before.finite and "negative" in before.features:
-            out[-1] = before = conjugated(frozenset({"participle", "past"}) | before.features & {"passive"}, before.sense)  # kk шықпас бұрын
-        if "desire" in before.features and piece.sense == "come":  # kk барғысы келді: wanted to go
-            want = conjugated(piece.features | before.features & {"negative"}, "want")
-            out[-1] = replace(want, english=f"{want.english} to {before.sense}", ambiguous=piece.ambiguous)
-            continue
-        if before.helper == "modal" and piece.sense == "be" and "participle" in piece.features:  # kk келуі мүмкін екенін: that he may come
-            out[-1] = replace(before, pos="ADJ", features=piece.features, case=piece.case, finite=False)
-            continue
-        if before.english == "is not" and piece.sense == "be" and "participle" in piece.features:  # kk дәрігер емес екенін
-            out[-1] = conjugated(piece.features | {"negative"}, "be")
-            continue
-        if piece.pos == "ADJ" and piece.english in _MODAL and before.features & {"infinitive", "verbal-noun"} and before.case in (None, "nominative", "dative"):
-            persons = before.features & _PERSONS  # kk келуіңіз керек: you must come
-            said = "not " + before.sense if "negative" in before.features else before.sense
-            out[-1] = Piece(f"{_MODAL[piece.english]} {said}", "VERB", features=persons, finite=True, sense=before.sense, helper="modal")
-            if "possessed" in piece.features:  # kk керегін айтты: said that it must
-                out[-1] = replace(out[-1], pos="ADJ", case=piece.case, features=piece.features | {"participle"}, finite=False)
-            continue
-        if piece.sense == "be" and piece.finite and before.case == "dative" and before.features & {"infinitive", "verbal-noun"}:  # kk кіруге болмайды
-            past = "past" in piece.features
-            said = ("could not" if past else "must not") if "negative" in piece.features else "could" if past else "may"
-            out[-1] = replace(piece, english=f"{said} {before.sense}", sense=before.sense, helper="modal")
-            continue
-        if piece.sense == "be" and piece.finite and before.helper == "deed" and "habitual" not in piece.features:  # kk шегуге болмайды
-            out[-1] = replace(before, case=None, article=False)
-            out.append(replace(piece, english="is not allowed" if "negative" in piece.features else "is allowed", helper="modal", sense="be"))
-            continue
-        if piece.helper == "able" and before.case == "dative" and before.features & {"infinitive", "verbal-noun"} and piece.finite and before.sense:
-            out[-1] = replace(piece, english=f"may not {before.sense}", sense=before.sense, helper="modal")  # az gəlməyə bilər
-            continue
-        if piece.sense in ("may", "can") and piece.finite and "infinitive" in before.features and before.case is None:  # az demək olar
-            out[-1] = replace(piece, english=f"{piece.english} {before.sense}", sense=before.sense, helper="modal")
-            continue
-        if piece.sense == "be" and "necessity" in before.features and before.sense:  # az etməli oldu: had to do
-            no = "did not have to" if "negative" in piece.features else "had to"
-            out[-1] = replace(piece, english=f"{no} {before.sense}", sense=before.sense, helper="modal")
-            continue
-        if piece.pos == "PART" and piece.denies:
-            if before.pos in ("VERB", "ADJ") and before.sense:
-                features = before.features - {"participle"} ^ {"negative"} | {"past"} | piece.features & _PERSONS  # kk бармаған жоқ: did go
-                out[-1] = replace(before, english=conjugated(features, before.sense).english, pos="VERB", finite=True, features=features)
-                continue
-            if piece.negates and before.pos in ("ADJ", "NOUN", "PROPN", "PRON", "X"):
-                out.append(Piece(piece.negates, "VERB", finite=True, sense="be"))
-                continue
-            if before.pos == "NOUN" and before.counted and len(out) > 1 and out[-2].pos == "NUM":
-                out.append(Piece("there are not", "PART", None, exists=True))  # tr 3 milyon mültecisi yok
-                continue
-            if before.pos == "NOUN":
-                if len(out) > 1 and out[-2].pos == "DET" and out[-2].english == "no":
-                    del out[-2]  # az heç bir sübut yoxdur: no evidence, once
-                out[-1] = replace(before, english=f"no {before.english}")
-                continue
-        nominal = piece.pos in _AFTER_PARTICIPLE or piece.compound
-        if nominal and before.pos == "VERB" and before.ambiguous and not piece.copula:  # kk ашылған соң: after it opened
-            out[-1] = before = _as_participle(before)
-        open_ = before.features & {"converb", "optative"} or ("perfect" in before.features and not before.ambiguous)
-        if piece.helper and open_ and before.pos == "VERB" and before.sense and "negative" not in before.features:
-            if piece.helper in ("able", "either") and before.vowel:
-                out[-1] = able(before, piece)
-                continue
-            if piece.helper == "whole" and before.vowel and piece.sense not in _ASPECTS:
-                out.append(piece)
-                continue
-            if piece.helper in ("whole", "either"):
-                features = piece.features | (before.features & {"passive"})
-                out[-1] = conjugated(features, before.sense)
-                continue
-        continuous = piece.features & {"participle", "perfect", "habitual"} and "auxiliary" not in piece.features and piece.helper == "continuous"
-        if continuous and before.features & {"converb", "perfect"} and before.sense and "past" not in before.features:
-            kept = before.features & {"passive", "negative"}  # kk жүргізіліп жатқан жұмыс: the work that is carried out
-            out[-1] = replace(conjugated(piece.features | kept, before.sense), ambiguous=piece.ambiguous)
-            continue
-        if "auxiliary" in piece.features and before.features & {"converb", "perfect"} and before.sense:
-            passive = "passive" in before.features
-            no = "not " if "negative" in before.features else ""  # kk жаумай тұр: is not snowing
-            english = f"is {no}being {participle(before.sense)}" if passive else f"is {no}{gerund(before.sense)}"
-            out[-1] = replace(before, english=english, pos="VERB", finite=True)
-            continue
-        out.append(piece)
-    return out
-
-
-def _coordinated(pieces: list[Piece]) -> list[Piece]:
-    """kk көмектесетін немесе қолдайтын елдер: of two forms with "and" between them the first is what the second is, a participle
-    where a noun follows that."""
-    out = list(pieces)
-    for i in range(len(pieces) - 2, -1, -1):
-        if not (out[i].ambiguous and out[i].pos == "VERB" and pieces[i + 1].pos == "CCONJ"):
-            continue
-        at = next((k for k in range(i + 2, len(pieces)) if pieces[k].sense or pieces[k].pos == "MARK"), len(pieces))
-        if at + 1 < len(pieces) and (out[at].ambiguous and pieces[at + 1].pos in ("NOUN", "ADJ", "NUM", "PROPN", "X")):
-            out[i] = _as_participle(out[i])
-    return out
-
-
-def _as_participle(piece: Piece) -> Piece:
-    """A form in kk -ған, az -mış as the participle that it may be."""
-    past = frozenset() if piece.features & {"habitual", "future"} else frozenset({"past"})
-    return conjugated(piece.features - {"perfect"} | {"participle"} | past, piece.sense)
-def _unreal(features: frozenset[str]) -> bool:
-    """Whether a kk form is -ар or -мас, which "was" makes "would" of."""
-    return "aorist" in features or {"future", "participle"} <= features or {"negative", "verbal-noun"} <= features
-
-
-def _are_not(piece: Piece) -> bool:
-    """tr yok, olmadı: said of those who are not."""
-    return piece.denies and not piece.negates if piece.pos == "PART" else piece.sense == "be" and piece.finite and "negative" in piece.features
 
 
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
@@ -316,19 +174,15 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     return Piece(f"{own} {plural(sense) if many else sense}".lstrip(), word.pos, case, word.features, name=word.pos == "PROPN", article=article, helper="" if not owned else "owned" if pack.code in OGHUZ else "deed")
 
 
-_MODAL = {"necessary": "must", "needed": "must", "possible": "may"}
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
 _DATED = ("tarixində", "tarixinde", "tarixli")  # az 12 iyun tarixində: on 12 June, not in history
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
 _EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-# What a verb in kk -ған or -атын, az -mış or -acaq is a participle before; else it is finite.
-_AFTER_PARTICIPLE = ("NOUN", "ADJ", "NUM", "PROPN", "DET", "X", "ADP")
+# Endings of what is finite, or a participle before a noun.
 _OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")
 _CONTINUOUS = ("жат", "тұр", "отыр", "жүр")
-_PERSONS = frozenset({"first", "second", "first-singular", "second-singular", "first-plural", "second-plural"})
-_ASPECTS = ("give", "come", "fall", "come down")  # kk бер, кел, түс: after a vowel too, біле бермейді
 # Verbs that after a converb in -p say only that the thing was done: kk босатып жіберді, released.
 _WHOLE = {"kk": ("қал", "қой", "жібер", "таста", "кет", "сал", "ал", "табыл", "бер", "өт", "шық", "түс", "кел")}
 # Russian pronouns that own what follows: его дом; у нас is "at us".

@@ -58,13 +58,15 @@ def told(piece: Piece, subject: Phrase | None) -> str:
 
 def after_verb(dependents: list[Phrase], sense: str) -> list[str]:
     """Dependents in the order that they follow an English verb in: objects, then what stood nearest first, clauses last."""
-    for phrase in dependents:
-        if phrase.kind == "noun" and phrase.words:
-            phrase.words = governed(sense, phrase.head.case, phrase.words)
     objects = [p for p in dependents if p.kind == "noun" and p.head.case in (None, "nominative", "accusative")]
     clauses = [p for p in dependents if p.kind == "said" and "that" in p.marks]
     rest = [p for p in reversed(dependents) if not any(p is q for q in (*objects, *clauses))]
-    return [word for phrase in (*objects, *rest, *clauses) for word in phrase.words]
+    return [word for phrase in (*objects, *rest, *clauses) for word in _taken(sense, phrase)]
+
+
+def _taken(sense: str, phrase: Phrase) -> list[str]:
+    """The words of a dependent as the verb takes it."""
+    return governed(sense, phrase.head.case, phrase.words) if phrase.kind == "noun" and phrase.words else phrase.words
 
 
 def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> None:
@@ -120,7 +122,7 @@ def _clause(piece: Piece, subject: Phrase | None, after: list[str]) -> list[str]
 def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:
     """A verb form that is no attribute, with its dependents: a clause, or a gerund or infinitive phrase."""
     if verb.governor.endswith("before"):  # az gəlməzdən əvvəl, kk келмес бұрын: before coming
-        verb.head = replace(verb.head, features=verb.head.features - {"negative"})
+        verb = replace(verb, head=replace(verb.head, features=verb.head.features - {"negative"}))
     piece, features = verb.head, verb.head.features
     after = after_verb(dependents, piece.sense)
     negative = ["not"] if "negative" in features else []
