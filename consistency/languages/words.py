@@ -213,6 +213,8 @@ def _by_next(pack: Pack, after: str, readings: tuple[Analysis, ...]) -> tuple[An
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and {"infinitive", "dative"} <= r.features)))  # кіруге болмайды
     if pack.code == "kk" and after.startswith("кел"):
         return tuple(sorted(readings, key=lambda r: "desire" not in r.features))
+    if pack.code == "az" and readings[0].lemma == "gələcək" and {"possessed", "accusative"} <= readings[0].features:
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "participle" in r.features)))  # gələcəyini dedi: that he will come
     if pack.code == "tr" and "conditional" in readings[0].features:
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "conditional" in r.features)))
     return readings

@@ -13,7 +13,16 @@ from consistency.languages.inflect import compared
 from consistency.translate.english import INTRANSITIVE, pronoun
 from consistency.translate.phrases import Phrase, phrases_of, split_subject
 from consistency.translate.piece import Piece
-from consistency.translate.subordinate import SAYING, after_verb, agree, person, relative, subordinate, those_who
+from consistency.translate.subordinate import (
+    SAYING,
+    after_verb,
+    agree,
+    person,
+    relative,
+    same_subject,
+    subordinate,
+    those_who,
+)
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
 _EITHER = frozenset({"increase", "decrease", "continue", "end", "begin", "start", "move", "burn", "change", "stop", "open", "close"})  # with an object or without
@@ -368,6 +377,8 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     words += last[at].words if at is not None else [implied] if implied else []
     for gerund in gerunds:
         words += [",", *gerund.words, ","] if words and words[-1] != "," else [*gerund.words, ","]
+    if subject is not None:
+        after = [same_subject(p, subject) if "open" in p.marks else p for p in after]
     return [*words, *(w for p in adverbs for w in p.words), *said, *after_verb(after, verb.head.sense)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from consistency.languages.concepts import actors
-from consistency.translate.english import pronoun
+from consistency.translate.english import HUMAN, pronoun
 from consistency.translate.piece import Piece
 
 PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
@@ -268,7 +268,7 @@ def split_subject(phrase: Phrase) -> tuple[Phrase, Phrase] | None:
         cut = {2: 1, 3: 2, 4: 2}.get(names, 0)
     else:
         cut = names or 1
-        if not names and (held[0].pos != "NOUN" or held[0].english not in actors() | _HUMAN):
+        if not names and (held[0].pos != "NOUN" or held[0].english not in actors() | HUMAN):
             return None
     if 0 < names < len(held) and held[names - 1].known and "possessed" in held[-1].features:
         return None  # Azərbaycan prezidenti
@@ -278,9 +278,6 @@ def split_subject(phrase: Phrase) -> tuple[Phrase, Phrase] | None:
     if rest[-1].helper == "owned":
         rest = [*rest[:-1], replace(rest[-1], case="accusative", features=rest[-1].features - {"possessed"})]
     return _noun_phrase(held[:cut], ""), _noun_phrase(rest, "")
-
-
-_HUMAN = frozenset({"man", "woman", "child", "boy", "girl", "husband", "wife", "mother", "father", "son", "daughter", "brother", "sister", "people", "person", "dog"})
 
 
 def _owners(held: list[Piece]) -> tuple[list[list[Piece]], list[Piece]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.languages.concepts import offices
 from consistency.languages.inflect import gerund, participle
-from consistency.translate.english import INTRANSITIVE, pronoun
+from consistency.translate.english import HUMAN, INTRANSITIVE, pronoun
 from consistency.translate.government import governed
 from consistency.translate.phrases import PREPOSITIONS, Phrase
 from consistency.translate.piece import Piece
@@ -62,6 +63,20 @@ def after_verb(dependents: list[Phrase], sense: str) -> list[str]:
     clauses = [p for p in dependents if p.kind == "said" and "that" in p.marks]
     rest = [p for p in reversed(dependents) if not any(p is q for q in (*objects, *clauses))]
     return [word for phrase in (*objects, *rest, *clauses) for word in _taken(sense, phrase)]
+
+
+def same_subject(clause: Phrase, subject: Phrase) -> Phrase:
+    """A clause after "that" in which nobody is named, with the subject of the verb that it depends on: that he, it, they."""
+    head = subject.head
+    if head.pos == "PRON":
+        who = head.english
+    elif head.many or "plural" in head.features:
+        who = "they"
+    else:
+        person_ = (head.name and not head.known) or head.english in offices() | HUMAN or head.english.rpartition(" ")[2] in offices() | HUMAN
+        who = "he" if person_ else "it"
+    told_, *rest = clause.words[1:]
+    return replace(clause, words=["that", who, plural_of(told_, clause.head.sense) if who in ("they", "we", "you") else told_, *rest])
 
 
 def _taken(sense: str, phrase: Phrase) -> list[str]:
@@ -138,6 +153,8 @@ def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) 
         conjunction = "if"
     if conjunction in ("that", "whether") or (conjunction and (who or conjunction in ("if", "because", "as", "although"))):
         words = [conjunction, *_clause(piece, subject, after)]
+        if not who and conjunction == "that":
+            return Phrase(words, piece, "said", marks=frozenset({"that", "open"}))
         return Phrase(words, piece, "said", marks=frozenset({"that" if conjunction in ("that", "whether") else "adverbial"}))
     if features & {"infinitive", "verbal-noun"}:
         return _infinitive(verb, after, negative, subject)
