@@ -132,8 +132,8 @@ def _before_a_name(scan: Scan, at: int) -> bool:
 def _is_common(scan: Scan, word: Word) -> bool:
     """A common word that owes its capital to the start of the sentence: Того, Қатарда, Mali."""
     own = scan.pack.lower(word.lemma)
-    if scan.pack.code in TURKIC and not word.features and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
-        return False  # Kuba hökuməti: no cube's
+    if scan.pack.code in TURKIC and not word.features - {"genitive"} and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
+        return False  # Kuba hökuməti: no cube's; Çilinin cənubu: no freckle's
     if word.lemma.lower() in _THINGS and scan.pack.code == "ru" and "plural" in word.features:
         return True  # Панамы и шляпы
     for analysis in scan.pack.analyse(word.text):

@@ -192,8 +192,17 @@ def _from_an_event(scan: Scan, i: int) -> bool:
 
 
 def _past_in_clause(scan: Scan, i: int) -> bool:
-    """Whether the clause of token ``i`` tells the past: two days later he died."""
+    """Whether the clause of token ``i`` tells the past: two days later he died. az and kk: not where the verb that the time
+    belongs to is yet to come (iki gündən sonra başlanacaq mövsümün biletləri çıxarılmayıb)."""
+    if scan.pack.code in TURKIC and "future" in _next_verb(scan, scan.tokens[i].start):
+        return False
     return scan.once("past clauses", _past_clauses)[bisect_right(scan.once("clause marks", _clause_marks), scan.tokens[i].start)]
+
+
+def _next_verb(scan: Scan, start: int) -> frozenset[str]:
+    """The features of the first verb after an offset, before the next mark."""
+    stop = next((t.start for t in scan.tokens if t.start >= start and t.text in ",;:"), len(scan.text))
+    return next((w.features for w in scan.pack.words(scan.text) if start <= w.span.start < stop and w.pos == "VERB"), frozenset())
 
 
 def _clause_marks(scan: Scan) -> list[int]:
