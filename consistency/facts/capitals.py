@@ -6,7 +6,9 @@ or does what governments have and do (``en/statecraft.tsv``), and no preposition
 
 from __future__ import annotations
 
+from consistency.facts.cities import is_city
 from consistency.facts.scan import Scan
+from consistency.facts.standing import has_standing
 from consistency.languages.concepts import statecraft
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import Word
@@ -45,6 +47,7 @@ _BUT = ("бірақ", "алайда", "ал", "amma", "ama", "fakat", "lakin", "
 _FINITE = frozenset({"past", "perfect", "present", "future"})
 _REACH = 4  # words within which a noun or a verb is the capital's own; chosen on sentences of tests/facts
 _PLACED = frozenset({"locative", "attributive"})
+_CASES = frozenset({"locative", "ablative", "dative", "accusative"})
 
 
 def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
@@ -60,10 +63,12 @@ def is_government(scan: Scan, word: Word, features: frozenset[str]) -> bool:
         return True
     if scan.pack.code in OGHUZ and after and after[0].text in ("tərəfindən", "tarafından"):
         return True
-    if features & _PLACED or _beside_name(scan, word) or _is_placed(scan, words, at, features):
+    if features & _PLACED or is_city(scan, words, at, features) or _beside_name(scan, word) or _is_placed(scan, words, at, features):
         return False
     own = tuple(w for w in after[:2] if not ("dative" in features and "visit" in w.senses[:2])) if scan.pack.code in TURKIC else ()
     if _has(scan, own, "noun"):
+        return True
+    if has_standing(scan, words, at, features) or _of_list(scan, words, at):
         return True
     return _own(scan, words, at, features) or _with_another(scan, words, at, features)
 
@@ -111,6 +116,8 @@ def _is_placed(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset
     if after and scan.pack.lower(after[0].text).startswith(_TIME_WORDS):
         return True  # Astana vaxtı ilə
     near_city = after[:2] if code in TURKIC else (*after[:1], *before[-1:])
+    if code in TURKIC:
+        near_city = tuple(w for w in near_city if "possessed" in w.features or w.features.isdisjoint(_CASES))  # London regionda: in the region
     if any(_CITY_AFTER & {*w.senses[:2], *(s.split(" ")[-1] for s in w.senses[:1]), w.lemma.lower()} for w in near_city):
         return True
     if code in TURKIC:
@@ -153,7 +160,9 @@ def _is(scan: Scan, word: Word, kind: str) -> bool:
     if word.pos == tag and any(s in own or s.split(" ")[head] in own for s in word.senses[:2]):
         return True
     # English nouns and verbs look alike; elsewhere the reading that the place suggests is trusted.
-    return scan.pack.code == "en" and any(a.pos == tag and a.lemma in own for a in scan.pack.analyse(word.text))
+    # A word that the lexicon lacks is a noun sooner: pushback.
+    tags = (tag, "X") if kind == "noun" else (tag,)
+    return scan.pack.code == "en" and any(a.pos in tags and a.lemma in own for a in scan.pack.analyse(word.text))
 
 
 def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
@@ -174,6 +183,8 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
         return True  # половина акций достанется Бишкеку
     if scan.pack.code == "en" and after and "have" in after[0].senses[:1] and _has(scan, words[at + 1 : at + 6], "noun"):
         return True  # Beijing had no immediate comment
+    if scan.pack.code == "ru" and before and before[-1].lemma == "от" and _has(scan, after[:1], "noun"):
+        return True  # ждёт от Софии ответа
     return _subject(scan, words, at) or _has(scan, after[:3], "verb") or _has(scan, before[-2:], "noun") or (_has(scan, before[-2:], "verb") and "locative" not in features)
 
 
@@ -218,6 +229,28 @@ def _subject(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
         if word.pos not in ("ADV", "PART"):
             return False
     return False
+
+
+def _of_list(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
+    """English and Russian: Ни Вашингтон, ни Тегеран эту информацию пока не комментировали; the verb of a list of states that
+    opens a clause, however far it stands."""
+    joining = AND[scan.pack.code]
+    if scan.pack.code in TURKIC:
+        return False  # the verb is the last word there
+    first = last = at
+    while first > 1 and scan.pack.lower(words[first - 1].text) in joining and _names_country(scan, words[first - 2]):
+        first -= 2
+    while last + 2 < len(words) and scan.pack.lower(words[last + 1].text) in joining and _names_country(scan, words[last + 2]):
+        last += 2
+    i = scan.index_of(words[first].span.start)
+    if first == last or not (i == 0 or scan.tokens[i - 1].text in _OPENING or scan.folded[i - 1] in (*_CLAUSE_WORDS, "neither")):
+        return False
+    verb = next((w for w in _clause(scan, words, last) if w.pos == "VERB" and scan.pack.lower(w.text) not in _MODALS and w.lemma not in ("be", "have")), None)
+    return verb is not None and _is(scan, verb, "verb")
+
+
+def _names_country(scan: Scan, word: Word) -> bool:
+    return scan.pack.lower(word.lemma) in scan.pack.countries
 
 
 def _clause(scan: Scan, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:

@@ -41,7 +41,7 @@ def mark_at(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
         following = scan.tokens[at + 2] if scan.tokens[at + 1].text == "." and at + 2 < len(scan.tokens) else scan.tokens[at + 1]
         if following.kind == "number":
             return None  # No. 10 Downing Street
-    if term is None and word.text.lower().endswith(("n't", "n’t")):
+    if term is None and word.text[-1:] in "tT" and word.text.lower().endswith(("n't", "n’t")):
         term = "before", 1
     if term is not None:
         return _by_particle(scan, words, i, term[0])

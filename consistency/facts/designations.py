@@ -98,9 +98,27 @@ def _no_number(scan: Scan, number: Number) -> bool:
     if not first or "genitive" not in scan.features(first - 1):
         return False
     # az torpağın altı: under the ground; kk оның жүзі: her face.
-    follows = scan.tokens[first + 1].kind == "word" if first + 1 < len(scan.tokens) else False
-    counts = follows and any(a.pos in ("NOUN", "ADJ") and not a.features & {"possessed", "plural"} for a in scan.pack.analyse(scan.tokens[first + 1].text)[:1])
-    return (scan.folded[first] == "altı" and not counts) or (number.value == 100 and "possessed" in scan.features(first))
+    return (scan.folded[first] == "altı" and _is_below(scan, first)) or (number.value == 100 and "possessed" in scan.features(first))
+
+
+def _is_below(scan: Scan, at: int) -> bool:
+    """Whether az "altı" after a genitive is what lies under its owner, and no six: no unit follows and nothing that is owned."""
+    if any(a.pos == "ADP" for a in scan.pack.analyse(scan.tokens[at - 1].text)[:1]):
+        return False  # yanğın üçün altı kənd: "for" looks like "of three"
+    timed = scan.measured(at + 1) and scan.folded[at + 1] != "ilə"
+    return not timed and not _is_owned(scan, at + 1)
+
+
+def _is_owned(scan: Scan, at: int) -> bool:
+    """az komandanın altı gənc oyunçusu, klubun altı oyunluq planı: what is counted of an owner has the ending of what is
+    owned, or that of a measure."""
+    for k in range(at, min(at + 2, len(scan.tokens))):
+        best = scan.pack.analyse(scan.tokens[k].text)[:2] if scan.tokens[k].kind == "word" else ()
+        if any(not a.features.isdisjoint({"possessed", "having", "ness"}) and a.pos in ("NOUN", "ADJ") for a in best):
+            return True
+        if not any(a.pos in ("NOUN", "ADJ") for a in best):
+            return False
+    return False
 
 
 _SEVERAL = frozenset({"several", "few", "many", "some", "несколько", "пара", "пару", "бірнеше", "neçə"})

@@ -132,8 +132,8 @@ def _before_a_name(scan: Scan, at: int) -> bool:
 def _is_common(scan: Scan, word: Word) -> bool:
     """A common word that owes its capital to the start of the sentence: Того, Қатарда, Mali."""
     own = scan.pack.lower(word.lemma)
-    if scan.pack.code in TURKIC and not word.features and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
-        return False  # Kuba hökuməti: no cube's
+    if scan.pack.code in TURKIC and not word.features - {"genitive"} and "ADJ" not in {p for p, _ in scan.pack.lexicon.rows(own)} and _before_possessed(scan, word):
+        return False  # Kuba hökuməti: no cube's; Çilinin cənubu: no freckle's
     if word.lemma.lower() in _THINGS and scan.pack.code == "ru" and "plural" in word.features:
         return True  # Панамы и шляпы
     for analysis in scan.pack.analyse(word.text):
@@ -244,7 +244,8 @@ def _is_state(scan: Scan, at: int) -> bool:
     tokens, states = scan.tokens, scan.pack.terms.of("us-state")
     if at + 2 < len(tokens) and at and tokens[at + 1].text == "," and tokens[at + 2].capital and scan.folded[at + 2] in states:
         closed = at + 3 == len(tokens) or tokens[at + 3].kind == "mark"
-        return closed and scan.folded[at - 1] in ("in", "of", "near", "from", "to", "at", "outside", "and", "through")
+        if closed and scan.folded[at - 1] in ("in", "of", "near", "from", "to", "at", "outside", "and", "through"):
+            return True
     folded = scan.folded[at].removesuffix("'s").removesuffix("’s")
     if folded == "georgia" and (_beside_state(scan, at) or not _STATEHOOD.isdisjoint((*scan.folded[max(0, at - 2) : at], *scan.folded[at + 1 : at + 2]))
                                 or scan.folded[at + 1 : at + 4] == ["secretary", "of", "state"]):  # fmt: skip
@@ -262,9 +263,23 @@ def _beside_state(scan: Scan, at: int) -> bool:
         k = at + step
         while 0 <= k < len(scan.tokens) and scan.folded[k] in (",", "and", "or", "the"):
             k += step
-        if k != at + step and 0 <= k < len(scan.tokens) and scan.tokens[k].capital and scan.folded[k] in scan.pack.terms.of("us-state"):
+        if k != at + step and _names_state(scan, k):
             return True
     return False
+
+
+_OF_STATES = ("south", "north", "west")
+_NEW = ("york", "jersey", "hampshire", "mexico")
+
+
+def _names_state(scan: Scan, k: int) -> bool:
+    """Whether a state's name, or a part of it, stands at token ``k``: Nevada, South Carolina, New Jersey."""
+    if not 0 <= k < len(scan.tokens) or not scan.tokens[k].capital:
+        return False
+    states = scan.pack.terms.of("us-state")
+    if "new" in scan.folded[max(0, k - 1) : k + 1]:
+        return not set(_NEW).isdisjoint(scan.folded[k : k + 2])
+    return scan.folded[k] in states or (scan.folded[k] in _OF_STATES and k + 1 < len(scan.tokens) and scan.folded[k + 1] in states)
 
 
 def _is_participle(scan: Scan, word: Word) -> bool:

@@ -19,7 +19,15 @@ _CHANGES = frozenset({"похолодать", "потеплеть", "прогр�
                       "нагреться", "остыть", "ослабнуть", "укрепиться", "пересмотреть", "улучшить", "ухудшить", "скорректировать", "сузиться", "приблизиться",
                       "снижение", "рост", "повышение", "увеличение", "сокращение", "падение", "дорасти", "упасть", "падать", "расти", "довести", "вырасти", "снизиться", "сократиться", "увеличиться", "повысить", "повыситься",
                       "поднять", "снизить", "сократить", "увеличить", "уменьшить", "уменьшиться", "опустить", "опуститься", "урезать",
+                      "слабеть", "ослабевать", "ослабеть", "укрепляться", "крепнуть", "окрепнуть", "дешеветь", "дорожать", "расширяться", "сужаться", "ускоряться",
+                      "замедляться", "просаживаться", "проседать", "обваливаться", "обесцениться", "вернуться", "откатиться", "скатиться", "отступить", "сползти",
+                      "продвинуться", "спуститься", "прирасти", "подтянуться", "скакнуть", "взлетать", "усилиться", "усиливаться",
                       "возрасти", "понизить", "ускориться", "замедлиться", "подешеветь", "подорожать", "охладить", "нагреть"})  # fmt: skip
+
+# Verbs that tell by how much, and with an amount said already lead to where it ended: прибавил 2,3%, до 2845 пунктов;
+# "может потерять до 30 %" is a bound.
+_BY = frozenset({"прибавить", "прибавлять", "потерять", "терять", "набрать", "набирать", "добавить", "добавлять", "отыграть", "отыгрывать", "сбросить",
+                 "скинуть", "утратить", "лишиться", "отвоевать", "наверстать", "уступить", "уступать", "накинуть"})  # fmt: skip
 
 
 def manner_of(scan: Scan, start: int, end: int) -> tuple[bool, str | None]:
@@ -230,7 +238,16 @@ def _ends_change(scan: Scan, start: int, end: int) -> bool:
     if any(scan.tokens[i].kind == "number" and scan.folded[i - 1] in ("с", "со", "от") for i in range(max(1, start - 6), start - 1)):
         return True
     first = 0 if scan.tokens[start - 2].text in "—–" else _clause_start(scan, start, back=scan.tokens[start - 2].kind == "mark")
-    return any(not scan.lemmas[i].isdisjoint(_CHANGES) for i in range(first, start - 1))
+    verbs = _CHANGES | _BY if _amount_said(scan, first, start, end) else _CHANGES
+    return any(not scan.lemmas[i].isdisjoint(verbs) for i in range(first, start - 1))
+
+
+def _amount_said(scan: Scan, first: int, start: int, end: int) -> bool:
+    """Whether a measured figure stands before "до": потерял 1,2%, до 2700 пунктов; not where the second is a part of the
+    first (до 30 из них) or another share (потеряли 20%, местами до 30%)."""
+    said = [i for i in range(first, start - 2) if scan.tokens[i].kind == "number" and (scan.measured(i + 1) or scan.tokens[i + 1].text == "%")]
+    after = scan.folded[end + 1 : end + 2]
+    return bool(said) and after != ["из"] and not ("%" in (scan.tokens[end].text, *after) and any(scan.tokens[i + 1].text == "%" for i in said))
 
 
 def _from_digits(scan: Scan, start: int) -> bool:
@@ -242,7 +259,9 @@ def _clause_start(scan: Scan, start: int, *, back: bool) -> int:
     """Where the clause begins; with ``back`` the one before it: "fell by 8.5 percent, to 62.3 million"."""
     marks = [k + 1 for k in range(start) if scan.tokens[k].text in ",;:—–"]
     if back:
-        return marks[-2] if len(marks) > 1 else 0
+        # The verb of a clause with a dash is that of the clause before: акции прибавили 2,3%, индекс — 0,7%, до 2845.
+        back_by = 4 if len(marks) > 2 and scan.tokens[marks[-2] - 1].text in "—–" else 2
+        return marks[-back_by] if len(marks) >= back_by else 0
     return marks[-1] if marks else 0
 
 

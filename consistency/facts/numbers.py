@@ -12,6 +12,11 @@ from consistency.facts.scan import Scan
 from consistency.facts.shares import share_at
 
 
+def may_begin(scan: Scan, i: int) -> bool:
+    """Whether a number may begin at token ``i``: quicker than to ask for it, and no for most tokens."""
+    return scan.numeric(i) or scan.tokens[i].text[:1] in "IVXLC"
+
+
 def number_at(scan: Scan, i: int) -> Number | None:
     """The number that begins at token ``i``, as long as it goes; None where there is none."""
     if not 0 <= i < len(scan.tokens) or i in scan.taken:

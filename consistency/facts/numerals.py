@@ -214,7 +214,8 @@ def number_forms(scan: Scan, at: int) -> list[str]:
         return ordinals
     if turkic:  # only the best reading: onların is "their", not "of tens"; üçlük is a trio
         best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
-        return [a.lemma for a in best if "derived" not in a.features and a.pos != "VERB"]  # kk жүзеді swims
+        # kk жүзеді swims; az altından, "from your six" by its ending, is from underneath
+        return [a.lemma for a in best if "derived" not in a.features and a.pos != "VERB" and not {"possessed", "second"} <= a.features]
     if folded == "семью" and "instrumental" not in (scan.features(at + 1) if at + 1 < len(scan.tokens) else ()):
         return []  # the family
     return sorted(scan.lemmas[at])

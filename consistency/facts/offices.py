@@ -43,7 +43,11 @@ def office_of(word: Word) -> str | None:
 @cache
 def _office_in(sense: str) -> str | None:
     plain = sense.lower().replace("-", " ")
-    return max((o for o in offices() if plain == o or plain.endswith(" " + o)), key=len, default=None)
+    while plain not in offices():  # the longest end of it that is one
+        _, blank, plain = plain.partition(" ")
+        if not blank:
+            return None
+    return plain
 
 
 def _parted(scan: Scan, words: tuple[Word, ...], k: int, i: int) -> bool:

@@ -42,7 +42,7 @@ def _inside(party: Party, others: list[Party]) -> bool:
 
 
 # What may stand between two names of a list besides "and": nothing but a comma; kk Бағдад та, Анкара да.
-_GAPS = frozenset({"", "ни", "да", "де", "та", "те", "da", "də"})
+_GAPS = frozenset({"", "ни", "да", "де", "та", "те", "da", "də", "nə də", "ne de"})
 
 
 def _alike(scan: Scan, parties: list[Party]) -> list[Party]:

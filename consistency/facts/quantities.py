@@ -13,7 +13,7 @@ from consistency.facts.figures import Number, figure_at
 from consistency.facts.joined import joined
 from consistency.facts.manner import is_no_bound, manner_of
 from consistency.facts.measures import Measure, is_below_zero, measure_of
-from consistency.facts.numbers import number_at
+from consistency.facts.numbers import may_begin, number_at
 from consistency.facts.ranges import scale_ahead, upper_end
 from consistency.facts.scan import Scan
 from consistency.facts.scores import scores
@@ -42,7 +42,7 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
             found.append(inner[0])
             at = inner[1]
             continue
-        number = number_at(scan, at)
+        number = number_at(scan, at) if may_begin(scan, at) else None
         if number is None or is_designation(scan, number):
             at += 1
             continue

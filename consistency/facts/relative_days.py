@@ -29,7 +29,7 @@ _BESIDE_WEEKDAY = frozenset({"в", "во", "с", "со", "на", "до", "к", "
 def relative_days(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     """What the table of the language calls ``relative``: yesterday, this week, last year."""
     for i in scan.where("relative"):
-        if (term := scan.term("relative", i)) and not _is_no_relative(scan, i, i + term[1]):
+        if (term := scan.term("relative", i)) and not _is_no_relative(scan, i, i + term[1]) and not _is_of_several(scan, i, *term):
             yield found(scan, read_from, i, i + term[1] - 1, relative=term[0])
 
 
@@ -47,6 +47,18 @@ def _is_no_relative(scan: Scan, i: int, after: int) -> bool:
         best = scan.pack.analyse(scan.tokens[after].text)[:3]
         return any(a.pos in ("NOUN", "ADJ") and "genitive" in a.features for a in best)
     return False
+
+
+def _is_of_several(scan: Scan, i: int, value: str, size: int) -> bool:
+    """In the coming weeks, в предстоящие недели, gələn həftələrdə: no single week, month or year. A Russian noun may look
+    plural where its adjective does not (следующей недели)."""
+    if not value.endswith(_SPANS):
+        return False
+    last = i + size - 1
+    return "plural" in scan.features(last) and (scan.pack.code != "ru" or size == 1 or "plural" in scan.features(i))
+
+
+_SPANS = ("-week", "-month", "-year")
 
 
 def parts_of_the_day(scan: Scan, read_from: FactSource) -> Iterator[Find]:
@@ -75,7 +87,9 @@ def _is_no_part(scan: Scan, i: int, after: int) -> bool:
 
 def _is_bare_noun(scan: Scan, i: int) -> bool:
     """A noun without an ending, which makes a compound with what follows it."""
-    return any(a.pos in ("NOUN", "PROPN") and not a.features for a in scan.pack.analyse(scan.tokens[i].text)[:1])
+    readings = scan.pack.analyse(scan.tokens[i].text)
+    of_two = bool(readings) and readings[0].pos == "ADJ" and not readings[0].features  # az xatirə is memorial and memory
+    return any(a.pos in ("NOUN", "PROPN") and not a.features for a in readings[: 2 if of_two else 1])
 
 
 def weekdays(scan: Scan, read_from: FactSource) -> Iterator[Find]:
@@ -178,8 +192,17 @@ def _from_an_event(scan: Scan, i: int) -> bool:
 
 
 def _past_in_clause(scan: Scan, i: int) -> bool:
-    """Whether the clause of token ``i`` tells the past: two days later he died."""
+    """Whether the clause of token ``i`` tells the past: two days later he died. az and kk: not where the verb that the time
+    belongs to is yet to come (iki gündən sonra başlanacaq mövsümün biletləri çıxarılmayıb)."""
+    if scan.pack.code in TURKIC and "future" in _next_verb(scan, scan.tokens[i].start):
+        return False
     return scan.once("past clauses", _past_clauses)[bisect_right(scan.once("clause marks", _clause_marks), scan.tokens[i].start)]
+
+
+def _next_verb(scan: Scan, start: int) -> frozenset[str]:
+    """The features of the first verb after an offset, before the next mark."""
+    stop = next((t.start for t in scan.tokens if t.start >= start and t.text in ",;:"), len(scan.text))
+    return next((w.features for w in scan.pack.words(scan.text) if start <= w.span.start < stop and w.pos == "VERB"), frozenset())
 
 
 def _clause_marks(scan: Scan) -> list[int]:

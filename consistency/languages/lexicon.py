@@ -150,12 +150,13 @@ class Lexicon:
         self._openings: set[tuple[str, str]] | None = None
         self._candidates: dict[tuple[str, str], list[Phrase]] = {}
         self._begun: dict[str, list[Phrase]] = {}
-        self._first: dict[str, list[str]] = {}
+        self._first: dict[str, list[tuple[str, str]]] = {}  # the lines of phrases by their first word: lower case, as written
+        self._opens: dict[str, bool] = {}
         self.exact = exact
 
     def forget(self) -> None:
         """Drop what was looked up; see ``Pack.forget``."""
-        for memo in (self._words, self._candidates, self._begun, self._first, self._phrases):
+        for memo in (self._words, self._candidates, self._begun, self._first, self._opens, self._phrases):
             memo.clear()
 
     def rows(self, lemma: str) -> list[Row]:
@@ -195,8 +196,11 @@ class Lexicon:
         start = word, following[:2]
         found = self._candidates.get(start)
         if found is None:
-            letters = dict.fromkeys((following[:2], opening(following)))
             forms = [form for form in dict.fromkeys((word, *sorted(lemmas))) if self._begins(form)]
+            if not forms:
+                self._candidates[start] = []
+                return []
+            letters = dict.fromkeys((following[:2], opening(following)))
             found = [phrase for form in forms for second in letters for phrase in self._beginning(form, second)]
             # davam etmək (last) before dava etmək (quarrel), of whose first word davam is a form too
             found.sort(key=lambda p: (-len(p.words), p.words[0] != word, -len(p.lemma)))
@@ -205,10 +209,11 @@ class Lexicon:
 
     def _begins(self, word: str) -> bool:
         """Whether a phrase begins with this word."""
-        lines = self._first.get(word)
-        if lines is None:
-            lines = self._first[word] = self.set_phrases.begun_by(word)
-        return bool(lines) or any(phrase.words[0] == word for phrase in self._added.get(phrase_key(word), ()))
+        begins = self._opens.get(word)
+        if begins is None:
+            lines = self._first[word] = [(_small(line), line) for line in self.set_phrases.begun_by(word)]
+            begins = self._opens[word] = bool(lines) or any(phrase.words[0] == word for phrase in self._added.get(phrase_key(word), ()))
+        return begins
 
     def _beginning(self, word: str, following: str) -> list[Phrase]:
         """Phrases whose first word is just this, and whose second begins with the letters ``following``."""
@@ -218,8 +223,8 @@ class Lexicon:
             found = [
                 phrase for phrase in self._added.get(phrase_key(word), ()) if " ".join(phrase.words).startswith(head)
             ]
-            for line in self._first.get(word, ()):
-                if _small(line).startswith(head):
+            for small, line in self._first.get(word, ()):
+                if small.startswith(head):
                     lemma, pos, senses = line.split("\t")
                     found.append(Phrase(tuple(_small(lemma).split(" ")), lemma, pos, tuple(senses.split("; "))))
             self._begun[head] = found

@@ -47,12 +47,13 @@ class Pack:
     _lower: dict[str, str] = field(default_factory=dict)
     _terms: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
     _features: dict[str, frozenset[str]] = field(default_factory=dict)
+    _readings: dict[str, tuple[Analysis, ...]] = field(default_factory=dict)
     _folded: dict[str, str] = field(default_factory=dict)
     _senses: dict[tuple[str, str | None], tuple[str, ...]] = field(default_factory=dict)
 
     def forget(self) -> None:
         """Drop every memo of the pack, its lexicon and its analyser: what was asked for is worked out again when needed."""
-        for memo in (self._words, self._lemmas, self._lower, self._terms, self._features, self._folded, self._senses):
+        for memo in (self._words, self._lemmas, self._lower, self._terms, self._features, self._readings, self._folded, self._senses):
             memo.clear()
         self.lexicon.forget()
         self.analyser.forget()
@@ -99,8 +100,13 @@ class Pack:
         return found
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
-        """Readings of a word form, best first; a hyphened word that is unknown is read by its last part."""
-        folded = self.lower(word)
+        """Readings of a word form, best first; a hyphened word that is unknown is read by its last part. Memoised."""
+        found = self._readings.get(word)
+        if found is None:
+            found = self._readings[word] = self._analysed(self.lower(word))
+        return found
+
+    def _analysed(self, folded: str) -> tuple[Analysis, ...]:
         found = self.analyser.analyse(folded)
         if "-" in folded and not any(a.known for a in found):
             head, _, tail = folded.rpartition("-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from consistency.languages.analysis import Analysis
 from consistency.languages.morphology.chains import Chain, Chains
@@ -27,7 +27,23 @@ _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "
 
 # A stem that a rest may stand for, with its readings as nouns and as verbs: (lemma, part of speech).
 Stock = tuple[str, list[tuple[str, str]], list[tuple[str, str]]]
+Reading = tuple[str, str, frozenset[str]]  # lemma, part of speech, features
+Rank = tuple[int, int, bool]
+_NONE: frozenset[str] = frozenset()
+_UNINFLECTED = frozenset({"SCONJ", "CCONJ", "PART", "INTJ", "ADP", "ADV"})
 _FRONTS = str.maketrans("aıou", "eiöü")
+
+
+class End(NamedTuple):
+    """What a chain says of a word that ends in it: whether its stem is a noun or a verb, and its part of the rank."""
+
+    features: tuple[str, ...]
+    marks: frozenset[str]
+    noun: bool
+    verb: bool
+    rare: int
+    length: int
+    verbal: bool
 
 
 class Stems(Protocol):
@@ -70,6 +86,7 @@ class Agglutinative:
         self._sound = sound
         self._stock = stems
         self._begun: dict[str, tuple[Stock, ...]] = {}
+        self._ends: dict[tuple[str, str], tuple[End, ...]] = {}
         self._vowels = frozenset(sound.vowels)
         self._altering = self._vowels | _SWALLOWING | {"т"} | ({"y"} if sound.narrowed else set())  # first letters of suffixes before which a stem may look different
         self._irregular = dict(irregular or {})
@@ -79,6 +96,7 @@ class Agglutinative:
         """Drop what was analysed."""
         self._memo.clear()
         self._begun.clear()
+        self._ends.clear()
         self._chains.forget()
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
@@ -177,45 +195,48 @@ class Agglutinative:
         return found
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
-        begun = self._begun
-        scored: dict[Analysis, tuple[int, int, bool]] = {
-            Analysis(lemma, pos, frozenset()): _rank(0, ()) for lemma, pos in self._stock.nouns(word)
-        }
+        scored: dict[Reading, Rank] = {(lemma, pos, _NONE): (0, 0, False) for lemma, pos in self._stock.nouns(word)}
         for at in range(len(word) - 1, 0, -1):
-            key = word[: at + 1]
-            stock = begun.get(key)
+            stock = self._begun.get(word[: at + 1])
             if stock is None:
-                stock = begun[key] = self._stock_at(word[:at], word[at])
-            if not stock:
-                continue
-            shape = _fronted(word[:at]) if word[:at] in self._sound.fronted else word[:at]
-            for chain in self._chains.fitting(shape, word[at:]):
-                features = chain.features
-                if chain.target not in FINAL or ("derived" in features and "second" in features):
-                    continue  # "your dew" is licit, but nobody is told in the news that he has dew
-                noun, verb, marks = "N" in chain.sources, "V" in chain.sources, frozenset(features)
-                for stem, nouns, verbs in stock:
-                    # A vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq.
-                    rank = _rank(len(word) - min(len(stem), at), features)
-                    readings = nouns + verbs if noun and verb else nouns if noun else verbs if verb else []
-                    for lemma, pos in readings:
-                        if lemma not in _PREDICATIVE and not _inflects(pos, features):
-                            continue
-                        analysis = Analysis(lemma, pos, marks)
-                        if analysis not in scored or rank < scored[analysis]:
-                            scored[analysis] = rank
-        for a in [a for a in scored if a.pos == "NOUN" and "comparative" in a.features]:
-            scored[a] = (scored[a][0] + _RARE, *scored[a][1:])  # az ataraq: throwing, no father
-        if any("plural" in a.features for a in scored):
-            several = {a.lemma for a in scored if "plural" in a.features and a.pos != "VERB"}
-            for a in scored:  # kk жұптар (жұпта-), az yollar (yollamaq): pairs, roads, sooner than a verb made of them
-                if a.pos == "VERB" and a.features & {"future", "aorist"} and not several.isdisjoint((a.lemma[:-2], a.lemma[:-5])):
-                    scored[a] = (scored[a][0] + _RARE, *scored[a][1:])
-        return tuple(sorted(scored, key=lambda a: (scored[a], a.lemma, a.pos)))[:_MOST]
+                stock = self._begun[word[: at + 1]] = self._stock_at(word[:at], word[at])
+            if stock:
+                self._score(scored, word, at, stock)
+        _lower_rare(scored)
+        best = sorted(scored, key=lambda reading: (scored[reading], reading[0], reading[1]))[:_MOST]
+        return tuple(Analysis(*reading) for reading in best)
+
+    def _score(self, scored: dict[Reading, Rank], word: str, at: int, stock: tuple[Stock, ...]) -> None:
+        """Add the readings of a word whose stem ends at ``at``, each with its best rank."""
+        shape = _fronted(word[:at]) if word[:at] in self._sound.fronted else word[:at]
+        for end in self._ends_after(shape, word[at:]):
+            for stem, nouns, verbs in stock:
+                # A vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq.
+                rank = end.rare + len(word) - min(len(stem), at), end.length, end.verbal
+                for lemma, pos in (*(nouns if end.noun else ()), *(verbs if end.verb else ())):
+                    if pos in _UNINFLECTED and lemma not in _PREDICATIVE and not _inflects(pos, end.features):
+                        continue
+                    reading = lemma, pos, end.marks
+                    if reading not in scored or rank < scored[reading]:
+                        scored[reading] = rank
+
+    def _ends_after(self, stem: str, ending: str) -> tuple[End, ...]:
+        """What the chains that make an ending after a stem say, where a word may end in them. Memoised."""
+        place = self._chains.place(stem, ending)
+        if place is None:
+            return ()
+        ends = self._ends.get(place)
+        if ends is None:
+            # "Your dew" is licit, but nobody is told in the news that he has dew.
+            chains = (c for c in self._chains.fitting(stem, ending) if not ("derived" in c.features and "second" in c.features))
+            ends = self._ends[place] = tuple(_end(c) for c in chains if c.target in FINAL)
+        return ends
 
     def _stock_at(self, rest: str, first: str) -> tuple[Stock, ...]:
         """The stems that a rest before the letter ``first`` may stand for, with their readings as nouns and as verbs."""
         stock, found = self._stock, []
+        if first not in self._altering and not stock.maybe(rest):
+            return ()  # most beginnings of a word
         longest = len(rest) + (first in _SWALLOWING)
         for stem in self._stems(rest, first) if first in self._altering else (rest,):
             if not stock.maybe(stem):
@@ -267,14 +288,31 @@ def _apostrophe(word: str) -> str:
     return next((letter for letter in word if letter in "'’"), "")
 
 
-def _rank(unread: int, features: tuple[str, ...]) -> tuple[int, int, bool]:
-    """How likely a reading is, the lowest first: derivation and "your", which is hardly ever news, come last, and so does "we
-    are expenses" (tr gideriz, we go); then the
+def _end(chain: Chain) -> End:
+    """How likely the readings are that a chain makes, the lowest first: derivation and "your", which is hardly ever news, come
+    last, and so does "we are expenses" (tr gideriz, we go); then the
     longest stem, then the fewest suffixes; verbs before nouns made of them (az imzalamadan is "without signing" before
-    it is "from signing"). ``unread`` letters are no part of the stem."""
+    it is "from signing")."""
+    features = chain.features
     own = "possessed" in features
     rare = "derived" in features or ("copula" in features and "first-plural" in features) or (own and "second" in features) or (own and "future" in features and "participle" in features)
-    return _RARE * rare + unread, len(features), "verbal-noun" in features
+    return End(features, frozenset(features), "N" in chain.sources, "V" in chain.sources, _RARE * rare, len(features), "verbal-noun" in features)
+
+
+def _lower_rare(scored: dict[Reading, Rank]) -> None:
+    """Put the readings last that another one of the word makes unlikely."""
+    for reading, rank in scored.items():
+        if reading[1] == "NOUN" and "comparative" in reading[2]:
+            scored[reading] = _rarely(rank)  # az ataraq: throwing, no father
+    if any("plural" in marks for _, _, marks in scored):
+        several = {lemma for lemma, pos, marks in scored if "plural" in marks and pos != "VERB"}
+        for (lemma, pos, marks), rank in scored.items():  # kk жұптар (жұпта-), az yollar (yollamaq): pairs, roads, sooner than a verb made of them
+            if pos == "VERB" and marks & {"future", "aorist"} and not several.isdisjoint((lemma[:-2], lemma[:-5])):
+                scored[lemma, pos, marks] = _rarely(rank)
+
+
+def _rarely(rank: Rank) -> Rank:
+    return rank[0] + _RARE, rank[1], rank[2]
 
 
 def _inflects(pos: str, features: tuple[str, ...]) -> bool:

@@ -58,17 +58,21 @@ class Chains:
             found = self._made[ending] = tuple(sorted(self._make(ending), key=_by_suffixes))
         return found
 
-    def fitting(self, stem: str, ending: str) -> tuple[Chain, ...]:
-        """The chains that make an ending and may stand after a stem (both in lower case). Memoised."""
+    def place(self, stem: str, ending: str) -> tuple[str, str] | None:
+        """All that it depends on which chains make an ending after a stem; None where none does, whatever the stem."""
         chains = self._made.get(ending)
         if chains is None:
             chains = self.making(ending)
-        if not chains:
-            return chains
-        key = ending, self._kind(stem)
-        fitting = self._fitting.get(key)
+        return (ending, self._kind(stem)) if chains else None
+
+    def fitting(self, stem: str, ending: str) -> tuple[Chain, ...]:
+        """The chains that make an ending and may stand after a stem (both in lower case). Memoised."""
+        place = self.place(stem, ending)
+        if place is None:
+            return ()
+        fitting = self._fitting.get(place)
         if fitting is None:
-            fitting = self._fitting[key] = tuple(c for c in chains if self._fits(stem, c))
+            fitting = self._fitting[place] = tuple(c for c in self.making(ending) if self._fits(stem, c))
         return fitting
 
     def _make(self, ending: str) -> Iterator[Chain]:
