@@ -62,9 +62,10 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
         return tuple(sorted(readings, key=lambda r: (r.pos != "PRON", "instrumental" in r.features)))  # им: them, no names
     place = _place(pack, tokens, at, words)
     if any(pos == "ADV" for pos, _ in rows):
-        if _is_adverb(place, readings, words[-1] if words and at and words[-1].span.end == tokens[at - 1].end else None):
+        if _is_predicate(tokens, at, words, readings):
+            readings = tuple(sorted(readings, key=lambda r: "short" not in r.features))
+        elif _is_adverb(place, readings):
             return (Analysis(word, "ADV"), *readings)
-        readings = tuple(sorted(readings, key=lambda r: "short" not in r.features))
     after = pack.analyse(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ()
     agreeing = _attributes(readings, after[:3], place)
     classes = list(dict.fromkeys(r.pos for r in readings))
@@ -154,13 +155,16 @@ def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...]) -> t
     return bool(agreeing) and reading not in agreeing, order.index(case) if case in order else len(order)
 
 
-def _is_adverb(place: _Place, readings: tuple[Analysis, ...], before: Word | None) -> bool:
-    """Whether a word that the lexicon lists as an adverb is one here: позже, возможно; not рядом after an adjective or a
-    preposition, no short adjective after its noun (решение незаконно)."""
-    if any("comparative" in r.features for r in readings):
-        return True
-    if place.governed or place.attribute:
+def _is_predicate(tokens: tuple[Token, ...], at: int, words: list[Word], readings: tuple[Analysis, ...]) -> bool:
+    """Whether a short adjective says something of the noun before it, and ends its clause: решение незаконно."""
+    if not any("short" in r.features for r in readings) or not words or words[-1].span.end != tokens[at - 1].end:
         return False
-    if any("short" in r.features for r in readings):
-        return before is None or not {"neuter", "nominative"} <= before.features
-    return any(r.pos == "ADV" for r in readings)
+    return {"neuter", "nominative"} <= words[-1].features and (at + 1 == len(tokens) or tokens[at + 1].kind == "mark")
+
+
+def _is_adverb(place: _Place, readings: tuple[Analysis, ...]) -> bool:
+    """Whether a word that the lexicon lists as an adverb is one here: позже, возможно; not рядом after an adjective or a
+    preposition."""
+    if any(r.features & {"comparative", "short"} for r in readings):
+        return True
+    return not place.governed and not place.attribute and any(r.pos == "ADV" for r in readings)

@@ -70,8 +70,8 @@ class Russian:
         found: dict[Analysis, None] = {}
         lemmas: set[str] = set()
         for rank, parse in enumerate(self._morph.parse(word)):
-            if rank >= _MOST and parse.normal_form in lemmas:
-                continue  # beyond the fifth only what is another word: того is тот, after six readings of Togo
+            if rank >= _MOST and parse.normal_form in lemmas and parse.normal_form != word:
+                continue  # beyond the fifth only what is another word: того is тот, after six readings of Togo; or itself: на поле
             lemmas.add(parse.normal_form)
             lemma, pos = parse.normal_form.replace("ё", "е"), _POS.get(str(parse.tag.POS), "X")
             features = frozenset(_FEATURES[g] for g in parse.tag.grammemes if g in _FEATURES)
