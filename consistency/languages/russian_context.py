@@ -65,7 +65,7 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
         if _is_predicate(tokens, at, words, readings):
             readings = tuple(sorted(readings, key=lambda r: "short" not in r.features))
         elif _is_adverb(place, readings):
-            return (Analysis(word, "ADV"), *readings)
+            return (Analysis(word, "ADV", frozenset({"comparative"} if any("comparative" in r.features for r in readings) else ())), *readings)
     after = pack.analyse(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ()
     agreeing = _attributes(readings, after[:3], place)
     classes = list(dict.fromkeys(r.pos for r in readings))
@@ -109,13 +109,16 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
 
 def _likely_after(word: Word, before: Word | None) -> tuple[str, ...]:
     """The cases of a noun after a word, the likelier first: не будет уверенности, no confidence; осталось неизвестным."""
-    if word.pos in ("NOUN", "PROPN"):
+    if word.pos in ("NOUN", "PROPN") or "comparative" in word.features:
         return _AFTER_NOUN
     if word.pos != "VERB":
         return _AT_HEAD
     if before is not None and before.text.lower() == "не":
         return _AFTER_DENIAL
-    return _AFTER_COPULA if word.senses[:1] and word.senses[0] in _COPULAS else _AFTER_VERB
+    if before is None and {"past", "singular"} <= word.features:
+        return _AT_HEAD  # выросла прибыль
+    objectless = "passive" in word.features or word.lemma.endswith(("ся", "сь"))
+    return _AFTER_COPULA if objectless or (word.senses[:1] and word.senses[0] in _COPULAS) else _AFTER_VERB
 
 
 def _agrees(adjective: Analysis, noun: Analysis) -> bool:
@@ -140,11 +143,13 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
     bad = 0 if reading.known else 1
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:
         oblique = place.attribute and all("nominative" not in r.features for r in place.attribute)
-        return bad + (8 if place.governed or oblique else 4 if reading.features & {"imperative", "first"} else 0)
+        return bad + (8 if place.governed or oblique else 4 if "imperative" in reading.features or {"first", "singular"} <= reading.features else 0)
     if case and place.governed and not case & set(place.governed):
         return bad + (9 if "nominative" in case else 6)
     if case and place.attribute and reading.pos == "NOUN" and not any(_agrees(a, reading) for a in place.attribute):
         return bad + 3
+    if place.governed and reading.pos == "ADV":
+        return bad + 2  # у дома
     return bad + (1 if case and place.opens and "nominative" not in case else 0)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from consistency.languages.families import TURKIC
 from consistency.translate.clauses import clause_words
 from consistency.translate.piece import Piece
-from consistency.translate.russian import in_order
+from consistency.translate.russian_order import in_order
 from consistency.translate.verbs import affirmed
 
 # After these a verb stands bare.

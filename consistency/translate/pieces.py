@@ -226,6 +226,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
         helper = "either" if pack.code == "kk" and word.lemma == "ал" else "able" if word.lemma == ABLE.get(pack.code) else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
         helper = helper or ("continuous" if pack.code == "kk" and word.lemma in _CONTINUOUS else "")
+        helper = "reflexive" if pack.code == "ru" and word.lemma.endswith(("ся", "сь")) else helper
         open_ = pack.code in TURKIC and folded.endswith(_OPEN) and bool(word.features & {"perfect", "habitual", "future"}) and "participle" not in word.features
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS))
     if word.pos == "ADP" and pack.code in TURKIC and folded.endswith(_OF_PLACE):

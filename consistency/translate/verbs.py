@@ -90,7 +90,7 @@ def denied(verb: Piece) -> str | None:
         return f"did not {verb.sense}"
     if "imperative" in verb.features:
         return f"do not {verb.sense}"
-    return f"{'do' if 'plural' in verb.features else 'does'} not {verb.sense}"
+    return f"{'do' if verb.features & {'plural', 'first', 'second'} else 'does'} not {verb.sense}"
 
 
 def affirmed(verb: Piece) -> str:
