@@ -30,6 +30,7 @@ _GOVERNED = {
 # How likely a case is after a noun, after a verb, and at the head of a clause.
 _AFTER_NOUN = ("genitive", "dative", "instrumental", "nominative", "accusative", "locative")
 _AFTER_VERB = ("accusative", "nominative", "genitive", "dative", "instrumental", "locative")
+_AFTER_NUMBER = ("genitive", "nominative", "accusative", "dative", "instrumental", "locative")
 _AFTER_DENIAL = ("genitive", "accusative", "nominative", "dative", "instrumental", "locative")
 _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative", "locative")
 _AT_HEAD = ("nominative", "accusative", "genitive", "dative", "instrumental", "locative")
@@ -47,6 +48,7 @@ class _Place(NamedTuple):
     attribute: tuple[Analysis, ...]
     likely: tuple[str, ...]
     opens: bool
+    after_be: bool = False
 
 
 def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
@@ -61,6 +63,8 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
     if len(readings) > 1 and readings[0].pos == "NOUN" and any(r.pos == "PRON" for r in readings):
         return tuple(sorted(readings, key=lambda r: (r.pos != "PRON", "instrumental" in r.features)))  # им: them, no names
     place = _place(pack, tokens, at, words)
+    if words and any("participle" in r.features for r in readings):
+        place = _apposed(tokens, at, words, place)
     if any(pos == "ADV" for pos, _ in rows):
         if _is_predicate(tokens, at, words, readings):
             readings = tuple(sorted(readings, key=lambda r: "short" not in r.features))
@@ -75,10 +79,12 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
 def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> _Place:
     """What stands before a token: back over adjectives, numbers and owners to the preposition, noun or verb."""
     attribute: tuple[Analysis, ...] = ()
+    counted = False
     left = len(words)
     for k in range(at - 1, max(-1, at - 1 - _FAR), -1):
         token = tokens[k]
-        if token.kind == "number":
+        if token.kind == "number" or token.text == "%":
+            counted = True
             continue
         if token.kind == "mark":
             break
@@ -89,6 +95,8 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
         head, _, last = word.text.lower().rpartition(" ")
         if word.pos == "ADP" or (head and any(pos == "ADP" for pos, _ in pack.lexicon.rows(last))):  # играть на
             return _Place(_GOVERNED.get(last, ("genitive",)), attribute, (), opens=False)
+        if counted or word.pos == "NUM":
+            return _Place((), attribute, _AFTER_NUMBER, opens=False)
         if word.pos == "CCONJ":
             joined = words[left - 1] if left else None
             case = tuple(joined.features & _CASES) if joined is not None and joined.pos in ("NOUN", "PROPN", "ADJ") and not attribute else ()
@@ -96,6 +104,7 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
         if word.text.lower() in _OWNERS:
             continue
         if word.pos == "ADJ" or (word.pos in ("DET", "NUM", "PRON") and any(r.pos == "ADJ" for r in pack.analyse(word.text))):
+            counted = counted or word.pos == "NUM"
             own = tuple(r for r in pack.analyse(word.text) if (r.pos == "ADJ" or "participle" in r.features) and r.features & _CASES)
             if own and "short" not in word.features:
                 attribute = attribute or (own if k == at - 1 else ())
@@ -103,8 +112,19 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
         if word.pos == "VERB" and "participle" in word.features and word.features & _CASES:
             attribute = attribute or (tuple(r for r in pack.analyse(word.text) if "participle" in r.features) if k == at - 1 else ())
             continue
-        return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False)
-    return _Place((), attribute, _AT_HEAD, opens=True)
+        return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False, after_be=word.lemma == "быть")
+    return _Place((), attribute, _AFTER_NUMBER if counted else _AT_HEAD, opens=not counted)
+
+
+def _apposed(tokens: tuple[Token, ...], at: int, words: list[Word], place: _Place) -> _Place:
+    """The place of a participle after a comma: it stands in the case of the noun before that (стран, спонсирующих)."""
+    denied = tokens[at - 1].text == "не"
+    comma = at - 1 - denied
+    noun = words[-1 - denied] if len(words) > denied else None
+    if comma < 1 or tokens[comma].text != "," or noun is None or noun.span.end != tokens[comma - 1].end:
+        return place
+    case = tuple(noun.features & _CASES) if noun.pos in ("NOUN", "PROPN") else ()
+    return place._replace(likely=(*case, *place.likely), opens=False) if case else place
 
 
 def _likely_after(word: Word, before: Word | None) -> tuple[str, ...]:
@@ -143,13 +163,13 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
     bad = 0 if reading.known else 1
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:
         oblique = place.attribute and all("nominative" not in r.features for r in place.attribute)
-        return bad + (8 if place.governed or oblique else 4 if "imperative" in reading.features or {"first", "singular"} <= reading.features else 0)
+        return bad + (8 if place.governed or oblique or place.after_be else 4 if "imperative" in reading.features or {"first", "singular"} <= reading.features else 0)
     if case and place.governed and not case & set(place.governed):
         return bad + (9 if "nominative" in case else 6)
     if case and place.attribute and reading.pos == "NOUN" and not any(_agrees(a, reading) for a in place.attribute):
         return bad + 3
-    if place.governed and reading.pos == "ADV":
-        return bad + 2  # у дома
+    if (place.governed or place.attribute) and reading.pos == "ADV":
+        return bad + 2  # у дома, собственного дома
     return bad + (1 if case and place.opens and "nominative" not in case else 0)
 
 

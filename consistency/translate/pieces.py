@@ -180,6 +180,8 @@ def _figure(fact: Quantity | Moment, bound: str) -> Piece:
         spelled = fact.ordinal and not fact.share and not any(c.isdigit() for c in fact.text)
         if spelled and fact.value is not None and fact.value == int(fact.value) and (word := ordinal(int(fact.value))) is not None:
             return Piece(bound + word, "NUM", counted=False)
+        if said := _TIMES.get(fact.text.lower()):
+            return Piece(bound + said, "NUM", counted=False)
         duration = fact.unit in _LENGTHS and not fact.ordinal
         return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many, helper="duration" if duration else "")
     return Piece(say_moment(fact), "TIME", counted=False)
@@ -241,6 +243,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 _MODAL = {"necessary": "must", "needed": "must", "possible": "may"}
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
+_TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "полгода": "half a year"}
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # What a verb in kk -ған or -атын, az -mış or -acaq is a participle before; else it is finite.
 _AFTER_PARTICIPLE = ("NOUN", "ADJ", "NUM", "PROPN", "DET", "X", "ADP")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from consistency.languages.inflect import gerund
+from consistency.languages.inflect import adverb_of, gerund, past, third
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import conditional, denied, is_past, plural_of
 
@@ -26,6 +26,8 @@ def particles(pieces: list[Piece]) -> list[Piece]:
         if piece.pos == "DET" and piece.english in _OBJECTS and _is_object(pieces, i):
             compared = bool(out) and "comparative" in out[-1].features  # старше его
             out.append(Piece(_OBJECTS[piece.english], "PRON", "genitive" if compared else "accusative"))
+        elif piece.english == "and" and after is not None and after.english in (",", "»", ".") and (not out or out[-1].pos == "MARK"):
+            out.append(Piece("yes", "INTJ"))
         elif piece.english == "whose":
             _owned(out, piece, after)
         elif piece.english == "this" and after is not None and "plural" in after.features and after.pos in ("NOUN", "ADJ", "DET") and piece.pos in ("DET", "ADJ"):
@@ -51,8 +53,12 @@ def particles(pieces: list[Piece]) -> list[Piece]:
             out.append(_joined(out, piece, after))
         elif piece.english == "not" and after is not None and (english := denied(after)):
             pieces[i + 1] = replace(after, english=english)
-        elif piece.english == "this is" and any(p is not None and p.pos == "VERB" and p.finite for p in (after, further)):
+        elif piece.english == "this is" and _is_this(pieces, i, out):
             out.append(replace(piece, english="this"))
+        elif piece.pos == "ADJ" and {"short", "neuter"} <= piece.features and _is_manner(out, after) and (english := adverb_of(piece.english)):
+            out.append(Piece(english, "ADV"))
+        elif piece.sense in ("speak", "tell") and piece.finite and _is_quoting(out, after, further):
+            out.append(replace(piece, english=_said_as(piece), sense="say"))
         elif piece.pos == "ADJ" and "short" in piece.features and not _has_be(out):
             no = out.pop().english + " " if out and out[-1].english == "not" else ""
             out.append(replace(piece, english=("are " if "plural" in piece.features else "is ") + no + piece.english))
@@ -88,6 +94,43 @@ def _owned(out: list[Piece], piece: Piece, after: Piece | None) -> None:
         out.append(replace(piece, english="which", pos="PRON"))
     else:
         out.append(replace(piece, english="which" if piece.case not in (None, "genitive") else "whose"))
+
+
+def _is_this(pieces: list[Piece], at: int, out: list[Piece]) -> bool:
+    """Whether это is "this", and no "this is": after a preposition or "all", and where its clause has a verb of its own."""
+    if out and (out[-1].pos == "ADP" or out[-1].english in ("all", "everything")):
+        return True
+    for piece in pieces[at + 1 :]:
+        if piece.pos in ("MARK", "SCONJ") or piece.english == "which":
+            return False
+        if (piece.pos == "VERB" and piece.finite) or "short" in piece.features or piece.english.startswith("it is "):
+            return True
+    return False
+
+
+def _is_manner(out: list[Piece], after: Piece | None) -> bool:
+    """Whether a short neuter adjective says how: beside a verb, before an adjective."""
+    before = out[-1] if out else None
+    verb = before is not None and before.pos == "VERB" and before.sense not in ("be", "become", "remain", "seem")
+    return verb or (after is not None and (after.pos == "VERB" or (after.pos == "ADJ" and "short" not in after.features)) and after.sense != "be")
+
+
+_QUOTES = ("—", "–", "-", "»", "”", '"')
+
+
+def _is_quoting(out: list[Piece], after: Piece | None, further: Piece | None) -> bool:
+    """Whether "speak" or "tell" is of what is quoted beside it: », — говорит он; рассказал, что; говорит: «..»."""
+    if any(p.english in _QUOTES and p.pos == "MARK" for p in out[-1:]):
+        return True
+    return after is not None and (after.english == ":" or (after.english == "," and further is not None and further.english == "that"))
+
+
+def _said_as(piece: Piece) -> str:
+    """The form of "say" for a form of "speak" or "tell"."""
+    for form in (past, third, str):
+        if piece.english == form(piece.sense):
+            return form("say")
+    return piece.english.replace(piece.sense, "say")
 
 
 def _agreed(piece: Piece) -> Piece:
@@ -144,6 +187,9 @@ def _after_that(out: list[Piece], piece: Piece) -> Piece:
     if piece.english not in ("that", "what"):
         return replace(piece, english="how") if piece.english == "as" else piece
     if lead is not None and lead.english in ("about", "in"):
+        if lead.english == "in" and len(out) > 1 and out[-2].pos == "NOUN" and out[-2].case == "nominative":
+            out[-1] = Piece("is", "VERB", finite=True, sense="be")  # проблема в том, что
+            return piece
         if len(out) > 1 and (out[-2].pos in ("VERB", "ADJ") or lead.english == "about"):
             out.pop()
         elif lead.english == "in":

@@ -146,6 +146,10 @@ def _impersonal(pieces: list[Piece], at: int, many: bool, no: str) -> tuple[list
     if piece.pos == "NUM" and piece.english.endswith(" years"):
         return [_verb("are" if many else "is", "be"), replace(piece, english=piece.english + " old")], at + 1
     piece = pieces[at]
+    if {"passive", "neuter"} <= piece.features and piece.pos == "VERB" and not no:  # ему предъявлено обвинение, ему запрещено
+        said = piece.english.removeprefix("was ").removeprefix("is ")
+        be = was.english if was is not None else "was"
+        return [replace(piece, english=f"{plural_of(be, 'be') if many else be} {said}", features=piece.features | {"plural"} if many else piece.features)], at + 1
     bare = piece.english.removeprefix("are ").removeprefix("is ")
     if bare in _PREDICATES:
         now, then, infinitive = _PREDICATES[bare]
@@ -331,13 +335,13 @@ def _is_plural(subject: list[Piece]) -> bool:
 def _subject_end(pieces: list[Piece], at: int, verb: Piece, finite: Piece) -> int:
     """Where the subject ends that stands right after a verb: a nominative, or after a verb without object a number; with its
     genitives and names. ``at`` itself where there is none."""
-    if verb.sense in _AUXILIARY or verb.sense in ("become", "remain", "say"):
+    if verb.sense in _AUXILIARY or verb.sense in ("become", "remain"):
         return at
     alone = "passive" in verb.features or verb.helper == "reflexive" or verb.sense in INTRANSITIVE
     end = _phrase_end(pieces, at, "nominative")
     if end > at and (not any(p.case == "nominative" for p in pieces[at:end]) or not (alone or not pieces[end - 1].name or verb.sense in SAYING)):
         end = at  # a name has no case to be told by: привела Лорен
-    if end == at and alone and at < len(pieces) and pieces[at].pos == "NUM":
+    if end == at and alone and at < len(pieces) and pieces[at].pos == "NUM" and (pieces[at].many or pieces[at].english[:1].isdigit()):
         end = at + 1
         if end < len(pieces) and pieces[end].pos in ("NOUN", "ADJ") and pieces[end].case in ("genitive", "nominative"):
             end = max(end, _phrase_end(pieces, end, pieces[end].case or ""))

@@ -48,22 +48,53 @@ def in_order(clause: list[Piece]) -> list[str]:
         preposition = piece.pos == "ADP" or (preposition and piece.pos in ("ADJ", "NUM", "DET", "ADV"))
         if piece.pos == "MARK" and piece.english != '"':
             verb = None
-        elif piece.sense:
+        elif piece.sense or "short" in piece.features:
             verb = piece
         previous = piece
     return out
 
 
+def _measures(piece: Piece) -> bool:
+    """Whether a figure is of what follows in the genitive: 5% of, two thirds of, 3 tonnes of; not 3 houses, the third house."""
+    if piece.pos != "NUM" or piece.many:
+        return False
+    last = piece.english.rpartition(" ")[2]
+    return last in _SHARES or piece.english.endswith("%") or (piece.english[:1].isdigit() and " " in piece.english and last.isalpha() and last not in _SCALES)
+
+
+_SHARES = ("half", "third", "thirds", "quarter", "quarters", "fifth", "tenth")
+_SCALES = ("million", "billion", "trillion", "thousand", "old", "times")
+
+
 def _continues(previous: Piece | None, piece: Piece) -> bool:
     """Whether a piece goes on in the noun phrase of the one before, in its case."""
-    return previous is not None and previous.pos in ("ADJ", "NUM", "DET") and (previous.case in (piece.case, None) or piece.case is None) and not previous.features & {"short", "comparative"}
+    if previous is not None and piece.case == "genitive" and _measures(previous):
+        return False
+    return previous is not None and previous.pos in ("ADJ", "NUM", "DET") and _same(previous.case, piece.case) and not previous.features & {"short", "comparative"}
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Whether two cases may be one: the accusative looks like the nominative or the genitive."""
+    return one == other or None in (one, other) or ("accusative" in (one, other) and not {one, other} & {"dative", "instrumental", "locative"})
 
 
 def _determines(previous: Piece, piece: Piece) -> bool:
     """Whether the piece before a noun phrase says which one, or is of the phrase: its article is said."""
     if previous.pos == "PRON":
-        return previous.english in _DETERMINED and previous.case == piece.case
-    return previous.pos in ("DET", "NUM") or (previous.pos == "ADJ" and previous.case == piece.case)
+        return previous.english in _DETERMINED and _same(previous.case, piece.case)
+    if previous.english == "this" and previous.pos == "PART":
+        return True
+    if previous.pos == "NUM" and piece.case == "genitive" and _measures(previous):
+        return False
+    return previous.pos in ("DET", "NUM") or (previous.pos == "ADJ" and _attributes(previous, piece))
+
+
+def _attributes(adjective: Piece, noun: Piece) -> bool:
+    """Whether an adjective is of the noun after it; a participle only in just its case, not where the noun is its object."""
+    many = "plural" in noun.features or noun.english.endswith("s")
+    if adjective.case is None or "short" in adjective.features or ("plural" in adjective.features) > many:
+        return False
+    return adjective.case == noun.case or ("active" not in adjective.features and _same(adjective.case, noun.case))
 
 
 def _head(clause: list[Piece], i: int) -> Piece | None:
@@ -71,7 +102,7 @@ def _head(clause: list[Piece], i: int) -> Piece | None:
     case = clause[i].case
     for piece in clause[i : i + 5]:
         if piece.pos in _HEADS:
-            return piece if piece.case == case or case is None else clause[i] if clause[i].pos in _NOMINAL else None
+            return piece if _same(piece.case, case) else clause[i] if clause[i].pos in _NOMINAL else None
         if piece.pos not in ("ADJ", "DET", "NUM"):
             break
     return clause[i] if clause[i].pos == "ADJ" and case and not clause[i].features & {"short"} else None
@@ -83,9 +114,11 @@ def _lead(head: Piece, previous: Piece, verb: Piece | None, first: Piece) -> str
         return ""
     if "comparative" in previous.features and head.case == "genitive" and previous.english not in _QUANTITY:
         return "than"
+    if first.pos == "NUM" and head.case == "genitive":
+        return ""  # работают 10 экспертов: the number asks for that case
     if head.case == "genitive":
         owner = head.pos == "PRON" and (previous.pos not in ("NOUN", "PROPN") or verb is not None)
-        return "of" if previous.pos in ("NOUN", "PROPN", "X") and not owner else ""
+        return "of" if _measures(previous) or (previous.pos in ("NOUN", "PROPN", "X") and not owner) else ""
     if head.case == "dative":
         return _to(head, previous, verb)
     return _with(head, previous, verb) if head.case == "instrumental" else ""
@@ -108,6 +141,8 @@ def _with(head: Piece, previous: Piece, verb: Piece | None) -> str:
         return "of" if previous.pos == "NOUN" else "with" if previous.pos == "ADJ" else ""  # управление компанией
     if _is_predicate(verb):
         return ""
+    if not verb.sense:  # убит снайпером, богат нефтью
+        return "by" if verb.english.endswith(("ed", "en")) else "with"
     passive = "passive" in verb.features or verb.english.startswith(("was ", "were ", "is ", "are ", "be ", "been ")) or verb.sense.startswith("be ")
     if verb.sense.rpartition(" ")[2] in _TIED or (verb.sense in _WITHOUT and not passive):
         return "" if previous is verb or previous.pos == "ADV" else "with"
@@ -118,7 +153,7 @@ def _wants_the(clause: list[Piece], i: int) -> bool:
     """Whether the noun phrase that begins at piece ``i`` is of a common noun in the singular."""
     for piece in clause[i : i + 4]:
         if piece.pos == "NOUN":
-            return piece.article and piece.case == clause[i].case and not piece.english.startswith("no ")
+            return piece.article and (piece is clause[i] or _attributes(clause[i], piece)) and not piece.english.startswith("no ")
         if piece.pos != "ADJ":
             return False
     return False
