@@ -3,9 +3,11 @@ the noun or verb that it follows."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.concepts import actors
 from consistency.languages.tokens import Token
 from consistency.records import Word
 
@@ -38,6 +40,7 @@ _OWNERS = frozenset({"его", "её", "ее", "их"})  # they stand in no case
 _FAR = 5  # words that stand between a preposition and its noun at most
 _COPULAS = ("be", "become", "remain", "stay", "seem", "be considered")
 _PEOPLE = frozenset({"surname", "given-name"})
+_SHORTEST = 5  # letters of a surname that is told by its ending
 _NOT_FINITE = frozenset({"infinitive", "participle", "converb"})
 
 
@@ -49,6 +52,7 @@ class _Place(NamedTuple):
     likely: tuple[str, ...]
     opens: bool
     after_be: bool = False
+    named: tuple[str, ...] = ()  # the case of the name or title right before
 
 
 def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
@@ -73,7 +77,28 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
     after = pack.analyse(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ()
     agreeing = _attributes(readings, after[:3], place)
     classes = list(dict.fromkeys(r.pos for r in readings))
-    return tuple(sorted(readings, key=lambda r: (_misfit(r, place, agreeing, readings), classes.index(r.pos), _rank(r, place, agreeing), r.lemma != word)))
+    return tuple(sorted(readings, key=lambda r: (_misfit(r, place, agreeing, readings), classes.index(r.pos), _rank(r, place, agreeing, word), r.lemma != word)))
+
+
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:а|у|ым|ой|е|ий|ого|ому|им|ом|ую)?$|(?:енко|дзе|швили|ян)а?$")
+
+
+def given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> Analysis | None:
+    """The reading of a word with a capital as a given name, where a surname that is no word follows: Роман Чубаров, no novel; Ли
+    Вэньбо; not Министр Чубаров."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind != "word" or not (tokens[at].capital and after.capital) or after.text.isupper() or tokens[at].text.isupper():
+        return None
+    nexts = pack.analyse(after.text)
+    if any(pack.lexicon.rows(a.lemma) for a in nexts) or pack.countries.get(pack.lower(after.text)):
+        return None
+    readings = pack.analyse(tokens[at].text)
+    name = next((r for r in readings if r.features & _PEOPLE), None)
+    if name is not None:
+        return name
+    if not _SURNAME.search(after.text) or not readings or readings[0].pos != "NOUN" or len(after.text) < _SHORTEST:
+        return None
+    return None if any(s in actors() for r in readings for s in pack.senses(r.lemma, r.pos)) else readings[0]
 
 
 def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> _Place:
@@ -112,7 +137,7 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
         if word.pos == "VERB" and "participle" in word.features and word.features & _CASES:
             attribute = attribute or (tuple(r for r in pack.analyse(word.text) if "participle" in r.features) if k == at - 1 else ())
             continue
-        return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False, after_be=word.lemma == "быть")
+        return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False, after_be=word.lemma == "быть", named=tuple(word.features & _CASES) if word.pos in ("PROPN", "NOUN") else ())
     return _Place((), attribute, _AFTER_NUMBER if counted else _AT_HEAD, opens=not counted)
 
 
@@ -173,9 +198,11 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
     return bad + (1 if case and place.opens and "nominative" not in case else 0)
 
 
-def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...]) -> tuple[bool, int]:
+def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], word: str) -> tuple[bool, int]:
     """How likely a case is in this place, for the readings of one class."""
-    order = place.governed or (_AT_HEAD if reading.features & _PEOPLE else place.likely)  # г-н Трамп, nobody's
+    order = place.governed or place.likely
+    if reading.features & _PEOPLE and not place.governed:  # г-н Трамп, nobody's; Владимира Путина
+        order = (*place.named, *(_AT_HEAD if reading.lemma == word else order))
     case = next(iter(reading.features & _CASES), "")
     return bool(agreeing) and reading not in agreeing, order.index(case) if case in order else len(order)
 

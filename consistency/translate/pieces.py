@@ -191,7 +191,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
-        latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
+        citation = {"nominative", "singular"} <= word.features and ("feminine" in word.features or word.lemma == pack.folded(word.text))
+        latin = romanise(_stem(word, pack) if name and word.features and not citation else word.text, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",

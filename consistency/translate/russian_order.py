@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.languages.concepts import actors
 from consistency.translate.piece import Piece
 
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "DET")
@@ -110,7 +111,8 @@ def _head(clause: list[Piece], i: int) -> Piece | None:
 
 def _lead(head: Piece, previous: Piece, verb: Piece | None, first: Piece) -> str:
     """The preposition that the bare case of a noun phrase is in English."""
-    if (previous.name and first.name) or previous.pos == "CCONJ":
+    titled = first.name and not first.known and previous.case == head.case and previous.english in actors()  # сенатора Флейка
+    if (previous.name and first.name) or previous.pos == "CCONJ" or titled:
         return ""
     if "comparative" in previous.features and head.case == "genitive" and previous.english not in _QUANTITY:
         return "than"
