@@ -134,7 +134,7 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
             if own and "short" not in word.features:
                 attribute = attribute or (own if k == at - 1 else ())
                 continue
-        if word.pos == "VERB" and "participle" in word.features and word.features & _CASES:
+        if word.pos == "VERB" and "participle" in word.features and word.features & _CASES and not (word.senses and word.senses[0] in _COPULAS):
             attribute = attribute or (tuple(r for r in pack.analyse(word.text) if "participle" in r.features) if k == at - 1 else ())
             continue
         return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False, after_be=word.lemma == "быть", named=tuple(word.features & _CASES) if word.pos in ("PROPN", "NOUN") else ())
@@ -186,6 +186,8 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
     if agreeing and readings[0].pos == "NOUN" and reading in agreeing:
         return -1
     bad = 0 if reading.known else 1
+    if "future" in reading.features and any("present" in r.features and r.lemma == reading.lemma for r in readings):
+        return bad + 1  # считает: thinks, seldom "will count"
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:
         oblique = place.attribute and all("nominative" not in r.features for r in place.attribute)
         return bad + (8 if place.governed or oblique or place.after_be else 4 if "imperative" in reading.features or {"first", "singular"} <= reading.features else 0)

@@ -59,7 +59,9 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
         if features is None:
             return None
         found.append(features)
-    return found[-1] if pack.code in _HEAD_LAST else found[0]
+    if pack.code in _HEAD_LAST:
+        return found[-1]
+    return found[1] if pack.code == "ru" and phrase.pos == "VERB" and phrase.words[0] == "не" else found[0]  # не удалось: past
 
 
 def _as_verb(pack: Pack, token: Token, form: str) -> frozenset[str] | None:

@@ -28,6 +28,8 @@ def particles(pieces: list[Piece]) -> list[Piece]:
             out.append(Piece(_OBJECTS[piece.english], "PRON", "genitive" if compared else "accusative"))
         elif piece.english == "and" and after is not None and after.english in (",", "»", ".") and (not out or out[-1].pos == "MARK"):
             out.append(Piece("yes", "INTJ"))
+        elif piece.english == "which" and len(out) > 1 and out[-1].english == "," and _is_person(out[-2]):
+            out.append(replace(piece, english="who" if piece.case in (None, "nominative") else "whom"))
         elif piece.english == "whose":
             _owned(out, piece, after)
         elif piece.english == "this" and after is not None and "plural" in after.features and after.pos in ("NOUN", "ADJ", "DET") and piece.pos in ("DET", "ADJ"):
@@ -69,6 +71,11 @@ def particles(pieces: list[Piece]) -> list[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def _is_person(piece: Piece) -> bool:
+    """Whether a noun or name is somebody: министр, который; Кавано, который."""
+    return (piece.name and not piece.known and bool(piece.features & {"surname", "given-name"})) or (piece.pos == "NOUN" and "animate" in piece.features)
 
 
 _OBJECTS = {"his": "him", "her": "her", "its": "it", "their": "them"}
@@ -197,6 +204,9 @@ def _after_that(out: list[Piece], piece: Piece) -> Piece:
         return piece
     if lead is not None and lead.english in _FACT:
         return Piece("the fact that", "SCONJ", None)
+    if lead is None and out and out[-1].pos == "VERB" and out[-1].english.endswith(" about"):
+        out[-1] = replace(out[-1], english=out[-1].english.removesuffix(" about"))  # жалуются на то, что
+        return piece
     if that.case in ("instrumental", "dative"):
         return Piece("by the fact that" if that.case == "instrumental" else "to the fact that", "SCONJ", None)
     return replace(piece, english="what") if that.english == "that" and lead is None else piece

@@ -20,7 +20,7 @@ _AUXILIARY = ("be", "have", "will", "should", "begin", "can", "may", "must")
 _GENDERS = frozenset({"masculine", "feminine", "neuter"})
 _NEAR = 4  # pieces that stand between the two halves of a predicate at most
 # Impersonal verbs whose dative is who does it, and what English says of that.
-_IMPERSONAL = {"succeed": "manage", "manage": "manage", "have to": "have to", "be lucky": "be lucky", "want": "want", "need": "need", "like": "like", "lie ahead": "have to", "be enough": "have enough"}
+_IMPERSONAL = {"succeed": "manage", "manage": "manage", "have to": "have to", "be lucky": "be lucky", "want": "want", "need": "need", "like": "like", "lie ahead": "have to", "be enough": "have enough", "fail": "fail"}
 # Predicates whose dative is who needs or may, and their English: now, in the past, whether a verb follows bare.
 _PREDICATES = {"it is necessary": ("need", "needed", False), "necessary": ("need", "needed", False), "needed": ("need", "needed", False),
                "it is possible": ("can", "could", True), "it is not possible": ("cannot", "could not", True)}  # fmt: skip
@@ -28,7 +28,7 @@ _PREDICATES = {"it is necessary": ("need", "needed", False), "necessary": ("need
 
 def clauses(pieces: list[Piece]) -> list[Piece]:
     """A sentence with the constructions of its clauses as English has them, one after the other."""
-    for rule in (_possession, _dative_subjects, _modals, _perhaps, _nobody, _inverted):
+    for rule in (_possession, _absent, _dative_subjects, _modals, _perhaps, _nobody, _any, _owners, _inverted):
         pieces = rule(pieces)
     return pieces
 
@@ -36,6 +36,11 @@ def clauses(pieces: list[Piece]) -> list[Piece]:
 def _ends(pieces: list[Piece], at: int) -> int:
     """Where the clause of piece ``at`` ends: the next mark."""
     return next((k for k in range(at, len(pieces)) if pieces[k].pos == "MARK"), len(pieces))
+
+
+def _starts(pieces: list[Piece], at: int) -> int:
+    """Where the clause of piece ``at`` begins: after the mark or conjunction before it."""
+    return next((k + 1 for k in range(at - 1, -1, -1) if pieces[k].pos in ("MARK", "SCONJ", "CCONJ")), 0)
 
 
 def _phrase_end(pieces: list[Piece], at: int, case: str) -> int:
@@ -76,9 +81,11 @@ def _possession(pieces: list[Piece]) -> list[Piece]:
     while at < len(pieces):
         end = _phrase_end(pieces, at + 1, "genitive") if pieces[at].english == "at" and pieces[at].pos == "ADP" else at + 1
         predicate = _skip_adverbs(pieces, end)
-        had = _had(pieces, predicate, _is_many(pieces[at + 1 : end])) if end > at + 1 else None
+        said = any(p.pos == "VERB" and p.finite for p in pieces[_starts(pieces, at) : at])  # отобрал у неё телефон
+        had = _had(pieces, predicate, _is_many(pieces[at + 1 : end])) if end > at + 1 and not said else None
         if had is None:
-            out.append(pieces[at])
+            taken_from = end > at + 1 and any(p.sense in _TAKING for p in pieces[_starts(pieces, at) : at])
+            out.append(replace(pieces[at], english="from") if taken_from else pieces[at])
             at += 1
             continue
         verb, taken = had
@@ -87,6 +94,30 @@ def _possession(pieces: list[Piece]) -> list[Piece]:
         thing = _phrase_end(pieces, at, "nominative")
         out += [replace(p, case="accusative") for p in pieces[at:thing]]
         at = thing
+    return out
+
+
+_TAKING = frozenset({"take", "take away", "steal", "buy", "ask", "confiscate", "seize", "borrow", "learn", "demand", "win", "request"})
+
+
+def _absent(pieces: list[Piece]) -> list[Piece]:
+    """нет причин, there are no reasons; света нет, there is no light."""
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if piece.english != "no" or piece.pos != "PART":
+            out.append(piece)
+            continue
+        after = _phrase_end(pieces, i + 1, "genitive")
+        start = len(out)
+        while start and out[start - 1].pos in ("DET", "ADJ", "NOUN", "NUM", "PRON") and out[start - 1].case in (None, "genitive"):
+            start -= 1
+        if after > i + 1:
+            out.append(_verb("there are no" if _is_many(pieces[i + 1 : after]) else "there is no", "have"))
+        elif start < len(out) and out[-1].pos == "NOUN" and (not start or out[start - 1].pos in ("MARK", "SCONJ", "CCONJ", "ADV")):
+            thing = out[start:]
+            out[start:] = [_verb("there are no" if _is_many(thing) else "there is no", "have"), *(replace(p, case="accusative" if p.case else None, article=False) for p in thing)]
+        else:
+            out.append(piece)
     return out
 
 
@@ -118,7 +149,7 @@ def _dative_subjects(pieces: list[Piece]) -> list[Piece]:
             out.append(pieces[at])
             at += 1
             continue
-        predicate = _skip_adverbs(pieces, end)
+        predicate = _skip_adverbs(pieces, _past_place(pieces, end))
         not_ = predicate < len(pieces) and pieces[predicate].english == "not"
         said = _impersonal(pieces, predicate + not_, _is_many(pieces[at:end]), "not " if not_ else "")
         if said is None:
@@ -129,6 +160,14 @@ def _dative_subjects(pieces: list[Piece]) -> list[Piece]:
         out += [*_as_subject(pieces[at:end]), *pieces[end:predicate], *verbs]
         at = at_next
     return out
+
+
+def _past_place(pieces: list[Piece], at: int) -> int:
+    """The end of a preposition and what it governs that begins at a piece: специалистам из НКО удалось."""
+    if at < len(pieces) and pieces[at].pos == "ADP":
+        end = next((k for k in range(at + 1, min(at + 5, len(pieces))) if pieces[k].pos not in _NOMINAL), min(at + 5, len(pieces)))
+        return end if end > at + 1 else at
+    return at
 
 
 def _impersonal(pieces: list[Piece], at: int, many: bool, no: str) -> tuple[list[Piece], int] | None:
@@ -265,6 +304,48 @@ def _perhaps(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+_ANY = {"no": "any", "nobody": "anybody", "no one": "anyone", "nothing": "anything", "nowhere": "anywhere", "never": "ever"}
+_POSSESSIVES = {"I": "my", "we": "our", "you": "your", "he": "his", "she": "her", "it": "its", "they": "their"}
+
+
+def _any(pieces: list[Piece]) -> list[Piece]:
+    """English denies once: does not take any measures."""
+    out, denied = list(pieces), False
+    for i, piece in enumerate(out):
+        if piece.pos == "MARK":
+            denied = False
+        elif denied and piece.pos in ("DET", "PRON", "ADV", "ADJ") and (english := _ANY.get(piece.english)):
+            out[i] = replace(piece, english="" if i and out[i - 1].english.endswith(" no") else english)
+        elif piece.pos == "VERB" and (piece.english.endswith(" no") or " not" in piece.english or "cannot" in piece.english):
+            denied = True
+    return out
+
+
+def _owners(pieces: list[Piece]) -> list[Piece]:
+    """свой as what it is of the subject before it: he sold his house, the country opened its borders."""
+    out, owner = list(pieces), ""
+    for i, piece in enumerate(out):
+        if piece.english in (".", ";", "!", "?"):
+            owner = ""
+        elif piece.pos == "PRON" and piece.case == "nominative" and piece.english in _POSSESSIVES:
+            owner = _POSSESSIVES[piece.english]
+        elif piece.pos in ("NOUN", "PROPN") and piece.case == "nominative" and not (i and out[i - 1].pos == "ADP"):
+            owner = _owner(piece)
+        elif piece.pos == "VERB" and not owner and piece.finite and "plural" in piece.features:
+            owner = "our" if "first" in piece.features else "their"
+        elif piece.pos == "DET" and piece.english == "own" and owner:
+            out[i] = replace(piece, english=owner)
+    return out
+
+
+def _owner(subject: Piece) -> str:
+    """The possessive of a noun or a name."""
+    if "plural" in subject.features:
+        return "their"
+    person = "animate" in subject.features and not (subject.name and subject.known)
+    return ("her" if "feminine" in subject.features else "his") if person else "its"
+
+
 _OPENS = (".", ";", ":", "«", "“", "„", '"', "—", "–")
 
 
@@ -345,6 +426,8 @@ def _subject_end(pieces: list[Piece], at: int, verb: Piece, finite: Piece) -> in
         end = at + 1
         if end < len(pieces) and pieces[end].pos in ("NOUN", "ADJ") and pieces[end].case in ("genitive", "nominative"):
             end = max(end, _phrase_end(pieces, end, pieces[end].case or ""))
+        elif end + 1 < len(pieces) and pieces[end].english == "from":  # восемь из десяти видов
+            end = max(end, _past_place(pieces, end))
     if end > at and pieces[end - 1].pos == "NOUN" and not _agree(finite, pieces[end - 1]):
         return at
     while end > at and (more := _phrase_end(pieces, end, "genitive")) > end:

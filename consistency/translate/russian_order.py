@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from consistency.languages.concepts import actors
 from consistency.translate.piece import Piece
 
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "DET")
@@ -36,7 +35,7 @@ def in_order(clause: list[Piece]) -> list[str]:
                 out.pop()  # the time has its own preposition
             else:
                 piece = replace(piece, english=piece.english.partition(" ")[2])
-        if piece.pos == "ADP" and piece.english == "from" and previous is not None and previous.english.lower() in _PARTITIVE and previous.pos != "VERB":
+        if piece.pos == "ADP" and piece.english == "from" and previous is not None and (previous.english.lower() in _PARTITIVE or previous.many) and previous.pos != "VERB":
             piece = replace(piece, english="of")  # одном из домов
         head = _head(clause, i)
         opens = head is not None and not preposition and not _continues(previous, piece)
@@ -111,7 +110,7 @@ def _head(clause: list[Piece], i: int) -> Piece | None:
 
 def _lead(head: Piece, previous: Piece, verb: Piece | None, first: Piece) -> str:
     """The preposition that the bare case of a noun phrase is in English."""
-    titled = first.name and not first.known and previous.case == head.case and previous.english in actors()  # сенатора Флейка
+    titled = first.name and not first.known and previous.case == head.case and "animate" in previous.features  # сенатора Флейка
     if (previous.name and first.name) or previous.pos == "CCONJ" or titled:
         return ""
     if "comparative" in previous.features and head.case == "genitive" and previous.english not in _QUANTITY:
@@ -155,6 +154,8 @@ def _wants_the(clause: list[Piece], i: int) -> bool:
     """Whether the noun phrase that begins at piece ``i`` is of a common noun in the singular."""
     for piece in clause[i : i + 4]:
         if piece.pos == "NOUN":
+            if i and clause[i - 1].english.endswith(" no"):
+                return False
             return piece.article and (piece is clause[i] or _attributes(clause[i], piece)) and not piece.english.startswith("no ")
         if piece.pos != "ADJ":
             return False
