@@ -60,6 +60,8 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
     word = pack.lower(tokens[at].text)
     rows = pack.lexicon.rows(word)
     function = next((pos for pos, _ in rows if pos in _FUNCTION), None)
+    if words and function in (None, "PART") and any(r.pos in ("ADV", "PART") for r in readings) and _is_whole(pack, tokens, at, readings):
+        return tuple(sorted(readings, key=lambda r: r.pos != "ADJ" or "genitive" not in r.features))
     if function is not None:
         return (Analysis(word, function), *readings)
     if len(readings) < 2 and not (readings and readings[0].features & {"short", "comparative"}):
@@ -101,6 +103,12 @@ def given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> Analysis | Non
     return None if any(s in actors() for r in readings for s in pack.senses(r.lemma, r.pos)) else readings[0]
 
 
+def _is_whole(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
+    """Whether всего before a noun in the genitive singular is "of the whole", no "in total"."""
+    after = pack.analyse(tokens[at + 1].text)[:3] if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ()
+    return any(r.pos == "ADJ" and {"genitive", "singular"} <= r.features and _agrees(r, a) for r in readings for a in after if a.pos in ("NOUN", "ADJ"))
+
+
 def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> _Place:
     """What stands before a token: back over adjectives, numbers and owners to the preposition, noun or verb."""
     attribute: tuple[Analysis, ...] = ()
@@ -137,7 +145,7 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
         if word.pos == "VERB" and "participle" in word.features and word.features & _CASES and not (word.senses and word.senses[0] in _COPULAS):
             attribute = attribute or (tuple(r for r in pack.analyse(word.text) if "participle" in r.features) if k == at - 1 else ())
             continue
-        return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False, after_be=word.lemma == "быть", named=tuple(word.features & _CASES) if word.pos in ("PROPN", "NOUN") else ())
+        return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False, after_be=word.lemma == "быть", named=tuple(word.features & _CASES) if word.pos in ("PROPN", "NOUN", "PRON") else ())
     return _Place((), attribute, _AFTER_NUMBER if counted else _AT_HEAD, opens=not counted)
 
 
@@ -162,7 +170,7 @@ def _likely_after(word: Word, before: Word | None) -> tuple[str, ...]:
         return _AFTER_DENIAL
     if before is None and {"past", "singular"} <= word.features:
         return _AT_HEAD  # выросла прибыль
-    objectless = "passive" in word.features or word.lemma.endswith(("ся", "сь"))
+    objectless = word.text.lower() == "есть" or "passive" in word.features or word.lemma.endswith(("ся", "сь"))
     return _AFTER_COPULA if objectless or (word.senses[:1] and word.senses[0] in _COPULAS) else _AFTER_VERB
 
 
@@ -191,6 +199,8 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:
         oblique = place.attribute and all("nominative" not in r.features for r in place.attribute)
         return bad + (8 if place.governed or oblique or place.after_be else 4 if "imperative" in reading.features or {"first", "singular"} <= reading.features else 0)
+    if reading.pos == "NOUN" and case == {"genitive"} and place.named == ("nominative",) and any(_is_told(r) for r in readings):
+        return bad + 2  # он начал, no beginnings
     if case and place.governed and not case & set(place.governed):
         return bad + (9 if "nominative" in case else 6)
     if case and place.attribute and reading.pos == "NOUN" and not any(_agrees(a, reading) for a in place.attribute):
@@ -198,6 +208,10 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
     if (place.governed or place.attribute) and reading.pos == "ADV":
         return bad + 2  # у дома, собственного дома
     return bad + (1 if case and place.opens and "nominative" not in case else 0)
+
+
+def _is_told(reading: Analysis) -> bool:
+    return reading.pos == "VERB" and "past" in reading.features and not reading.features & _NOT_FINITE
 
 
 def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], word: str) -> tuple[bool, int]:

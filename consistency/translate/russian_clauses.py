@@ -46,7 +46,7 @@ def _starts(pieces: list[Piece], at: int) -> int:
 def _phrase_end(pieces: list[Piece], at: int, case: str) -> int:
     """The end of the noun phrase in a case that begins at a piece; ``at`` itself where none does."""
     k = at
-    while k < len(pieces) and pieces[k].pos in _NOMINAL and (pieces[k].case == case or pieces[k].pos in ("DET", "NUM") or (k > at and pieces[k].name)):
+    while k < len(pieces) and pieces[k].pos in _NOMINAL and (pieces[k].case in ((case, "accusative") if case == "nominative" and pieces[k].pos == "ADJ" else (case,)) or pieces[k].pos in ("DET", "NUM") or (k > at and pieces[k].name)):
         k += 1
         if pieces[k - 1].pos in _HEADS and not (k < len(pieces) and pieces[k].name):
             break
@@ -104,6 +104,9 @@ def _absent(pieces: list[Piece]) -> list[Piece]:
     """нет причин, there are no reasons; света нет, there is no light."""
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
+        if piece.exists and (end := _phrase_end(pieces, i + 1, "nominative")) > i + 1 and _is_many(pieces[i + 1 : end]):
+            out.append(replace(piece, english="there are"))
+            continue
         if piece.english != "no" or piece.pos != "PART":
             out.append(piece)
             continue
@@ -335,6 +338,8 @@ def _owners(pieces: list[Piece]) -> list[Piece]:
             owner = "our" if "first" in piece.features else "their"
         elif piece.pos == "DET" and piece.english == "own" and owner:
             out[i] = replace(piece, english=owner)
+        elif piece.pos == "ADJ" and piece.english == "own" and owner and not (i and out[i - 1].pos == "DET"):
+            out[i] = replace(piece, english=f"{owner} own", pos="DET")
     return out
 
 
