@@ -76,8 +76,8 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
             readings = tuple(sorted(readings, key=lambda r: "short" not in r.features))
         elif _is_adverb(place, readings):
             return (Analysis(word, "ADV", frozenset({"comparative"} if any("comparative" in r.features for r in readings) else ())), *readings)
-    after = pack.analyse(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ()
-    agreeing = _attributes(readings, after[:3], place)
+    qualities = any(r.pos == "ADJ" for r in readings) and at + 1 < len(tokens) and tokens[at + 1].kind == "word"
+    agreeing = _attributes(readings, pack.analyse(tokens[at + 1].text)[:3], place) if qualities else ()
     classes = list(dict.fromkeys(r.pos for r in readings))
     return tuple(sorted(readings, key=lambda r: (_misfit(r, place, agreeing, readings), classes.index(r.pos), _rank(r, place, agreeing, word), r.lemma != word)))
 
