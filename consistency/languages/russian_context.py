@@ -38,7 +38,8 @@ _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative
 _AT_HEAD = ("nominative", "accusative", "genitive", "dative", "instrumental", "locative")
 _OWNERS = frozenset({"его", "её", "ее", "их"})  # they stand in no case of their own: к его жене
 _FAR = 5  # words that stand between a preposition and its noun at most
-_COPULAS = ("be", "become", "remain", "stay", "seem", "be considered")
+_COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "be considered"})
+_OBJECTLESS = frozenset({"go", "come", "arrive", "die", "live", "work", "fall", "stand", "sit", "lie", "happen", "occur", "appear", "act", "be killed", "suffer", "arise", "last", "exist"})
 _PEOPLE = frozenset({"surname", "given-name"})
 _SHORTEST = 5  # letters of a surname that is told by its ending
 _NOT_FINITE = frozenset({"infinitive", "participle", "converb"})
@@ -171,7 +172,7 @@ def _likely_after(word: Word, before: Word | None) -> tuple[str, ...]:
     if before is None and {"past", "singular"} <= word.features:
         return _AT_HEAD  # выросла прибыль
     objectless = word.text.lower() == "есть" or "passive" in word.features or word.lemma.endswith(("ся", "сь"))
-    return _AFTER_COPULA if objectless or (word.senses[:1] and word.senses[0] in _COPULAS) else _AFTER_VERB
+    return _AFTER_COPULA if objectless or (word.senses[:1] and word.senses[0] in _COPULAS | _OBJECTLESS) else _AFTER_VERB
 
 
 def _agrees(adjective: Analysis, noun: Analysis) -> bool:

@@ -30,6 +30,8 @@ def particles(pieces: list[Piece]) -> list[Piece]:
             out.append(Piece("yes", "INTJ"))
         elif piece.english == "which" and len(out) > 1 and out[-1].english == "," and _is_person(out[-2]):
             out.append(replace(piece, english="who" if piece.case in (None, "nominative") else "whom"))
+        elif piece.english == "that" and piece.pos == "SCONJ" and not out and any(p.english == "?" for p in pieces):
+            out.append(replace(piece, english="what"))  # что делать?
         elif piece.english == "very" and after is not None and after.pos == "VERB" and after.finite:
             out.append(replace(piece, english="very much"))
         elif piece.english == "whose":

@@ -28,7 +28,7 @@ _PREDICATES = {"it is necessary": ("need", "needed", False), "necessary": ("need
 
 def clauses(pieces: list[Piece]) -> list[Piece]:
     """A sentence with the constructions of its clauses as English has them, one after the other."""
-    for rule in (_possession, _absent, _dative_subjects, _modals, _perhaps, _nobody, _any, _owners, _inverted):
+    for rule in (_possession, _absent, _dative_subjects, _modals, _perhaps, _nobody, _verbless, _any, _owners, _inverted):
         pieces = rule(pieces)
     return pieces
 
@@ -212,6 +212,8 @@ def _impersonal(pieces: list[Piece], at: int, many: bool, no: str) -> tuple[list
 
 
 def _told(piece: Piece, sense: str, many: bool) -> str:
+    if sense.startswith("be ") and " not" in piece.english and "future" not in piece.features:
+        return plural_of(piece.english, piece.sense) if many else piece.english
     if "future" in piece.features:
         return f"will {'not ' if ' not' in piece.english else ''}{sense}"
     if " not" in piece.english:
@@ -307,6 +309,20 @@ def _perhaps(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+def _verbless(pieces: list[Piece]) -> list[Piece]:
+    """она врач: she is a doctor."""
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        out.append(piece)
+        if piece.pos != "PRON" or piece.case != "nominative" or piece.english not in _POSSESSIVES:
+            continue
+        end = _phrase_end(pieces, i + 1, "nominative")
+        clause = pieces[_starts(pieces, i) : _ends(pieces, i)]
+        if end > i + 1 and pieces[end - 1].pos == "NOUN" and not any(p.pos == "VERB" or "short" in p.features or p.exists for p in clause):
+            out.append(_verb({"I": "am", "we": "are", "you": "are", "they": "are"}.get(piece.english, "is"), "be"))
+    return out
+
+
 _ANY = {"no": "any", "nobody": "anybody", "no one": "anyone", "nothing": "anything", "nowhere": "anywhere", "never": "ever"}
 _POSSESSIVES = {"I": "my", "we": "our", "you": "your", "he": "his", "she": "her", "it": "its", "they": "their"}
 
@@ -386,7 +402,8 @@ def _inverted(pieces: list[Piece]) -> list[Piece]:
     governed = False
     while at < len(pieces):
         piece = pieces[at]
-        if head and piece.pos == "VERB" and piece.finite and piece.sense and "infinitive" not in piece.features:
+        told = piece.pos == "VERB" and piece.finite and piece.sense and "infinitive" not in piece.features
+        if head and (told or ("short" in piece.features and piece.english.startswith(("is ", "are ")))):
             start = _group_end(pieces, at)
             end = _subject_end(pieces, start, pieces[start - 1], piece)
             if end > start:
@@ -423,7 +440,7 @@ def _subject_end(pieces: list[Piece], at: int, verb: Piece, finite: Piece) -> in
     genitives and names. ``at`` itself where there is none."""
     if verb.sense in _AUXILIARY or verb.sense in ("become", "remain"):
         return at
-    alone = "passive" in verb.features or verb.helper == "reflexive" or verb.sense in INTRANSITIVE
+    alone = "passive" in verb.features or verb.helper == "reflexive" or verb.sense in INTRANSITIVE or verb.sense.startswith("be ") or verb.sense == "suffer" or "short" in verb.features
     end = _phrase_end(pieces, at, "nominative")
     if end > at and (not any(p.case == "nominative" for p in pieces[at:end]) or not (alone or not pieces[end - 1].name or verb.sense in SAYING)):
         end = at  # a name has no case to be told by: привела Лорен
