@@ -30,7 +30,13 @@ _UNCHANGED = frozenset(
         "thrust",
     ]
 )
-_PAST_PARTICIPLE = {"be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone"), "beat": ("beat", "beaten")}
+# Verbs of which the lexicon has but one form, or none, for the two.
+_PAST_PARTICIPLE = {
+    "be": ("was", "been"), "have": ("had", "had"), "do": ("did", "done"), "go": ("went", "gone"), "show": ("showed", "shown"),
+    "prove": ("proved", "proven"), "sew": ("sewed", "sewn"), "sow": ("sowed", "sown"), "mow": ("mowed", "mown"), "swell": ("swelled", "swollen"),
+    "beat": ("beat", "beaten"), "run": ("ran", "run"), "overrun": ("overran", "overrun"), "outrun": ("outran", "outrun"),
+    "come": ("came", "come"), "become": ("became", "become"), "overcome": ("overcame", "overcome"),
+}  # fmt: skip
 
 
 @cache

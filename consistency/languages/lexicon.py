@@ -182,10 +182,17 @@ class Lexicon:
         if self.exact:
             return self._exact_phrases(word, lemmas, following)
         if self._openings is None:
-            own = {(key, phrase.words[1][:2]) for key, added in self._added.items() for phrase in added}
-            self._openings = self.set_phrases.openings() | own
-        key = phrase_key(word)
-        if (key, following[:2]) not in self._openings:
+            added = {(key, phrase.words[1][:2]) for key, phrases in self._added.items() for phrase in phrases}
+            self._openings = self.set_phrases.openings() | added
+        key, other = phrase_key(word), _PRESENT.get(phrase_key(word))
+        own = self._begun_like(key, following)
+        if other is None:
+            return own
+        return sorted((*own, *self._begun_like(other, following)), key=_length_first)
+
+    def _begun_like(self, key: str, following: str) -> list[Phrase]:
+        """The phrases of a key whose second word begins like ``following``."""
+        if self._openings is None or (key, following[:2]) not in self._openings:
             return []
         table = self._phrases.get(key)
         if table is None:
@@ -246,6 +253,11 @@ class Lexicon:
 def _small(text: str) -> str:
     """Lower case; Python makes two letters of İ."""
     return text.replace("İ", "i").lower()
+
+
+# Past stems of Russian verbs in -йти, and the keys that their phrases are found by: ушёл в отставку.
+_PRESENT = {"уше": "уйт", "ушл": "уйт", "выш": "вый", "вош": "вой", "заш": "зай", "сош": "сой", "пош": "пой", "дош": "дой", "наш": "най",
+            "шел": "идт", "шла": "идт", "шли": "идт", "шло": "идт"}  # fmt: skip
 
 
 def _length_first(phrase: Phrase) -> tuple[int, int, str]:

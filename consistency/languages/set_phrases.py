@@ -12,7 +12,11 @@ from consistency.records import Span, Word
 if TYPE_CHECKING:
     from consistency.languages.pack import Pack
 
+_SET = ("ADV", "ADP", "SCONJ", "CCONJ", "PART", "INTJ")  # Russian phrases of these kinds do not inflect
 _HEAD_LAST = TURKIC  # phrases end in their head; elsewhere the first word carries case or tense
+
+
+_OTHER_STEMS = frozenset({("уш", "уйти"), ("шё", "идти"), ("ше", "идти"), ("шл", "идти")})  # ушёл, of уйти
 
 
 def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tuple[Word, int] | None:
@@ -21,17 +25,24 @@ def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tupl
         return None
     first, second = pack.folded(tokens[at].text), pack.folded(tokens[at + 1].text)
     lemmas = pack.token_lemmas(first, tokens[at].text) if pack.lexicon.exact else ()
+    inflected: tuple[Word, int] | None = None
     for phrase in pack.lexicon.phrases(first, lemmas, second):
         size = len(phrase.words)
+        if inflected is not None and size < inflected[1]:
+            break
         part = tokens[at : at + size]
         if len(part) < size or any(t.kind != "word" for t in part):
             continue
         features = _fits(pack, part, phrase)
         if features is not None:
             span = Span(start=part[0].start, end=part[-1].end)
-            return Word(span=span, text=text[span.start : span.end], lemma=phrase.lemma, pos=phrase.pos,
-                        senses=phrase.senses, features=features), size  # fmt: skip
-    return None
+            found = Word(span=span, text=text[span.start : span.end], lemma=phrase.lemma, pos=phrase.pos,
+                         senses=phrase.senses, features=features), size  # fmt: skip
+            if pack.code != "ru" or all(pack.folded(t.text) == form for t, form in zip(part, phrase.words, strict=True)):
+                return found
+            if phrase.pos not in _SET:  # на родине is no form of на родину
+                inflected = inflected or found
+    return inflected
 
 
 def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str] | None:
@@ -48,7 +59,9 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
         if features is None:
             return None
         found.append(features)
-    return found[-1] if pack.code in _HEAD_LAST else found[0]
+    if pack.code in _HEAD_LAST:
+        return found[-1]
+    return found[1] if pack.code == "ru" and phrase.pos == "VERB" and phrase.words[0] == "не" else found[0]  # не удалось: past
 
 
 def _as_verb(pack: Pack, token: Token, form: str) -> frozenset[str] | None:
@@ -63,7 +76,7 @@ _OUTSIDE = frozenset({"derived", "instrumental", "ablative", "locative"})
 
 def _fit(pack: Pack, folded: str, form: str, *, last: bool) -> frozenset[str] | None:
     """The features with which a word is a form of the phrase's word ``form``, or None."""
-    if opening(folded) != opening(form):
+    if opening(folded) != opening(form) and (folded[:2], form) not in _OTHER_STEMS:
         return None
     if folded != form and (last or pack.code not in _HEAD_LAST):
         features = pack.analyser.continues(folded, form)

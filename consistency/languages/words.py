@@ -10,7 +10,7 @@ from consistency.languages.countries import CountryForm, english_forms
 from consistency.languages.endings import ending_of_quoted
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.objects import as_object
-from consistency.languages.russian_context import by_preposition
+from consistency.languages.russian_context import by_place, given_name
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -42,19 +42,21 @@ def read_words(pack: Pack, text: str) -> tuple[Word, ...]:
         size = 1
         if tokens[at].kind == "word" and not ending_of_quoted(pack, text, tokens[at]):
             phrase = phrase_at(pack, tokens, at, text)
-            word, size = (_word(pack, tokens, at), 1) if phrase is None else phrase
+            word, size = (_word(pack, tokens, at, words), 1) if phrase is None else phrase
             words.append(word)
         at += size
     return tuple(words)
 
 
-def _word(pack: Pack, tokens: tuple[Token, ...], at: int) -> Word:
+def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> Word:
     """The word at a token: the first of its readings that means anything."""
     token = tokens[at]
     span = Span(start=token.start, end=token.end)
     if pack.code in TURKIC and _given_name(pack, tokens, at):  # it has no ending: the surname takes that
         return Word(span=span, text=token.text, lemma=pack.lower(token.text), pos="PROPN", senses=(), known=False)
-    readings = () if pack.code in TURKIC and _is_hyphened_name(pack, token) else _likeliest_first(pack, tokens, at)
+    if pack.code == "ru" and (name := given_name(pack, tokens, at)) is not None and any(pack.senses(r.lemma) for r in pack.analyse(token.text)):
+        return Word(span=span, text=token.text, lemma=name.lemma, pos="PROPN", senses=(), features=name.features, known=False)
+    readings = () if pack.code in TURKIC and _is_hyphened_name(pack, token) else _likeliest_first(pack, tokens, at, words)
     for lemma, pos, features, _ in readings:
         country = pack.country_of(lemma, token)
         if country is not None and not at and any(p == "NOUN" for p, _ in pack.lexicon.rows(lemma.lower())):
@@ -89,8 +91,8 @@ def _own_name(pack: Pack, country: CountryForm) -> str | None:
     return next((senses[0] for _, senses in rows if senses[0][:1].isupper()), None)
 
 
-def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[Analysis, ...]:
-    """The readings of a token in the order that its place suggests."""
+def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> tuple[Analysis, ...]:
+    """The readings of a token in the order that its place suggests; ``words`` are those before it."""
     readings = pack.analyse(tokens[at].text)
     if pack.code in TURKIC:
         return _by_clause(pack, tokens, at, readings)
@@ -99,8 +101,7 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[An
         counted = bool(at) and (tokens[at - 1].kind == "number" or (before != "one" and before in pack.terms.of("number")))
         return _by_determiner(before, readings, counted)
     if pack.code == "ru":
-        after = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ""
-        return by_preposition(pack, pack.lower(tokens[at].text), before, after, readings)
+        return by_place(pack, tokens, at, words, readings)
     return readings
 
 

@@ -27,6 +27,8 @@ _CURRENCIES = {"USD": "dollars", "EUR": "euros", "RUB": "roubles", "KZT": "tenge
                "CZK": "Czech korunas", "HUF": "forints", "ILS": "shekels", "TMT": "Turkmen manats", "USD-cent": "cents", "RUB-cent": "kopecks",
                "AZN-cent": "qapiks", "GBP-cent": "pence", "IQD": "Iraqi dinars", "ZAR": "rand"}  # fmt: skip
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+# Shares that are said in words where the source says them so.
+_FRACTIONS = {"50": "half", "33.333333": "a third", "66.666667": "two thirds", "25": "a quarter", "75": "three quarters", "20": "a fifth", "10": "a tenth"}
 
 
 def say_number(value: Decimal) -> str:
@@ -56,6 +58,8 @@ def say_quantity(fact: Quantity) -> str:
         if fact.ordinal and fact.value == int(fact.value):
             nth = ordinal_figure(int(fact.value))
             return f"{nth} {_unit(fact.unit, one=True)}" if fact.unit and _unit(fact.unit, one=True) in _LENGTHS else nth
+        if fact.share and not any(c.isdigit() for c in fact.text) and (words := _FRACTIONS.get(f"{fact.value.normalize():f}")):
+            return words
         core = say_number(fact.value)
     elif fact.low is not None and fact.high is not None:
         core = f"{say_number(fact.low)} to {say_number(fact.high)}"

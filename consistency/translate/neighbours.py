@@ -8,6 +8,8 @@ from consistency.languages.families import TURKIC
 from consistency.languages.inflect import adverb_of, compared
 from consistency.translate.piece import Piece
 from consistency.translate.russian import particles
+from consistency.translate.russian_clauses import clauses
+from consistency.translate.russian_figures import figures
 from consistency.translate.verbs import conjugated
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
@@ -24,7 +26,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     """What a word says beside the next or after the one before: "he" at the head of a sentence, not "that"; az çox before
     an adjective, very; kimi after a dative, until; Russian denials and conditionals."""
     if code == "ru":
-        return particles(pieces)
+        return clauses(figures(particles(pieces)))
     if code in TURKIC:
         pieces = _compared(_titled(_unset(pieces)))
     out = list(pieces)

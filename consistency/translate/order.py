@@ -6,7 +6,7 @@ from consistency.languages.families import TURKIC
 from consistency.translate.clauses import clause_words
 from consistency.translate.denials import denied_once
 from consistency.translate.piece import Piece
-from consistency.translate.russian import in_order
+from consistency.translate.russian_order import in_order
 
 # After these a verb stands bare.
 _BARE = (" to", " can", " cannot", " must", " may", " might", " should", " will", " could", " could not", " must not", " may not", " let us")

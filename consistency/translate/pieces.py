@@ -102,6 +102,8 @@ def _figure(fact: Quantity | Moment, bound: str) -> Piece:
         spelled = fact.ordinal and not fact.share and not any(c.isdigit() for c in fact.text)
         if spelled and fact.value is not None and fact.value == int(fact.value) and (word := ordinal(int(fact.value))) is not None:
             return Piece(bound + word, "NUM", counted=False)
+        if said := _TIMES.get(fact.text.lower()):
+            return Piece(bound + said, "NUM", counted=False)
         duration = fact.unit in _LENGTHS and not fact.ordinal
         return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many, helper="duration" if duration else "")
     return Piece(say_moment(fact), "TIME", counted=False)
@@ -111,7 +113,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
-        latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
+        citation = {"nominative", "singular"} <= word.features and ("feminine" in word.features or word.lemma == pack.folded(word.text))
+        latin = romanise(_stem(word, pack) if name and word.features and not citation else word.text, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
@@ -156,6 +159,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
         helper = "either" if pack.code == "kk" and word.lemma == "ал" else "able" if word.lemma == ABLE.get(pack.code) or (pack.code == "kk" and word.lemma == "біл") else "whole" if word.lemma in _WHOLE.get(pack.code, ()) else ""
         helper = helper or ("continuous" if pack.code == "kk" and word.lemma in _CONTINUOUS else "")
+        helper = "reflexive" if pack.code == "ru" and word.lemma.endswith(("ся", "сь")) else helper
         open_ = pack.code in TURKIC and folded.endswith(_OPEN) and bool(word.features & {"perfect", "habitual", "future"}) and "participle" not in word.features
         return replace(piece, helper=helper, ambiguous=open_, vowel=folded.endswith(_VOWELS), compound=" " in word.lemma)
     if word.pos == "ADP" and pack.code in TURKIC and folded.endswith(_OF_PLACE):
@@ -179,6 +183,7 @@ _DATED = ("tarixində", "tarixinde", "tarixli")  # az 12 iyun tarixində: on 12 
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
 _EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
+_TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "полгода": "half a year"}
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Endings of what is finite, or a participle before a noun.
 _OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")

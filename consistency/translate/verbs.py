@@ -134,11 +134,14 @@ def denied(verb: Piece) -> str | None:
         return "cannot"
     if first in _AUXILIARY:
         return f"{first} not {rest}".rstrip()
+    if verb.sense.startswith("be ") and (is_past(verb) or "present" in verb.features):  # was not lucky
+        be = "was" if is_past(verb) else "is"
+        return f"{_SEVERAL[be] if 'plural' in verb.features else be} not {verb.sense[3:]}"
     if is_past(verb):
         return f"did not {verb.sense}"
     if "imperative" in verb.features:
         return f"do not {verb.sense}"
-    return f"{'do' if 'plural' in verb.features else 'does'} not {verb.sense}"
+    return f"{'do' if verb.features & {'plural', 'first', 'second'} else 'does'} not {verb.sense}"
 
 
 def affirmed(verb: Piece) -> str:

@@ -19,7 +19,7 @@ _FEATURES = {
     "PRTF": "participle", "PRTS": "participle", "GRND": "converb", "INFN": "infinitive", "COMP": "comparative",
     "ADJS": "short", "impr": "imperative", "Supr": "superlative", "Surn": "surname", "Name": "given-name",
     "Geox": "place", "Orgn": "organisation", "Abbr": "abbreviation", "masc": "masculine", "femn": "feminine",
-    "neut": "neuter", "perf": "perfective", "impf": "imperfective",
+    "neut": "neuter", "perf": "perfective", "impf": "imperfective", "1per": "first", "2per": "second", "anim": "animate",
 }  # fmt: skip
 # Readings that rest on a dictionary word: itself, with a prefix of pymorphy's list (сверх-, анти-), or hyphened.
 _SURE = frozenset({"DictionaryAnalyzer", "KnownPrefixAnalyzer", "HyphenSeparatedParticleAnalyzer", "HyphenAdverbAnalyzer",
@@ -70,8 +70,8 @@ class Russian:
         found: dict[Analysis, None] = {}
         lemmas: set[str] = set()
         for rank, parse in enumerate(self._morph.parse(word)):
-            if rank >= _MOST and parse.normal_form in lemmas:
-                continue  # beyond the fifth only what is another word: того is тот, after six readings of Togo
+            if rank >= _MOST and parse.normal_form in lemmas and parse.normal_form != word:
+                continue  # beyond the fifth only what is another word: того is тот, after six readings of Togo; or itself: на поле
             lemmas.add(parse.normal_form)
             lemma, pos = parse.normal_form.replace("ё", "е"), _POS.get(str(parse.tag.POS), "X")
             features = frozenset(_FEATURES[g] for g in parse.tag.grammemes if g in _FEATURES)
