@@ -11,6 +11,7 @@ the English, weighted by rarity in the document, puts a sentence with its own.
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import random
 import re
@@ -113,6 +114,7 @@ def main() -> None:
     columns = {code: (folder / f"{code}.txt").read_text("utf-8").split("\n") for code in (*LANGUAGES, "en")}
     ids = [line.split("\t")[0] for line in (folder / "ids.tsv").read_text("utf-8").split("\n") if line]
     chrf, bleu = CHRF(), BLEU()
+    gc.disable()  # as the command line runs
     for code in LANGUAGES:
         lines = columns[code][: len(ids)]
         warm = len(lines) // 4
