@@ -15,6 +15,7 @@ Row = tuple[str, tuple[str, ...]]  # part of speech, senses (English: irregular 
 _HARD = str.maketrans("dbгғбд", "tpкқпт")  # consonants that soften before a vowel, and how the stem has them
 
 
+_BLANKS = (" ", "\t")
 MANY = 8_000  # look-ups after which a set of all lemmas, or stems, pays for itself; a short run makes fewer
 
 
@@ -113,11 +114,12 @@ class Table:
 
     def openings(self) -> set[tuple[str, str]]:
         """How phrases begin: (phrase key of the first word, first two letters of the second), lower case."""
-        return {
-            (line[: at - 1][:3], line[at : at + 2].split()[0])
-            for line in map(str.lower, self._lines)
-            if (at := line.index(" ") + 1)
-        }
+        found = set()
+        for line in self._lines:
+            at = line.find(" ") + 1
+            second = line[at : at + 2]
+            found.add((line[: at - 1][:3], second[:1] if second[1:] in _BLANKS else second))  # подать в отставку: one letter
+        return {(first.lower(), second.lower()) for first, second in found}
 
     def begun_by(self, word: str) -> list[str]:
         """The lines of phrases whose first word, in lower case, is this."""
