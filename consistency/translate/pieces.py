@@ -167,7 +167,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if sense.startswith("without ") and word.pos == "ADJ" and pack.code in TURKIC:
         return Piece(sense, "NOUN", "governed", word.features | {"attributive"})
     if "without" in word.features and word.pos == "NOUN":  # kk келісімсіз шығу: leaving without an agreement
-        return Piece(f"without {sense}", "NOUN", "governed", word.features | {"attributive"})
+        return Piece(f"without {plural(sense) if 'plural' in word.features else sense}", "NOUN", "governed", word.features | {"attributive"})
     if " " in word.lemma:  # az hava limanı is the airport, and nobody's
         word = replace(word, features=word.features - {"possessed"})
     own = next((said for marks, said in _OWN if word.features & marks), "") if word.pos == "NOUN" and "possessed" in word.features and pack.code in TURKIC else ""

@@ -307,7 +307,7 @@ def _lower_rare(scored: dict[Reading, Rank]) -> None:
     if any("plural" in marks for _, _, marks in scored):
         several = {lemma for lemma, pos, marks in scored if "plural" in marks and pos != "VERB"}
         for (lemma, pos, marks), rank in scored.items():  # kk жұптар (жұпта-), az yollar (yollamaq): pairs, roads, sooner than a verb made of them
-            if pos == "VERB" and marks & {"future", "aorist"} and not several.isdisjoint((lemma[:-2], lemma[:-5])):
+            if pos == "VERB" and marks & {"future", "aorist"} and not several.isdisjoint((lemma[:-2], lemma[:-5], lemma[:-4])):
                 scored[lemma, pos, marks] = _rarely(rank)
 
 
@@ -324,6 +324,6 @@ def _inflects(pos: str, features: tuple[str, ...]) -> bool:
         return False  # üçünün is "of three", not of üçün
     if pos in ("ADP", "ADV") and features == ("accusative",):
         return False  # kk қарайды looks, and is no "towards"
-    if pos == "ADV" and "possessed" in features:
+    if pos == "ADV" and not {"possessed", "plural"}.isdisjoint(features):
         return False  # rəsmisi is an official's, not "officially"
     return pos not in ("ADV", "ADP") or not {"second", "second-plural"} & set(features)
