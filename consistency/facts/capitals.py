@@ -41,6 +41,8 @@ _BLOC = frozenset({"Brussels"})  # the European Union's capital sooner than Belg
 # What leads from one city to another, or goes between them.
 ROUTES = frozenset({"line", "distance", "railway", "railroad", "road", "highway", "route", "flight", "train", "bus", "rail", "journey", "corridor", "ferry", "motorway",
                     "direction", "pipeline"})  # fmt: skip
+_COMMENTS = frozenset({"comment", "explanation", "statement", "response", "reaction", "official comment"})
+_ASIDE = frozenset({"сондай-ақ", "həmçinin", "isə", "ayrıca", "әрине", "əlbəttə"})
 _AUXILIARY = ("отыр", "жатыр", "тұр", "жүр", "отыру", "жүру")
 _OF_PRICES = frozenset({"close", "rise", "fall", "gain", "lose", "slip", "jump", "end", "trade", "drop", "climb", "tumble", "slide", "open", "edge", "surge", "rally", "plunge", "finish"})
 _BUT = ("бірақ", "алайда", "ал", "amma", "ama", "fakat", "lakin", "ancaq", "ancak")
@@ -171,11 +173,14 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
     if scan.pack.code in TURKIC:
         if "genitive" in features or features & {"dative", "ablative", "instrumental", "accusative"}:
             told = "genitive" in features and bool(after) and "according to" in after[0].senses  # Ереванның мәлімдеуінше
-            ahead = after if "genitive" in features else tuple(w for w in after if "visit" not in w.senses[:2])
+            far = tuple(w for w in words[at + 1 : at + 8] if w.pos not in ("PROPN", "CCONJ", "ADP"))[:_REACH]  # Vaşinqtonun Rusiya və İranla bağlı yanaşmaları
+            ahead = (*after, *far) if "genitive" in features else tuple(w for w in after if "visit" not in w.senses[:2])
             return told or _has(scan, ahead, "noun") or _has(scan, ahead, "verb")
         clause = _clause(scan, words, at)
         if clause and clause[0].features & {"participle", "perfect"} and _is(scan, clause[0], "verb"):
             return True  # Вашингтон енгізген тариф
+        if clause and _opens(scan, words, at) and any(not _COMMENTS.isdisjoint(w.senses[:1]) for w in clause[-3:-1]):
+            return True  # Пхеньян ... ешқандай түсініктеме келтірген жоқ
         return _has(scan, clause[-3:], "verb") or _acts(scan, words, at, clause)  # the verb is the last of its clause
     if scan.pack.code == "en" and "genitive" in features:
         return _has(scan, after[:3], "noun")
@@ -185,7 +190,10 @@ def _own(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str])
         return True  # Beijing had no immediate comment
     if scan.pack.code == "ru" and before and before[-1].lemma == "от" and _has(scan, after[:1], "noun"):
         return True  # ждёт от Софии ответа
-    return _subject(scan, words, at) or _has(scan, after[:3], "verb") or _has(scan, before[-2:], "noun") or (_has(scan, before[-2:], "verb") and "locative" not in features)
+    if scan.pack.code == "ru" and _opens(scan, words, at) and any(not _COMMENTS.isdisjoint(w.senses[:1]) for w in after[:3]):
+        return True  # Пхеньян публичных комментариев не дает
+    named = scan.pack.code != "ru" or "nominative" in features  # Сане, a surname, is no subject as Sanaa
+    return (named and _subject(scan, words, at)) or _has(scan, after[:3], "verb") or _has(scan, before[-2:], "noun") or (_has(scan, before[-2:], "verb") and "locative" not in features)
 
 
 def _acts(scan: Scan, words: tuple[Word, ...], at: int, clause: tuple[Word, ...]) -> bool:
@@ -253,8 +261,17 @@ def _names_country(scan: Scan, word: Word) -> bool:
     return scan.pack.lower(word.lemma) in scan.pack.countries
 
 
+def _opens(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word is the first of its clause."""
+    i = scan.index_of(words[at].span.start)
+    return i == 0 or scan.tokens[i - 1].text in _OPENING
+
+
 def _clause(scan: Scan, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
     start = words[at].span.end
+    i = scan.index_of(words[at].span.start) + 1
+    if scan.folded[i : i + 1] == [","] and scan.folded[i + 2 : i + 3] == [","] and scan.folded[i + 1] in _ASIDE:
+        start = scan.tokens[i + 2].end  # Вашингтон, сондай-ақ, бас тартты
     stop = next((t.start for t in scan.tokens if t.start >= start and t.text in ",;:"), len(scan.text))
     return tuple(w for w in words if start <= w.span.start < stop)
 
