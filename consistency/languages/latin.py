@@ -1,6 +1,7 @@
 """Latin spellings: readable ones for the gloss, and keys that are the same for a name in every script.
 
-Russian and Kazakh follow BGN/PCGN (1947; 1979) with its marks left out, as English-language news writes names;
+Russian and Kazakh follow BGN/PCGN (1947; 1979) with its marks left out, as English-language news writes names, and with j for дж
+(Джабаров, Jabarov; Джон, Jon);
 Azerbaijani letters are respelled after English sound values.
 """
 
@@ -21,6 +22,7 @@ _AZERBAIJANI = {
     "ə": "a", "ş": "sh", "ç": "ch", "c": "j", "x": "kh", "ğ": "gh", "q": "g", "ı": "y", "ö": "o", "ü": "u", "j": "zh",
 }  # fmt: skip
 _TURKISH = {"ş": "sh", "ç": "ch", "c": "j", "ğ": "g", "ı": "i", "ö": "o", "ü": "u", "j": "zh", "â": "a", "î": "i", "û": "u"}
+_DZH = re.compile("дж", re.IGNORECASE)
 _TABLES = {"tr": _TURKISH, "az": _AZERBAIJANI, "ru": _CYRILLIC, "kk": _CYRILLIC}
 
 
@@ -29,6 +31,8 @@ def romanise(text: str, language: str) -> str:
     table = _TABLES.get(language)
     if table is None:
         return text
+    if table is _CYRILLIC:
+        text = _DZH.sub(lambda m: "J" if m[0][0] == "Д" else "j", text)
     out: list[str] = []
     for i, letter in enumerate(text):
         low = "i" if letter == "İ" else "ı" if letter == "I" and language in OGHUZ else letter.lower()
