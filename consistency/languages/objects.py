@@ -23,6 +23,7 @@ _INTRANSITIVE = frozenset({
 })  # fmt: skip
 # The ending of a passive or reflexive lemma, after two letters or more of its base: edilmək, keçirilmək, görünmək; not bilmək.
 _PASSIVE = re.compile(r"..[ıiuü][ln]m[aəe][qk]$")
+_BECOMING = ("laşmaq", "ləşmək", "laşmak", "leşmek")  # bahalaşmaq, to become dear
 _ACTIVE = frozenset({"düşünmək", "düşünmek"})
 _REACH = 14  # words to the verb, chosen by eye: a clause is seldom longer
 
@@ -88,5 +89,5 @@ def _governed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
         for lemma, pos, features, _ in readings[:2]:
             if pos == "VERB":
                 passive = "passive" in features or (_PASSIVE.search(lemma) and lemma not in _ACTIVE)
-                return not passive and lemma not in _INTRANSITIVE
+                return not passive and lemma not in _INTRANSITIVE and not lemma.endswith(_BECOMING)
     return False

@@ -29,6 +29,7 @@ _EITHER = frozenset({"increase", "decrease", "continue", "end", "begin", "start"
 # Adjectives that an ablative before them compares: az İrəvandan böyükdür; others take it otherwise (xəstəlikdən azad, free from).
 _GRADED = frozenset({"big", "large", "great", "small", "high", "low", "old", "young", "strong", "weak", "expensive", "cheap", "long", "short", "rich", "poor", "good",
                      "bad", "fast", "slow", "important", "heavy", "light", "wide", "narrow", "deep", "warm", "cold", "hot", "many", "few", "difficult", "easy"})
+_OF_THAT = frozenset({"be sure", "talk", "speak", "complain", "worry", "doubt", "fear", "be afraid", "be proud", "know", "be aware", "warn", "start", "begin"})
 _NAMING = ("call", "name", "be called", "be named")
 _PART_OF = frozenset({"one", "some", "several", "many", "none", "each", "most", "half", "nobody"})
 _WALLS = frozenset("—–:;«»“”\"„()")
@@ -50,6 +51,8 @@ def clause_words(pieces: list[Piece]) -> list[str]:
             waiting.append((phrase, *_dependents(stack, phrases, i)))
         elif phrase.kind == "bound":
             found = _dependents(stack, phrases, i)
+            if phrase.head.case == "ablative" and not (i + 1 < len(phrases) and phrases[i + 1].head.sense in SAYING | _OF_THAT):
+                phrase = replace(phrase, marks=frozenset({"because"}))
             made = those_who(phrase, *found) if _are_people(phrase) else subordinate(phrase, *found)
             after = phrases[i + 1] if i + 1 < len(phrases) else None
             if made.kind == "noun" and made.head.case == "genitive" and after is not None and after.kind == "noun" and "possessed" in after.head.features | {"possessed" if after.head.english in _PART_OF else ""}:
@@ -97,7 +100,8 @@ def clause_words(pieces: list[Piece]) -> list[str]:
 
 def _said_of(waiting: list[tuple[Phrase, list[Phrase], Phrase | None]], verb: Phrase) -> Phrase:
     """The participles that wait for the noun of a verb like "impose sanctions", as what follows that."""
-    out = Phrase([], Piece("", "NOUN", "accusative", frozenset({"plural"})), "noun")
+    one = verb.head.sense.partition(" ")[2].startswith(("a ", "an ", "the "))
+    out = Phrase([], Piece("", "NOUN", "accusative", frozenset() if one else frozenset({"plural"})), "noun")
     for participle, found, subject in reversed(waiting):
         relative(out, participle, found, subject)
     waiting.clear()
@@ -176,7 +180,10 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
     while stack:
         top = stack[-1]
         if top.kind == "noun" and top.head.case == "genitive":
-            return out, stack.pop()
+            subject = stack.pop()
+            while stack and stack[-1].kind == "noun" and stack[-1].words[:1] == ["between"]:
+                out.insert(0, stack.pop())  # nazirlər Ələt ilə Bakı arasında xəttin açılacağını dedi: what is between is the line's
+            return out, subject
         opens = len(stack) == 1 or stack[-2].kind in ("clause", "mark")
         timed = top.head.pos in ("TIME", "ADV") and top.kind == "other" and (not out or not opens)
         bare = top.nominative and not out and not _is_actor(top) and top.head.pos != "PRON" and not _passive(verb) and verb.head.sense != "be"

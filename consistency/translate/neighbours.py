@@ -44,6 +44,10 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = replace(piece, english="later")
         elif code == "az" and after is not None and after.sense == "mean" and i and pieces[i - 1].english == "this" and piece.english in ("that", "he"):
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
+        elif code == "kk" and piece.sense == "live" and i and pieces[i - 1].case == "ablative":
+            out[i] = replace(conjugated(piece.features, "consist"), ambiguous=piece.ambiguous)  # 14 тармақтан тұратын
+        elif code == "az" and piece.helper == "contrast" and i:
+            out[i] = replace(piece, english="")  # faizlər isə: no more than a stress
         elif code in TURKIC and i and pieces[i - 1].pos == "DET" and piece.english.startswith(pieces[i - 1].english + " "):
             out[i] = replace(piece, english=piece.english.partition(" ")[2])  # kk сіздің сәтіңіз: your moment, once
         elif code in TURKIC and piece.english in ("holy", "sacred", "saint") and after is not None and after.name:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from consistency.languages.concepts import actors
+from consistency.languages.countries import english_forms
 from consistency.translate.english import HUMAN, pronoun
 from consistency.translate.piece import Piece
 
@@ -339,8 +341,8 @@ def _parts(before: Piece, piece: Piece) -> bool:
         return True
     if before.pos == piece.pos == "PROPN" and before.known and (piece.known or (piece.english.isupper() and not before.english.isupper())):
         return True  # Германия | АҚШ-тың ұстанымы
-    if before.name and not before.known and piece.pos == "PROPN" and piece.known:
-        return True  # Помпео | БҰҰ, Mançester Siti | Almaniyanın
+    if before.name and not before.known and piece.pos == "PROPN" and piece.known and (piece.english.isupper() or piece.english in _countries()):
+        return True  # Помпео | БҰҰ, Mançester Siti | Almaniyanın; not Rəna Səfərli
     if piece.pos != "PROPN" or before.pos != "NOUN" or piece.case is None:
         return False
     return piece.known or (piece.case != "nominative" and before.english not in actors() and "possessed" not in before.features)  # top | Aqueronun ayağına
@@ -350,12 +352,17 @@ def _named(held: list[Piece], ahead: list[Piece]) -> bool:
     """Whether a whole name stands before a noun that is not possessed (Maks Ferstappen | start xəttindən), or before another
     name of two words (Сара Пейлин | Дональд Трамптың)."""
     piece = ahead[0]
-    if piece.english[:1] in _OPEN and held[-1].pos == "NOUN" and len(ahead) == 2 and ahead[1].pos in ("NOUN", "VERB"):
+    if piece.english[:1] in _OPEN and held[-1].pos == "NOUN" and len(ahead) == 2 and ahead[1].pos in ("NOUN", "VERB", "ADP"):
         return True  # nazir | “Sabah” qəzetinə; bakan | "Hayır" dedi
     two = len(ahead) == 2 and all(p.name for p in ahead) and ahead[1].case not in (None, "nominative")
     if len(held) == 2 and two and all(p.name and p.case is None for p in held):
         return True
     return len(held) > 1 and held[-1].name and held[-2].name and not held[-1].known and piece.pos == "NOUN" and "possessed" not in piece.features and held[-1].case is None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(english_forms().values())
 
 
 def _owns(clause: list[Piece], at: int) -> bool:
@@ -368,7 +375,7 @@ def _owns(clause: list[Piece], at: int) -> bool:
             return piece.pos == "ADJ" and "possessed" not in piece.features and _owned_after(clause, piece)
         if piece.pos not in _MODIFIERS:
             return False
-        if piece.case == "genitive" or "possessed" in piece.features or piece.pos == "X" or (piece.name and not piece.known and piece.case is None):
+        if piece.case == "genitive" or "possessed" in piece.features or (piece.compound and piece.pos == "NOUN") or piece.pos == "X" or (piece.name and not piece.known and piece.case is None):
             return True
         if piece.case not in (None, "nominative") and piece.pos != "ADJ":
             return piece.case == "accusative"

@@ -24,7 +24,7 @@ class Piece:
     copula: str = ""  # what a word that is "was" by itself says: az idi, kk еді
     negates: str = ""  # what denies a predicate: az deyil, kk емес, is not, deyildi, was not; yox, жоқ is "there is no"
     exists: bool = False  # az var, kk бар: there is
-    compound: bool = False  # a verb that the lexicon has with its noun: az qərar qəbul etmək
+    compound: bool = False  # a verb that the lexicon has with its noun (qərar qəbul etmək), a noun with its attribute (hava limanı)
     vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
     ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows
     # What a verb does to a converb before it: "able" (can), "whole" (it was done), "either" of these, "continuous". Of other words:

@@ -136,6 +136,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("", "PART", None, copula=_COPULAS[folded])
     if folded in _EXISTS.get(pack.code, ()):
         return Piece("there is", "PART", None, exists=True)
+    if folded == "isə" and pack.code == "az":
+        return Piece(sense, "PART", None, helper="contrast")
     if folded in _QUOTED:
         return Piece("that", "SCONJ", None, helper="quoted")
     if word.lemma in ("o", "ол") and not word.features and word.pos in ("PRON", "DET"):
@@ -175,7 +177,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     owned = pack.code in OGHUZ and word.pos == "NOUN" and word.features - {"plural"} == {"possessed"} and _EITHER.search(folded) is not None
     owned = owned or (pack.code == "kk" and word.pos == "NOUN" and word.lemma.endswith(("у", "ю")) and case == "dative")
     article = word.pos == "NOUN" and "plural" not in word.features and not own and wants_article(sense)
-    return Piece(f"{own} {plural(sense) if many else sense}".lstrip(), word.pos, case, word.features, name=word.pos == "PROPN", article=article, helper="" if not owned else "owned" if pack.code in OGHUZ else "deed")
+    return Piece(f"{own} {plural(sense) if many else sense}".lstrip(), word.pos, case, word.features, name=word.pos == "PROPN", article=article, compound=" " in word.lemma, helper="" if not owned else "owned" if pack.code in OGHUZ else "deed")
 
 
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))

@@ -184,6 +184,8 @@ def _conjunction(verb: Phrase) -> str:
         return _CONJUNCTIONS.get(verb.governor, "")
     if verb.head.case == "instrumental" and "possessed" in verb.head.features:
         return "although"  # kk келгенімен
+    if verb.head.case == "ablative" and "possessed" in verb.head.features and "because" in verb.marks:
+        return "because"  # az təmirdə olduğundan
     return _OF_CASE.get(verb.head.case, "")
 
 
