@@ -103,7 +103,7 @@ def plural(noun: str) -> str:
     """The plural of a noun or noun phrase."""
     if noun == "person":
         return "people"
-    if noun in _UNCOUNTED or noun[:1].isupper() or _is_plural(noun):
+    if noun in _UNCOUNTED or noun[:1].isupper() or _is_plural(noun.rpartition(" ")[2]):
         return noun
     if (noun, "NOUN") in _irregular():
         return _irregular()[(noun, "NOUN")][0]

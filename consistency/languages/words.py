@@ -52,7 +52,7 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
     """The word at a token: the first of its readings that means anything."""
     token = tokens[at]
     span = Span(start=token.start, end=token.end)
-    if pack.code in TURKIC and _given_name(pack, tokens, at):  # it has no ending: the surname takes that
+    if pack.code in TURKIC and (_given_name(pack, tokens, at) or _place_name(pack, tokens, at)):  # it has no ending: the surname takes that
         return Word(span=span, text=token.text, lemma=pack.lower(token.text), pos="PROPN", senses=(), known=False)
     if pack.code == "ru" and (name := given_name(pack, tokens, at)) is not None and any(pack.senses(r.lemma) for r in pack.analyse(token.text)):
         return Word(span=span, text=token.text, lemma=name.lemma, pos="PROPN", senses=(), features=name.features, known=False)
@@ -107,6 +107,26 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int, words: list
 
 _AFTER_NAMES = frozenset({"мырза", "ханым", "bəy", "bey", "hanım"})
 _BEFORE_NAMES = frozenset({"Mr", "Mrs", "Ms", "Dr", "holy", "saint", "sacred", "great", "new", "old", "upper", "lower", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
+
+
+_GEOGRAPHIC = frozenset({"city", "town", "village", "region", "province", "district", "county", "state", "river", "lake", "street", "station", "airport", "mountain", "port", "square", "avenue", "peninsula", "island"})
+
+
+def _place_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word with a capital is the name of the place that its noun follows, and has no ending: az Narın vilayəti, Qızılorda
+    şəhərində; not a name that the lexicon has."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not tokens[at].capital or after.capital or after.kind != "word":
+        return False
+    if at > 1 and tokens[at - 1].capital and not any("genitive" in a.features for a in pack.analyse(tokens[at - 1].text)[:1]):
+        return False  # a name of two words
+    nouns = pack.analyse(after.text)[:2]
+    if not any("possessed" in a.features and not _GEOGRAPHIC.isdisjoint(pack.senses(a.lemma, "NOUN")[:1]) for a in nouns):
+        return False
+    readings = pack.analyse(tokens[at].text)
+    if any(pack.country_of(a.lemma, tokens[at]) or any(p == "PROPN" for p, _ in pack.lexicon.rows(a.lemma.lower())) for a in readings):
+        return False
+    return at > 0 or not any(a.known for a in readings)
 
 
 def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
@@ -287,7 +307,7 @@ def _is_quality(pack: Pack, lemma: str) -> bool:
     """Whether a word that is a noun too says another thing as an adjective (az xarici, foreign and foreigner; məhkəmə, judicial
     and court), and its noun is nobody who acts."""
     qualities, things = pack.senses(lemma, "ADJ"), pack.senses(lemma, "NOUN")
-    return bool(qualities and things) and things[0] != qualities[0] and not (actors() | _HUMAN) & set(things)
+    return bool(qualities and things) and not qualities[0].startswith(things[0]) and not (actors() | _HUMAN) & set(things)
 
 
 _HUMAN = frozenset({"man", "woman", "child", "boy", "girl", "son", "daughter", "person", "people", "husband", "wife"})

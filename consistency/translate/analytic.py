@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from consistency.languages.families import OGHUZ
 from consistency.languages.inflect import gerund, participle
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import able, conjugated, nobody
@@ -28,7 +29,7 @@ def analytic(pieces: list[Piece], code: str) -> list[Piece]:
         if not out:
             out.append(piece)
             continue
-        if code == "tr" and _are_not(piece) and "participle" in out[-1].features and out[-1].sense and out[-1].case in (None, "nominative"):
+        if code in OGHUZ and _are_not(piece) and "participle" in out[-1].features and out[-1].sense and out[-1].case in (None, "nominative"):
             out = nobody(out)
             continue
         _prepare(out, piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from consistency.languages.concepts import actors
+from consistency.languages.concepts import actors, offices
 from consistency.languages.countries import english_forms
 from consistency.translate.english import HUMAN, pronoun
 from consistency.translate.piece import Piece
@@ -90,7 +90,8 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
             elif last is not None and last.kind == "bound":
                 last.governor = piece.english
             elif last is not None and last.head.pos in ("TIME", "NUM"):
-                last.words = [piece.english, *last.words]
+                since = [w.removeprefix("from ") if piece.english == "since" else w for w in last.words]
+                last.words = [piece.english, *since]
             else:
                 out.append(Phrase([piece.english], piece))
         elif is_bound(piece):
@@ -324,6 +325,15 @@ def _takes_the(pieces: list[Piece]) -> bool:
     return pieces[-1].pos == "NOUN" and pieces[-1].article
 
 
+_ROLES = ("ist", "ian", "man", "woman", "keeper", "player", "leader", "manager", "lawyer", "worker", "officer", "director", "professor", "editor", "author", "driver", "writer",
+          "singer", "actor", "captain", "commander", "chief", "head", "student", "president", "agent", "assistant", "resident", "Mr", "Ms", "Dr", "company", "firm", "team", "club")  # fmt: skip
+
+
+def _is_role(noun: str) -> bool:
+    """Whether a noun says what its bearer, whose name follows, is: minister, economist, spokesman, goalkeeper."""
+    return noun in actors() | offices() | HUMAN or noun.endswith(_ROLES)
+
+
 def _parts(before: Piece, piece: Piece) -> bool:
     """Whether two nominals side by side are two phrases: a bare noun goes with the next one only where that is
     possessed (telefon danışığı), or is its bearer's name (prezident Tokayev)."""
@@ -343,8 +353,10 @@ def _parts(before: Piece, piece: Piece) -> bool:
         return True  # Германия | АҚШ-тың ұстанымы
     if before.name and not before.known and piece.pos == "PROPN" and piece.known and (piece.english.isupper() or piece.english in _countries()):
         return True  # Помпео | БҰҰ, Mançester Siti | Almaniyanın; not Rəna Səfərli
-    if piece.pos != "PROPN" or before.pos != "NOUN" or piece.case is None:
+    if piece.pos != "PROPN" or before.pos != "NOUN":
         return False
+    if piece.case is None:  # az qəza | Saksaulsk stansiyasında; but nazir Quliyev, SOCAR şirkəti
+        return "possessed" not in before.features and not _is_role(before.english) and piece.english[:1] not in _OPEN
     return piece.known or (piece.case != "nominative" and before.english not in actors() and "possessed" not in before.features)  # top | Aqueronun ayağına
 
 

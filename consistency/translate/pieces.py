@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from consistency.facts import read_facts
 from consistency.facts.denial import ABLE
@@ -38,6 +39,8 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     endings = {w.span.end: w for w in words.values() if w.pos in ("NUM", "NOUN")}
     said, silent = bounds_of(text, facts, pack)
     fact_at = {f.span.start: f for f in facts}
+    spans = {f.span: g for f, g in pairwise(facts) if f.span == g.span and isinstance(f, Moment) and isinstance(g, Moment)}
+    fact_at |= {span.start: next(f for f in facts if f.span == span) for span in spans}
     out: list[Piece] = []
     at = 0
     for token in tokenise(text):
@@ -49,9 +52,16 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
             figure = _figure(fact, said.get(token.start, ""))
+            if fact.span in spans:  # yanvar-mart: in January–March
+                figure = replace(figure, english=f"{figure.english}–{_bare(say_moment(spans[fact.span]))}")
             if figure.pos == "TIME" and pack.code in TURKIC and (since := endings.get(fact.span.end)) and "ablative" in since.features:
                 figure = replace(figure, english="from " + figure.english.removeprefix("in ").removeprefix("on "))  # az 2019-cu ildən
             ending = endings.get(fact.span.end) if figure.pos == "NUM" and pack.code in TURKIC else None
+            if isinstance(fact, Moment) and figure.english.endswith("local time") and "local time" in " ".join(p.english for p in out[-2:]):
+                while out and out[-1].english in ("time", "local", "local time", "hour", "at"):
+                    out.pop()  # az yerli vaxtla saat 04:37: the time says it
+            if figure.english.startswith("-") and out and out[-1].english in ("negative", "minus"):
+                out.pop()
             out.append(figure if ending is None else replace(figure, case=case_of(ending.features)))  # az səkkizinə: to 8
             at = fact.span.end
         elif word is not None:
@@ -94,6 +104,12 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
     return piece
+
+
+def _bare(moment: str) -> str:
+    """A moment without its preposition."""
+    first, _, rest = moment.partition(" ")
+    return rest if first in ("in", "on", "at") else moment
 
 
 def _figure(fact: Quantity | Moment, bound: str) -> Piece:
@@ -181,7 +197,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
-_DATED = ("tarixində", "tarixinde", "tarixli")  # az 12 iyun tarixində: on 12 June, not in history
+_DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларында")  # az 12 iyun tarixində: on 12 June, not in history
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
 _EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
