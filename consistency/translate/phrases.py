@@ -325,13 +325,15 @@ def _takes_the(pieces: list[Piece]) -> bool:
     return pieces[-1].pos == "NOUN" and pieces[-1].article
 
 
-_ROLES = ("ist", "ian", "man", "woman", "keeper", "player", "leader", "manager", "lawyer", "worker", "officer", "director", "professor", "editor", "author", "driver", "writer",
+_THINGS = frozenset({"water", "weather", "number", "letter", "paper", "power", "order", "river", "quarter", "winter", "summer", "matter", "offer", "computer", "answer", "danger", "finger",
+                     "dinner", "tower", "border", "corner", "disaster", "fever", "shower", "chapter", "register", "transfer", "error", "floor", "door", "factor", "sector", "labour"})  # fmt: skip
+_ROLES = ("er", "or", "ist", "ian", "man", "woman", "keeper", "player", "leader", "manager", "lawyer", "worker", "officer", "director", "professor", "editor", "author", "driver", "writer",
           "singer", "actor", "captain", "commander", "chief", "head", "student", "president", "agent", "assistant", "resident", "Mr", "Ms", "Dr", "company", "firm", "team", "club")  # fmt: skip
 
 
 def _is_role(noun: str) -> bool:
     """Whether a noun says what its bearer, whose name follows, is: minister, economist, spokesman, goalkeeper."""
-    return noun in actors() | offices() | HUMAN or noun.endswith(_ROLES)
+    return noun in actors() | offices() | HUMAN or (noun.endswith(_ROLES) and noun not in _THINGS)
 
 
 def _parts(before: Piece, piece: Piece) -> bool:
