@@ -307,7 +307,7 @@ def _is_quality(pack: Pack, lemma: str) -> bool:
     """Whether a word that is a noun too says another thing as an adjective (az xarici, foreign and foreigner; məhkəmə, judicial
     and court), and its noun is nobody who acts."""
     qualities, things = pack.senses(lemma, "ADJ"), pack.senses(lemma, "NOUN")
-    return bool(qualities and things) and not qualities[0].startswith(things[0]) and not (actors() | _HUMAN) & set(things)
+    return bool(qualities and things) and not qualities[0].startswith(things[0]) and actors().isdisjoint(things) and _HUMAN.isdisjoint(things)
 
 
 _HUMAN = frozenset({"man", "woman", "child", "boy", "girl", "son", "daughter", "person", "people", "husband", "wife"})

@@ -333,7 +333,7 @@ _ROLES = ("er", "or", "ist", "ian", "man", "woman", "keeper", "player", "leader"
 
 def _is_role(noun: str) -> bool:
     """Whether a noun says what its bearer, whose name follows, is: minister, economist, spokesman, goalkeeper."""
-    return noun in actors() | offices() | HUMAN or (noun.endswith(_ROLES) and noun not in _THINGS)
+    return noun in actors() or noun in offices() or noun in HUMAN or (noun.endswith(_ROLES) and noun not in _THINGS)
 
 
 def _parts(before: Piece, piece: Piece) -> bool:
