@@ -53,6 +53,8 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
     found: list[frozenset[str]] = []
     for i, (token, form) in enumerate(zip(part, phrase.words, strict=True)):
         last = i == len(part) - 1
+        if i and pack.code == "ru" and phrase.pos == "NOUN" and pack.folded(token.text) != form and _is_owner(pack, form):
+            return None  # после выборов президент ушёл: no "выборы президента"
         features = _as_verb(pack, token, form) if last and phrase.pos == "VERB" and pack.code in _HEAD_LAST else None
         if features is None:
             features = _fit(pack, pack.folded(token.text), form, last=last)
@@ -62,6 +64,12 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
     if pack.code in _HEAD_LAST:
         return found[-1]
     return found[1] if pack.code == "ru" and phrase.pos == "VERB" and phrase.words[0] == "не" else found[0]  # не удалось: past
+
+
+def _is_owner(pack: Pack, form: str) -> bool:
+    """Whether a word of a Russian phrase is a noun in the genitive, which no place in a sentence changes."""
+    readings = pack.analyser.analyse(form)
+    return any(a.pos == "NOUN" and "genitive" in a.features for a in readings) and all(a.lemma != form for a in readings)
 
 
 def _as_verb(pack: Pack, token: Token, form: str) -> frozenset[str] | None:
