@@ -97,6 +97,9 @@ def _is_amount(scan: Scan, first: int, last: int) -> bool:
     return not scan.tokens[first].text.isdigit() or last > first or scan.term("scale", last + 1) is not None
 
 
+_SQUARED = frozenset({"m2", "m3", "km2", "km3", "cm3"})
+
+
 def _worded(scan: Scan, first: int, last: int) -> Measure:
     """A unit or a currency in words after a number, the currency perhaps with its country: 5 ABŞ dolları."""
     after = last + 1
@@ -113,6 +116,8 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, area[1], area[0], written=scan.slice(after, area[1])[2])
     if term := scan.term("unit", after):
         end = after + term[1] - 1
+        if scan.glued(end + 1) and scan.tokens[end + 1].text in ("2", "3") and f"{term[0]}{scan.tokens[end + 1].text}" in _SQUARED:
+            term, end = (f"{term[0]}{scan.tokens[end + 1].text}", 1), end + 1  # 100 km2, 5 m3
         if end + 2 < len(scan.tokens) and scan.tokens[end + 1].text in "/·" and scan.glued(end + 1):  # км/ч, kVt·saat
             sign, other = scan.tokens[end + 1].text, (scan.folded[end + 2].partition("-")[0], *sorted(scan.lemmas[end + 2]))
             rates = scan.pack.terms.of("unit")
