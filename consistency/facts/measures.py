@@ -10,7 +10,6 @@ from consistency.languages.families import TURKIC
 CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₼": "AZN", "₽": "RUB", "¥": "JPY", "₺": "TRY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₴": "UAH", "₾": "GEL", "₦": "NGN"}
 UNIT_MARKS = {"%": "%", "°": "degree", "º": "degree"}
 _HYPHENS = "-‐‑"
-_ENDING_MARKS = "-‐‑'’"
 _DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "US$": "USD", "R$": "BRL"}
 _LETTERS = {"R": "ZAR", "Rs": "INR", "RM": "MYR", "Sh": "KES", "Ksh": "KES", "Fr": "CHF", "CHF": "CHF", "kr": "SEK"}
 _OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}

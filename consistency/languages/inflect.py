@@ -40,14 +40,16 @@ _PAST_PARTICIPLE = {
 
 
 @cache
+def _rows(table: str) -> tuple[tuple[str, str, str], ...]:
+    """The rows of an English table, (lemma, part of speech, irregular forms), read once for all that asks."""
+    lines = (Path(__file__).parent / "en" / table).read_text("utf-8").splitlines()
+    return tuple((lemma, pos, forms) for lemma, pos, forms in (line.split("\t") for line in lines))
+
+
+@cache
 def _irregular() -> dict[tuple[str, str], tuple[str, ...]]:
-    folder = Path(__file__).parent / "en"
     table = {}
-    lines = (
-        line for name in ("lexicon.tsv", "phrases.tsv") for line in (folder / name).read_text("utf-8").splitlines()
-    )
-    for line in lines:
-        lemma, pos, forms = line.split("\t")
+    for lemma, pos, forms in (*_rows("lexicon.tsv"), *_rows("phrases.tsv")):
         if forms != "-" and pos in ("NOUN", "VERB"):
             table[(lemma, pos)] = tuple(forms.split("; "))
     return table
@@ -90,8 +92,7 @@ def compared(adjective: str, degree: str) -> str:
 @cache
 def _listed(wanted: str) -> frozenset[tuple[str, str]]:
     """The English lemmas of a part of speech."""
-    lines = (Path(__file__).parent / "en" / "lexicon.tsv").read_text("utf-8").splitlines()
-    return frozenset((lemma, pos) for lemma, pos, _ in (line.split("\t") for line in lines) if pos == wanted)
+    return frozenset((lemma, pos) for lemma, pos, _ in _rows("lexicon.tsv") if pos == wanted)
 
 
 def _last(phrase: str) -> tuple[str, str]:

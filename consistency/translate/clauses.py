@@ -11,7 +11,7 @@ from dataclasses import replace
 from consistency.languages.concepts import actors
 from consistency.languages.inflect import compared
 from consistency.translate.english import INTRANSITIVE, pronoun
-from consistency.translate.phrases import Phrase, phrases_of, split_subject
+from consistency.translate.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, phrases_of, split_subject
 from consistency.translate.piece import Piece
 from consistency.translate.subordinate import (
     SAYING,
@@ -251,9 +251,7 @@ def _drop_if(stack: list[Phrase]) -> None:
 
 def _close(stack: list[Phrase], verb: Phrase, ahead: list[Phrase]) -> None:
     """Take the clause of a finite verb off the stack and put it back as one, in English order."""
-    start = len(stack)
-    while start and not _ends_before(stack[start - 1]):
-        start -= 1
+    start = _begins(stack, len(stack))
     region = stack[start:]
     del stack[start:]
     after = ahead[0] if ahead else None
@@ -280,23 +278,18 @@ def _close(stack: list[Phrase], verb: Phrase, ahead: list[Phrase]) -> None:
     stack.append(Phrase([*_in_order(region, verb, impersonal=joined), *quoted], verb.head, "clause"))
 
 
-_QUOTES = ("“", "«", '"', "„"), ("”", "»", '"', "“")
-
-
 def _speaker_of(stack: list[Phrase], verb: Phrase) -> tuple[list[Phrase], list[Phrase]] | None:
     """Who says a quotation that stands before the verb, and the quotation, taken off the stack: az deputat "..." dedi, the deputy
     said "...". None where it is none, or where nobody stands before it."""
     at = len(stack) - 1
     while at >= 0 and stack[at].words == [","]:
         at -= 1
-    if verb.head.sense not in SAYING or at < 1 or stack[at].words[0] not in _QUOTES[1]:
+    if verb.head.sense not in SAYING or at < 1 or stack[at].words[0] not in CLOSING_QUOTES:
         return None
-    start = next((k for k in range(at - 1, -1, -1) if stack[k].words and stack[k].words[0] in _QUOTES[0]), None)
+    start = next((k for k in range(at - 1, -1, -1) if stack[k].words and stack[k].words[0] in OPENING_QUOTES), None)
     if start is None:
         return None
-    first = start
-    while first and not _ends_before(stack[first - 1]):
-        first -= 1
+    first = _begins(stack, start)
     speaker = stack[first:start]
     if not any(p.subject for p in speaker):
         return None
@@ -313,6 +306,13 @@ def _is_quoted(ahead: list[Phrase]) -> bool:
         return False
     verb = next((k for k, p in enumerate(ahead) if p.kind in ("verb", "mark")), len(ahead))
     return verb + 1 < len(ahead) and ahead[verb].kind == "verb" and ahead[verb + 1].head.helper == "quoted"
+
+
+def _begins(stack: list[Phrase], end: int) -> int:
+    """Where the clause that ends before ``end`` begins on the stack."""
+    while end and not _ends_before(stack[end - 1]):
+        end -= 1
+    return end
 
 
 def _ends_before(phrase: Phrase) -> bool:

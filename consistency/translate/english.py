@@ -9,6 +9,10 @@ _PRONOUNS = {
     "I": ("me", "my"), "he": ("him", "his"), "she": ("her", "her"), "it": ("it", "its"), "we": ("us", "our"), "they": ("them", "their"),
     "you": ("you", "your"), "who": ("whom", "whose"), "this": ("this", "of this"), "that": ("that", "of that"), "which": ("which", "whose"),
 }  # fmt: skip
+# The same from the other side: his -> he, his -> him, him -> he.
+SUBJECT_OF_OWNER = {owner: subject for subject, (_, owner) in _PRONOUNS.items() if subject not in ("who", "which")}
+OBJECT_OF_OWNER = {owner: object_ for subject, (object_, owner) in _PRONOUNS.items() if subject not in ("this", "that", "which")}
+SUBJECT_OF_OBJECT = {object_: subject for subject, (object_, _) in _PRONOUNS.items() if object_ != subject}
 # Nouns that take no "a" and seldom "the": what has no plural.
 MASS = frozenset({
     "information", "news", "aid", "help", "equipment", "evidence", "advice", "transport", "work", "money", "research", "personnel", "software",

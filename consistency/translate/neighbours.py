@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from consistency.languages.families import TURKIC
 from consistency.languages.inflect import adverb_of, compared
+from consistency.translate.phrases import CLOSING_QUOTES
 from consistency.translate.piece import Piece
 from consistency.translate.russian import particles
 from consistency.translate.russian_clauses import clauses
@@ -17,7 +18,6 @@ _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "m
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
 _MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree", "type", "kind")
-_QUOTES = ("”", "»", '"', "“")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
 _SET_OFF = ("he", "they", "this", "that", "it")  # az writes a comma after a pronoun that is the subject: O, həkimdir
 
@@ -54,7 +54,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = replace(piece, english=piece.english.partition(" ")[2])  # kk сіздің сәтіңіз: your moment, once
         elif code in TURKIC and piece.english in ("holy", "sacred", "saint") and after is not None and after.name:
             out[i] = replace(piece, english="Saint", article=False)
-        elif code in TURKIC and piece.pos == "ADJ" and piece.english in ("called", "named") and i and (pieces[i - 1].name or pieces[i - 1].english in _QUOTES):
+        elif code in TURKIC and piece.pos == "ADJ" and piece.english in ("called", "named") and i and (pieces[i - 1].name or pieces[i - 1].english in CLOSING_QUOTES):
             out[i] = conjugated(frozenset({"participle", "passive"}), "call")  # kk Тодд атты әкесі: his father called Todd
         elif code in TURKIC and piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
             out[i] = replace(piece, english="")  # білесіз бе: the question mark says it

@@ -7,19 +7,17 @@ from functools import cache
 
 from consistency.languages.concepts import actors, offices
 from consistency.languages.countries import english_forms
-from consistency.translate.english import HUMAN, pronoun
+from consistency.translate.english import HUMAN, OBJECT_OF_OWNER, SUBJECT_OF_OWNER, pronoun
 from consistency.translate.piece import Piece
 
 PREPOSITIONS = {"dative": "to", "locative": "in", "ablative": "from", "instrumental": "with"}
 OBLIQUE = frozenset({"accusative", "dative", "locative", "ablative", "instrumental", "governed"})
 _MODIFIERS = ("ADJ", "NUM", "DET", "PROPN", "NOUN", "PRON", "X")
 _DETERMINERS = ("DET", "NUM", "ADJ")
-_OBJECTS = {"his": "him", "its": "it", "their": "them", "my": "me", "our": "us", "your": "you", "whose": "whom"}
 _TO = frozenset({"near", "close", "ready", "similar", "loyal", "hostile", "equal", "suitable", "harmful", "useful", "dangerous", "opposite", "faithful", "related"})  # adjectives that take a dative
-_SUBJECTS = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "I", "our": "we", "your": "you", "of this": "this", "of that": "that"}
 _WHEN = {"previous": "before", "next": "after", "subsequent": "after", "following": "after"}
 _LONGEST_QUOTE = 7  # pieces between quotation marks that are taken for a name; chosen by eye
-_OPEN, _CLOSE = ("«", "“", '"', "„"), ("»", "”", '"', "“")
+OPENING_QUOTES, CLOSING_QUOTES = ("«", "“", '"', "„"), ("»", "”", '"', "“")
 
 
 @dataclass(slots=True)
@@ -105,9 +103,9 @@ def phrases_of(clause: list[Piece]) -> list[Phrase]:
         elif piece.helper == "duration" and piece.case is None and not (i + 1 < len(clause) and clause[i + 1].pos in ("NOUN", "PROPN", "X")):
             close()
             out.append(Phrase([piece.english], replace(piece, pos="TIME")))
-        elif piece.pos == "DET" and "genitive" in piece.features and piece.english in _SUBJECTS and not _owns(clause, i):
+        elif piece.pos == "DET" and "genitive" in piece.features and piece.english in SUBJECT_OF_OWNER and not _owns(clause, i):
             close()  # az onun dediyi: what he said
-            said = _SUBJECTS[piece.english]
+            said = SUBJECT_OF_OWNER[piece.english]
             out.append(Phrase([said], replace(piece, english=said, pos="PRON", case="genitive"), "noun"))
         elif piece.pos in _MODIFIERS and not (piece.pos == "PRON" and piece.case != "genitive"):
             if held and (_parts(held[-1], piece) or _named(held, clause[i : i + 2])):
@@ -198,7 +196,7 @@ def _quoted(clause: list[Piece]) -> list[Piece]:
 def _closing(clause: list[Piece], start: int) -> int | None:
     """The mark that ends a short bracket or quotation without a verb or a comma; None where there is no such one."""
     mark = clause[start].english
-    ends = (")",) if mark == "(" else _CLOSE if mark in _OPEN else ()
+    ends = (")",) if mark == "(" else CLOSING_QUOTES if mark in OPENING_QUOTES else ()
     for k in range(start + 1, min(start + _LONGEST_QUOTE + 2, len(clause))):
         piece = clause[k]
         if piece.pos == "MARK" and piece.english in ends:
@@ -231,8 +229,8 @@ def _noun_phrase(held: list[Piece], lead: str) -> Phrase:
     if many:
         head = replace(head, features=head.features | {"plural"}, article=False)
     lead = lead or PREPOSITIONS.get(head.case or "", "")
-    if lead and head.pos == "DET" and head.english in _OBJECTS:
-        held = [*held[:-1], replace(head, english=_OBJECTS[head.english])]  # kk оның айтуынша: according to him
+    if lead and head.pos == "DET" and head.english in OBJECT_OF_OWNER:
+        held = [*held[:-1], replace(head, english=OBJECT_OF_OWNER[head.english])]  # kk оның айтуынша: according to him
     out = Phrase([lead] if lead else [], replace(head, case="governed") if lead and head.case in (None, "nominative", "genitive") else head, "noun")
     out.pieces = list(held)
     if any(p.helper == "compared" for p in held):
@@ -358,7 +356,7 @@ def _parts(before: Piece, piece: Piece) -> bool:
     if piece.pos != "PROPN" or before.pos != "NOUN":
         return False
     if piece.case is None:  # az qəza | Saksaulsk stansiyasında; but nazir Quliyev, SOCAR şirkəti
-        return "possessed" not in before.features and not _is_role(before.english) and piece.english[:1] not in _OPEN
+        return "possessed" not in before.features and not _is_role(before.english) and piece.english[:1] not in OPENING_QUOTES
     return piece.known or (piece.case != "nominative" and before.english not in actors() and "possessed" not in before.features)  # top | Aqueronun ayağına
 
 
@@ -366,7 +364,7 @@ def _named(held: list[Piece], ahead: list[Piece]) -> bool:
     """Whether a whole name stands before a noun that is not possessed (Maks Ferstappen | start xəttindən), or before another
     name of two words (Сара Пейлин | Дональд Трамптың)."""
     piece = ahead[0]
-    if piece.english[:1] in _OPEN and held[-1].pos == "NOUN" and len(ahead) == 2 and ahead[1].pos in ("NOUN", "VERB", "ADP"):
+    if piece.english[:1] in OPENING_QUOTES and held[-1].pos == "NOUN" and len(ahead) == 2 and ahead[1].pos in ("NOUN", "VERB", "ADP"):
         return True  # nazir | “Sabah” qəzetinə; bakan | "Hayır" dedi
     two = len(ahead) == 2 and all(p.name for p in ahead) and ahead[1].case not in (None, "nominative")
     if len(held) == 2 and two and all(p.name and p.case is None for p in held):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from consistency.languages.inflect import adverb_of, gerund, past, third
+from consistency.translate.english import OBJECT_OF_OWNER
 from consistency.translate.piece import Piece
 from consistency.translate.verbs import conditional, denied, is_past, plural_of
 
@@ -23,9 +24,9 @@ def particles(pieces: list[Piece]) -> list[Piece]:
         piece = pieces[i] = _agreed(piece)
         after = pieces[i + 1] if i + 1 < len(pieces) else None
         further = pieces[i + 2] if i + 2 < len(pieces) else None
-        if piece.pos == "DET" and piece.english in _OBJECTS and _is_object(pieces, i):
+        if piece.pos == "DET" and piece.english in _THIRD and _is_object(pieces, i):
             compared = bool(out) and "comparative" in out[-1].features  # старше его
-            out.append(Piece(_OBJECTS[piece.english], "PRON", "genitive" if compared else "accusative"))
+            out.append(Piece(OBJECT_OF_OWNER[piece.english], "PRON", "genitive" if compared else "accusative"))
         elif piece.english == "and" and after is not None and after.english in (",", "»", ".") and (not out or out[-1].pos == "MARK"):
             out.append(Piece("yes", "INTJ"))
         elif piece.english == "which" and len(out) > 1 and out[-1].english == "," and _is_person(out[-2]):
@@ -82,7 +83,7 @@ def _is_person(piece: Piece) -> bool:
     return (piece.name and not piece.known and bool(piece.features & {"surname", "given-name"})) or (piece.pos == "NOUN" and "animate" in piece.features)
 
 
-_OBJECTS = {"his": "him", "her": "her", "its": "it", "their": "them"}
+_THIRD = ("his", "her", "its", "their")
 
 
 def _is_object(pieces: list[Piece], at: int) -> bool:

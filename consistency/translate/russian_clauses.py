@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consistency.languages.inflect import participle, past, third
-from consistency.translate.english import INTRANSITIVE
+from consistency.translate.english import INTRANSITIVE, SUBJECT_OF_OBJECT
 from consistency.translate.piece import Piece
 from consistency.translate.russian import SAYING
 from consistency.translate.verbs import plural_of
 
-_SUBJECTS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they", "whom": "who"}
 _PERSONS = ("I", "we", "you", "they", "these", "those")
 _NOMINAL = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X")
 _HEADS = ("NOUN", "PROPN", "PRON", "X")
@@ -55,13 +54,13 @@ def _phrase_end(pieces: list[Piece], at: int, case: str) -> int:
 
 def _as_subject(phrase: list[Piece]) -> list[Piece]:
     """A noun phrase in whatever case as a subject: him, he."""
-    return [replace(p, english=_SUBJECTS.get(p.english, p.english) if p.pos == "PRON" else p.english, case="nominative" if p.case else None) for p in phrase]
+    return [replace(p, english=SUBJECT_OF_OBJECT.get(p.english, p.english) if p.pos == "PRON" else p.english, case="nominative" if p.case else None) for p in phrase]
 
 
 def _is_many(phrase: list[Piece]) -> bool:
     """Whether a subject takes a verb in the plural."""
     head = phrase[-1]
-    return _SUBJECTS.get(head.english, head.english) in _PERSONS or (head.pos in ("NOUN", "PROPN") and "plural" in head.features)
+    return SUBJECT_OF_OBJECT.get(head.english, head.english) in _PERSONS or (head.pos in ("NOUN", "PROPN") and "plural" in head.features)
 
 
 def _skip_adverbs(pieces: list[Piece], at: int) -> int:
@@ -386,7 +385,7 @@ def _nobody(pieces: list[Piece]) -> list[Piece]:
             continue
         if heads[0].case not in ("nominative", "accusative") or any(p.case == "nominative" and p.pos in _HEADS for p in pieces[i : _ends(pieces, i)]):
             continue
-        if heads[0].english in _PERSONS or _is_many(heads[:1]) or (heads[0].pos == "PRON" and heads[0].english not in _SUBJECTS):
+        if heads[0].english in _PERSONS or _is_many(heads[:1]) or (heads[0].pos == "PRON" and heads[0].english not in SUBJECT_OF_OBJECT):
             continue
         out[start:i] = _as_subject(out[start:i])
         out[i] = replace(verb, english="was " + participle(verb.sense), features=verb.features | {"passive"})
