@@ -176,6 +176,7 @@ def _is_actor(phrase: Phrase) -> bool:
 def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[list[Phrase], Phrase | None]:
     """What belongs to the verb form at ``at``, taken off the stack: its dependents in source order, and its subject."""
     verb = phrases[at]
+    attribute = _attribute(phrases, at)
     out: list[Phrase] = []
     while stack:
         top = stack[-1]
@@ -189,15 +190,15 @@ def _dependents(stack: list[Phrase], phrases: list[Phrase], at: int) -> tuple[li
         bare = top.nominative and not out and not _is_actor(top) and top.head.pos != "PRON" and not _passive(verb) and verb.head.sense != "be"
         bare = bare and "possessed" not in verb.head.features | top.head.features and top.head.pos in ("NOUN", "ADJ")
         bare = bare and verb.head.sense not in INTRANSITIVE and not verb.head.sense.startswith("be ") and not verb.head.compound
-        bare = bare and (_attribute(phrases, at) or any(p.subject for p in stack[:-1]) or (_subject_follows(phrases, at) and "conditional" not in verb.head.features))
+        bare = bare and (attribute or any(p.subject for p in stack[:-1]) or (_subject_follows(phrases, at) and "conditional" not in verb.head.features))
         predicate = top.nominative and not out and verb.head.sense in ("be", "become") and top.head.pos in ("ADJ", "NOUN")
         called = top.nominative and not out and verb.head.sense in _NAMING and _passive(verb)
         if not (top.oblique or timed or bare or predicate or called or (top.kind == "said" and "that" not in top.marks)):
             break
         out.insert(0, stack.pop())
-        if predicate and _attribute(phrases, at):
+        if predicate and attribute:
             return out, None
-    if _attribute(phrases, at) and not out and stack and stack[-1].subject and stack[-1].head.pos == "NOUN" and "possessed" in stack[-1].head.features and len(stack[-1].words) < 3 and not _is_actor(stack[-1]):
+    if attribute and not out and stack and stack[-1].subject and stack[-1].head.pos == "NOUN" and "possessed" in stack[-1].head.features and len(stack[-1].words) < 3 and not _is_actor(stack[-1]):
         return out, stack.pop()  # kk қызуы көтерілген бала: the child whose fever rose
     if stack and stack[-1].subject and _has_own_subject(stack, phrases, at):
         return out, stack.pop()

@@ -27,20 +27,21 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     an adjective, very; kimi after a dative, until; Russian denials and conditionals."""
     if code == "ru":
         return clauses(figures(particles(pieces)))
-    if code in TURKIC:
-        pieces = _compared(_titled(_unset(pieces)))
+    if code not in TURKIC:
+        return pieces
+    pieces = _compared(_titled(_unset(pieces)))
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
         opens = not i or pieces[i - 1].english in _HEAD
-        if code in TURKIC and piece.helper == "third" and piece.english == "he" and opens and after is not None and _determines(pieces, i, code):
+        if piece.helper == "third" and piece.english == "he" and opens and after is not None and _determines(pieces, i, code):
             out[i] = replace(piece, english="those" if "plural" in after.features else "that", pos="DET")  # az o ölkə; "he" has a comma after it
-        elif after is not None and code in TURKIC and piece.english == "that" and piece.pos == "DET" and piece.helper == "third" and not piece.features:
-            if _is_he(pieces, i, after) or (code == "kk" and (not i or pieces[i - 1].english in _HEAD) and after.english not in _THAT):
+        elif after is not None and piece.english == "that" and piece.pos == "DET" and piece.helper == "third" and not piece.features:
+            if _is_he(pieces, i, after) or (code == "kk" and opens and after.english not in _THAT):
                 out[i] = Piece("he", "PRON", None)
-        elif code in TURKIC and piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
+        elif piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
             out[i] = replace(piece, english=adverb, pos="ADV")  # kk жиі сынады: often criticised
-        elif code in TURKIC and piece.english in ("then", "after") and piece.pos == "ADV" and i and pieces[i - 1].helper == "duration":
+        elif piece.english in ("then", "after") and piece.pos == "ADV" and i and pieces[i - 1].helper == "duration":
             out[i] = replace(piece, english="later")
         elif code == "az" and after is not None and after.sense == "mean" and i and pieces[i - 1].english == "this" and piece.english in ("that", "he"):
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
@@ -50,15 +51,15 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = replace(conjugated(piece.features, "consist"), ambiguous=piece.ambiguous)  # 14 тармақтан тұратын
         elif code == "az" and piece.helper == "contrast" and i:
             out[i] = replace(piece, english="")  # faizlər isə: no more than a stress
-        elif code in TURKIC and i and pieces[i - 1].pos == "DET" and piece.english.startswith(pieces[i - 1].english + " "):
+        elif i and pieces[i - 1].pos == "DET" and piece.english.startswith(pieces[i - 1].english + " "):
             out[i] = replace(piece, english=piece.english.partition(" ")[2])  # kk сіздің сәтіңіз: your moment, once
-        elif code in TURKIC and piece.english in ("holy", "sacred", "saint") and after is not None and after.name:
+        elif piece.english in ("holy", "sacred", "saint") and after is not None and after.name:
             out[i] = replace(piece, english="Saint", article=False)
-        elif code in TURKIC and piece.pos == "ADJ" and piece.english in ("called", "named") and i and (pieces[i - 1].name or pieces[i - 1].english in CLOSING_QUOTES):
+        elif piece.pos == "ADJ" and piece.english in ("called", "named") and i and (pieces[i - 1].name or pieces[i - 1].english in CLOSING_QUOTES):
             out[i] = conjugated(frozenset({"participle", "passive"}), "call")  # kk Тодд атты әкесі: his father called Todd
-        elif code in TURKIC and piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
+        elif piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
             out[i] = replace(piece, english="")  # білесіз бе: the question mark says it
-        elif code in TURKIC and piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and (i == 1 or pieces[i - 2].pos == "MARK") and _goes_on(pieces, i + 2, pieces[i - 1].case):
+        elif piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and (i == 1 or pieces[i - 2].pos == "MARK") and _goes_on(pieces, i + 2, pieces[i - 1].case):
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")

@@ -36,7 +36,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     found = pack.words(text)
     told = (replace(w, text=w.lemma, features=w.features | {"passive"}) if is_said(pack, text, found, i) else w for i, w in enumerate(found))  # az deyildi: was said
     words = {w.span.start: _as_country(w, named.get(w.span.start)) for w in told}
-    endings = {w.span.end: w for w in words.values() if w.pos in ("NUM", "NOUN")}
+    endings = {w.span.end: w for w in words.values() if w.pos in ("NUM", "NOUN")} if pack.code in TURKIC else {}
     said, silent = bounds_of(text, facts, pack)
     fact_at = {f.span.start: f for f in facts}
     spans = {f.span: g for f, g in pairwise(facts) if f.span == g.span and isinstance(f, Moment) and isinstance(g, Moment)}
@@ -51,18 +51,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             continue
         fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
-            figure = _figure(fact, said.get(token.start, ""))
-            if fact.span in spans:  # yanvar-mart: in January–March
-                figure = replace(figure, english=f"{figure.english}–{_bare(say_moment(spans[fact.span]))}")
-            if figure.pos == "TIME" and pack.code in TURKIC and (since := endings.get(fact.span.end)) and "ablative" in since.features:
-                figure = replace(figure, english="from " + figure.english.removeprefix("in ").removeprefix("on "))  # az 2019-cu ildən
-            ending = endings.get(fact.span.end) if figure.pos == "NUM" and pack.code in TURKIC else None
-            if isinstance(fact, Moment) and figure.english.endswith("local time") and "local time" in " ".join(p.english for p in out[-2:]):
-                while out and out[-1].english in ("time", "local", "local time", "hour", "at"):
-                    out.pop()  # az yerli vaxtla saat 04:37: the time says it
-            if figure.english.startswith("-") and out and out[-1].english in ("negative", "minus"):
-                out.pop()
-            out.append(figure if ending is None else replace(figure, case=case_of(ending.features)))  # az səkkizinə: to 8
+            figure = _in_place(fact, said.get(token.start, ""), spans.get(fact.span), endings.get(fact.span.end))
+            _drop_said(out, figure)
+            out.append(figure)
             at = fact.span.end
         elif word is not None:
             out.append(_counted(piece_of(word, pack), out[-1] if out else None))
@@ -104,6 +95,29 @@ def _counted(piece: Piece, before: Piece | None) -> Piece:
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
     return piece
+
+
+def _in_place(fact: Quantity | Moment, bound: str, other: Moment | None, ending: Word | None) -> Piece:
+    """The piece of a fact with the other end of its span (yanvar-mart: in January–March) and the case of its last word."""
+    figure = _figure(fact, bound)
+    if other is not None:
+        figure = replace(figure, english=f"{figure.english}–{_bare(say_moment(other))}")
+    if ending is None:
+        return figure
+    if figure.pos == "NUM":
+        return replace(figure, case=case_of(ending.features))  # az səkkizinə: to 8
+    if "ablative" in ending.features:
+        return replace(figure, english="from " + figure.english.removeprefix("in ").removeprefix("on "))  # az 2019-cu ildən
+    return figure
+
+
+def _drop_said(out: list[Piece], figure: Piece) -> None:
+    """Take away what stands before a figure and is said by it: az yerli vaxtla saat 04:37, mənfi 19 dərəcə."""
+    if figure.pos == "TIME" and figure.english.endswith("local time") and "local time" in " ".join(p.english for p in out[-2:]):
+        while out and out[-1].english in ("time", "local", "local time", "hour", "at"):
+            out.pop()
+    if figure.english.startswith("-") and out and out[-1].english in ("negative", "minus"):
+        out.pop()
 
 
 def _bare(moment: str) -> str:
