@@ -16,6 +16,7 @@ from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
+from consistency.languages.russian_names import citation
 from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
@@ -143,8 +144,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
-        citation = {"nominative", "singular"} <= word.features and ("feminine" in word.features or word.lemma == pack.folded(word.text))
-        latin = romanise(_stem(word, pack) if name and word.features and not citation else word.text, pack.code)
+        latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
@@ -243,6 +243,8 @@ def _negates(folded: str, code: str) -> str:
 
 
 def _stem(word: Word, pack: Pack) -> str:
+    if pack.code == "ru":
+        return citation(word)
     from consistency.facts.names import name_stem
     from consistency.facts.scan import Scan
 
