@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.concepts import actors
 from consistency.languages.tokens import Token
 from consistency.records import Word
 
@@ -69,6 +70,7 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
         return readings
     if len(readings) > 1 and readings[0].pos == "NOUN" and any(r.pos == "PRON" for r in readings):
         return tuple(sorted(readings, key=lambda r: (r.pos != "PRON", "instrumental" in r.features)))  # им: them, no names
+    readings = _without_twins(pack, tokens[at], readings)
     place = _place(pack, tokens, at, words)
     if words and any("participle" in r.features for r in readings):
         place = _apposed(tokens, at, words, place)
@@ -83,6 +85,15 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
     agreeing = _attributes(readings, pack.analyse(tokens[at + 1].text)[:3], place) if qualities else ()
     classes = list(dict.fromkeys(r.pos for r in readings))
     return tuple(sorted(readings, key=lambda r: (_misfit(r, place, agreeing, readings), classes.index(r.pos), _rank(r, place, agreeing, word), r.lemma != word)))
+
+
+def _without_twins(pack: Pack, token: Token, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """The readings without those of another word that is spelt alike: посол is no salting, Израиля (capital) no man's name."""
+    if token.capital and any("place" in r.features for r in readings):
+        return tuple(r for r in readings if not ("given-name" in r.features and pack.country_of(r.lemma, token)))
+    alive = {r.lemma for r in readings if r.pos == "NOUN" and "animate" in r.features and not r.features & _PEOPLE}
+    acting = {lemma for lemma in alive if not actors().isdisjoint(pack.senses(lemma, "NOUN")[:1])}
+    return tuple(r for r in readings if "animate" in r.features or r.lemma not in acting or r.pos != "NOUN") if acting else readings
 
 
 def _is_whole(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
@@ -176,7 +187,7 @@ def _agrees(adjective: Analysis, noun: Analysis) -> bool:
 
 def _attributes(readings: tuple[Analysis, ...], after: tuple[Analysis, ...], place: _Place) -> tuple[Analysis, ...]:
     """Readings of a word as an adjective in the case, number and gender of the noun after it: лёгкими ранениями, light, no lungs."""
-    nouns = [a for a in after if a.pos == "NOUN" and (not place.governed or a.features & set(place.governed))]
+    nouns = [a for a in after if a.pos == "NOUN" and "abbreviation" not in a.features and (not place.governed or a.features & set(place.governed))]
     return tuple(r for r in readings if r.pos == "ADJ" and r.features & _CASES and any(_agrees(r, n) for n in nouns))
 
 

@@ -23,6 +23,7 @@ from consistency.translate.russian_phrases import (
     is_many,
     phrase_end,
 )
+from consistency.translate.russian_relatives import relatives
 from consistency.translate.verbs import plural_of
 
 _NEAR = 4  # pieces that stand between the two halves of a predicate at most
@@ -35,7 +36,7 @@ _PREDICATES = {"it is necessary": ("need", "needed", False), "necessary": ("need
 
 def clauses(pieces: list[Piece]) -> list[Piece]:
     """A sentence with the constructions of its clauses as English has them, one after the other."""
-    for rule in (_possession, _absent, _dative_subjects, _modals, _perhaps, nobody, _verbless, _any, _owners, object_first, _inverted):
+    for rule in (_possession, _absent, _dative_subjects, _modals, _perhaps, nobody, _verbless, _any, _owners, object_first, relatives, _inverted):
         pieces = rule(pieces)
     return pieces
 

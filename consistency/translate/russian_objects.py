@@ -22,14 +22,10 @@ def object_first(pieces: list[Piece]) -> list[Piece]:
         object_ = pieces[first:at]
         if not object_ or any(p.pos not in NOMINAL for p in object_) or (verb.sense in SAYING and not any(p.case == "accusative" for p in object_)):
             continue
-        start = at + 1
-        while (start < len(pieces) and pieces[start].pos == "ADP") or (start < len(pieces) and pieces[start].pos in ("NOUN", "ADJ", "PROPN", "DET") and pieces[start].case in ("locative", "instrumental", "dative")):
-            start += 1  # в коррупции
-        end = phrase_end(pieces, start, "nominative")
-        if end == start or pieces[end - 1].case != "nominative" or not agree(verb, pieces[end - 1]) or not _is_object(object_, verb, pieces[end - 1]):
+        found = subject_after(pieces, at)
+        if found is None or not _is_object(object_, verb, pieces[found[2]]):
             continue
-        while (more := phrase_end(pieces, end, "genitive")) > end:
-            end = more
+        start, end = found[:2]
         said, _, preposition = verb.english.rpartition(" ")
         if preposition in ("of", "to", "with", "for", "from") and start > at + 1:  # accused the minister of corruption
             done = [replace(verb, english=said), *_as_object(object_, verb), Piece(preposition, "ADP"), *pieces[at + 1 : start]]
@@ -38,6 +34,26 @@ def object_first(pieces: list[Piece]) -> list[Piece]:
         out[first:end] = [*pieces[start:end], *done]
         return [*out[:end], *object_first(out[end:])] if end < len(out) else out
     return out
+
+
+def subject_after(pieces: list[Piece], at: int, *, loose: bool = False) -> tuple[int, int, int] | None:
+    """Where the subject that a verb agrees with begins and ends after it, past what prepositions govern (обвинил в коррупции), and
+    where its head is; None where there is none. ``loose`` where the object is said for certain: the accusative of a thing may be
+    its nominative."""
+    start = at + 1
+    while (start < len(pieces) and pieces[start].pos in ("ADP", "TIME", "ADV")) or (start < len(pieces) and pieces[start].pos in ("NOUN", "ADJ", "PROPN", "DET") and pieces[start].case in ("locative", "instrumental", "dative")):
+        start += 1
+    end = phrase_end(pieces, start, "nominative")
+    if end == start and loose:
+        end = phrase_end(pieces, start, "accusative")
+        if end > start and pieces[end - 1].features & {"animate", "feminine"} and not pieces[end - 1].features >= {"plural"}:
+            end = start
+    if end == start or pieces[end - 1].case not in ("nominative", "accusative") or not agree(pieces[at], replace(pieces[end - 1], case="nominative")):
+        return None
+    head = end - 1
+    while (more := phrase_end(pieces, end, "genitive")) > end:
+        end = more
+    return start, end, head
 
 
 def _is_object(phrase: list[Piece], verb: Piece, subject: Piece) -> bool:

@@ -8,6 +8,7 @@ from consistency.languages.inflect import participle
 from consistency.translate.english import INTRANSITIVE, SUBJECT_OF_OBJECT
 from consistency.translate.piece import Piece
 from consistency.translate.russian_phrases import AUXILIARY, HEADS, PERSONS, as_subject, clause_end, is_many
+from consistency.translate.verbs import has_passive
 
 _OPENS = (".", ";", ":", "«", "“", "„", '"', "—", "–")
 
@@ -33,3 +34,20 @@ def nobody(pieces: list[Piece]) -> list[Piece]:
         out[start:i] = as_subject(out[start:i])
         out[i] = replace(verb, english="was " + participle(verb.sense), features=verb.features | {"passive"})
     return out
+
+
+def is_transitive(verb: Piece) -> bool:
+    """Whether a verb takes an object that its English can be the passive of."""
+    return not (verb.features & {"intransitive", "passive", "participle", "infinitive"} or verb.helper or verb.sense in INTRANSITIVE or verb.sense in AUXILIARY or not verb.sense or not has_passive(verb.sense))
+
+
+def made_passive(verb: Piece, *, many: bool) -> Piece:
+    """A verb that nobody is said to do, said of its object: was arrested, were not allowed, will be cancelled."""
+    no = "not " if " not" in verb.english else ""
+    if "future" in verb.features:
+        english = f"will {no}be {participle(verb.sense)}"
+    else:
+        be = ("were" if many else "was") if "past" in verb.features else "are" if many else "is"
+        english = f"{be} {no}{participle(verb.sense)}"
+    features = verb.features - {"plural"} | {"passive"} | ({"plural"} if many else frozenset())
+    return replace(verb, english=english, features=features)

@@ -36,7 +36,7 @@ def phrase_end(pieces: list[Piece], at: int, case: str) -> int:
 
 def as_subject(phrase: list[Piece]) -> list[Piece]:
     """A noun phrase in whatever case as a subject: him, he."""
-    return [replace(p, english=SUBJECT_OF_OBJECT.get(p.english, p.english) if p.pos == "PRON" else p.english, case="nominative" if p.case else None) for p in phrase]
+    return [replace(p, english=SUBJECT_OF_OBJECT.get(p.english, p.english) if p.pos == "PRON" else p.english, case=p.case if p.name and p.case == "genitive" and p is not phrase[0] else "nominative" if p.case else None) for p in phrase]  # президенту Франции
 
 
 def is_many(phrase: list[Piece]) -> bool:
@@ -49,4 +49,4 @@ def agree(verb: Piece, subject: Piece) -> bool:
     """Whether a verb has the number of a noun and, in the singular of the past, its gender; a number goes with either."""
     if subject.case != "nominative" or "plural" in subject.features or not verb.features & GENDERS:
         return subject.case != "nominative" or ("plural" in verb.features) == ("plural" in subject.features)
-    return bool(verb.features & subject.features & GENDERS)
+    return bool(verb.features & subject.features & GENDERS) or not subject.features & GENDERS  # Лукашенко has none
