@@ -22,7 +22,7 @@ def object_first(pieces: list[Piece]) -> list[Piece]:
         object_ = pieces[first:at]
         if not object_ or any(p.pos not in NOMINAL for p in object_) or (verb.sense in SAYING and not any(p.case == "accusative" for p in object_)):
             continue
-        found = subject_after(pieces, at)
+        found = subject_after(pieces, at, loose=_cannot_do(object_, verb))
         if found is None or not _is_object(object_, verb, pieces[found[2]]):
             continue
         start, end = found[:2]
@@ -31,7 +31,7 @@ def object_first(pieces: list[Piece]) -> list[Piece]:
             done = [replace(verb, english=said), *_as_object(object_, verb), Piece(preposition, "ADP"), *pieces[at + 1 : start]]
         else:
             done = [verb, *_as_object(object_, verb), *pieces[at + 1 : start]]
-        out[first:end] = [*pieces[start:end], *done]
+        out[first:end] = [*_as_people(pieces[start:end]), *done]
         return [*out[:end], *object_first(out[end:])] if end < len(out) else out
     return out
 
@@ -43,7 +43,9 @@ def subject_after(pieces: list[Piece], at: int, *, loose: bool = False) -> tuple
     start = at + 1
     while (start < len(pieces) and pieces[start].pos in ("ADP", "TIME", "ADV")) or (start < len(pieces) and pieces[start].pos in ("NOUN", "ADJ", "PROPN", "DET") and pieces[start].case in ("locative", "instrumental", "dative")):
         start += 1
-    end = phrase_end(pieces, start, "nominative")
+    if start < len(pieces) and pieces[start - 1].pos == "ADP":
+        return None  # закрыли на праздники
+    end = _people_end(pieces, start) or phrase_end(pieces, start, "nominative")
     if end == start and loose:
         end = phrase_end(pieces, start, "accusative")
         if end > start and pieces[end - 1].features & {"animate", "feminine"} and not pieces[end - 1].features >= {"plural"}:
@@ -54,6 +56,25 @@ def subject_after(pieces: list[Piece], at: int, *, loose: bool = False) -> tuple
     while (more := phrase_end(pieces, end, "genitive")) > end:
         end = more
     return start, end, head
+
+
+def _people_end(pieces: list[Piece], at: int) -> int:
+    """The end of an adjective in the plural that stands for people at the end of its clause: избили неизвестные; else 0."""
+    if at >= len(pieces):
+        return 0
+    piece, ends = pieces[at], at + 1 == len(pieces) or pieces[at + 1].pos == "MARK"
+    people = piece.pos == "ADJ" and ends and "plural" in piece.features and piece.case in ("nominative", "accusative")
+    return at + 1 if people and not piece.features & {"short", "comparative"} else 0
+
+
+def _as_people(subject: list[Piece]) -> list[Piece]:
+    return [replace(p, english=p.english + " people", pos="NOUN") for p in subject] if subject[-1].pos == "ADJ" else subject
+
+
+def _cannot_do(phrase: list[Piece], verb: Piece) -> bool:
+    """Whether a noun before a verb is not what it agrees with, so that what follows may be: решение приняли власти."""
+    head = next((p for p in phrase if p.pos in ("NOUN", "PROPN")), None)
+    return head is not None and not head.name and (head.case == "accusative" or (head.case == "nominative" and not agree(verb, head)))
 
 
 def _is_object(phrase: list[Piece], verb: Piece, subject: Piece) -> bool:
