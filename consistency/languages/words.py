@@ -68,6 +68,8 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
                 continue
             senses = pack.senses(lemma, pos)
             classes = [p for p, _ in pack.lexicon.rows(lemma.lower())]
+            if pos in ("NOUN", "CCONJ") and classes == ["VERB"] and any(r.lemma == lemma and r.pos == "VERB" for r in readings):
+                continue  # знать: to know, no nobility
             pos = classes[0] if classes and pos not in classes else pos  # учёный: an adjective's form, a noun
         elif (own := _own_name(pack, country)) is not None:
             senses, pos = (own,), "ADJ" if country.form == "adjective" else "PROPN"  # Шотландия: Scotland, of GB

@@ -50,9 +50,9 @@ def subject_after(pieces: list[Piece], at: int, *, loose: bool = False) -> tuple
         end = phrase_end(pieces, start, "accusative")
         if end > start and pieces[end - 1].features & {"animate", "feminine"} and not pieces[end - 1].features >= {"plural"}:
             end = start
-    if end == start or pieces[end - 1].case not in ("nominative", "accusative") or not agree(pieces[at], replace(pieces[end - 1], case="nominative")):
+    head = next((k for k in range(end - 1, start - 1, -1) if pieces[k].case in ("nominative", "accusative")), end - 1)
+    if end == start or pieces[head].case not in ("nominative", "accusative") or not agree(pieces[at], replace(pieces[head], case="nominative")):
         return None
-    head = end - 1
     while (more := phrase_end(pieces, end, "genitive")) > end:
         end = more
     return start, end, head
