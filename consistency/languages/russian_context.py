@@ -34,6 +34,7 @@ _AFTER_VERB = ("accusative", "nominative", "genitive", "dative", "instrumental",
 _AFTER_NUMBER = ("genitive", "nominative", "accusative", "dative", "instrumental", "locative")
 _AFTER_DENIAL = ("genitive", "accusative", "nominative", "dative", "instrumental", "locative")
 _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative", "locative")
+_AFTER_OBJECT = ("nominative", "dative", "instrumental", "genitive", "locative", "accusative")
 _AT_HEAD = ("nominative", "accusative", "genitive", "dative", "instrumental", "locative")
 _OWNERS = frozenset({"его", "её", "ее", "их"})  # they stand in no case of their own: к его жене
 _FAR = 5  # words that stand between a preposition and its noun at most
@@ -164,7 +165,7 @@ def _likely_after(word: Word, before: list[Word]) -> tuple[str, ...]:
     if not before and {"past", "singular"} <= word.features:
         return _AT_HEAD  # выросла прибыль
     if before and _is_object(word, before):
-        return _AFTER_COPULA  # которую купил Маск: the object is said
+        return _AFTER_OBJECT  # которую купил Маск: the object is said
     objectless = word.text.lower() == "есть" or "passive" in word.features or word.lemma.endswith(("ся", "сь"))
     return _AFTER_COPULA if objectless or (word.senses[:1] and word.senses[0] in _COPULAS | _OBJECTLESS) else _AFTER_VERB
 

@@ -27,8 +27,10 @@ def name_readings(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[Analy
     if not token.capital or token.text.isupper():
         return ()
     readings = pack.analyse(token.text)
-    if (given := _given_name(pack, tokens, at, readings)) is not None:
-        return (given,)
+    if token.text == "Ли":
+        return (Analysis("ли", "NOUN", frozenset({"animate", "surname"}), known=False),)  # the particle is never first
+    if given := _given_names(pack, tokens, at, readings):
+        return given
     surnames = tuple(r for r in readings if "surname" in r.features and not r.lemma.endswith(_LIKE_ADJECTIVES))
     if not surnames or pack.country_of(surnames[0].lemma, token) or any(pos == "PROPN" for r in readings for pos, _ in pack.lexicon.rows(r.lemma)):
         return ()
@@ -46,31 +48,35 @@ def _tells(pack: Pack, tokens: tuple[Token, ...], at: int, surname: Analysis, re
     return any(a.pos == "VERB" and "past" in a.features and bool(a.features & surname.features & _GENDERS) for a in after)
 
 
-def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> Analysis | None:
-    """The reading of a word with a capital as a given name, where a surname that is no word follows: Роман Чубаров, no novel; Ли
+def _given_names(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """The readings of a word with a capital as a given name, where a surname that is no word follows: Роман Чубаров, no novel; Ли
     Вэньбо; not Министр Чубаров, nor Письмо Путину."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or after.kind != "word" or not after.capital or after.text.isupper():
-        return None
+        return ()
     nexts = pack.analyse(after.text)
     if any(pack.lexicon.rows(a.lemma) and not a.features & _PEOPLE for a in nexts) or pack.countries.get(pack.lower(after.text)):
-        return None
-    name = next((r for r in readings if r.features & _PEOPLE and "plural" not in r.features), None)
-    if name is not None:
-        return name
+        return ()
+    names = tuple(r for r in readings if r.features & _PEOPLE and "plural" not in r.features and r.features & _CASES)
+    if names:
+        return names
     if not _SURNAME.search(after.text) or not readings or readings[0].pos != "NOUN" or len(after.text) < _SHORTEST:
-        return None
+        return ()
     surnames = [a for a in nexts if a.features & _PEOPLE] or nexts
     if not any(r.features & a.features & _CASES and r.features & a.features & _GENDERS for r in readings for a in surnames):
-        return None
-    return None if any(s in actors() for r in readings for s in pack.senses(r.lemma, r.pos)) else readings[0]
+        return ()
+    return () if any(s in actors() for r in readings for s in pack.senses(r.lemma, r.pos)) else readings[:1]
 
 
 def as_foreign(folded: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """The readings of a word with a capital that the lexicon lacks, a name likelier than what a name is not: Марко no form of маркий,
-    and Илон no Ilonas: nobody's given name stands in the plural."""
-    if any(r.features >= {"given-name", "plural"} for r in readings) and not any("nominative" in r.features for r in readings):
+    and Илон no Ilonas: nobody's given name stands in the plural; Ванн no bath."""
+    if readings and not any(r.known or r.pos == "NOUN" for r in readings):
+        return (Analysis(folded, "NOUN", frozenset({"animate", "nominative", "singular"}), known=False),)  # no verb and no quality
+    stem = any(r.features >= {"given-name", "plural"} or (r.features >= {"genitive", "plural"} and r.lemma[:-1] == folded) for r in readings)
+    if stem and not any("nominative" in r.features for r in readings):
         return (Analysis(folded, "NOUN", frozenset({"animate", "given-name", "masculine", "nominative", "singular"}), known=False), *readings)
+    readings = tuple(sorted(readings, key=lambda r: r.features >= {"given-name", "plural"}))  # Сары: of Sara
     if readings and readings[0].pos != "NOUN":
         return tuple(sorted(readings, key=lambda r: (not r.features & _PEOPLE, r.pos != "NOUN")))
     return readings

@@ -166,6 +166,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("", "PART", None, copula=_COPULAS[folded])
     if folded in _EXISTS.get(pack.code, ()):
         return Piece("there is", "PART", None, exists=True)
+    if folded == "да" and pack.code == "ru" and sense == "and":
+        return Piece(sense, word.pos, None, helper="assent")
     if folded == "isə" and pack.code == "az":
         return Piece(sense, "PART", None, helper="contrast")
     if folded in _QUOTED:
@@ -215,7 +217,7 @@ _DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларынд�
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
 _EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
-_TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "полгода": "half a year"}
+_TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "трижды": "three times", "четырежды": "four times", "полгода": "half a year"}
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Endings of what is finite, or a participle before a noun.
 _OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")

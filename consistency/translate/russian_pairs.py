@@ -12,7 +12,7 @@ from consistency.translate.verbs import conjugated
 
 def paired(pieces: list[Piece]) -> list[Piece]:
     """The pieces with such words as what they mean together."""
-    return _bound_to(_the_more(_until(pieces)))
+    return _spent(_undone(_bound_to(_the_more(_until(pieces)))))
 
 
 def _until(pieces: list[Piece]) -> list[Piece]:
@@ -66,3 +66,28 @@ def _bound_to(pieces: list[Piece]) -> list[Piece]:
             out[i] = out[i + 2] = Piece("", "PART")
             out[i + 1] = replace(can, english="could not but" if "past" in can.features else "cannot but")
     return out
+
+
+def _undone(pieces: list[Piece]) -> list[Piece]:
+    """Не исключено, что: it is not excluded that, now; with no subject, a state and nothing that was done."""
+    out = list(pieces)
+    for i, piece in enumerate(pieces[1:-2], 1):
+        opens = pieces[i - 1].english == "not" and (i == 1 or pieces[i - 2].pos in ("MARK", "SCONJ", "CCONJ"))
+        if opens and piece.features >= {"short", "neuter", "passive"} and piece.english.startswith("was ") and pieces[i + 1].english == "," and pieces[i + 2].english == "that":
+            out[i - 1], out[i] = Piece("", "PART"), replace(piece, sense="be", english="it is not " + piece.english.removeprefix("was "))
+    return out
+
+
+def _spent(pieces: list[Piece]) -> list[Piece]:
+    """Провёл там два дня: spent two days there; of a meeting it is "held"."""
+    out = list(pieces)
+    for i, verb in enumerate(pieces):
+        if verb.sense != "hold":
+            continue
+        thing = next((p for p in pieces[i + 1 : clause_end(pieces, i)] if (p.pos == "NOUN" and p.case == "accusative") or p.helper == "duration"), None)
+        if thing is not None and (thing.helper == "duration" or thing.english in _TIMES):
+            out[i] = replace(conjugated(verb.features, "spend"), helper=verb.helper)
+    return out
+
+
+_TIMES = ("time", "year", "years", "month", "months", "week", "weeks", "day", "days", "night", "evening", "life", "childhood", "holiday", "weekend")

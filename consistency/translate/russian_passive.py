@@ -23,6 +23,7 @@ from consistency.translate.russian_phrases import (
 from consistency.translate.verbs import has_passive
 
 _OPENS = (".", ";", ":", "«", "“", "„", '"', "—", "–")
+_QUOTES = ("«", "“", "„", '"')
 _FIRST_OR_SECOND = frozenset({"first", "second", "imperative"})
 # Verbs whose receiver is the subject of the passive: journalists were not allowed, Olga was awarded a prize.
 _RECEIVED = frozenset({"allow", "permit", "forbid", "award", "offer", "promise", "teach", "tell", "advise", "order", "grant", "give", "recommend", "assign", "refuse", "deny"})
@@ -41,7 +42,7 @@ def nobody(pieces: list[Piece]) -> list[Piece]:
             out[place] = Piece("", "PART")
             out[place + 1 : at] = as_subject(pieces[place + 1 : at])
             continue
-        end = clause_end(pieces, at)
+        end = next((k for k in range(at + 1, clause_end(pieces, at)) if pieces[k].pos == "SCONJ"), clause_end(pieces, at))
         told = _told_of(pieces, start, at, end)
         if told is not None:
             _turn(out, start, at, told)
@@ -71,6 +72,8 @@ def _clause_start(pieces: list[Piece], at: int) -> int | None:
     conjunction like "that"; else None."""
     for k in range(at - 1, -1, -1):
         piece = pieces[k]
+        if piece.pos == "MARK" and piece.english in _QUOTES and k and pieces[k - 1].pos != "MARK":
+            return None  # чувства «застали его врасплох»
         if piece.pos == "SCONJ" or (piece.pos == "MARK" and piece.english in _OPENS):
             return k + 1
         if piece.pos in ("MARK", "CCONJ") or piece.finite or piece.sense or piece.english in ("which", "who", "whom", "whose", "what"):

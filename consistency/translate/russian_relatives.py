@@ -17,14 +17,18 @@ def relatives(pieces: list[Piece]) -> list[Piece]:
     """The subject of a relative clause about an object before its verb; where it has none, the verb in the passive."""
     out = list(pieces)
     for i, which in enumerate(pieces):
-        opens = which.english in _RELATIVES and which.pos == "PRON" and which.case in ("nominative", "accusative") and i and pieces[i - 1].english == ","
+        opens = which.english in _RELATIVES and which.pos == "PRON" and which.case in ("nominative", "accusative", "dative") and i and pieces[i - 1].english == ","
+        cases = {p.case for p in pieces[i + 1 : clause_end(pieces, i)]} if opens and which.case == "dative" else set()
+        if {"nominative", "accusative"} <= cases:
+            out[i] = replace(which, english=f"to {which.english}")  # которому передали письмо
+            continue
         at = _verb_of(pieces, i) if opens else None
         if at is None:
             continue
         verb = pieces[at]
         before = pieces[i - 2] if i > 1 else None
         found = subject_after(pieces, at, loose=True)
-        if found is not None and (which.case == "accusative" or not _agrees(verb, which) or _acts(before, pieces[found[2]])):
+        if found is not None and (which.case != "nominative" or not _agrees(verb, which) or _acts(before, pieces[found[2]])):
             start, end, _ = found
             out[i : end] = [_object(which), *pieces[i + 1 : at], *pieces[start:end], verb, *pieces[at + 1 : start]]
         elif which.case == "accusative" and {"plural", "past"} <= verb.features and is_transitive(verb) and not _has_subject(pieces, i, at):
@@ -56,7 +60,7 @@ def _acts(before: Piece | None, subject: Piece) -> bool:
 
 
 def _object(which: Piece) -> Piece:
-    return replace(which, english="whom" if which.english == "who" else which.english, case="accusative")
+    return replace(which, english="whom" if which.english == "who" else which.english, case="dative" if which.case == "dative" else "accusative")
 
 
 def _has_subject(pieces: list[Piece], start: int, at: int) -> bool:
