@@ -70,7 +70,7 @@ def _given_names(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple
 
 def as_foreign(folded: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """The readings of a word with a capital that the lexicon lacks, a name likelier than what a name is not: Марко no form of маркий,
-    and Илон no Ilonas: nobody's given name stands in the plural; Ванн no bath."""
+    and Илон no Ilonas: nobody's given name stands in the plural; nor a name in the genitive plural."""
     if readings and not any(r.known or r.pos == "NOUN" for r in readings):
         return (Analysis(folded, "NOUN", frozenset({"animate", "nominative", "singular"}), known=False),)  # no verb and no quality
     stem = any(r.features >= {"given-name", "plural"} or (r.features >= {"genitive", "plural"} and r.lemma[:-1] == folded) for r in readings)

@@ -79,7 +79,7 @@ def _undone(pieces: list[Piece]) -> list[Piece]:
 
 
 def _spent(pieces: list[Piece]) -> list[Piece]:
-    """Провёл там два дня: spent two days there; of a meeting it is "held"."""
+    """Провёл в Баку два дня: spent two days; of a meeting it is "held"."""
     out = list(pieces)
     for i, verb in enumerate(pieces):
         if verb.sense != "hold":

@@ -73,7 +73,7 @@ def _clause_start(pieces: list[Piece], at: int) -> int | None:
     for k in range(at - 1, -1, -1):
         piece = pieces[k]
         if piece.pos == "MARK" and piece.english in _QUOTES and k and pieces[k - 1].pos != "MARK":
-            return None  # чувства «застали его врасплох»
+            return None  # отзывы «удивили его»
         if piece.pos == "SCONJ" or (piece.pos == "MARK" and piece.english in _OPENS):
             return k + 1
         if piece.pos in ("MARK", "CCONJ") or piece.finite or piece.sense or piece.english in ("which", "who", "whom", "whose", "what"):
