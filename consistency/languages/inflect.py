@@ -104,6 +104,8 @@ def plural(noun: str) -> str:
     """The plural of a noun or noun phrase."""
     if noun == "person":
         return "people"
+    if noun.isupper() and len(noun) < 4 and not noun.endswith("S"):
+        return noun + "s"  # MPs, NGOs
     if noun in _UNCOUNTED or noun[:1].isupper() or _is_plural(noun.rpartition(" ")[2]):
         return noun
     if (noun, "NOUN") in _irregular():

@@ -3,7 +3,6 @@ the noun or verb that it follows."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from consistency.languages.analysis import Analysis
@@ -35,13 +34,14 @@ _AFTER_VERB = ("accusative", "nominative", "genitive", "dative", "instrumental",
 _AFTER_NUMBER = ("genitive", "nominative", "accusative", "dative", "instrumental", "locative")
 _AFTER_DENIAL = ("genitive", "accusative", "nominative", "dative", "instrumental", "locative")
 _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative", "locative")
+_AFTER_OBJECT = ("nominative", "dative", "instrumental", "genitive", "locative", "accusative")
 _AT_HEAD = ("nominative", "accusative", "genitive", "dative", "instrumental", "locative")
 _OWNERS = frozenset({"его", "её", "ее", "их"})  # they stand in no case of their own: к его жене
 _FAR = 5  # words that stand between a preposition and its noun at most
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "be considered"})
 _OBJECTLESS = frozenset({"go", "come", "arrive", "die", "live", "work", "fall", "stand", "sit", "lie", "happen", "occur", "appear", "act", "be killed", "suffer", "arise", "last", "exist"})
 _PEOPLE = frozenset({"surname", "given-name"})
-_SHORTEST = 5  # letters of a surname that is told by its ending
+_HIS = ("ов", "ев", "ин")
 _NOT_FINITE = frozenset({"infinitive", "participle", "converb"})
 
 
@@ -54,6 +54,8 @@ class _Place(NamedTuple):
     opens: bool
     after_be: bool = False
     named: tuple[str, ...] = ()  # the case of the name or title right before
+    person: bool = False  # whether that is somebody
+    verb: frozenset[str] = frozenset()  # the features of the finite verb right after a word that opens its clause
 
 
 def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
@@ -69,6 +71,7 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
         return readings
     if len(readings) > 1 and readings[0].pos == "NOUN" and any(r.pos == "PRON" for r in readings):
         return tuple(sorted(readings, key=lambda r: (r.pos != "PRON", "instrumental" in r.features)))  # им: them, no names
+    readings = _without_twins(pack, tokens[at], readings)
     place = _place(pack, tokens, at, words)
     if words and any("participle" in r.features for r in readings):
         place = _apposed(tokens, at, words, place)
@@ -77,31 +80,21 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
             readings = tuple(sorted(readings, key=lambda r: "short" not in r.features))
         elif _is_adverb(place, readings):
             return (Analysis(word, "ADV", frozenset({"comparative"} if any("comparative" in r.features for r in readings) else ())), *readings)
+    if place.opens:
+        place = place._replace(verb=_verb_after(pack, tokens, at))
     qualities = any(r.pos == "ADJ" for r in readings) and at + 1 < len(tokens) and tokens[at + 1].kind == "word"
     agreeing = _attributes(readings, pack.analyse(tokens[at + 1].text)[:3], place) if qualities else ()
     classes = list(dict.fromkeys(r.pos for r in readings))
     return tuple(sorted(readings, key=lambda r: (_misfit(r, place, agreeing, readings), classes.index(r.pos), _rank(r, place, agreeing, word), r.lemma != word)))
 
 
-_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:а|у|ым|ой|е|ий|ого|ому|им|ом|ую)?$|(?:енко|дзе|швили|ян)а?$")
-
-
-def given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> Analysis | None:
-    """The reading of a word with a capital as a given name, where a surname that is no word follows: Роман Чубаров, no novel; Ли
-    Вэньбо; not Министр Чубаров."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.kind != "word" or not (tokens[at].capital and after.capital) or after.text.isupper() or tokens[at].text.isupper():
-        return None
-    nexts = pack.analyse(after.text)
-    if any(pack.lexicon.rows(a.lemma) for a in nexts) or pack.countries.get(pack.lower(after.text)):
-        return None
-    readings = pack.analyse(tokens[at].text)
-    name = next((r for r in readings if r.features & _PEOPLE), None)
-    if name is not None:
-        return name
-    if not _SURNAME.search(after.text) or not readings or readings[0].pos != "NOUN" or len(after.text) < _SHORTEST:
-        return None
-    return None if any(s in actors() for r in readings for s in pack.senses(r.lemma, r.pos)) else readings[0]
+def _without_twins(pack: Pack, token: Token, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """The readings without those of another word that is spelt alike: посол is no salting, Израиля (capital) no man's name."""
+    if token.capital and any("place" in r.features for r in readings):
+        return tuple(r for r in readings if not ("given-name" in r.features and pack.country_of(r.lemma, token)))
+    alive = {r.lemma for r in readings if r.pos == "NOUN" and "animate" in r.features and not r.features & _PEOPLE}
+    acting = {lemma for lemma in alive if not actors().isdisjoint(pack.senses(lemma, "NOUN")[:1])}
+    return tuple(r for r in readings if "animate" in r.features or r.lemma not in acting or r.pos != "NOUN") if acting else readings
 
 
 def _is_whole(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[Analysis, ...]) -> bool:
@@ -146,7 +139,7 @@ def _place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) ->
         if word.pos == "VERB" and "participle" in word.features and word.features & _CASES and not (word.senses and word.senses[0] in _COPULAS):
             attribute = attribute or (tuple(r for r in pack.analyse(word.text) if "participle" in r.features) if k == at - 1 else ())
             continue
-        return _Place((), attribute, _likely_after(word, words[left - 1] if left else None), opens=False, after_be=word.lemma == "быть", named=tuple(word.features & _CASES) if word.pos in ("PROPN", "NOUN", "PRON") else ())
+        return _Place((), attribute, _likely_after(word, words[:left]), opens=False, after_be=word.lemma == "быть", person="animate" in word.features or word.pos != "NOUN", named=tuple(word.features & _CASES) if word.pos in ("PROPN", "NOUN", "PRON") else ())
     return _Place((), attribute, _AFTER_NUMBER if counted else _AT_HEAD, opens=not counted)
 
 
@@ -161,18 +154,28 @@ def _apposed(tokens: tuple[Token, ...], at: int, words: list[Word], place: _Plac
     return place._replace(likely=(*case, *place.likely), opens=False) if case else place
 
 
-def _likely_after(word: Word, before: Word | None) -> tuple[str, ...]:
+def _likely_after(word: Word, before: list[Word]) -> tuple[str, ...]:
     """The cases of a noun after a word, the likelier first: не будет уверенности, no confidence; осталось неизвестным."""
     if word.pos in ("NOUN", "PROPN") or "comparative" in word.features:
         return _AFTER_NOUN
     if word.pos != "VERB":
         return _AT_HEAD
-    if before is not None and before.text.lower() == "не":
+    if before and before[-1].text.lower() == "не":
         return _AFTER_DENIAL
-    if before is None and {"past", "singular"} <= word.features:
+    if not before and {"past", "singular"} <= word.features:
         return _AT_HEAD  # выросла прибыль
+    if before and _is_object(word, before):
+        return _AFTER_OBJECT  # которую купил Маск: the object is said
     objectless = word.text.lower() == "есть" or "passive" in word.features or word.lemma.endswith(("ся", "сь"))
     return _AFTER_COPULA if objectless or (word.senses[:1] and word.senses[0] in _COPULAS | _OBJECTLESS) else _AFTER_VERB
+
+
+def _is_object(verb: Word, before: list[Word]) -> bool:
+    """Whether the word right before a verb is its object: in the accusative, with no preposition before it."""
+    word = before[-1]
+    if word.pos not in ("NOUN", "PROPN", "PRON") or "accusative" not in word.features or verb.features & _NOT_FINITE:
+        return False
+    return not any(w.pos == "ADP" for w in before[-4:-1])
 
 
 def _agrees(adjective: Analysis, noun: Analysis) -> bool:
@@ -185,7 +188,7 @@ def _agrees(adjective: Analysis, noun: Analysis) -> bool:
 
 def _attributes(readings: tuple[Analysis, ...], after: tuple[Analysis, ...], place: _Place) -> tuple[Analysis, ...]:
     """Readings of a word as an adjective in the case, number and gender of the noun after it: лёгкими ранениями, light, no lungs."""
-    nouns = [a for a in after if a.pos == "NOUN" and (not place.governed or a.features & set(place.governed))]
+    nouns = [a for a in after if a.pos == "NOUN" and "abbreviation" not in a.features and (not place.governed or a.features & set(place.governed))]
     return tuple(r for r in readings if r.pos == "ADJ" and r.features & _CASES and any(_agrees(r, n) for n in nouns))
 
 
@@ -208,7 +211,24 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
         return bad + 3
     if (place.governed or place.attribute) and reading.pos == "ADV":
         return bad + 2  # у дома, собственного дома
+    if _disagrees(reading, place.verb):
+        return bad + 2
     return bad + (1 if case and place.opens and "nominative" not in case else 0)
+
+
+def _verb_after(pack: Pack, tokens: tuple[Token, ...], at: int) -> frozenset[str]:
+    """The features of a finite verb in the singular that stands right after a token, or after its "not"; none where none does."""
+    at += 2 if at + 1 < len(tokens) and tokens[at + 1].text == "не" else 1
+    after = pack.analyse(tokens[at].text) if at < len(tokens) and tokens[at].kind == "word" and not tokens[at].capital else ()
+    verbal = bool(after) and all(a.pos == "VERB" and "singular" in a.features and not a.features & _NOT_FINITE for a in after)
+    return after[0].features if verbal else frozenset()
+
+
+def _disagrees(reading: Analysis, verb: frozenset[str]) -> bool:
+    """Whether a nominative is not the subject of the verb after it: ракеты сбила, Токаева принял. Guessed names have any gender."""
+    if not verb or "nominative" not in reading.features or not (reading.known or reading.lemma.endswith(_HIS)):
+        return False
+    return "plural" in reading.features or (bool(verb & _GENDERS and reading.features & _GENDERS) and not verb & reading.features & _GENDERS)
 
 
 def _is_told(reading: Analysis) -> bool:
@@ -218,8 +238,8 @@ def _is_told(reading: Analysis) -> bool:
 def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], word: str) -> tuple[bool, int]:
     """How likely a case is in this place, for the readings of one class."""
     order = place.governed or place.likely
-    if reading.features & _PEOPLE and not place.governed:  # г-н Трамп, nobody's; Владимира Путина
-        order = (*place.named, *(_AT_HEAD if reading.lemma == word else order))
+    if reading.features & _PEOPLE and not place.governed:  # г-н Трамп, nobody's; Владимира Путина; вручил приз Иванову
+        order = (*(place.named if place.person else ()), *(_AT_HEAD if reading.lemma == word else order))
     case = next(iter(reading.features & _CASES), "")
     return bool(agreeing) and reading not in agreeing, order.index(case) if case in order else len(order)
 

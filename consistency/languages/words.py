@@ -10,7 +10,8 @@ from consistency.languages.countries import CountryForm, english_forms
 from consistency.languages.endings import ending_of_quoted
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.objects import as_object
-from consistency.languages.russian_context import by_place, given_name
+from consistency.languages.russian_context import by_place
+from consistency.languages.russian_names import as_foreign, name_readings
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -54,7 +55,8 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
     span = Span(start=token.start, end=token.end)
     if pack.code in TURKIC and (_given_name(pack, tokens, at) or _place_name(pack, tokens, at)):  # it has no ending: the surname takes that
         return Word(span=span, text=token.text, lemma=pack.lower(token.text), pos="PROPN", senses=(), known=False)
-    if pack.code == "ru" and (name := given_name(pack, tokens, at)) is not None and any(pack.senses(r.lemma) for r in pack.analyse(token.text)):
+    if pack.code == "ru" and (names := name_readings(pack, tokens, at)) and any(pack.senses(r.lemma) for r in pack.analyse(token.text)):
+        name = by_place(pack, tokens, at, words, names)[0]
         return Word(span=span, text=token.text, lemma=name.lemma, pos="PROPN", senses=(), features=name.features, known=False)
     readings = () if pack.code in TURKIC and _is_hyphened_name(pack, token) else _likeliest_first(pack, tokens, at, words)
     for lemma, pos, features, _ in readings:
@@ -66,6 +68,8 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
                 continue
             senses = pack.senses(lemma, pos)
             classes = [p for p, _ in pack.lexicon.rows(lemma.lower())]
+            if pos in ("NOUN", "CCONJ") and classes == ["VERB"] and any(r.lemma == lemma and r.pos == "VERB" for r in readings):
+                continue  # знать: to know, no nobility
             pos = classes[0] if classes and pos not in classes else pos  # учёный: an adjective's form, a noun
         elif (own := _own_name(pack, country)) is not None:
             senses, pos = (own,), "ADJ" if country.form == "adjective" else "PROPN"  # Шотландия: Scotland, of GB
@@ -370,6 +374,8 @@ def _by_determiner(before: str, readings: tuple[Analysis, ...], counted: bool) -
 
 def _unknown(pack: Pack, token: Token, span: Span, readings: tuple[Analysis, ...]) -> Word:
     """A word without English senses: with a capital and no dictionary's word, a name."""
+    if token.capital and pack.code == "ru":
+        readings = as_foreign(pack.folded(token.text), readings)
     if readings:
         lemma, pos, features, known = readings[0]
         if token.capital and (not known or features & _NAMES):

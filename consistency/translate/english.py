@@ -24,6 +24,8 @@ MASS = frozenset({
 })  # fmt: skip
 # Verbs without an object: they have no passive, and a bare noun next to them is their subject.
 INTRANSITIVE = frozenset({"be", "become", "come", "arrive", "go", "live", "work", "stay", "remain", "sit", "stand", "die", "happen", "occur", "fall", "enter", "participate", "return", "continue", "begin", "end", "rise", "grow", "increase", "decrease", "fly", "last", "appear", "run", "move", "arise", "burn", "sink", "meet", "speak", "talk", "agree", "retire", "resign", "complain", "worry", "hurry", "escape", "flee", "hide", "disappear", "sleep", "cry", "laugh", "smile", "wake up", "stand up", "go out", "come out", "go up", "go down"})
+# Verbs that say what their object is or becomes.
+NAMING = frozenset({"call", "consider", "name", "appoint", "elect", "make", "recognise", "declare", "choose", "feel", "find", "think"})
 HUMAN = frozenset({"man", "woman", "child", "boy", "girl", "husband", "wife", "mother", "father", "son", "daughter", "brother", "sister", "people", "person", "dog"})
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -11,6 +11,7 @@ from consistency.translate.piece import Piece
 from consistency.translate.russian import particles
 from consistency.translate.russian_clauses import clauses
 from consistency.translate.russian_figures import figures
+from consistency.translate.russian_pairs import paired
 from consistency.translate.verbs import conjugated
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
@@ -26,7 +27,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     """What a word says beside the next or after the one before: "he" at the head of a sentence, not "that"; az çox before
     an adjective, very; kimi after a dative, until; Russian denials and conditionals."""
     if code == "ru":
-        return clauses(figures(particles(pieces)))
+        return clauses(figures(particles(paired(pieces))))
     if code not in TURKIC:
         return pieces
     pieces = _compared(_titled(_unset(pieces)))

@@ -9,7 +9,7 @@ from consistency.translate.piece import Piece
 from consistency.translate.russian_order import in_order
 
 # After these a verb stands bare.
-_BARE = (" to", " can", " cannot", " must", " may", " might", " should", " will", " could", " could not", " must not", " may not", " let us")
+_BARE = (" to", " can", " cannot", " must", " may", " might", " should", " will", " could", " could not", " could not but", " cannot but", " must not", " may not", " let us")
 _CLOSING = set(",.;:!?)]}»”…%")
 _OPENING = set("([{«“")
 

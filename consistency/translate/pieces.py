@@ -16,6 +16,7 @@ from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
+from consistency.languages.russian_names import citation
 from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
@@ -143,8 +144,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
-        citation = {"nominative", "singular"} <= word.features and ("feminine" in word.features or word.lemma == pack.folded(word.text))
-        latin = romanise(_stem(word, pack) if name and word.features and not citation else word.text, pack.code)
+        latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
@@ -166,6 +166,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("", "PART", None, copula=_COPULAS[folded])
     if folded in _EXISTS.get(pack.code, ()):
         return Piece("there is", "PART", None, exists=True)
+    if folded == "да" and pack.code == "ru" and sense == "and":
+        return Piece(sense, word.pos, None, helper="assent")
     if folded == "isə" and pack.code == "az":
         return Piece(sense, "PART", None, helper="contrast")
     if folded in _QUOTED:
@@ -215,7 +217,7 @@ _DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларынд�
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
 _EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
-_TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "полгода": "half a year"}
+_TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "трижды": "three times", "четырежды": "four times", "полгода": "half a year"}
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Endings of what is finite, or a participle before a noun.
 _OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")
@@ -243,6 +245,8 @@ def _negates(folded: str, code: str) -> str:
 
 
 def _stem(word: Word, pack: Pack) -> str:
+    if pack.code == "ru":
+        return citation(word)
     from consistency.facts.names import name_stem
     from consistency.facts.scan import Scan
 

@@ -27,7 +27,7 @@ def particles(pieces: list[Piece]) -> list[Piece]:
         if piece.pos == "DET" and piece.english in _THIRD and _is_object(pieces, i):
             compared = bool(out) and "comparative" in out[-1].features  # старше его
             out.append(Piece(OBJECT_OF_OWNER[piece.english], "PRON", "genitive" if compared else "accusative"))
-        elif piece.english == "and" and after is not None and after.english in (",", "»", ".") and (not out or out[-1].pos == "MARK"):
+        elif piece.helper == "assent" and after is not None and after.english in (",", "»", ".") and (not out or out[-1].pos == "MARK"):
             out.append(Piece("yes", "INTJ"))
         elif piece.english == "which" and len(out) > 1 and out[-1].english == "," and _is_person(out[-2]):
             out.append(replace(piece, english="who" if piece.case in (None, "nominative") else "whom"))
@@ -102,10 +102,13 @@ def _owned(out: list[Piece], piece: Piece, after: Piece | None) -> None:
         at -= 1
     if at < len(out) and out[-1].pos == "NOUN":
         out.insert(at, replace(piece, pos="DET", case=None))
+    elif out and out[-1].english == "," and after is not None and after.pos not in ("NOUN", "ADJ", "NUM", "PROPN"):
+        somebody = len(out) > 1 and _is_person(out[-2])
+        out.append(replace(piece, english="whom" if somebody else "which", pos="PRON", case="dative"))  # страна, которой угрожает голод
     elif out and out[-1].pos == "ADP" and not (after is not None and after.pos in ("NOUN", "ADJ")):
         out.append(replace(piece, english="which", pos="PRON"))
     else:
-        out.append(replace(piece, english="which" if piece.case not in (None, "genitive") else "whose"))
+        out.append(piece)
 
 
 def _is_this(pieces: list[Piece], at: int, out: list[Piece]) -> bool:
@@ -151,6 +154,8 @@ def _agreed(piece: Piece) -> Piece:
         return piece
     if "plural" not in piece.features and "past" in piece.features:
         return piece
+    if piece.english.startswith("is ") and "plural" not in piece.features and "first" in piece.features:
+        return replace(piece, english="am " + piece.english[3:])  # я нахожусь
     return replace(piece, english=plural_of(piece.english, piece.sense))
 
 

@@ -7,16 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from consistency.languages.inflect import participle, past, third
-from consistency.translate.english import INTRANSITIVE, SUBJECT_OF_OBJECT
+from consistency.translate.english import INTRANSITIVE
 from consistency.translate.piece import Piece
 from consistency.translate.russian import SAYING
+from consistency.translate.russian_objects import object_first
+from consistency.translate.russian_passive import nobody
+from consistency.translate.russian_phrases import (
+    AUXILIARY,
+    HEADS,
+    NOMINAL,
+    agree,
+    as_subject,
+    clause_end,
+    clause_start,
+    is_many,
+    phrase_end,
+)
+from consistency.translate.russian_relatives import relatives
 from consistency.translate.verbs import plural_of
 
-_PERSONS = ("I", "we", "you", "they", "these", "those")
-_NOMINAL = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "X")
-_HEADS = ("NOUN", "PROPN", "PRON", "X")
-_AUXILIARY = ("be", "have", "will", "should", "begin", "can", "may", "must")
-_GENDERS = frozenset({"masculine", "feminine", "neuter"})
 _NEAR = 4  # pieces that stand between the two halves of a predicate at most
 # Impersonal verbs whose dative is who does it, and what English says of that.
 _IMPERSONAL = {"succeed": "manage", "manage": "manage", "have to": "have to", "be lucky": "be lucky", "want": "want", "need": "need", "like": "like", "lie ahead": "have to", "be enough": "have enough", "fail": "fail"}
@@ -27,40 +36,9 @@ _PREDICATES = {"it is necessary": ("need", "needed", False), "necessary": ("need
 
 def clauses(pieces: list[Piece]) -> list[Piece]:
     """A sentence with the constructions of its clauses as English has them, one after the other."""
-    for rule in (_possession, _absent, _dative_subjects, _modals, _perhaps, _nobody, _verbless, _any, _owners, _object_first, _inverted):
+    for rule in (_possession, _absent, _dative_subjects, _modals, _perhaps, nobody, _verbless, _any, _owners, object_first, relatives, _inverted):
         pieces = rule(pieces)
     return pieces
-
-
-def _ends(pieces: list[Piece], at: int) -> int:
-    """Where the clause of piece ``at`` ends: the next mark."""
-    return next((k for k in range(at, len(pieces)) if pieces[k].pos == "MARK"), len(pieces))
-
-
-def _starts(pieces: list[Piece], at: int) -> int:
-    """Where the clause of piece ``at`` begins: after the mark or conjunction before it."""
-    return next((k + 1 for k in range(at - 1, -1, -1) if pieces[k].pos in ("MARK", "SCONJ", "CCONJ")), 0)
-
-
-def _phrase_end(pieces: list[Piece], at: int, case: str) -> int:
-    """The end of the noun phrase in a case that begins at a piece; ``at`` itself where none does."""
-    k = at
-    while k < len(pieces) and pieces[k].pos in _NOMINAL and (pieces[k].case in ((case, "accusative") if case == "nominative" and pieces[k].pos == "ADJ" else (case,)) or pieces[k].pos in ("DET", "NUM") or (k > at and pieces[k].name)):
-        k += 1
-        if pieces[k - 1].pos in _HEADS and not (k < len(pieces) and pieces[k].name):
-            break
-    return k if k > at and pieces[k - 1].pos in _HEADS else at
-
-
-def _as_subject(phrase: list[Piece]) -> list[Piece]:
-    """A noun phrase in whatever case as a subject: him, he."""
-    return [replace(p, english=SUBJECT_OF_OBJECT.get(p.english, p.english) if p.pos == "PRON" else p.english, case="nominative" if p.case else None) for p in phrase]
-
-
-def _is_many(phrase: list[Piece]) -> bool:
-    """Whether a subject takes a verb in the plural."""
-    head = phrase[-1]
-    return SUBJECT_OF_OBJECT.get(head.english, head.english) in _PERSONS or (head.pos in ("NOUN", "PROPN") and "plural" in head.features)
 
 
 def _skip_adverbs(pieces: list[Piece], at: int) -> int:
@@ -78,19 +56,19 @@ def _possession(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     at = 0
     while at < len(pieces):
-        end = _phrase_end(pieces, at + 1, "genitive") if pieces[at].english == "at" and pieces[at].pos == "ADP" else at + 1
+        end = phrase_end(pieces, at + 1, "genitive") if pieces[at].english == "at" and pieces[at].pos == "ADP" else at + 1
         predicate = _skip_adverbs(pieces, end)
-        said = any(p.pos == "VERB" and p.finite for p in pieces[_starts(pieces, at) : at])  # отобрал у неё телефон
-        had = _had(pieces, predicate, _is_many(pieces[at + 1 : end])) if end > at + 1 and not said else None
+        said = any(p.pos == "VERB" and p.finite for p in pieces[clause_start(pieces, at) : at])  # отобрал у неё телефон
+        had = _had(pieces, predicate, is_many(pieces[at + 1 : end])) if end > at + 1 and not said else None
         if had is None:
-            taken_from = end > at + 1 and any(p.sense in _TAKING for p in pieces[_starts(pieces, at) : at])
+            taken_from = end > at + 1 and any(p.sense in _TAKING for p in pieces[clause_start(pieces, at) : at])
             out.append(replace(pieces[at], english="from") if taken_from else pieces[at])
             at += 1
             continue
         verb, taken = had
-        out += [*_as_subject(pieces[at + 1 : end]), *pieces[end:predicate], verb]
+        out += [*as_subject(pieces[at + 1 : end]), *pieces[end:predicate], verb]
         at = predicate + taken
-        thing = _phrase_end(pieces, at, "nominative")
+        thing = phrase_end(pieces, at, "nominative")
         out += [replace(p, case="accusative") for p in pieces[at:thing]]
         at = thing
     return out
@@ -103,21 +81,21 @@ def _absent(pieces: list[Piece]) -> list[Piece]:
     """нет причин, there are no reasons; света нет, there is no light."""
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
-        if piece.exists and (end := _phrase_end(pieces, i + 1, "nominative")) > i + 1 and _is_many(pieces[i + 1 : end]):
+        if piece.exists and (end := phrase_end(pieces, i + 1, "nominative")) > i + 1 and is_many(pieces[i + 1 : end]):
             out.append(replace(piece, english="there are"))
             continue
         if piece.english != "no" or piece.pos != "PART":
             out.append(piece)
             continue
-        after = _phrase_end(pieces, i + 1, "genitive")
+        after = phrase_end(pieces, i + 1, "genitive")
         start = len(out)
         while start and out[start - 1].pos in ("DET", "ADJ", "NOUN", "NUM", "PRON") and out[start - 1].case in (None, "genitive"):
             start -= 1
         if after > i + 1:
-            out.append(_verb("there are no" if _is_many(pieces[i + 1 : after]) else "there is no", "have"))
+            out.append(_verb("there are no" if is_many(pieces[i + 1 : after]) else "there is no", "have"))
         elif start < len(out) and out[-1].pos == "NOUN" and (not start or out[start - 1].pos in ("MARK", "SCONJ", "CCONJ", "ADV")):
             thing = out[start:]
-            out[start:] = [_verb("there are no" if _is_many(thing) else "there is no", "have"), *(replace(p, case="accusative" if p.case else None, article=False) for p in thing)]
+            out[start:] = [_verb("there are no" if is_many(thing) else "there is no", "have"), *(replace(p, case="accusative" if p.case else None, article=False) for p in thing)]
         else:
             out.append(piece)
     return out
@@ -136,7 +114,7 @@ def _had(pieces: list[Piece], at: int, many: bool) -> tuple[Piece, int] | None:
         if "not" in piece.english:
             return _verb("will not have" if "future" in piece.features else "did not have", "have"), 1
         return _verb("will have" if "future" in piece.features else "had", "have"), 1
-    verbless = not any(p.pos == "VERB" or "short" in p.features or p.helper == "be" for p in pieces[at : _ends(pieces, at)])
+    verbless = not any(p.pos == "VERB" or "short" in p.features or p.helper == "be" for p in pieces[at : clause_end(pieces, at)])
     things = piece.pos in ("NUM", "NOUN", "ADJ", "DET") and (piece.case in (None, "nominative", "accusative"))
     return (_verb(has, "have"), 0) if verbless and things else None
 
@@ -146,20 +124,20 @@ def _dative_subjects(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     at = 0
     while at < len(pieces):
-        end = _phrase_end(pieces, at, "dative") if pieces[at].case == "dative" or pieces[at].pos == "DET" else at
+        end = phrase_end(pieces, at, "dative") if pieces[at].case == "dative" or pieces[at].pos == "DET" else at
         if end == at or (out and out[-1].pos == "ADP"):
             out.append(pieces[at])
             at += 1
             continue
         predicate = _skip_adverbs(pieces, _past_place(pieces, end))
         not_ = predicate < len(pieces) and pieces[predicate].english == "not"
-        said = _impersonal(pieces, predicate + not_, _is_many(pieces[at:end]), "not " if not_ else "")
+        said = _impersonal(pieces, predicate + not_, is_many(pieces[at:end]), "not " if not_ else "")
         if said is None:
             out += pieces[at:end]
             at = end
             continue
         verbs, at_next = said
-        out += [*_as_subject(pieces[at:end]), *pieces[end:predicate], *verbs]
+        out += [*as_subject(pieces[at:end]), *pieces[end:predicate], *verbs]
         at = at_next
     return out
 
@@ -167,7 +145,7 @@ def _dative_subjects(pieces: list[Piece]) -> list[Piece]:
 def _past_place(pieces: list[Piece], at: int) -> int:
     """The end of a preposition and what it governs that begins at a piece: специалистам из НКО удалось."""
     if at < len(pieces) and pieces[at].pos == "ADP":
-        end = next((k for k in range(at + 1, min(at + 5, len(pieces))) if pieces[k].pos not in _NOMINAL), min(at + 5, len(pieces)))
+        end = next((k for k in range(at + 1, min(at + 5, len(pieces))) if pieces[k].pos not in NOMINAL), min(at + 5, len(pieces)))
         return end if end > at + 1 else at
     return at
 
@@ -238,11 +216,11 @@ def _bare(infinitive: Piece) -> Piece:
 
 def _infinitives(pieces: list[Piece], at: int) -> Iterator[int]:
     """Where the infinitives stand that a verb before piece ``at`` governs: near it, in its clause; those joined by "and" too."""
-    found = next((k for k in range(at, min(at + _NEAR, _ends(pieces, at))) if "infinitive" in pieces[k].features), None)
+    found = next((k for k in range(at, min(at + _NEAR, clause_end(pieces, at))) if "infinitive" in pieces[k].features), None)
     if found is None:
         return
     yield found
-    end = _ends(pieces, found)
+    end = clause_end(pieces, found)
     for k in range(found + 1, end - 1):
         if pieces[k].pos == "CCONJ" and "infinitive" in pieces[k + 1].features:
             yield k + 1
@@ -315,8 +293,8 @@ def _verbless(pieces: list[Piece]) -> list[Piece]:
         out.append(piece)
         if piece.pos != "PRON" or piece.case != "nominative" or piece.english not in _POSSESSIVES:
             continue
-        end = _phrase_end(pieces, i + 1, "nominative")
-        clause = pieces[_starts(pieces, i) : _ends(pieces, i)]
+        end = phrase_end(pieces, i + 1, "nominative")
+        clause = pieces[clause_start(pieces, i) : clause_end(pieces, i)]
         if end > i + 1 and pieces[end - 1].pos == "NOUN" and not any(p.pos == "VERB" or "short" in p.features or p.exists for p in clause):
             out.append(_verb({"I": "am", "we": "are", "you": "are", "they": "are"}.get(piece.english, "is"), "be"))
     return out
@@ -366,32 +344,6 @@ def _owner(subject: Piece) -> str:
     return ("her" if "feminine" in subject.features else "his") if person else "its"
 
 
-_OPENS = (".", ";", ":", "«", "“", "„", '"', "—", "–")
-
-
-def _nobody(pieces: list[Piece]) -> list[Piece]:
-    """A plural verb after a singular noun or "him" says that somebody did it: мост закрыли, the bridge was closed."""
-    out = list(pieces)
-    for i, verb in enumerate(out):
-        active = verb.pos == "VERB" and verb.finite and {"plural", "past"} <= verb.features and not verb.features & {"passive", "participle"}
-        if not active or " " in verb.english or verb.helper or verb.sense in INTRANSITIVE or verb.sense in _AUXILIARY:
-            continue
-        start = i
-        while start and pieces[start - 1].pos in ("DET", "ADJ", "NOUN", "PRON"):
-            start -= 1
-        opens = not start or pieces[start - 1].pos == "SCONJ" or pieces[start - 1].english in _OPENS
-        heads = [p for p in pieces[start:i] if p.pos in _HEADS]
-        if not opens or not heads or _is_many(heads[-1:]) or not all(p.case in (None, "nominative", "accusative", "genitive") for p in heads):
-            continue
-        if heads[0].case not in ("nominative", "accusative") or any(p.case == "nominative" and p.pos in _HEADS for p in pieces[i : _ends(pieces, i)]):
-            continue
-        if heads[0].english in _PERSONS or _is_many(heads[:1]) or (heads[0].pos == "PRON" and heads[0].english not in SUBJECT_OF_OBJECT):
-            continue
-        out[start:i] = _as_subject(out[start:i])
-        out[i] = replace(verb, english="was " + participle(verb.sense), features=verb.features | {"passive"})
-    return out
-
-
 def _inverted(pieces: list[Piece]) -> list[Piece]:
     """A verb at the head of its clause, after a preposition and what it governs at most, goes after its nominative subject:
     отменены все рейсы, all flights were cancelled."""
@@ -415,101 +367,43 @@ def _inverted(pieces: list[Piece]) -> list[Piece]:
             head, governed = True, False
         elif piece.pos == "ADP":
             governed = True
-        elif piece.pos == "VERB" or (not governed and (piece.pos == "NUM" or (piece.pos in _HEADS and piece.case in (None, "nominative")))):
+        elif piece.pos == "VERB" or (not governed and (piece.pos == "NUM" or (piece.pos in HEADS and piece.case in (None, "nominative")))):
             head = False
         at += 1
     return out
 
 
-def _object_first(pieces: list[Piece]) -> list[Piece]:
-    """An object before its verb and the subject after that, told apart by case or by what the verb agrees with: министра обвинил
-    генерал, the general accused the minister; ракеты сбила система, the system shot down the missiles."""
-    out = list(pieces)
-    for at, verb in enumerate(pieces):
-        told = verb.pos == "VERB" and verb.finite and verb.sense and not verb.features & {"infinitive", "passive", "short"}
-        if not told or verb.helper == "reflexive" or verb.sense in INTRANSITIVE or verb.sense in _AUXILIARY:
-            continue
-        first = _starts(pieces, at)
-        object_ = pieces[first:at]
-        if not object_ or any(p.pos not in _NOMINAL for p in object_) or (verb.sense in SAYING and not any(p.case == "accusative" for p in object_)):
-            continue
-        start = at + 1
-        while (start < len(pieces) and pieces[start].pos == "ADP") or (start < len(pieces) and pieces[start].pos in ("NOUN", "ADJ", "PROPN", "DET") and pieces[start].case in ("locative", "instrumental", "dative")):
-            start += 1  # в коррупции
-        end = _phrase_end(pieces, start, "nominative")
-        if end == start or pieces[end - 1].case != "nominative" or not _agree(verb, pieces[end - 1]) or not _is_object(object_, verb, pieces[end - 1]):
-            continue
-        while (more := _phrase_end(pieces, end, "genitive")) > end:
-            end = more
-        said, _, preposition = verb.english.rpartition(" ")
-        if preposition in ("of", "to", "with", "for", "from") and start > at + 1:  # accused the minister of corruption
-            done = [replace(verb, english=said), *_as_object(object_, verb), Piece(preposition, "ADP"), *pieces[at + 1 : start]]
-        else:
-            done = [verb, *_as_object(object_, verb), *pieces[at + 1 : start]]
-        out[first:end] = [*pieces[start:end], *done]
-        return [*out[:end], *_object_first(out[end:])] if end < len(out) else out
-    return out
-
-
-def _is_object(phrase: list[Piece], verb: Piece, subject: Piece) -> bool:
-    """Whether a noun phrase before a verb cannot be its subject: in the accusative, a person in the genitive, one that it does not
-    agree with, or a thing where somebody in the nominative follows (закон подписал президент)."""
-    head = next((p for p in phrase if p.pos in ("NOUN", "PROPN")), None)
-    if head is None or any(p.pos == "NUM" for p in phrase):
-        return False
-    if head.case == "accusative" or (head.case == "genitive" and "animate" in head.features):
-        return True
-    if head.case != "nominative":
-        return False
-    return not _agree(verb, head) or ("animate" in subject.features and "animate" not in head.features and not head.name)
-
-
-def _as_object(phrase: list[Piece], verb: Piece) -> list[Piece]:
-    """The object's pieces in the accusative: no "of" before them; Токаева that does not agree is Токаев."""
-    head = next(i for i, p in enumerate(phrase) if p.pos in ("NOUN", "PROPN"))
-    english = phrase[head].english
-    if (phrase[head].case == "nominative" and phrase[head].name and english.endswith(("ova", "eva", "ina")) and "masculine" in verb.features) or (phrase[head].case == "nominative" and phrase[head].name and english.endswith("a") and "masculine" in verb.features and "feminine" in phrase[head].features):
-        english = english[:-1]
-    return [replace(p, case="accusative", english=english if i == head else p.english) if i <= head and p.case else p for i, p in enumerate(phrase)]
-
-
 def _group_end(pieces: list[Piece], at: int) -> int:
     """Where a verb of several words ends: will be charged, was appointed."""
     end = at + 1
-    if pieces[at].sense in _AUXILIARY:
+    if pieces[at].sense in AUXILIARY:
         while end < len(pieces) and (not pieces[end].english or pieces[end].features & {"infinitive", "passive"}) and pieces[end].pos in ("VERB", "PART"):
             end += 1
     return end
 
 
 def _is_plural(subject: list[Piece]) -> bool:
-    return any((p.pos == "NUM" and p.many) or (p.pos in _HEADS and p.case == "nominative" and "plural" in p.features) for p in subject)
+    return any((p.pos == "NUM" and p.many) or (p.pos in HEADS and p.case == "nominative" and "plural" in p.features) for p in subject)
 
 
 def _subject_end(pieces: list[Piece], at: int, verb: Piece, finite: Piece) -> int:
     """Where the subject ends that stands right after a verb: a nominative, or after a verb without object a number; with its
     genitives and names. ``at`` itself where there is none."""
-    if verb.sense in _AUXILIARY or verb.sense in ("become", "remain"):
+    if verb.sense in AUXILIARY or verb.sense in ("become", "remain"):
         return at
     alone = "passive" in verb.features or verb.helper == "reflexive" or verb.sense in INTRANSITIVE or verb.sense.startswith("be ") or verb.sense == "suffer" or "short" in verb.features
-    end = _phrase_end(pieces, at, "nominative")
+    end = phrase_end(pieces, at, "nominative")
     if end > at and (not any(p.case == "nominative" for p in pieces[at:end]) or not (alone or not pieces[end - 1].name or verb.sense in SAYING)):
         end = at  # a name has no case to be told by: привела Лорен
     if end == at and alone and at < len(pieces) and pieces[at].pos == "NUM" and (pieces[at].many or pieces[at].english[:1].isdigit()):
         end = at + 1
         if end < len(pieces) and pieces[end].pos in ("NOUN", "ADJ") and pieces[end].case in ("genitive", "nominative"):
-            end = max(end, _phrase_end(pieces, end, pieces[end].case or ""))
+            end = max(end, phrase_end(pieces, end, pieces[end].case or ""))
         elif end + 1 < len(pieces) and pieces[end].english == "from":  # восемь из десяти видов
             end = max(end, _past_place(pieces, end))
-    if end > at and pieces[end - 1].pos == "NOUN" and not _agree(finite, pieces[end - 1]):
+    if end > at and pieces[end - 1].pos == "NOUN" and not agree(finite, pieces[end - 1]):
         return at
-    while end > at and (more := _phrase_end(pieces, end, "genitive")) > end:
+    while end > at and (more := phrase_end(pieces, end, "genitive")) > end:
         end = more
     return end
 
-
-def _agree(verb: Piece, subject: Piece) -> bool:
-    """Whether a verb has the number of a noun and, in the singular of the past, its gender; a number goes with either."""
-    if subject.case != "nominative" or "plural" in subject.features or not verb.features & _GENDERS:
-        return subject.case != "nominative" or ("plural" in verb.features) == ("plural" in subject.features)
-    return bool(verb.features & subject.features & _GENDERS)

@@ -83,12 +83,16 @@ def _before_figure(pieces: list[Piece], at: int, figure: Piece) -> str:
     """What a preposition says before a figure or a date; empty where English has none."""
     said = pieces[at].english
     further = pieces[at + 2] if at + 2 < len(pieces) else None
+    if said == "on" and figure.pos == "NUM" and at and pieces[at - 1].pos == "NOUN" and figure.english.rpartition(" ")[2] in _MONEY and not _changes(pieces, at):
+        return "worth"  # оружие на 1,5 млрд долларов
     if said == "on" and figure.pos == "NUM" and not (further is not None and further.case == "locative"):
         if further is not None and "comparative" in further.features:
             return ""  # на 20 лет старше
         if _changes(pieces, at):
             return "by"
         return "for" if _is_length([figure]) else said
+    if said in ("until", "up to") and figure.pos == "TIME" and _is_due(pieces, at):
+        return "by"
     if said in ("until", "up to") and figure.pos == "NUM" and (_changes(pieces, at) or (at > 1 and pieces[at - 2].english == "from")):
         return "to"
     if said == "with" and not (further is not None and further.case == "instrumental"):
@@ -106,6 +110,16 @@ def _before_figure(pieces: list[Piece], at: int, figure: Piece) -> str:
     if said == "for" and _is_length([figure]):
         return "" if further is not None and further.english in ("until", "before", "up to") else "in"  # за 5 минут до
     return said
+
+
+_MONEY = ("dollars", "euros", "rubles", "roubles", "tenge", "manats", "manat", "lira", "liras", "pounds", "yuan", "yen")
+_DUE = frozenset({"submit", "hand over", "pay", "pay off", "repay", "complete", "finish", "build", "prepare", "present", "send", "sign", "return", "deliver", "register", "restore", "fulfil", "adopt", "conclude", "create", "publish", "receive"})
+
+
+def _is_due(pieces: list[Piece], at: int) -> bool:
+    """Whether the verb before a date is of what is to be done by then: сдать до 15 июня; not закрыть до 15 июня."""
+    verb = next((p for p in reversed(pieces[:at]) if p.sense), None)
+    return verb is not None and "perfective" in verb.features and verb.sense in _DUE
 
 
 def _changes(pieces: list[Piece], at: int) -> bool:

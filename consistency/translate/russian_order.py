@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.translate.english import NAMING
 from consistency.translate.piece import Piece
 
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "DET")
 _HEADS = ("NOUN", "PROPN", "X", "PRON")
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "look", "prove", "turn out", "act as", "serve as", "work as", "be considered", "be called"})
-_NAMING = frozenset({"call", "consider", "name", "appoint", "elect", "make", "recognise", "declare", "choose", "feel", "find", "think"})
 # Verbs whose object stands in the instrumental in Russian, and has no preposition in English.
 _WITHOUT = frozenset({"use", "lead", "manage", "own", "possess", "run", "head", "govern", "control", "enjoy", "command", "rule", "direct", "risk", "sacrifice", "dispose", "exchange", "admire", "neglect", "share", "have"})
 # Verbs whose object stands in the dative in Russian; after those of giving the receiver comes before the thing.
@@ -134,7 +134,7 @@ def _to(head: Piece, previous: Piece, verb: Piece | None) -> str:
 
 def _is_predicate(verb: Piece | None) -> bool:
     """Whether an instrumental after this verb says what its subject or object is: was a problem, called him a hero."""
-    return verb is not None and (verb.sense in _COPULAS or verb.sense in _NAMING)
+    return verb is not None and (verb.sense in _COPULAS or verb.sense in NAMING)
 
 
 def _with(head: Piece, previous: Piece, verb: Piece | None) -> str:

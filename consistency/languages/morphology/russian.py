@@ -20,6 +20,7 @@ _FEATURES = {
     "ADJS": "short", "impr": "imperative", "Supr": "superlative", "Surn": "surname", "Name": "given-name",
     "Geox": "place", "Orgn": "organisation", "Abbr": "abbreviation", "masc": "masculine", "femn": "feminine",
     "neut": "neuter", "perf": "perfective", "impf": "imperfective", "1per": "first", "2per": "second", "anim": "animate",
+    "intr": "intransitive",
 }  # fmt: skip
 # Readings that rest on a dictionary word: itself, with a prefix of pymorphy's list (сверх-, анти-), or hyphened.
 _SURE = frozenset({"DictionaryAnalyzer", "KnownPrefixAnalyzer", "HyphenSeparatedParticleAnalyzer", "HyphenAdverbAnalyzer",
