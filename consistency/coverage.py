@@ -21,7 +21,7 @@ _ALONE = 0.25
 
 
 def _linked(alignment: Alignment) -> set[int]:
-    return {id(c) for link in alignment.links if link.score >= _FIRM for c in (link.a, link.b)}
+    return {id(c) for link in alignment.links if link.likeness >= _FIRM for c in (link.a, link.b)}
 
 
 def strangers_of(alignment: Alignment, articles: Sequence[Article]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from consistency import __version__
-from consistency.align import align, links_between
+from consistency.align import align, links_between, prepare
 from consistency.claims import claims_of
 from consistency.config import Config
 from consistency.coverage import compared_share, coverage_of, strangers_of, verdict_of
@@ -31,10 +31,15 @@ def check(
     config = config or Config()
     from consistency.translate import warnings_of
 
+    def prepared() -> None:
+        prepare()
+        if meanwhile is not None:
+            meanwhile()
+
     translator = translator_of(config, story.memory)
     sentences = [s for article in story.articles for s in sentences_of(article)]
     claims = read_all(
-        sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, meanwhile
+        sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, prepared
     )
     claims = with_people(claims)
     readings = [claim.reading for claim in claims]
@@ -86,7 +91,7 @@ def signature(translator: Translator, config: Config, reference: str | None = No
     }
     told = "".join(f"|{name}:{value}" for name, (value, default) in settings.items() if value != default)
     rules = "number,date,participants,polarity,omission"
-    return f"translator:{translator.signature}|align:coverage/1|rules:{rules}{told}|version:{__version__}"
+    return f"translator:{translator.signature}|align:pairs/2|rules:{rules}{told}|version:{__version__}"
 
 
 def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:

@@ -268,17 +268,21 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Two claims of different articles that say the same (equal), or of which one says more; score in 0..1."""
+    """Two claims of different articles that say the same (equal), or of which the first is part of the second or
+    contains it. ``score`` is the probability of the link, ``likeness`` how much of their content the two share, 0..1: a
+    sentence told in other words may be a sure link for what stands around it and share little."""
 
     a: Claim
     b: Claim
     relation: Relation
     score: float
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimGroup:
-    """Equivalent claims over all articles: closed over equal links only; a claim may stand in several groups."""
+    """Equivalent claims over all articles: closed over equal links only; a claim may stand in several groups.
+    ``score`` is the least likeness of its links."""
 
     claims: tuple[Claim, ...]
     score: float

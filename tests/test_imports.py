@@ -24,7 +24,6 @@ HEAVY = (
     "torch",
     "transformers",
     "scipy.optimize",
-    "numpy",
     "babel",
     "trafilatura",
     "sacrebleu",

@@ -21,12 +21,12 @@ def groups_of(claims: Sequence[Claim], links: Sequence[Link]) -> tuple[ClaimGrou
         if link.relation != "equal":
             continue
         a, b = member[place[id(link.a)]], member[place[id(link.b)]]
-        if a == b or (_meet(groups[a], groups[b], claims) and link.score < _JOIN_TWICE):
+        if a == b or (_meet(groups[a], groups[b], claims) and link.likeness < _JOIN_TWICE):
             continue
         for i in groups.pop(b):
             groups[a].append(i)
             member[i] = a
-        score[a] = min(score[a], score[b], link.score)
+        score[a] = min(score[a], score[b], link.likeness)
     return tuple(
         ClaimGroup(claims=tuple(claims[i] for i in sorted(g)), score=score[a])
         for a, g in sorted(groups.items(), key=lambda item: min(item[1]))

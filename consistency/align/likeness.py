@@ -82,3 +82,25 @@ def _row(i: int, claim: Claim, index: dict[str, dict[int, float]], weight: dict[
             if j != i:
                 sums[j] = sums.get(j, 0.0) + value * match
     return {j: min(1.0, s / total) for j, s in sums.items()} if total else {}
+
+
+class Scores:
+    """Likeness of claims, from their coverage of each other."""
+
+    def __init__(self, claims: Sequence[Claim], covered: Sequence[dict[int, float]]) -> None:
+        self.claims = claims
+        self.covered = covered
+
+    def likeness(self, i: int, j: int) -> float:
+        """Geometric mean of both coverages, 0..1."""
+        a, b = self.covered[i].get(j, 0.0), self.covered[j].get(i, 0.0)
+        return round(math.sqrt(a * b), 9)
+
+    def support(self, i: int) -> dict[str, float]:
+        """How well each article has what claim ``i`` says: the best of likeness and nine tenths of coverage, 0..1;
+        articles that have nothing of it are left out."""
+        best: dict[str, float] = {}
+        for j, covered in self.covered[i].items():
+            name = self.claims[j].article.id
+            best[name] = max(best.get(name, 0.0), self.likeness(i, j), 0.9 * covered)
+        return best

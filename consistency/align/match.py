@@ -1,113 +1,140 @@
-"""Which claims of two articles are counterparts: the best pairs one to one, then parts attached to what contains them."""
+"""Which claims of two articles are counterparts, many to many.
+
+First the best pairs one to one, by likeness less what the topic shares anyway, with a little for a pair whose
+neighbours are alike too. Then each pair is asked whether it is a link, by what is seen around it: is it a pair, how far
+is it ahead of its rivals, are its neighbours paired, and would a sentence of it and the neighbour that is paired already
+match better together (a merged or a split sentence). The answer is a probability; under a half it abstains.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from consistency.records import Claim, Link
+import numpy as np
 
-# Chosen on NTREX development documents and the development stories; see docs/quality.md.
-_PAIR = 0.18  # least likeness of a one-to-one pair, after the noise below is taken off
-_NOISE = 0.5  # how much of the likeness to the next best candidates counts as noise: what a topic shares anyway
-_RIVALS = 2  # how many next best candidates are looked at
-_FAINT = 0.05  # likeness that is not worth looking at
-_FIRM = 0.3  # likeness above which a pair is not given up
-_CONTAINED = 0.6  # least coverage of a free claim by the passage that it is attached to
-_PLACE = 0.06  # how much the same place in the article adds: a hint, never a constraint
+from consistency.align.candidates import candidates
+from consistency.align.pairs import Flags, Pairs
+from consistency.align.rows import Floats, Ints, Rows
+from consistency.align.weights import INTERCEPT, WEIGHTS
 
-
-class Scores:
-    """Likeness of claims, from their coverage of each other."""
-
-    def __init__(self, claims: Sequence[Claim], covered: Sequence[dict[int, float]]) -> None:
-        self.claims = claims
-        self.covered = covered
-        last: dict[str, int] = {}
-        for claim in claims:
-            sentence = claim.reading.sentence
-            last[claim.article.id] = max(last.get(claim.article.id, 1), sentence.index)
-        self._place = [c.reading.sentence.index / last[c.article.id] for c in claims]
-
-    def likeness(self, i: int, j: int) -> float:
-        """Geometric mean of both coverages, 0..1."""
-        a, b = self.covered[i].get(j, 0.0), self.covered[j].get(i, 0.0)
-        return round(math.sqrt(a * b), 9)
-
-    def hint(self, i: int, j: int) -> float:
-        """What the same place in both articles adds to likeness."""
-        return _PLACE * (1 - abs(self._place[i] - self._place[j]))
-
-    def support(self, i: int) -> dict[str, float]:
-        """How well each article has what claim ``i`` says: the best of likeness and nine tenths of coverage, 0..1;
-        articles that have nothing of it are left out."""
-        best: dict[str, float] = {}
-        for j, covered in self.covered[i].items():
-            name = self.claims[j].article.id
-            best[name] = max(best.get(name, 0.0), self.likeness(i, j), 0.9 * covered)
-        return best
+_PLAIN = 300  # claims of an article up to which all pairs are compared
+_TOPIC = 0.5  # how much of the mean likeness of either claim to the other article is taken off (PEERS.md, mixc)
+_COMPANY = 0.15  # how much the likeness of the next or previous pair adds, and up to which likeness
+_COMPANY_MOST = 0.3
+_PAIR = 0.03  # least likeness of a pair in the first pass; the second pass judges it
+_SPREAD = 0.02  # added to the standard deviation of likeness, which is nothing where all pairs are alike
+_SURE = 0.25  # likeness from which a pair in the neighbourhood counts in full
+_LINK = 0.45  # least probability of a link: the best compromise between links and omissions in the fit
+_NO_GAIN = -0.3  # where no neighbour is paired: less than any gain that is seen
+_DIGITS = 6  # likeness is rounded, so that the order of additions in a machine decides nothing
 
 
-def links_of(scores: Scores, a: Sequence[int], b: Sequence[int]) -> list[Link]:
-    """Links between the claims ``a`` of one article and ``b`` of another."""
-    # Only claims that share a concept are looked at: all pairs of two long articles would take minutes.
-    ours, theirs = frozenset(a), frozenset(b)
-    like = {
-        (i, j): value for i in a for j in scores.covered[i] if j in theirs and (value := scores.likeness(i, j)) > _FAINT
-    }
-    rivals: dict[int, list[float]] = {}
-    for (i, j), value in like.items():
-        rivals.setdefault(i, []).append(value)
-        rivals.setdefault(j, []).append(value)
-    noise = {i: sorted(values, reverse=True)[: _RIVALS + 1] for i, values in rivals.items()}
-    ranks = sorted(((scores.hint(i, j) + v - _NOISE * (_others(noise[i], v) + _others(noise[j], v)) / 2, i, j) for (i, j), v in like.items()),
-                   key=lambda p: (-p[0], p[1], p[2]))  # fmt: skip
-    used: set[int] = set()
-    links_at: list[tuple[Link, int, int]] = []
-    for rank, i, j in ranks:
-        if rank < _PAIR:
-            break
-        if i not in used and j not in used:
-            used |= {i, j}
-            links_at.append(
-                (Link(a=scores.claims[i], b=scores.claims[j], relation="equal", score=min(1.0, like[i, j])), i, j)
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Links of two articles: ``probability`` in 0..1, ``relation`` 0 where both say the same, 1 where the first claim
+    is part of the second, -1 where it contains it."""
+
+    i: Ints
+    j: Ints
+    probability: Floats
+    relation: Ints
+
+
+def linked(rows: Rows, a: Ints, b: Ints) -> Linked:
+    """Links between the claims ``a`` of one article and ``b`` of another, given as rows of ``vectors``."""
+    if not len(a) or not len(b):
+        none = np.zeros(0, np.int64)
+        return Linked(none, none, np.zeros(0), none)
+    look = Look(rows, a, b)
+    chance = look.probability()
+    keep = chance >= _LINK
+    relation = np.where(look.paired, 0, np.where(look.joins_a >= look.joins_b, 1, -1))
+    return Linked(look.pairs.i[keep], look.pairs.j[keep], chance[keep], relation[keep])
+
+
+class Look:
+    """Two articles side by side: their pairs, how alike each is, the best one to one, and what stands around each."""
+
+    def __init__(self, rows: Rows, a: Ints, b: Ints) -> None:
+        self._rows, self._a, self._b = rows, a, b
+        self._size = np.maximum(rows.squares(), 1e-9)
+        unit = 1 / np.sqrt(self._size)
+        # What each claim shares with the whole of the other article: what the topic shares.
+        scaled = rows.scaled(unit)
+        self._topic_a = scaled.dot(scaled.mean(b), a)
+        self._topic_b = scaled.dot(scaled.mean(a), b)
+        self._next_a, self._next_b = _following(rows, a), _following(rows, b)
+        if len(a) <= _PLAIN and len(b) <= _PLAIN:
+            self._see(Pairs.every(len(a), len(b)))
+        else:
+            i, j = candidates(scaled, a, b)
+            self._see(Pairs.of(i, j, len(a), len(b)))
+            near = [(self.pairs.i[self.paired] + di, self.pairs.j[self.paired] + dj) for di in (-1, 0, 1) for dj in (-1, 0, 1)]
+            i, j = (np.concatenate([part[n] for part in near]) for n in (0, 1))
+            self._see(Pairs.of(np.concatenate([self.pairs.i, i]), np.concatenate([self.pairs.j, j]), len(a), len(b)))
+
+    def _see(self, pairs: Pairs) -> None:
+        self.pairs = pairs
+        self._product = self._rows.products(self._a[pairs.i], self._b[pairs.j])
+        lengths = np.sqrt(self._size[self._a[pairs.i]] * self._size[self._b[pairs.j]])
+        self.cosine = self._product / lengths
+        topic = _TOPIC * (self._topic_a[pairs.i] + self._topic_b[pairs.j])
+        self.likeness = np.round(self.cosine - topic, _DIGITS)
+        shown = np.clip(self.likeness, 0, _COMPANY_MOST)
+        company = pairs.beside(shown, -1, -1) + pairs.beside(shown, 1, 1)
+        self._in_company = np.round(self.likeness + _COMPANY * company, _DIGITS)
+        self.paired: Flags = pairs.matched(self._in_company, _PAIR)
+
+    def features(self) -> Floats:
+        """(pairs, 11): what the weights of ``weights.py`` stand for, in their order."""
+        pairs, likeness = self.pairs, self.likeness
+        paired = self.paired.astype(float)
+        sure = paired * np.minimum(self._in_company / _SURE, 1)
+        lead_a, lead_b = pairs.leads(likeness)
+        free_a, free_b = ~self._taken(pairs.i, pairs.rows), ~self._taken(pairs.j, pairs.columns)
+        beside_a, gain_a = self._gain(self._next_a, self._a, 1, 0)
+        beside_b, gain_b = self._gain(self._next_b, self._b, 0, 1)
+        self.joins_a, self.joins_b = gain_a, gain_b
+        within_a, within_b = self._product / self._size[self._a[pairs.i]], self._product / self._size[self._b[pairs.j]]
+        place = 1 - np.abs(pairs.i / max(1, pairs.rows - 1) - pairs.j / max(1, pairs.columns - 1))
+        return np.stack([
+            likeness, likeness / (likeness.std() + _SPREAD), lead_a + lead_b, np.minimum(lead_a, lead_b), paired,
+            pairs.beside(sure, -1, -1) + pairs.beside(sure, 1, 1), (1 - paired) * np.maximum(free_a * within_a, free_b * within_b),
+            beside_a + beside_b, beside_a * gain_a + beside_b * gain_b, beside_a * free_a + beside_b * free_b, place,
+        ], axis=1)  # fmt: skip
+
+    def probability(self) -> Floats:
+        """How likely each pair is a link, 0..1."""
+        chance: Floats = 1 / (1 + np.exp(-(self.features() @ np.asarray(WEIGHTS) + INTERCEPT)))
+        return np.round(chance, _DIGITS)
+
+    def _taken(self, line: Ints, lines: int) -> Flags:
+        taken = np.zeros(lines, bool)
+        taken[line[self.paired]] = True
+        return taken[line]
+
+    def _gain(self, following: Floats, claims: Ints, di: int, dj: int) -> tuple[Floats, Floats]:
+        """Whether the neighbour of a claim is paired with the other claim of the pair (0 or 1), and what the cosine
+        gains where the two neighbours are taken as one sentence."""
+        pairs, paired = self.pairs, self.paired.astype(float)
+        own, other = (pairs.i, pairs.j) if di else (pairs.j, pairs.i)
+        away = self._b if di else self._a
+        has, best = np.zeros(len(pairs)), np.full(len(pairs), _NO_GAIN)
+        for step in (-1, 1):
+            with_ = pairs.beside(paired, di * step, dj * step) > 0
+            neighbour = np.clip(own + step, 0, len(claims) - 1)
+            between = following[np.minimum(own, neighbour)]
+            size = self._size[claims[own]] + self._size[claims[neighbour]] + 2 * between
+            together = (self._product + pairs.beside(self._product, di * step, dj * step)) / np.sqrt(
+                np.maximum(size, 1e-9) * self._size[away[other]]
             )
-    kept = [(k, i, j) for k, i, j in links_at if not _held_better(scores, ours, theirs, i, j)]
-    used = {n for _, i, j in kept for n in (i, j)}
-    return [k for k, _, _ in kept] + _attached(scores, a, b, used)
+            gain = together - pairs.beside(self.cosine, di * step, dj * step)
+            best = np.where(with_, np.maximum(best, gain), best)
+            has = np.maximum(has, with_)
+        return has, np.round(best, _DIGITS)
 
 
-def _held_better(scores: Scores, a: frozenset[int], b: frozenset[int], i: int, j: int) -> bool:
-    """Whether a faint pair stands in the way of a passage that contains one of the two nearly whole."""
-    if scores.likeness(i, j) >= _FIRM:
-        return False
-    for own, partner, others in ((i, j, b), (j, i, a)):
-        best = max((value for k, value in scores.covered[own].items() if k in others), default=0.0)
-        if best >= _CONTAINED and best >= 2 * scores.covered[own].get(partner, 0.0):
-            return True
-    return False
 
-
-def _others(best: Sequence[float], own: float) -> float:
-    """Mean likeness of the best candidates but this one."""
-    rest = list(best)
-    if own in rest:
-        rest.remove(own)
-    return sum(rest[:_RIVALS]) / _RIVALS
-
-
-def _attached(scores: Scores, a: Sequence[int], b: Sequence[int], used: set[int]) -> list[Link]:
-    """Free claims that a passage of the other article contains: a merged or split sentence."""
-    links: list[Link] = []
-    for own, other in ((a, frozenset(b)), (b, frozenset(a))):
-        for i in own:
-            near = [k for k in scores.covered[i] if k in other]
-            if i in used or not near:
-                continue
-            j = max(near, key=lambda k: (scores.covered[i][k] + scores.likeness(i, k), -k))
-            if scores.covered[i][j] >= _CONTAINED and len(scores.claims[i].slots) > 1:
-                first, second = (i, j) if own is a else (j, i)
-                relation = "part" if own is a else "contains"
-                links.append(Link(a=scores.claims[first], b=scores.claims[second], relation=relation,  # type: ignore[arg-type]
-                                  score=scores.covered[i][j]))  # fmt: skip
-    return links
+def _following(rows: Rows, claims: Ints) -> Floats:
+    """The product of each claim with the one that follows it; 0 after the last."""
+    return np.concatenate([rows.products(claims[:-1], claims[1:]), [0.0]])

@@ -18,10 +18,10 @@ from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
 _ABSENT = 0.16
 _PRESENT = 0.42
-_TOLD = 0.28  # least score of a link that counts as having the passage; a fainter one does in the same place only
-_SUMMED = 0.5  # least score of a link to a headline that counts as having the passage
+_TOLD = 1.0  # least sum of a link's probability and likeness that counts as having the passage; less does in the same place only
+_SUMMED = 0.5  # least likeness of a link to a headline that counts as having the passage
 _CONTENT = 4  # least content words of a paragraph that can be told to be missing
-_OVER = 0.3  # least score of the links by which a third article vouches for a passage
+_OVER = 0.3  # least likeness of the links by which a third article vouches for a passage, where they are not told for sure
 _CLAIM = 0.8  # least confidence for one claim of a paragraph that is there, where two articles have it
 _CLAIM_ALONE = 0.95  # the same where one article has it
 
@@ -42,8 +42,8 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
     for link in alignment.links:
         for claim, other in ((link.a, link.b), (link.b, link.a)):
             # A headline sums the article up: that a passage is a little like it does not say that it is there.
-            least = _SUMMED if other.reading.sentence.kind == "headline" else _TOLD
-            if link.score >= least:
+            headline = other.reading.sentence.kind == "headline"
+            if link.likeness >= _SUMMED if headline else link.score + link.likeness >= _TOLD:
                 linked.setdefault(index[id(claim)], {}).setdefault(other.article.id, []).append(other)
     names = [a.id for a in articles]
     known = _known(alignment, index, linked)
@@ -60,7 +60,7 @@ def _known(
     """For each claim, the articles that have it: by a link of its own, or over a third article by two sure links."""
     strong: dict[int, list[int]] = {}
     for link in alignment.links:
-        if link.score >= _OVER:
+        if link.likeness >= _OVER or link.score + link.likeness >= _TOLD:
             a, b = index[id(link.a)], index[id(link.b)]
             strong.setdefault(a, []).append(b)
             strong.setdefault(b, []).append(a)

@@ -46,6 +46,16 @@ def romanise(text: str, language: str) -> str:
     return "".join(out)
 
 
+@cache
+def _small(language: str) -> dict[int, str]:
+    return str.maketrans(_TABLES.get(language, {}))
+
+
+def letters(text: str, language: str) -> str:
+    """The text in small Latin letters, one table and nothing else: for comparing spellings, not for reading."""
+    return text.replace("İ", "i").lower().translate(_small(language))
+
+
 def _cased(put: str, letter: str, following: str) -> str:
     if not letter.isupper():
         return put

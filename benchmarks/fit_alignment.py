@@ -1,0 +1,106 @@
+"""Fit the weights of the aligner's second pass, and print them as they stand in consistency/align/weights.py.
+
+    python benchmarks/fit_alignment.py FOLDER --ids FILE [--seeds 2]      # line-aligned az.txt, en.txt, kk.txt, ru.txt
+
+Logistic regression with a small ridge over ``match.Look.features`` of every pair of lines in the tasks that
+benchmarks/alignment.py makes: five pairs of languages, three conditions, whole documents and pieces of six sentences, so
+that short articles count. First three-fold cross-validation over documents, for the figures and the threshold; then the
+weights from all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from alignment import CONDITIONS, Outcome, Task, claims_of_lines, documents_of, figures, task_of
+from numpy.typing import NDArray
+
+from consistency.align.match import Look
+from consistency.align.views import vectors
+
+LANGUAGES = (("en", "ru"), ("en", "kk"), ("en", "az"), ("kk", "ru"), ("az", "kk"))
+FOLDS = 3
+PIECE = 6  # sentences of a short article
+RIDGE = 1.0  # on standardised features; any value from 0.1 to 10 gives the same third digit
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The features (pairs, 11) of one task and which pairs are links (0 or 1)."""
+
+    name: str
+    document: int
+    task: Task
+    look: Look
+    features: Floats
+    truth: Floats
+
+
+def sample_of(name: str, document: int, task: Task, a: str, b: str) -> Sample:
+    left, right = claims_of_lines(task.a, a, "a"), claims_of_lines(task.b, b, "b")
+    look = Look(vectors([*left, *right]), np.arange(len(left)), np.arange(len(left), len(left) + len(right)))
+    truth = np.asarray([(i, j) in task.gold for i, j in zip(look.pairs.i.tolist(), look.pairs.j.tolist(), strict=True)], float)
+    return Sample(name, document, task, look, look.features(), truth)
+
+
+def fitted(samples: list[Sample]) -> tuple[Floats, float]:
+    """The weights and the intercept, by Newton's method."""
+    x, y = np.concatenate([s.features for s in samples]), np.concatenate([s.truth for s in samples])
+    mean, spread = x.mean(0), x.std(0)
+    z = np.column_stack([(x - mean) / spread, np.ones(len(x))])
+    ridge = np.diag([RIDGE] * x.shape[1] + [0.0])
+    w = np.zeros(z.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ w))
+        step = np.linalg.solve((z.T * (p * (1 - p))) @ z + ridge, z.T @ (y - p) - ridge @ w)
+        w += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return w[:-1] / spread, float(w[-1] - (w[:-1] * mean / spread).sum())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--ids", type=Path, required=True)
+    parser.add_argument("--seeds", type=int, default=2)
+    args = parser.parse_args()
+    documents = documents_of(0, args.ids)
+    samples: list[Sample] = []
+    for a, b in LANGUAGES:
+        text = {code: (args.folder / f"{code}.txt").read_text("utf-8").split("\n") for code in (a, b)}
+        for condition in CONDITIONS:
+            for seed in range(101, 101 + args.seeds):
+                rng = random.Random(f"{seed}|{condition}")
+                for n, rows in enumerate(documents):
+                    pieces = [("short", rows[at : at + PIECE]) for at in range(0, len(rows), PIECE)] if seed == 101 else []
+                    for size, some in (("", rows), *pieces):
+                        task = task_of([text[a][i] for i in some], [text[b][i] for i in some], rng, condition)
+                        samples.append(sample_of(f"{a}-{b} {condition} {size}", n, task, a, b))
+    fold = np.random.RandomState(0).permutation(len(documents)) % FOLDS
+    chance: dict[int, Floats] = {}
+    for f in range(FOLDS):
+        w, intercept = fitted([s for s in samples if fold[s.document] != f])
+        for k, s in enumerate(samples):
+            if fold[s.document] == f:
+                chance[k] = 1 / (1 + np.exp(-(s.features @ w + intercept)))
+    for least in THRESHOLDS:
+        print(f"threshold {least}")
+        for name in sorted({s.name for s in samples}):
+            some = [(s, chance[k] >= least) for k, s in enumerate(samples) if s.name == name]
+            made = [Outcome.of(s.task, set(zip(s.look.pairs.i[hit].tolist(), s.look.pairs.j[hit].tolist(), strict=True))) for s, hit in some]
+            links, lost = figures([o.links for o in made]), figures([o.omissions for o in made])
+            print(f"  {name:28} links F1 {links[2]:.3f}, omissions F1 {lost[2]:.3f}")
+    w, intercept = fitted(samples)
+    print(f"WEIGHTS = ({', '.join(f'{v:.2f}' for v in w)})\nINTERCEPT = {intercept:.2f}")
+
+
+if __name__ == "__main__":
+    main()

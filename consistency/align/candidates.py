@@ -1,0 +1,67 @@
+"""Which pairs of claims of two long articles are worth comparing: those that share what is rare.
+
+For each claim, its rarest features are looked up in an inverted index of the other article until a budget of pairs is
+spent, so that the cost grows with the number of claims, whatever the text repeats.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from consistency.align.rows import Floats, Ints, Rows
+
+_BUDGET = 300  # pairs looked at for each claim: with them the right one is among the best in 99 % (docs/performance.md)
+_BEST = 8  # candidates kept for each claim of either article
+_CHUNK = 2000  # claims looked up at a time, so that memory does not grow with the article
+
+
+def candidates(rows: Rows, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+    """(i, j) into ``a`` and ``b``: the best candidates of each claim of either article, from the rows of both."""
+    i, j = _sought(rows, a, b)
+    k, n = _sought(rows, b, a)
+    return np.concatenate([i, n]), np.concatenate([j, k])
+
+
+def _sought(rows: Rows, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+    index = _Index(rows, b)
+    found = [index.best(rows, a[at : at + _CHUNK]) for at in range(0, len(a), _CHUNK)]
+    owner = np.concatenate([i + at * _CHUNK for at, (i, _) in enumerate(found)])
+    return owner, np.concatenate([j for _, j in found])
+
+
+class _Index:
+    """The claims of one article by feature."""
+
+    def __init__(self, rows: Rows, claims: Ints) -> None:
+        flat, owner = rows.flat(claims)
+        columns = rows.columns[flat]
+        order = np.argsort(columns, kind="stable")
+        self.claims, self.value = owner[order], rows.values[flat][order].astype(np.float64)
+        self.start = np.searchsorted(columns[order], np.arange(rows.width + 1))
+        self.size = np.diff(self.start)
+        self.count = len(claims)
+
+    def best(self, rows: Rows, claims: Ints) -> tuple[Ints, Ints]:
+        """The best candidates of some claims: (which of them, which claim of the index)."""
+        flat, owner = rows.flat(claims)
+        columns, value = rows.columns[flat], rows.values[flat].astype(np.float64)
+        size = self.size[columns]
+        order = np.lexsort((size, owner))
+        order = order[size[order] > 0]
+        owner, columns, value, size = owner[order], columns[order], value[order], size[order]
+        spent = np.cumsum(size) - size
+        before = spent - spent[np.searchsorted(owner, owner)] if len(owner) else spent
+        keep = (before < _BUDGET) & (size <= 4 * _BUDGET)
+        owner, columns, value, size = owner[keep], columns[keep], value[keep], size[keep]
+        at = np.repeat(self.start[columns] - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
+        key = np.repeat(owner, size) * self.count + self.claims[at]
+        return self._top(key, np.repeat(value, size) * self.value[at])
+
+    def _top(self, key: Ints, score: Floats) -> tuple[Ints, Ints]:
+        key, where = np.unique(key, return_inverse=True)
+        total = np.bincount(where, weights=score, minlength=len(key))
+        owner = key // self.count
+        order = np.lexsort((key, -total, owner))
+        rank = np.arange(len(key)) - np.searchsorted(owner[order], owner[order])
+        chosen = key[order[rank < _BEST]]
+        return chosen // self.count, chosen % self.count

@@ -1,0 +1,31 @@
+"""Claims that are left over and that one passage of another article contains nearly whole: short parts of a long one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.align.likeness import Scores
+from consistency.records import Claim, Link
+
+_CONTAINED = 0.6  # least coverage of a free claim by the passage that contains it; chosen on the development stories
+
+
+def contained(scores: Scores, a: Sequence[int], b: Sequence[int], links: Sequence[Link]) -> Iterator[Link]:
+    """Links of the claims ``a`` and ``b`` of two articles that no link has, to what contains them."""
+    used = {id(claim) for link in links for claim in (link.a, link.b)}
+    for own, other, is_first in ((a, frozenset(b), True), (b, frozenset(a), False)):
+        for i in own:
+            claim = scores.claims[i]
+            near = [k for k in scores.covered[i] if k in other]
+            if id(claim) in used or len(claim.slots) < 2 or not near:
+                continue
+            j = max(near, key=lambda k: (scores.covered[i][k] + scores.likeness(i, k), -k))
+            if scores.covered[i][j] >= _CONTAINED:
+                yield _link(claim, scores.claims[j], is_first, scores.likeness(i, j))
+
+
+def _link(part: Claim, whole: Claim, part_first: bool, likeness: float) -> Link:
+    """The regression did not take it for sure: its score is no more than what the two share."""
+    if part_first:
+        return Link(a=part, b=whole, relation="part", score=likeness, likeness=likeness)
+    return Link(a=whole, b=part, relation="contains", score=likeness, likeness=likeness)

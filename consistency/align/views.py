@@ -1,0 +1,96 @@
+"""What claims are compared by, as vectors: concepts, character trigrams of the English, and of the source in Latin letters.
+
+Concepts say what is meant, whatever the word; trigrams of the English find what the lexicon has under another form;
+trigrams of the source find names, figures and words that two languages share, whatever a translator made of them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from consistency.align.likeness import commonness
+from consistency.align.rows import Floats, Ints, Rows
+from consistency.languages.latin import letters
+from consistency.records import Claim
+
+# The share of each view in likeness. Fitted by benchmarks/fit_alignment.py.
+_CONCEPTS, _ENGLISH, _SOURCE = 0.3, 0.4, 0.3
+_WORDS = re.compile(r"\w+")
+_BUCKETS = 1 << 15  # trigrams are hashed: some 10,000 differ in a long text
+_PRIMES = (1_000_003, 8_191, 131)
+
+
+def vectors(claims: Sequence[Claim]) -> Rows:
+    """A row a claim, all views beside each other; the mean squared length of each view is its share."""
+    english = [c.reading.translation.english for c in claims]
+    source = [letters(c.article.text[c.span.start : c.span.end], c.article.language) for c in claims]
+    views = ((_concepts(claims), _CONCEPTS), (trigrams(english), _ENGLISH), (trigrams(source), _SOURCE))
+    return _joined([_sized(rows, share) for rows, share in views])
+
+
+def _joined(views: Sequence[Rows]) -> Rows:
+    out = views[0]
+    for view in views[1:]:
+        out = out.beside(view)
+    return out
+
+
+def _sized(rows: Rows, share: float) -> Rows:
+    mean = float(rows.squares().mean()) if len(rows) else 0.0
+    return rows.scaled(math.sqrt(share / mean)) if mean else rows
+
+
+def _concepts(claims: Sequence[Claim]) -> Rows:
+    """The concepts of each claim; the senses of one word share its weight."""
+    number: dict[str, int] = {}
+    row: list[int] = []
+    column: list[int] = []
+    value: list[float] = []
+    for i, claim in enumerate(claims):
+        best: dict[str, float] = {}
+        for slot in claim.slots:
+            size = math.sqrt(sum(sense * sense for _, sense in slot))
+            for concept, sense in slot:
+                best[concept] = max(best.get(concept, 0.0), sense / size)
+        for concept, weight in best.items():
+            row.append(i)
+            column.append(number.setdefault(concept, len(number)))
+            value.append(weight * commonness(concept))
+    rows, columns = np.asarray(row, np.int64), np.asarray(column, np.int64)
+    rarity = np.log1p(len(claims) / (np.bincount(columns, minlength=len(number)) + 0.5))
+    return Rows.of(rows, columns, np.asarray(value) * rarity[columns], len(claims), max(1, len(number)))
+
+
+def trigrams(texts: Sequence[str]) -> Rows:
+    """Character trigrams within words, their ends marked; weighted by the logarithm of their number and by rarity.
+
+    The vectorised equivalent of TF-IDF over character n-grams within word boundaries.
+    """
+    plain = [" " + " ".join(_WORDS.findall(text.lower())) + " " for text in texts]
+    owner = np.repeat(np.arange(len(plain)), [len(p) for p in plain])
+    codes = np.frombuffer("".join(plain).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    if len(codes) < 3:
+        return _empty(len(texts))
+    bucket, keep = _hashed(codes), codes[1:-1] != 32
+    key, count = np.unique(owner[1:-1][keep] * _BUCKETS + bucket[keep], return_counts=True)
+    row, column = key // _BUCKETS, key % _BUCKETS
+    share = np.bincount(column, minlength=_BUCKETS)
+    rarity = np.log((1 + len(texts)) / (1 + share)) + 1
+    weight: Floats = (1 + np.log(count)) * rarity[column]
+    return Rows.of(row, column, weight, len(texts), _BUCKETS)
+
+
+def _hashed(codes: Ints) -> Ints:
+    """A bucket for each three characters in a row: the same in every process, as Python's own hash is not."""
+    mixed: Ints = codes[:-2] * _PRIMES[0] + codes[1:-1] * _PRIMES[1] + codes[2:] * _PRIMES[2]
+    mixed = mixed ^ (mixed >> 13)
+    return (mixed * 0x9E3779B1 >> 7) % _BUCKETS
+
+
+def _empty(rows: int) -> Rows:
+    none = np.zeros(0, np.int64)
+    return Rows.of(none, none, np.zeros(0), rows, _BUCKETS)
