@@ -22,7 +22,6 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
             "point", "example", "minute", "moment", "place", "step", "go", "fell", "end", "morning", "night", "evening", "thirds"}  # fmt: skip
 # Verbs of a toll, where "one" is a count even by itself.
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
-_LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq", "önce")  # "an hour later" counts in no language
 _FAR = 25  # tokens within which another count stands beside it
 _SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "mile")
 _EACH = ("hər", "әр", "heç", "ешқандай", "her", "hiç", "herhangi")
@@ -67,9 +66,8 @@ def is_one(scan: Scan, number: Number) -> bool:
     if before in _ONLY.get(code, ()) and "değil" not in scan.folded[after : after + 5]:  # sadece bir mesele değil
         return unit is None or unit[0] != "times" or before not in ("тағы", "daha", "az")
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
-    later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
     also = after + 1 < len(scan.tokens) and scan.folded[after + 1] in ("də", "da", "де", "да", "belə")  # bir qəpik də: not a penny
-    measured = not also and (unit is not None or scan.term("currency", after) is not None) and _is_definite(scan, after) and not later and (unit or ("",))[0] not in ("times", "%")
+    measured = not also and (unit is not None or scan.term("currency", after) is not None) and _is_definite(scan, after) and (unit or ("",))[0] not in ("times", "%")
     return measured and scan.tokens[number.first].text == scan.pack.lower(scan.tokens[number.first].text)
 
 
