@@ -215,7 +215,8 @@ def number_forms(scan: Scan, at: int) -> list[str]:
     if ordinals and folded not in scan.pack.terms.of("idiom"):  # kk оныншысы
         return ordinals
     if turkic:  # only the best reading: onların is "their", not "of tens"; üçlük is a trio
-        best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
+        readings = scan.pack.analyse(scan.tokens[at].text) if scan.tokens[at].kind == "word" else ()
+        best = [a for a in readings if not (a.pos == "ADP" and "possessed" in a.features)][:1]  # az üçünü is of three, and not of "for"
         # kk жүзеді swims; az altından, "from your six" by its ending, is from underneath
         return [a.lemma for a in best if "derived" not in a.features and a.pos != "VERB" and not {"possessed", "second"} <= a.features]
     if folded == "семью" and "instrumental" not in (scan.features(at + 1) if at + 1 < len(scan.tokens) else ()):

@@ -55,6 +55,8 @@ def _top_of_bottom(scan: Scan, i: int) -> Number | None:
         bottom = 10  # onda biri is a tenth; onda is "then" as well
     if bottom in (100, 1000) and 0 < top < 10 and scan.features(i) & {"locative", "ablative"} and "possessed" in scan.features(i + 1):
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)  # saniyənin yüzdə üçü
+    if scan.pack.code == "kk" and bottom == 10 and top > 1 and "ablative" in scan.features(i):
+        return None  # оннан сегізі: eight of ten, two figures as in "nine in ten"; оннан бірі is a tenth
     if 2 < bottom <= 10 and 0 < top < bottom and scan.features(i) & {"locative", "ablative"}:
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)
     return None
