@@ -1,4 +1,4 @@
-"""Numbers that count nothing: telephone numbers, parts of names (ATR 72, COVID-19, G20) and labels (№ 214, Article 27)."""
+"""Numbers that count nothing: parts of names (ATR 72, COVID-19, G20) and labels (№ 214, Article 27)."""
 
 from __future__ import annotations
 
@@ -11,24 +11,12 @@ from consistency.facts.numerals import HEAP_ENDINGS
 from consistency.facts.ones import is_one
 from consistency.facts.scan import Scan
 
-_PHONE = re.compile(
-    r"\+\d[\d\s()\-‐‑]{6,}\d"
-    r"|(?:\b\d{1,3}[- ])?\(\d{2,5}\)\s?\d{1,4}(?:[- ]\d{2,4}){1,3}\b"
-    r"|(?<!\d[ \u00a0,.])\b0\d{2,4}(?:[ -]\d{3,4}){1,2}\b"
-    r"|(?<!\d[ \u00a0,.])\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b"
-)
 _LEADING_ZERO = re.compile(r"0\d{2,}[\d\s\u00a0]*")
 _HYPHENS = "-‐‑–"
 _SIGNS = ("№", "#")
 # Makes whose models are numbers: what is counted may follow them at once ("Boeing 737 ұшағымен").
 _MAKES = {"boeing", "airbus", "embraer", "bombardier", "superjet", "atr", "iphone", "windows",
           "боинг", "эйрбас", "эмбраер", "суперджет"}  # fmt: skip
-
-
-def take_phones(scan: Scan) -> None:
-    """Use up the tokens of telephone numbers."""
-    for match in _PHONE.finditer(scan.text):
-        scan.taken.update(i for i, t in enumerate(scan.tokens) if match.start() <= t.start < match.end())
 
 
 def is_designation(scan: Scan, number: Number) -> bool:

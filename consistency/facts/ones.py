@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from consistency.facts.figures import Number, figure_at
-from consistency.facts.numerals import FROM_ONE
 from consistency.facts.numbers import number_at
+from consistency.facts.numerals import FROM_ONE
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import actors
 from consistency.languages.families import OGHUZ

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from consistency.facts.compounds import compound_at, may_hold_figure, spoken_range
 from consistency.facts.counted import counted_after
-from consistency.facts.designations import is_designation, take_phones
+from consistency.facts.designations import is_designation
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.joined import joined
 from consistency.facts.lone_units import lone_unit
 from consistency.facts.manner import is_no_bound, manner_of
 from consistency.facts.measures import Measure, is_below_zero, measure_of
 from consistency.facts.numbers import may_begin, number_at
+from consistency.facts.phones import take_phones
 from consistency.facts.ranges import scale_ahead, upper_end
 from consistency.facts.scan import Scan
 from consistency.facts.scores import scores
