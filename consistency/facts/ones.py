@@ -79,7 +79,7 @@ def is_one(scan: Scan, number: Number) -> bool:
 
 
 # More and less than one, by what stands before it and after it.
-_MORE = {"en": ("than",), "ru": ("больше", "более", "меньше", "менее", "чем")}
+_MORE = {"en": ("than",), "ru": ("больше", "более", "меньше", "менее", "дольше", "чем")}
 _OR = {"en": (["or"],), "ru": (["или"],), "az": (["və", "ya"], ["ya", "da"], ["ya"]), "tr": (["veya"], ["ya", "da"]), "kk": (["немесе"], ["не"])}
 
 
@@ -107,6 +107,8 @@ def _is_loose_thing(scan: Scan, i: int) -> bool:
 
 def _is_definite(scan: Scan, i: int) -> bool:
     """az bir gün, kk бір күні are some day; bir gündə, бір күнде one day."""
+    if scan.folded[i].startswith(("günlük", "күндік")):
+        return True  # bir günlük ehtiyat: of one day
     return scan.lemmas[i].isdisjoint(_VAGUE) or bool(scan.features(i) & {"locative", "ablative", "dative"})
 
 
@@ -168,7 +170,7 @@ def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:
         return False
     if measured:
         return True
-    counted = any(_is_count(scan, k) for k in range(len(scan.tokens)) if not number.first <= k <= number.last)
+    counted = any(_is_count(scan, k) and not scan.measured(k + 1) for k in range(len(scan.tokens)) if not number.first <= k <= number.last)
     toll = any(not _TOLL.isdisjoint(lemmas) for lemmas in scan.lemmas)
     return (counted or toll) and any(a.pos == "NOUN" and "plural" not in a.features for a in scan.pack.analyse(scan.tokens[after].text))
 

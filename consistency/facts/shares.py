@@ -169,7 +169,19 @@ def _is_period(scan: Scan, i: int, at: int) -> bool:
     following = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
     if scan.pack.code == "en":
         return i > 0 and following not in ("of", "the", "a", "his", "its", "their", "as") and any(a.pos in ("NOUN", "PROPN", "X") for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1])
+    if scan.pack.code == "ru":
+        return _is_of_the_field(scan, i, at)
     return following in ("hissə", "hissədə", "final", "finala", "finalda", "finalı", "dövr", "финал", "финалға", "финалда")
+
+
+def _is_of_the_field(scan: Scan, i: int, at: int) -> bool:
+    """ru на половину «Зари», на своей половине поля: of a pitch."""
+    before = scan.folded[i - 1] if i else ""
+    following = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
+    return before in _WHOSE or (before == "на" and following in ("поля", "площадки", "«", "“", '"'))
+
+
+_WHOSE = ("своей", "чужой", "свою", "чужую", "нашей", "нашу")
 
 
 def _is_english_part(scan: Scan, i: int, at: int) -> bool:
