@@ -126,7 +126,19 @@ def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:
         if i and scan.folded[i - 1] in _OWN:
             continue  # in his 30s
         if _decade_follows(scan, last, number.words):
+            opening = _short_opening(scan, i)
+            if opening is not None and opening % 10:
+                continue  # az 1988-90-cı illər: years
+            if opening is not None:  # 1980-90-х годов
+                yield found(scan, read_from, i - 2, i - 2, year=opening, decade=True)
             yield found(scan, read_from, i, last + bool(scan.term("year", last + 1)), year=1900 + int(number.value), decade=True)
+
+
+def _short_opening(scan: Scan, i: int) -> int | None:
+    """The year of four digits of which token ``i`` is the other end, written with two: 1980-90."""
+    joined = i >= 2 and scan.glued(i) and scan.glued(i - 1) and joins(scan, i - 1)
+    year = whole(scan, i - 2, 1000, 2999) if joined else None
+    return year if year is not None and scan.tokens[i].kind == "number" and year % 100 < int(scan.tokens[i].text) else None
 
 
 def _is_s(scan: Scan, i: int) -> bool:
