@@ -181,6 +181,7 @@ def _is_of_the_field(scan: Scan, i: int, at: int) -> bool:
     return before in _WHOSE or (before == "на" and following in ("поля", "площадки", "«", "“", '"'))
 
 
+_WHICH_PART = ("final", "top", "bottom", "middle", "northern", "southern", "upper", "lower")
 _WHOSE = ("своей", "чужой", "свою", "чужую", "нашей", "нашу")
 
 
@@ -192,4 +193,6 @@ def _is_english_part(scan: Scan, i: int, at: int) -> bool:
     ends = not follows or follows in _AFTER_PART or scan.tokens[at + 1].kind == "mark"
     if i and scan.folded[i - 1] == "by" and scan.folded[i] == "a" and at > i and (follows in _AFTER_PART or not follows or scan.tokens[at + 1].kind == "mark"):
         return True
+    if at == i and i > 1 and scan.folded[i - 1] in _WHICH_PART and scan.folded[i - 2] == "the":
+        return ends  # the final third, as ru последняя треть
     return at > i and (scan.folded[at].endswith("s") or (scan.folded[i] in ("a", "one") and ends))
