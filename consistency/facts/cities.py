@@ -54,9 +54,20 @@ def _has_weather(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
     verbs = [w for w in clause if w.pos == "VERB"]
     if not verbs or any(_MET.isdisjoint(w.senses[:2]) for w in verbs):
         return False
-    if any(w.pos == "NOUN" and not _WEATHER.isdisjoint(w.senses[: 1 if scan.pack.code == "en" else 2]) for w in clause):
+    if any(_is_weather(scan, clause, k) for k in range(len(clause))):
         return True
     return any(not _HOT.isdisjoint(a.senses[:1]) and not _TIMES.isdisjoint(s.lower() for s in b.senses[:1]) for a, b in pairwise(clause))
+
+
+def _is_weather(scan: Scan, clause: list[Word], k: int) -> bool:
+    """Whether a word names weather, and no storm of protest nor one over a tax."""
+    known = 1 if scan.pack.code == "en" else 2  # senses; an English noun has its weather first
+    if clause[k].pos != "NOUN" or _WEATHER.isdisjoint(clause[k].senses[:known]):
+        return False
+    after = clause[k + 1] if k + 1 < len(clause) else None
+    if after is None:
+        return True
+    return after.text not in ("of", "over") and not (scan.pack.code == "ru" and after.pos == "NOUN" and "genitive" in after.features)
 
 
 def _hosts(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
