@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from consistency.facts.scan import Scan
 from consistency.languages.families import TURKIC
 from consistency.records import Word
@@ -19,7 +21,7 @@ _HEAD = 9  # tokens of a dateline: WARSAW, Poland, 5 March (AP) —
 
 def is_city(scan: Scan, words: tuple[Word, ...], at: int, features: frozenset[str]) -> bool:
     """Whether the capital that the word ``at`` names is a place by what stands right beside it."""
-    return _is_dateline(scan, words[at]) or _hosts(scan, words, at) or _has_part(scan, words, at, features)
+    return _is_dateline(scan, words[at]) or _has_weather(scan, words, at) or _hosts(scan, words, at) or _has_part(scan, words, at, features)
 
 
 def _is_dateline(scan: Scan, word: Word) -> bool:
@@ -34,6 +36,38 @@ def _is_dateline(scan: Scan, word: Word) -> bool:
         if token.kind == "word" and not token.capital and scan.term("month", i) is None:
             return False
     return False
+
+
+# What cities see, have and wait for, when it is weather.
+_WEATHER = frozenset({"rain", "snow", "snowfall", "snowstorm", "storm", "thunderstorm", "blizzard", "heat", "heatwave", "heat wave", "frost", "fog", "smog", "hail",
+                      "downpour", "rainfall", "sunshine", "cold snap", "shower", "flooding", "drizzle", "precipitation", "temperature"})  # fmt: skip
+_MET = frozenset({"see", "expect", "wait", "wake", "wake up", "have", "get", "face", "brace", "experience", "record", "enjoy", "suffer", "endure", "swelter", "bask", "await",
+                  "prepare", "meet", "be"})  # fmt: skip
+_HOT = frozenset({"hot", "warm", "cold", "wet", "dry", "sunny", "rainy", "snowy"})
+_TIMES = frozenset({"day", "night", "month", "summer", "winter", "spring", "autumn", "week", "year", "season", "june", "july", "january"})
+
+
+def _has_weather(scan: Scan, words: tuple[Word, ...], at: int) -> bool:
+    """Moscow expects rain, Paris woke up to snow, London has seen its hottest day: weather is had by a city."""
+    stop = next((t.start for t in scan.tokens if t.start > words[at].span.start and t.text in ",;:"), len(scan.text))
+    clause = [w for w in words[at + 1 :] if w.span.start < stop]
+    verbs = [w for w in clause if w.pos == "VERB"]
+    if not verbs or any(_MET.isdisjoint(w.senses[:2]) for w in verbs):
+        return False
+    if any(_is_weather(scan, clause, k) for k in range(len(clause))):
+        return True
+    return any(not _HOT.isdisjoint(a.senses[:1]) and not _TIMES.isdisjoint(s.lower() for s in b.senses[:1]) for a, b in pairwise(clause))
+
+
+def _is_weather(scan: Scan, clause: list[Word], k: int) -> bool:
+    """Whether a word names weather, and no storm of protest nor one over a tax."""
+    known = 1 if scan.pack.code == "en" else 2  # senses; an English noun has its weather first
+    if clause[k].pos != "NOUN" or _WEATHER.isdisjoint(clause[k].senses[:known]):
+        return False
+    after = clause[k + 1] if k + 1 < len(clause) else None
+    if after is None:
+        return True
+    return after.text not in ("of", "over") and not (scan.pack.code == "ru" and after.pos == "NOUN" and "genitive" in after.features)
 
 
 def _hosts(scan: Scan, words: tuple[Word, ...], at: int) -> bool:

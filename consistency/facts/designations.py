@@ -1,4 +1,4 @@
-"""Numbers that count nothing: telephone numbers, parts of names (ATR 72, COVID-19, G20) and labels (№ 214, Article 27)."""
+"""Numbers that count nothing: parts of names (ATR 72, COVID-19, G20) and labels (№ 214, Article 27)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ from consistency.facts.numerals import HEAP_ENDINGS
 from consistency.facts.ones import is_one
 from consistency.facts.scan import Scan
 
-_PHONE = re.compile(
-    r"\+\d[\d\s()\-‐‑]{6,}\d"
-    r"|(?:\b\d{1,3}[- ])?\(\d{2,5}\)\s?\d{1,4}(?:[- ]\d{2,4}){1,3}\b"
-    r"|(?<!\d[ \u00a0,.])\b0\d{2,4}(?:[ -]\d{3,4}){1,2}\b"
-    r"|(?<!\d[ \u00a0,.])\b\d{1,4}[- ]\d{2}[- ]\d{2}(?:[- ]\d{2})?\b"
-)
 _LEADING_ZERO = re.compile(r"0\d{2,}[\d\s\u00a0]*")
 _HYPHENS = "-‐‑–"
 _SIGNS = ("№", "#")
@@ -25,17 +19,13 @@ _MAKES = {"boeing", "airbus", "embraer", "bombardier", "superjet", "atr", "iphon
           "боинг", "эйрбас", "эмбраер", "суперджет"}  # fmt: skip
 
 
-def take_phones(scan: Scan) -> None:
-    """Use up the tokens of telephone numbers."""
-    for match in _PHONE.finditer(scan.text):
-        scan.taken.update(i for i, t in enumerate(scan.tokens) if match.start() <= t.start < match.end())
-
-
 def is_designation(scan: Scan, number: Number) -> bool:
     """Whether a number belongs to a name or a label, or is no number at all (the article one, az under, kk a face)."""
     if number.words:
-        return _no_number(scan, number) or _labelled_after(scan, number) or _labelled_before(scan, number)
+        return _no_number(scan, number) or _is_numbered_game(scan, number) or _labelled_after(scan, number) or _labelled_before(scan, number)
     first = number.first
+    if _is_misspelt(scan, number) or _is_numbered_game(scan, number):
+        return True
     if _LEADING_ZERO.fullmatch(scan.tokens[first].text):
         return True  # 0800 555 111
     if not first or scan.tokens[first].kind != "number":
@@ -56,6 +46,12 @@ def is_designation(scan: Scan, number: Number) -> bool:
             return True
         return (_labelled_before(scan, number) and not measured) or _labelled_after(scan, number)
     return _marked(scan, first) or _labelled_after(scan, number)
+
+
+def _is_misspelt(scan: Scan, number: Number) -> bool:
+    """ru 0ведены, a slip of the key: a nought with the rest of a word written onto it."""
+    after = number.last + 1
+    return number.value == 0 and scan.glued(after) and scan.tokens[after].kind == "word" and not scan.measured(after)
 
 
 def _is_type(scan: Scan, number: Number) -> bool:
@@ -185,6 +181,20 @@ def _labelled_before(scan: Scan, number: Number) -> bool:
     if label is not None and "часть" in scan.lemmas[at] and "статья" not in scan.lemmas[min(number.last + 1, len(scan.tokens) - 1)]:
         return False  # часть 12 заложников; but часть 2 статьи 158
     return label is not None and label[0] == "before" and not number.ordinal
+
+
+def _is_numbered_game(scan: Scan, number: Number) -> bool:
+    """English match four, in game seven: a game by its number; not "the match two goals decided"."""
+    at, after = number.first - 1, number.last + 1
+    if scan.pack.code != "en" or at < 0 or scan.folded[at] not in _GAMES or number.value >= 100 or number.ordinal:
+        return False
+    if scan.measured(after) or (after < len(scan.tokens) and "plural" in scan.features(after)) or scan.folded[after : after + 1] == ["of"]:
+        return False
+    led = at and any(a.pos in ("ADP", "VERB", "CCONJ") for a in scan.pack.analyse(scan.tokens[at - 1].text))
+    return at == 0 or (bool(led) and scan.folded[at - 1] != "to")
+
+
+_GAMES = ("match", "game", "heat", "leg", "stage", "lap")
 
 
 def _marked(scan: Scan, first: int) -> bool:

@@ -271,6 +271,11 @@ def changes(scan: Scan, near: Iterable[int]) -> bool:
     return any("асыр" in scan.lemmas[k] or not statechange(scan, k).isdisjoint(_CHANGING) for k in inside)  # kk асыру: raise over
 
 
+def said_to_change(scan: Scan, near: Iterable[int]) -> bool:
+    """ru: whether one of the tokens ``near`` tells of a change: вырос с 6 до 8 часов."""
+    return any(not scan.lemmas[k].isdisjoint(_CHANGES) for k in near)
+
+
 def statechange(scan: Scan, i: int) -> frozenset[str]:
     """English senses of the verbs that a token may be."""
     if scan.tokens[i].kind != "word":

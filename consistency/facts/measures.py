@@ -113,7 +113,7 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, end, currency=currency, written=scan.slice(after, end)[2])
     if (area := _abbreviated(scan, after)) is not None:
         return Measure(first, area[1], area[0], written=scan.slice(after, area[1])[2])
-    if term := scan.term("unit", after):
+    if (term := scan.term("unit", after)) and not _is_with(scan, first, last):
         end = after + term[1] - 1
         if scan.glued(end + 1) and scan.tokens[end + 1].text in ("2", "3") and f"{term[0]}{scan.tokens[end + 1].text}" in _SQUARED:
             term, end = (f"{term[0]}{scan.tokens[end + 1].text}", 1), end + 1  # 100 km2, 5 m3
@@ -139,6 +139,12 @@ def _abbreviated(scan: Scan, i: int) -> tuple[str, int] | None:
     at = i + 2 if scan.tokens[i + 1].text == "." else i + 1
     term = scan.term("unit", at)
     return (term[0] + _POWERS[scan.folded[i]], at) if term and term[0] in ("m", "km", "mile") else None
+
+
+def _is_with(scan: Scan, first: int, last: int) -> bool:
+    """az 1,7 milyon ilə: with so much; nobody counts years by the million, and 5 ilə is to five years."""
+    scaled = any(scan.term("scale", k) for k in range(first, last + 1))
+    return scan.pack.code == "az" and scan.folded[last + 1] == "ilə" and scaled
 
 
 def _is_other_word(scan: Scan, i: int, size: int) -> bool:

@@ -14,6 +14,7 @@ from consistency.facts.dayparts import with_parts
 from consistency.facts.finds import Find, found, suffix_end, valid
 from consistency.facts.months import named_dates
 from consistency.facts.numeric_dates import numeric_dates
+from consistency.facts.opening_hours import hour_spans
 from consistency.facts.relative_days import parts_of_the_day, relative_days, times_ago, weekdays
 from consistency.facts.scan import Scan
 from consistency.facts.spoken_clock import spoken_times
@@ -47,7 +48,7 @@ def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
 def _clock(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     # az gecə saat 2-yə 20 dəqiqə işləmiş: the words around digits say more than the digits
     readers = (spoken_times, clock_times) if scan.pack.code in OGHUZ else (clock_times, spoken_times)
-    for reader in readers:
+    for reader in (hour_spans, *readers):
         for first, last, hour, minute in reader(scan):
             first -= bool(first and scan.term("clock", first - 1) and scan.pack.code in TURKIC)  # saat 14:00-da
             yield with_zone(scan, found(scan, read_from, first, suffix_end(scan, last), hour=hour, minute=minute))
@@ -55,7 +56,9 @@ def _clock(scan: Scan, read_from: FactSource) -> Iterator[Find]:
 
 def _bounded(scan: Scan, find: Find) -> Moment:
     """Note "until" and "since", which stand before or after by language."""
-    near = {scan.folded[k] for k in (find.first - 1, find.last + 1) if 0 <= k < len(scan.folded)}
+    # "с 9 до 18 часов": the word after an hour belongs to the next one where such words are prepositions
+    beside = (find.first - 1, find.last + 1) if scan.pack.code in TURKIC else (find.first - 1,)
+    near = {scan.folded[k] for k in beside if 0 <= k < len(scan.folded)}
     if scan.tokens[find.last].kind == "word":
         near.add(scan.tokens[find.last].text.lower())
     if near & _UNTIL or any(word.endswith(("dək", "dek")) for word in near):

@@ -98,11 +98,12 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
     if len(run) == 1 and last.known and last.senses:
         name = last.senses[0]
         place = name.split(" ")[-1].lower() in _GEOGRAPHY
-        kind = "organisation" if name.isupper() or (" " in name and not place) else "place"
+        press = name.lower() in _AGENCIES or _is_credited(scan, span)
+        kind = "organisation" if press or name.isupper() or (" " in name and not place) else "place"
         return Party(span=span, text=last.text, read_from=read_from, key="~" + name.lower(), name=name, kind=kind,
                      case=case_of(last.features))  # fmt: skip
     firm = all(_firm(w.text) for w in run)
-    kind = "organisation" if firm else "person" if len(run) > 1 or _is_titled(scan, words, run[0]) or _is_numbered(scan, span) else "place"
+    kind = "organisation" if firm or _is_credited(scan, span) else "person" if len(run) > 1 or _is_titled(scan, words, run[0]) or _is_numbered(scan, span) else "place"
     written = scan.text[span.start : span.end]
     stem = name_stem(scan, written)
     # An abbreviation in Latin letters is spelt alike everywhere: SOCAR.
@@ -110,6 +111,16 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
     key = sound_key(stem.split()[-1] if kind == "person" else stem, code)
     return Party(span=span, text=written, read_from=read_from, key="~" + key, kind=kind,
                  name=romanise(stem, code), case=case_of(last.features))  # fmt: skip
+
+
+_AGENCIES = frozenset({"reuters", "bloomberg", "interfax", "xinhua", "anadolu", "kazinform", "azertac"})
+_CREDITED = re.compile(r"\)\s+[-–—]\s")
+
+
+def _is_credited(scan: Scan, span: Span) -> bool:
+    """ALMATY (Kazinform) — ...: in parentheses before the dash of a dateline."""
+    before = scan.text[: span.start]
+    return before.endswith("(") and before[: before.find(" ")].isupper() and _CREDITED.match(scan.text, span.end) is not None
 
 
 def _is_numbered(scan: Scan, span: Span) -> bool:

@@ -201,6 +201,8 @@ def number_forms(scan: Scan, at: int) -> list[str]:
     folded, turkic = scan.folded[at].removesuffix("-ақ"), scan.pack.code in _TURKIC  # kk екі-ақ: only two
     if folded in ("biri", "бірі", "біреуі") and at and scan.folded[at - 1] in ("yalnız", "cəmi", "təkcə", "тек", "небәрі"):
         return [folded[:3]]  # only one of them
+    if folded in FROM_ONE and _exceeds_one(scan, at):
+        return [folded[:3]]
     if turkic and folded.endswith(_ORDINAL_ENDINGS):
         return [a.lemma for a in scan.pack.analyse(scan.tokens[at].text) if "ordinal" in a.features]
     if any(folded in scan.pack.terms.of(kind) for kind in ("number", "scale", "fraction", "ordinal")):
@@ -213,12 +215,25 @@ def number_forms(scan: Scan, at: int) -> list[str]:
     if ordinals and folded not in scan.pack.terms.of("idiom"):  # kk оныншысы
         return ordinals
     if turkic:  # only the best reading: onların is "their", not "of tens"; üçlük is a trio
-        best = scan.pack.analyse(scan.tokens[at].text)[:1] if scan.tokens[at].kind == "word" else ()
+        readings = scan.pack.analyse(scan.tokens[at].text) if scan.tokens[at].kind == "word" else ()
+        best = [a for a in readings if not (a.pos == "ADP" and "possessed" in a.features)][:1]  # az üçünü is of three, and not of "for"
         # kk жүзеді swims; az altından, "from your six" by its ending, is from underneath
         return [a.lemma for a in best if "derived" not in a.features and a.pos != "VERB" and not {"possessed", "second"} <= a.features]
     if folded == "семью" and "instrumental" not in (scan.features(at + 1) if at + 1 < len(scan.tokens) else ()):
         return []  # the family
     return sorted(scan.lemmas[at])
+
+
+FROM_ONE = ("birdən", "birden", "бірден")  # mostly "suddenly", "at once"
+
+
+def _exceeds_one(scan: Scan, at: int) -> bool:
+    """az birdən çox şirkət, kk бірден көп: more than one; before a verb "birdən çox" is "suddenly much"."""
+    term = scan.term("bound", at + 1)
+    after = scan.tokens[at + 2] if at + 2 < len(scan.tokens) else None
+    if term is None or term[0] not in (">", "<"):
+        return False
+    return after is None or after.kind != "word" or any(a.pos in ("NOUN", "ADJ") for a in scan.pack.analyse(after.text)[:1])
 
 
 def closes(scan: Scan, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.numbers import number_at
+from consistency.facts.numerals import FROM_ONE
 from consistency.facts.scan import Scan
 from consistency.languages.concepts import actors
 from consistency.languages.families import OGHUZ
@@ -11,8 +12,8 @@ from consistency.languages.families import OGHUZ
 _PERSON = {"az": ("nəfər", "şəxs"), "tr": ("kişi",), "kk": ("адам", "кісі"), "ru": ("человек",), "en": ("person",)}
 # Words before "one" that make it a count.
 _ONLY = {
-    "az": ("azı", "azından", "yalnız", "cəmi", "tək", "təkcə", "daha", "daha bir", "olmasa"),
-    "tr": ("az", "azından", "yalnızca", "sadece", "yalnız", "tek", "daha", "toplam"),
+    "az": ("azı", "azından", "yalnız", "cəmi", "təkcə", "daha", "daha bir", "olmasa"),
+    "tr": ("az", "azından", "yalnızca", "sadece", "yalnız", "daha", "toplam"),
     "kk": ("тек", "небәрі", "тағы", "бар болғаны"),
     "ru": ("только", "лишь", "еще", "всего", "на", "с", "хотя", "минимум", "мере", "плюс", "хватило", "достаточно", "хватит"),
     "en": ("only", "just", "least", "exactly", "another", "plus"),
@@ -22,12 +23,13 @@ _NO_NOUN = {"of", "another", "day", "way", "thing", "hand", "time", "another's",
             "point", "example", "minute", "moment", "place", "step", "go", "fell", "end", "morning", "night", "evening", "thirds"}  # fmt: skip
 # Verbs of a toll, where "one" is a count even by itself.
 _TOLL = frozenset({"die", "kill", "injure", "wound", "hurt", "miss", "missing", "survive", "arrest", "hospitalise", "dead", "drown", "detain", "vote", "abstain"})
-_LATER = ("sonra", "əvvəl", "кейін", "соң", "бұрын", "qabaq", "önce")  # "an hour later" counts in no language
 _FAR = 25  # tokens within which another count stands beside it
 _SPANS = ("hour", "week", "month", "year", "minute", "km", "m", "mile")
 _EACH = ("hər", "әр", "heç", "ешқандай", "her", "hiç", "herhangi")
 # Nouns that make "one" loose: bir sıra, a number of; бір топ, a group of; бір кездері, once.
+_ARTICLES = ("bir", "бір", "один", "одна", "одно")
 _LOOSE = ("sıra", "çox", "neçə", "qrup", "müddət", "vaxt", "топ", "қатар", "кез", "шақ", "жол", "күн", "ряд", "раз", "день", "çok", "süre")
+_THINGS = ("нәрсе", "şey")
 _VAGUE = ("gün", "күн", "vaxt", "уақыт", "день", "an", "сәт", "zaman", "kez", "süre")  # bir gün is "one day", some day
 
 
@@ -45,6 +47,8 @@ def is_one(scan: Scan, number: Number) -> bool:
     follows = scan.lemmas[after] if after < len(scan.tokens) else frozenset[str]()
     if before in _EACH:
         return False  # hər bir şəxs: each
+    if _is_compared(scan, number):
+        return True
     if code != "en" and (_in_toll(scan, number) or _in_list(scan, number)):
         return True
     if not follows.isdisjoint(_PERSON.get(code, ())) and code != "en":
@@ -64,17 +68,47 @@ def is_one(scan: Scan, number: Number) -> bool:
         return True  # бір ғана, тек біреуі ғана
     if scan.folded[number.first].startswith(("біреу", "birin")):
         return False
+    if _is_loose_thing(scan, after):
+        return False
     if before in _ONLY.get(code, ()) and "değil" not in scan.folded[after : after + 5]:  # sadece bir mesele değil
-        return unit is None or unit[0] != "times" or before not in ("тағы", "daha", "az")
+        return unit is None or unit[0] != "times"  # yalnız bir dəfə: only once, which no language counts
     # az bir ildən artıq, kk бір жылға; bir gün is some day, and bir dəfə once.
-    later = unit is not None and after + unit[1] < len(scan.tokens) and scan.folded[after + unit[1]] in _LATER
     also = after + 1 < len(scan.tokens) and scan.folded[after + 1] in ("də", "da", "де", "да", "belə")  # bir qəpik də: not a penny
-    measured = not also and (unit is not None or scan.term("currency", after) is not None) and _is_definite(scan, after) and not later and (unit or ("",))[0] not in ("times", "%")
+    measured = not also and (unit is not None or scan.term("currency", after) is not None) and _is_definite(scan, after) and (unit or ("",))[0] not in ("times", "%")
     return measured and scan.tokens[number.first].text == scan.pack.lower(scan.tokens[number.first].text)
+
+
+# More and less than one, by what stands before it and after it.
+_MORE = {"en": ("than",), "ru": ("больше", "более", "меньше", "менее", "дольше", "чем")}
+_OR = {"en": (["or"],), "ru": (["или"],), "az": (["və", "ya"], ["ya", "da"], ["ya"]), "tr": (["veya"], ["ya", "da"]), "kk": (["немесе"], ["не"])}
+
+
+def _is_compared(scan: Scan, number: Number) -> bool:
+    """More than one, больше одной, birdən çox, бірден көп; and one or two, один или два, bir və ya iki."""
+    code, after = scan.pack.code, number.last + 1
+    if number.first and scan.folded[number.first - 1] in _MORE.get(code, ()) and (code == "en" or "genitive" in scan.features(number.first)):
+        return scan.term("bound", number.first - 1) is not None or scan.term("bound", number.first - 2) is not None
+    if scan.folded[number.last] in FROM_ONE:
+        return True
+    following = number_at(scan, _after_or(scan, after))
+    return following is not None and following.value == 2 and not following.ordinal
+
+
+def _after_or(scan: Scan, i: int) -> int:
+    """The token after the words for "or" that begin at token ``i``; -1 where none do."""
+    size = next((len(words) for words in _OR[scan.pack.code] if scan.folded[i : i + len(words)] == words), 0)
+    return i + size if size else -1
+
+
+def _is_loose_thing(scan: Scan, i: int) -> bool:
+    """kk тек бір нәрсе, az yalnız bir şey: a thing that tells no count, as en "one thing" does."""
+    return i < len(scan.tokens) and not scan.lemmas[i].isdisjoint(_THINGS)
 
 
 def _is_definite(scan: Scan, i: int) -> bool:
     """az bir gün, kk бір күні are some day; bir gündə, бір күнде one day."""
+    if scan.folded[i].startswith(("günlük", "күндік")):
+        return True  # bir günlük ehtiyat: of one day
     return scan.lemmas[i].isdisjoint(_VAGUE) or bool(scan.features(i) & {"locative", "ablative", "dative"})
 
 
@@ -109,12 +143,17 @@ def _in_list(scan: Scan, number: Number) -> bool:
     joint = {"az": "və", "tr": "ve", "kk": "және", "ru": "и"}.get(scan.pack.code)
     if number.first > 2 and scan.folded[number.first - 1] == joint:
         near = range(max(0, number.first - 5), number.first - 1)
-        if any(_is_count(scan, k) and not scan.measured(k + 1) for k in near):
+        if any(_is_several(scan, k) and not scan.measured(k + 1) for k in near):
             return True
     if at + 1 >= len(scan.tokens) or scan.tokens[at].text != ",":
         return False
     following = figure_at(scan, at + 1)
     return following is not None and not following.ordinal and following.last + 1 < len(scan.tokens) and scan.tokens[following.last + 1].kind == "word"
+
+
+def _is_several(scan: Scan, i: int) -> bool:
+    """A count that is itself no "one": az bir məktəb və bir xəstəxana are a school and a hospital."""
+    return _is_count(scan, i) and scan.folded[i] not in _ARTICLES
 
 
 def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:
@@ -124,14 +163,14 @@ def _english(scan: Scan, number: Number, before: str, measured: bool) -> bool:
     following = scan.folded[after]
     if before in _ONLY["en"]:
         sole = number.first > 1 and scan.folded[number.first - 2] == "the"  # the only one
-        return following not in ("of", "another") and not sole
+        return following not in ("of", "another", "thing") and not sole
     if measured and number.last + 3 < len(scan.tokens) and scan.folded[after + 1] == "and" and scan.tokens[after + 2].kind == "number":
         return True  # one minute and 48 seconds
     if before in _THE or following in _NO_NOUN or scan.tokens[after].kind != "word":
         return False
     if measured:
         return True
-    counted = any(_is_count(scan, k) for k in range(len(scan.tokens)) if not number.first <= k <= number.last)
+    counted = any(_is_count(scan, k) and not scan.measured(k + 1) for k in range(len(scan.tokens)) if not number.first <= k <= number.last)
     toll = any(not _TOLL.isdisjoint(lemmas) for lemmas in scan.lemmas)
     return (counted or toll) and any(a.pos == "NOUN" and "plural" not in a.features for a in scan.pack.analyse(scan.tokens[after].text))
 

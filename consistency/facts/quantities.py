@@ -8,12 +8,14 @@ from fractions import Fraction
 
 from consistency.facts.compounds import compound_at, may_hold_figure, spoken_range
 from consistency.facts.counted import counted_after
-from consistency.facts.designations import is_designation, take_phones
+from consistency.facts.designations import is_designation
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.joined import joined
+from consistency.facts.lone_units import lone_unit
 from consistency.facts.manner import is_no_bound, manner_of
 from consistency.facts.measures import Measure, is_below_zero, measure_of
 from consistency.facts.numbers import may_begin, number_at
+from consistency.facts.phones import take_phones
 from consistency.facts.ranges import scale_ahead, upper_end
 from consistency.facts.scan import Scan
 from consistency.facts.scores import scores
@@ -25,7 +27,7 @@ _AND_A_HALF = {"az": "yarım", "tr": "buçuk", "kk": "жарым"}  # üç il ya
 _HALVED = ("hour", "year", "month", "minute", "day", "week", "km", "m", "kg", "tonne")
 _ERAS = ("century", "decade")
 _ROUNDED = (3, 6, 7, 9)  # a third of all is not 33.333333 per cent to the last digit
-_ONE_AND_A_HALF = Decimal("1.5")
+_ONE, _ONE_AND_A_HALF = Decimal(1), Decimal("1.5")
 _LEAST = Decimal("0.000001")
 
 Ends = tuple[Decimal | None, Decimal | None, Decimal | None]  # the value itself, or its lower and upper end
@@ -107,6 +109,8 @@ def _inside_words(scan: Scan, i: int, read_from: FactSource) -> tuple[Quantity, 
     if (half := _and_a_half(scan, i)) is not None:
         unit, first, last = half
         return _made(scan, read_from, first, last, value=_ONE_AND_A_HALF, unit=unit, measured=False), last + 1
+    if (lone := lone_unit(scan, i)) is not None:
+        return _made(scan, read_from, i, lone[1], value=_ONE, unit=lone[0], measured=False), lone[1] + 1
     compound = compound_at(scan, i)
     if compound is None or compound.value is None:
         return None
@@ -122,7 +126,7 @@ def _made(scan: Scan, read_from: FactSource, first: int, last: int, *, value: De
     measure = measure_of(scan, first, last) if measured else Measure(first, last, unit)
     start, end, text = scan.slice(measure.first, measure.last)
     about, bound = manner_of(scan, first, last)
-    if bound is not None and value == _ONE_AND_A_HALF:
+    if bound is not None and value in (_ONE, _ONE_AND_A_HALF):
         value, low, high = _ends(value, bound)
     return Quantity(
         span=Span(start=start, end=end), text=text, read_from=read_from, value=value, low=low, high=high, unit=measure.unit,

@@ -170,14 +170,26 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
         single = code == "ru" and i > 0 and scan.folded[i - 1] == "через" and unit[0] not in ("minute", "second", "hour")
         return (i - 1, after - 1, 1, unit[0], f"in-{name}") if single and follows not in _BEFORE_AHEAD[code] and scan.once("future", _future) else None
     if code in _BEFORE_AHEAD:
-        ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and follows not in _BEFORE_AHEAD[code]
+        ahead = i > 0 and scan.folded[i - 1] in _AHEAD[code] and not _after_an_event(scan, i) and follows not in _BEFORE_AHEAD[code]
         if code == "en" and _did(scan, i - 1):
             return None
         counted = code == "en" and i > 1 and {a.pos for a in scan.pack.analyse(scan.tokens[i - 2].text)} & {"NOUN", "VERB"} == {"NOUN"}
         first = counted and any(scan.folded[k] in ("first", "only", "highest", "lowest", "worst", "best", "biggest", "largest", "last") for k in range(max(0, i - 6), i))
         return (i - 1, after - 1, count, unit[0], f"in-{name}") if ahead and not first and scan.once("will", _will) else None
     ablative = follows in _AHEAD.get(code, ()) and ("ablative" in scan.features(after - 1) or (code in OGHUZ and scan.once("future", _future)))
-    return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) else None
+    return (i, after, count, unit[0], f"in-{name}") if ablative and not _from_an_event(scan, i) and not _after_an_event(scan, i) else None
+
+
+def _after_an_event(scan: Scan, i: int) -> bool:
+    """Whether an event was named just before, from which the time is counted: ru в течение месяца после ареста, а не через 60
+    дней; kk ұсталғаннан кейін 60 күннен кейін."""
+    near = range(max(0, i - _FAR), i - 1)
+    if scan.pack.code == "ru":
+        return any(scan.folded[k] == "после" for k in near)
+    return scan.pack.code in TURKIC and any(scan.folded[k] in _AHEAD[scan.pack.code] and k and scan.features(k - 1) >= {"ablative", "participle"} for k in near)
+
+
+_FAR = 12  # tokens
 
 
 def _from_an_event(scan: Scan, i: int) -> bool:

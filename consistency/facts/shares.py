@@ -55,6 +55,8 @@ def _top_of_bottom(scan: Scan, i: int) -> Number | None:
         bottom = 10  # onda biri is a tenth; onda is "then" as well
     if bottom in (100, 1000) and 0 < top < 10 and scan.features(i) & {"locative", "ablative"} and "possessed" in scan.features(i + 1):
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)  # saniyənin yüzdə üçü
+    if scan.pack.code == "kk" and bottom == 10 and top > 1 and "ablative" in scan.features(i):
+        return None  # оннан сегізі: eight of ten, two figures as in "nine in ten"; оннан бірі is a tenth
     if 2 < bottom <= 10 and 0 < top < bottom and scan.features(i) & {"locative", "ablative"}:
         return Number(Fraction(top, bottom), i, i + 1, share=True, words=True)
     return None
@@ -167,7 +169,20 @@ def _is_period(scan: Scan, i: int, at: int) -> bool:
     following = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
     if scan.pack.code == "en":
         return i > 0 and following not in ("of", "the", "a", "his", "its", "their", "as") and any(a.pos in ("NOUN", "PROPN", "X") for a in scan.pack.analyse(scan.tokens[i - 1].text)[:1])
+    if scan.pack.code == "ru":
+        return _is_of_the_field(scan, i, at)
     return following in ("hissə", "hissədə", "final", "finala", "finalda", "finalı", "dövr", "финал", "финалға", "финалда")
+
+
+def _is_of_the_field(scan: Scan, i: int, at: int) -> bool:
+    """ru на половину «Зари», на своей половине поля: of a pitch."""
+    before = scan.folded[i - 1] if i else ""
+    following = scan.folded[at + 1] if at + 1 < len(scan.tokens) else ""
+    return before in _WHOSE or (before == "на" and following in ("поля", "площадки", "«", "“", '"'))
+
+
+_WHICH_PART = ("final", "top", "bottom", "middle", "northern", "southern", "upper", "lower")
+_WHOSE = ("своей", "чужой", "свою", "чужую", "нашей", "нашу")
 
 
 def _is_english_part(scan: Scan, i: int, at: int) -> bool:
@@ -178,4 +193,6 @@ def _is_english_part(scan: Scan, i: int, at: int) -> bool:
     ends = not follows or follows in _AFTER_PART or scan.tokens[at + 1].kind == "mark"
     if i and scan.folded[i - 1] == "by" and scan.folded[i] == "a" and at > i and (follows in _AFTER_PART or not follows or scan.tokens[at + 1].kind == "mark"):
         return True
+    if at == i and i > 1 and scan.folded[i - 1] in _WHICH_PART and scan.folded[i - 2] == "the":
+        return ends  # the final third, as ru последняя треть
     return at > i and (scan.folded[at].endswith("s") or (scan.folded[i] in ("a", "one") and ends))

@@ -52,8 +52,8 @@ def _beside(words: tuple[Word, ...], mark: Mark) -> tuple[Word, ...]:
 def _is_doubted(scan: Scan, word: Word) -> bool:
     """What a date, an idiom or a set phrase holds, or the phrase leads to, is not affirmed: не исключено, едва не погиб, вряд ли придёт, hardly anyone came."""
     at = scan.index_of(word.span.start)
-    if at in scan.taken:
-        return True
+    if at in scan.taken or (scan.pack.code in TURKIC and scan.folded[at] in scan.pack.terms.of("currency")):
+        return True  # tr dolar is money as it stands, and only by its ending "fills"
     near = range(at, max(-1, at - _REACH), -1)
     before = next((k for k in near if scan.inside("harmless", k) or is_until(scan, k) or scan.tokens[k].kind == "mark"), None)
     return before is not None and scan.tokens[before].kind != "mark"

@@ -126,7 +126,19 @@ def decades(scan: Scan, read_from: FactSource) -> Iterator[Find]:
         if i and scan.folded[i - 1] in _OWN:
             continue  # in his 30s
         if _decade_follows(scan, last, number.words):
+            opening = _short_opening(scan, i)
+            if opening is not None and opening % 10:
+                continue  # az 1988-90-cı illər: years
+            if opening is not None:  # 1980-90-х годов
+                yield found(scan, read_from, i - 2, i - 2, year=opening, decade=True)
             yield found(scan, read_from, i, last + bool(scan.term("year", last + 1)), year=1900 + int(number.value), decade=True)
+
+
+def _short_opening(scan: Scan, i: int) -> int | None:
+    """The year of four digits of which token ``i`` is the other end, written with two: 1980-90."""
+    joined = i >= 2 and scan.glued(i) and scan.glued(i - 1) and joins(scan, i - 1)
+    year = whole(scan, i - 2, 1000, 2999) if joined else None
+    return year if year is not None and scan.tokens[i].kind == "number" and year % 100 < int(scan.tokens[i].text) else None
 
 
 def _is_s(scan: Scan, i: int) -> bool:
@@ -228,14 +240,29 @@ def _titled(scan: Scan, i: int) -> bool:
     after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
     if after is not None and after.kind == "word" and after.capital:
         return not _counts(scan, i + 1)
-    if scan.pack.code in TURKIC and after is not None and after.kind == "word" and "possessed" in scan.features(i + 1):
-        return any(not _EVENTS.isdisjoint(scan.pack.senses(a.lemma, "NOUN")[:2]) for a in scan.pack.analyse(after.text)[:2])
+    if scan.pack.code in TURKIC and after is not None and after.kind == "word" and "possessed" in scan.features(i + 1) and not _is_hyphened(scan, i):
+        senses = (s.lower() for a in scan.pack.analyse(after.text)[:2] for s in scan.pack.senses(a.lemma, "NOUN")[:2])
+        if not _EVENTS.isdisjoint(senses):
+            return True
+        if not any(a.pos == "ADP" for a in scan.pack.analyse(after.text)[:1]):
+            return False
     named = i > 0 and scan.tokens[i - 1].kind == "word" and scan.tokens[i - 1].capital
     if scan.pack.code in TURKIC and i > 1 and scan.tokens[i - 2].capital and "possessed" in scan.features(i - 1):
         named = True  # Райдер кубогы 2018
     if i > 1 and scan.tokens[i - 1].text in "-–—":
         named = scan.tokens[i - 2].kind == "word" and scan.tokens[i - 2].capital
-    return named and (after is None or after.kind == "mark" or scan.folded[i + 1] in ("üçün", "үшін"))
+    return named and (after is None or after.kind == "mark" or scan.folded[i + 1] in ("üçün", "үшін") or (_is_hyphened(scan, i) and _is_head(scan, i + 1)))
+
+
+def _is_hyphened(scan: Scan, i: int) -> bool:
+    """kk Лондон – 2012, tr Paris-2024: a year after a name and a dash."""
+    before = i > 1 and scan.tokens[i - 1].text in "-–—"
+    return before and scan.tokens[i - 2].kind == "word" and scan.tokens[i - 2].capital and scan.pack.code in TURKIC
+
+
+def _is_head(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` has the ending of a compound (олимпиадасы), or is a word that the lexicon lacks."""
+    return "possessed" in scan.features(i) or not any(a.known for a in scan.pack.analyse(scan.tokens[i].text))
 
 
 def _after_season(scan: Scan, i: int) -> bool:
