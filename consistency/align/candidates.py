@@ -17,8 +17,9 @@ _CHUNK = 2000  # claims looked up at a time, so that memory does not grow with t
 
 def candidates(rows: Rows, a: Ints, b: Ints) -> tuple[Ints, Ints]:
     """(i, j) into ``a`` and ``b``: the best candidates of each claim of either article, from the rows of both."""
-    i, j = _sought(rows, a, b)
-    k, n = _sought(rows, b, a)
+    scaled = rows.scaled(1 / np.sqrt(np.maximum(rows.squares(), 1e-9)))
+    i, j = _sought(scaled, a, b)
+    k, n = _sought(scaled, b, a)
     return np.concatenate([i, n]), np.concatenate([j, k])
 
 

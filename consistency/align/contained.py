@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from consistency.align.likeness import Scores
+from consistency.align.rows import Ints
 from consistency.records import Claim, Link
 
 _CONTAINED = 0.6  # least coverage of a free claim by the passage that contains it; chosen on the development stories
 
 
-def contained(scores: Scores, a: Sequence[int], b: Sequence[int], links: Sequence[Link]) -> Iterator[Link]:
+def contained(scores: Scores, a: Ints, b: Ints, links: Sequence[Link]) -> Iterator[Link]:
     """Links of the claims ``a`` and ``b`` of two articles that no link has, to what contains them."""
     used = {id(claim) for link in links for claim in (link.a, link.b)}
-    for own, other, is_first in ((a, frozenset(b), True), (b, frozenset(a), False)):
-        for i in own:
+    for own, other, is_first in ((a, b, True), (b, a, False)):
+        for i in own.tolist():
             claim = scores.claims[i]
-            near = [k for k in scores.covered[i] if k in other]
-            if id(claim) in used or len(claim.slots) < 2 or not near:
+            if id(claim) in used or len(claim.slots) < 2:
                 continue
-            j = max(near, key=lambda k: (scores.covered[i][k] + scores.likeness(i, k), -k))
-            if scores.covered[i][j] >= _CONTAINED:
-                yield _link(claim, scores.claims[j], is_first, scores.likeness(i, j))
+            near, covered, like = scores.near(i)
+            here = np.flatnonzero(np.isin(near, other))
+            if not len(here):
+                continue
+            best = here[np.argmax((covered + like)[here])]  # the first of equals
+            if covered[best] >= _CONTAINED:
+                yield _link(claim, scores.claims[int(near[best])], is_first, float(like[best]))
 
 
 def _link(part: Claim, whole: Claim, part_first: bool, likeness: float) -> Link:

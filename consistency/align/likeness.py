@@ -7,9 +7,18 @@ The coverage of claim A by claim B is the share of A's content words (weighted b
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+
+from consistency.align.rows import Floats, Ints
 from consistency.records import Claim
+
+_LONE = 0.8  # what a word counts that no other claim has: it may be an unknown synonym
+_MEETINGS = 2_000_000  # meetings of entries with claims looked at in one go: some 100 MB
+_DIGITS = 9  # likeness is rounded, so that the order of additions decides nothing
 
 # Share of a number's or date's weight that counts against a claim where the other side lacks it: low, since two
 # answers to one question are what must still align. Chosen on the development stories.
@@ -40,67 +49,135 @@ def commonness(concept: str) -> float:
 
 def rarity(claims: Sequence[Claim]) -> dict[str, float]:
     """Concept -> weight by how few claims have it (inverse document frequency, smoothed; Sparck Jones 1972)."""
-    count: dict[str, int] = {}
-    for claim in claims:
-        for concept in {c for slot in claim.slots for c, _ in slot}:
-            count[concept] = count.get(concept, 0) + 1
-    total = len(claims)
-    return {concept: commonness(concept) * math.log(1 + total / (n + 0.5)) for concept, n in count.items()}
+    return {c: commonness(c) * math.log(1 + len(claims) / (n + 0.5)) for c, n in _holders(claims).items()}
 
 
-def coverage(claims: Sequence[Claim]) -> list[dict[int, float]]:
-    """For each claim, the other claims that share a concept with it -> coverage of the first by the second, 0..1."""
-    weight = rarity(claims)
-    index: dict[str, dict[int, float]] = {}
-    for i, claim in enumerate(claims):
-        for slot in claim.slots:
-            for concept, sense in slot:
-                row = index.setdefault(concept, {})
-                row[i] = max(row.get(i, 0.0), sense)
-    return [_row(i, claim, index, weight) for i, claim in enumerate(claims)]
-
-
-def _row(i: int, claim: Claim, index: dict[str, dict[int, float]], weight: dict[str, float]) -> dict[int, float]:
-    total = 0.0
-    sums: dict[int, float] = {}
-    seen: set[str] = set()
-    for slot in claim.slots:
-        lead = slot[0][0]
-        if lead in seen:
-            continue
-        seen.add(lead)
-        # A word that no other claim has counts a little less: it may be an unknown synonym.
-        value = weight[lead] if len(index[lead]) > 1 else 0.8 * weight[lead]
-        total += value * (_FIGURE_WEIGHT if lead[0] in "#^" else 1.0)
-        best: dict[int, float] = {}
-        for concept, sense in slot:
-            for j, other in index[concept].items():
-                match = sense * other
-                if match > best.get(j, 0.0):
-                    best[j] = match
-        for j, match in best.items():
-            if j != i:
-                sums[j] = sums.get(j, 0.0) + value * match
-    return {j: min(1.0, s / total) for j, s in sums.items()} if total else {}
-
-
+@dataclass(frozen=True, slots=True)
 class Scores:
-    """Likeness of claims, from their coverage of each other."""
+    """Coverage of claims by each other, for all pairs that share a concept: ``i`` and ``j`` ascending, ``covered`` how
+    much of ``i``'s content ``j`` has, ``like`` the geometric mean of both directions; 0..1."""
 
-    def __init__(self, claims: Sequence[Claim], covered: Sequence[dict[int, float]]) -> None:
-        self.claims = claims
-        self.covered = covered
+    claims: tuple[Claim, ...]
+    i: Ints
+    j: Ints
+    covered: Floats
+    like: Floats
 
     def likeness(self, i: int, j: int) -> float:
         """Geometric mean of both coverages, 0..1."""
-        a, b = self.covered[i].get(j, 0.0), self.covered[j].get(i, 0.0)
-        return round(math.sqrt(a * b), 9)
+        return self._at(self.like, i, j)
 
-    def support(self, i: int) -> dict[str, float]:
-        """How well each article has what claim ``i`` says: the best of likeness and nine tenths of coverage, 0..1;
-        articles that have nothing of it are left out."""
-        best: dict[str, float] = {}
-        for j, covered in self.covered[i].items():
-            name = self.claims[j].article.id
-            best[name] = max(best.get(name, 0.0), self.likeness(i, j), 0.9 * covered)
-        return best
+    def coverage(self, i: int, j: int) -> float:
+        """How much of claim ``i`` claim ``j`` has, 0..1."""
+        return self._at(self.covered, i, j)
+
+    def near(self, i: int) -> tuple[Ints, Floats, Floats]:
+        """The claims that share a concept with claim ``i``, how much of it each has, and how alike they are."""
+        low, high = np.searchsorted(self.i, (i, i + 1))
+        return self.j[low:high], self.covered[low:high], self.like[low:high]
+
+    def support(self, articles: Ints) -> dict[tuple[int, int], float]:
+        """How well each article has what each claim says: the best of likeness and nine tenths of coverage, 0..1, by
+        (claim, article), given the article of each claim; what has nothing of it is left out."""
+        best = np.maximum(self.like, np.round(0.9 * self.covered, _DIGITS))
+        key, where = np.unique(self.i * (int(articles.max(initial=0)) + 1) + articles[self.j], return_inverse=True)
+        top = np.zeros(len(key))
+        np.maximum.at(top, where, best)
+        own, other = divmod(key, int(articles.max(initial=0)) + 1)
+        return dict(zip(zip(own.tolist(), other.tolist(), strict=True), top.tolist(), strict=True))
+
+    def _at(self, values: Floats, i: int, j: int) -> float:
+        low, high = np.searchsorted(self.i, (i, i + 1))
+        at = low + int(np.searchsorted(self.j[low:high], j))
+        return float(values[at]) if at < high and self.j[at] == j else 0.0
+
+
+def scores_of(claims: Sequence[Claim]) -> Scores:
+    """Coverage of every claim by every other, through an inverted index of concepts."""
+    table = _Slots(claims)
+    key = np.zeros(0, np.int64)
+    covered = np.zeros(0)
+    for first, last in table.chunks():
+        some, value = table.covered(first, last)
+        key, covered = np.concatenate([key, some]), np.concatenate([covered, value])
+    i, j = key // max(1, len(claims)), key % max(1, len(claims))
+    back = j * len(claims) + i
+    at = np.minimum(np.searchsorted(key, back), max(0, len(key) - 1))
+    other = np.where(key[at] == back, covered[at], 0.0) if len(key) else covered
+    like = np.round(np.sqrt(covered * other), _DIGITS).astype(np.float64)
+    return Scores(tuple(claims), i, j, covered, like)
+
+
+class _Slots:
+    """The slots of all claims as columns: the claim and weight of each, and its entries (concept, sense)."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.count = len(claims)
+        weight = rarity(claims)
+        number: dict[str, int] = {}
+        owner: list[int] = []
+        value: list[float] = []
+        against: list[float] = []
+        slot_of: list[int] = []
+        concept_of: list[int] = []
+        sense_of: list[float] = []
+        held: dict[tuple[int, int], float] = {}
+        common = _holders(claims)
+        for i, claim in enumerate(claims):
+            seen: set[str] = set()
+            for slot in claim.slots:
+                for concept, sense in slot:
+                    n = number.setdefault(concept, len(number))
+                    held[n, i] = max(held.get((n, i), 0.0), sense)
+                lead = slot[0][0]
+                if lead in seen:
+                    continue
+                seen.add(lead)
+                worth = weight[lead] if common[lead] > 1 else _LONE * weight[lead]
+                for concept, sense in slot:
+                    slot_of.append(len(owner))
+                    concept_of.append(number[concept])
+                    sense_of.append(sense)
+                owner.append(i)
+                value.append(worth)
+                against.append(worth * (_FIGURE_WEIGHT if lead[0] in "#^" else 1.0))
+        self.owner, self.value = np.asarray(owner, np.int64), np.asarray(value)
+        self.total = np.bincount(self.owner, weights=np.asarray(against), minlength=self.count)
+        self.slot, self.concept, self.sense = np.asarray(slot_of, np.int64), np.asarray(concept_of, np.int64), np.asarray(sense_of)
+        posting = np.asarray(sorted(held), np.int64).reshape(-1, 2)
+        self.holder, self.held = posting[:, 1], np.asarray([held[k] for k in sorted(held)])
+        self.start = np.searchsorted(posting[:, 0], np.arange(len(number) + 1))
+
+    def chunks(self) -> Iterator[tuple[int, int]]:
+        """Ranges of claims whose entries meet a bounded number of others."""
+        meets = np.bincount(self.owner[self.slot], weights=np.diff(self.start)[self.concept], minlength=self.count)
+        done, first = 0.0, 0
+        for i, size in enumerate(meets.tolist()):
+            if done + size > _MEETINGS and i > first:
+                yield first, i
+                done, first = 0.0, i
+            done += size
+        if first < self.count:
+            yield first, self.count
+
+    def covered(self, first: int, last: int) -> tuple[Ints, Floats]:
+        """(key, coverage) of the claims in a range: the key is claim * claims + other claim, ascending."""
+        entries = np.flatnonzero((self.owner[self.slot] >= first) & (self.owner[self.slot] < last))
+        size = np.diff(self.start)[self.concept[entries]]
+        met = np.repeat(self.start[self.concept[entries]] - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
+        slot, other = np.repeat(self.slot[entries], size), self.holder[met]
+        match = np.repeat(self.sense[entries], size) * self.held[met]
+        both, where = np.unique(slot * self.count + other, return_inverse=True)
+        best = np.zeros(len(both))
+        np.maximum.at(best, where, match)
+        slot, other = both // self.count, both % self.count
+        key, where = np.unique(self.owner[slot] * self.count + other, return_inverse=True)
+        value = np.bincount(where, weights=self.value[slot] * best, minlength=len(key))
+        own, other = key // self.count, key % self.count
+        keep = (own != other) & (self.total[own] > 0)
+        return key[keep], np.minimum(1.0, value[keep] / self.total[own[keep]])
+
+
+def _holders(claims: Sequence[Claim]) -> Counter[str]:
+    """How many claims have each concept."""
+    return Counter(concept for claim in claims for concept in {c for slot in claim.slots for c, _ in slot})

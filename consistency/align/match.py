@@ -8,13 +8,14 @@ match better together (a merged or a split sentence). The answer is a probabilit
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 
 from consistency.align.candidates import candidates
 from consistency.align.pairs import Flags, Pairs
-from consistency.align.rows import Floats, Ints, Rows
+from consistency.align.rows import Floats, Ints, Products, Rows
 from consistency.align.weights import INTERCEPT, WEIGHTS
 
 _PLAIN = 300  # claims of an article up to which all pairs are compared
@@ -40,7 +41,7 @@ class Linked:
     relation: Ints
 
 
-def linked(rows: Rows, a: Ints, b: Ints) -> Linked:
+def linked(rows: Products, a: Ints, b: Ints) -> Linked:
     """Links between the claims ``a`` of one article and ``b`` of another, given as rows of ``vectors``."""
     if not len(a) or not len(b):
         none = np.zeros(0, np.int64)
@@ -55,23 +56,25 @@ def linked(rows: Rows, a: Ints, b: Ints) -> Linked:
 class Look:
     """Two articles side by side: their pairs, how alike each is, the best one to one, and what stands around each."""
 
-    def __init__(self, rows: Rows, a: Ints, b: Ints) -> None:
+    def __init__(self, rows: Products, a: Ints, b: Ints) -> None:
         self._rows, self._a, self._b = rows, a, b
         self._size = np.maximum(rows.squares(), 1e-9)
-        unit = 1 / np.sqrt(self._size)
         # What each claim shares with the whole of the other article: what the topic shares.
-        scaled = rows.scaled(unit)
-        self._topic_a = scaled.dot(scaled.mean(b), a)
-        self._topic_b = scaled.dot(scaled.mean(a), b)
+        self._topic_a, self._topic_b = rows.topic(a, b), rows.topic(b, a)
         self._next_a, self._next_b = _following(rows, a), _following(rows, b)
-        if len(a) <= _PLAIN and len(b) <= _PLAIN:
-            self._see(Pairs.every(len(a), len(b)))
+        if isinstance(rows, Rows) and max(len(a), len(b)) > _PLAIN:
+            self._see(Pairs.of(*candidates(rows, a, b), len(a), len(b)))
+            self._see(self._with_neighbours())
         else:
-            i, j = candidates(scaled, a, b)
-            self._see(Pairs.of(i, j, len(a), len(b)))
-            near = [(self.pairs.i[self.paired] + di, self.pairs.j[self.paired] + dj) for di in (-1, 0, 1) for dj in (-1, 0, 1)]
-            i, j = (np.concatenate([part[n] for part in near]) for n in (0, 1))
-            self._see(Pairs.of(np.concatenate([self.pairs.i, i]), np.concatenate([self.pairs.j, j]), len(a), len(b)))
+            self._see(Pairs.every(len(a), len(b)))
+
+    def _with_neighbours(self) -> Pairs:
+        """The candidates, and what stands beside each of the best pairs."""
+        i, j = [self.pairs.i], [self.pairs.j]
+        for di, dj in itertools.product((-1, 0, 1), repeat=2):
+            i.append(self.pairs.i[self.paired] + di)
+            j.append(self.pairs.j[self.paired] + dj)
+        return Pairs.of(np.concatenate(i), np.concatenate(j), self.pairs.rows, self.pairs.columns)
 
     def _see(self, pairs: Pairs) -> None:
         self.pairs = pairs
@@ -135,6 +138,6 @@ class Look:
 
 
 
-def _following(rows: Rows, claims: Ints) -> Floats:
+def _following(rows: Products, claims: Ints) -> Floats:
     """The product of each claim with the one that follows it; 0 after the last."""
     return np.concatenate([rows.products(claims[:-1], claims[1:]), [0.0]])

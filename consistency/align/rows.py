@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,57 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _BLOCK = 64  # rows made dense at a time: with 100,000 columns 50 MB
+_NOTHING = 1e-9  # the squared length of a row without values
 _FLAT = 2_000_000  # values gathered at a time: 16 MB an array
+
+
+class Products(Protocol):
+    """What the matcher asks of vectors. ``Rows`` works it out when asked, ``Table`` has all products."""
+
+    def squares(self) -> Floats:
+        """The squared length of each row."""
+        ...
+
+    def products(self, a: Ints, b: Ints) -> Floats:
+        """The products of row ``a[k]`` with row ``b[k]`` for each k."""
+        ...
+
+    def topic(self, a: Ints, b: Ints) -> Floats:
+        """The mean cosine of each of the rows ``a`` with the rows ``b``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The products of all rows, for up to some hundred of them."""
+
+    every: Floats
+    unit: Floats
+
+    def squares(self) -> Floats:
+        return self.every.diagonal()
+
+    def products(self, a: Ints, b: Ints) -> Floats:
+        out: Floats = self.every[a, b]
+        return out
+
+    def topic(self, a: Ints, b: Ints) -> Floats:
+        out: Floats = (self.every[np.ix_(a, b)] * self.unit[b]).mean(1) * self.unit[a]
+        return out
+
+
+def table_of(rows: Rows) -> Table:
+    """All products at once, by one multiplication over the columns that two rows share."""
+    square = rows.squares()
+    _, column, count = np.unique(rows.columns, return_inverse=True, return_counts=True)
+    shared = count > 1
+    number = np.cumsum(shared) - 1
+    keep = shared[column]
+    dense = np.zeros((len(rows), int(shared.sum())), np.float32)
+    dense[rows.owner()[keep], number[column[keep]]] = rows.values[keep]
+    every = (dense @ dense.T).astype(np.float64)
+    np.fill_diagonal(every, square)
+    return Table(every, 1 / np.sqrt(np.maximum(square, _NOTHING)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +120,11 @@ class Rows:
         """The product of some rows with one dense vector."""
         flat, owner = self.flat(rows)
         return _summed(owner, self.values[flat] * vector[self.columns[flat]], len(rows))
+
+    def topic(self, a: Ints, b: Ints) -> Floats:
+        """The mean cosine of each of the rows ``a`` with the rows ``b``."""
+        scaled = self.scaled(1 / np.sqrt(np.maximum(self.squares(), _NOTHING)))
+        return scaled.dot(scaled.mean(b), a)
 
     def products(self, a: Ints, b: Ints) -> Floats:
         """The products of row ``a[k]`` with row ``b[k]`` for each k."""
