@@ -202,19 +202,19 @@ def align(
     language: Annotated[str, typer.Option("--from", metavar="LANG", help="The language of A.")],
     other: Annotated[str, typer.Option("--to", metavar="LANG", help="The language of B.")],
     lines: LinesOption = False,
-    format: Annotated[str, typer.Option(metavar="NAME", help="tsv.")] = "tsv",
+    format: Annotated[str, typer.Option(metavar="NAME", help="tsv (default), text or tmx.")] = "tsv",
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
     config: ConfigOption = None,
 ) -> int:
-    """Print which sentences of A and B say the same: i, j, score."""
+    """Print which sentences of A and B say the same: i, j, score; or both side by side, or a translation memory."""
     from consistency import linewise
 
-    _known(format, ("tsv",))
+    _known(format, linewise.ALIGNMENTS)
     settings = _config(config, translator=translator, memory=memory and str(memory))
     left = linewise.read_sentences(a, language, by_line=lines)
     right = linewise.read_sentences(b, other, by_line=lines)
-    emit(linewise.aligned(left, right, language, other, settings))
+    emit(linewise.aligned(left, right, language, other, settings, format))
     return 0
 
 

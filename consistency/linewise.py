@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 TRANSLATIONS = ("text", "jsonl", "tmx")
 FACTS = ("jsonl", "text")
+ALIGNMENTS = ("tsv", "text", "tmx")
 
 
 def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
@@ -81,15 +83,57 @@ def underlined(sentences: Sequence[str], language: str) -> str:
     return view(list(zip(sentences, facts_of_lines(sentences, language), strict=True)))
 
 
-def aligned(a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config) -> str:
-    """``i<TAB>j<TAB>score`` for each link, by i, then j, counted from 0."""
-    from consistency.pipeline import align_lines
-
+def aligned(
+    a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config, format: str = "tsv"
+) -> str:
+    """The alignment of two texts: ``i<TAB>j<TAB>score`` for each link, by i, then j, counted from 0 (tsv); passages side
+    by side, with what has no counterpart (text); or a unit for each passage and its counterpart (tmx)."""
     left, right = _full(a), _full(b)
-    if not left or not right:
-        return ""
-    links = align_lines([a[i] for i in left], [b[j] for j in right], language_a, language_b, config)
-    return "".join(f"{left[i]}\t{right[j]}\t{score:.4f}\n" for i, j, score in sorted(links))
+    links: list[tuple[int, int, float]] = []
+    if left and right:
+        from consistency.pipeline import align_lines
+
+        found = align_lines([a[i] for i in left], [b[j] for j in right], language_a, language_b, config)
+        links = sorted((left[i], right[j], score) for i, j, score in found)
+    if format == "tsv":
+        return "".join(f"{i}\t{j}\t{score:.4f}\n" for i, j, score in links)
+    passages = _passages(links)
+    if format == "tmx":
+        from consistency.translate.tmx import Unit, write_tmx
+
+        return write_tmx(
+            Unit(language=language_a, source=" ".join(a[i].strip() for i in ours), english=" ".join(b[j].strip() for j in theirs), other=language_b)
+            for ours, theirs, _ in passages
+        )  # fmt: skip
+    from consistency.report.beside import beside
+
+    return beside([(i, a[i]) for i in left], [(j, b[j]) for j in right], passages)
+
+
+def _passages(links: Sequence[tuple[int, int, float]]) -> list[tuple[list[int], list[int], float]]:
+    """Lines of A and of B that hang together by links, by the first line of A, with the score of the weakest link."""
+    owner: dict[tuple[str, int], _Passage] = {}
+    for i, j, score in links:
+        one, two = (owner.setdefault(line, _Passage(lines=[line])) for line in (("a", i), ("b", j)))
+        if one is not two:
+            one, two = sorted((one, two), key=lambda p: -len(p.lines))
+            one.lines += two.lines
+            one.scores += two.scores
+            owner |= dict.fromkeys(two.lines, one)
+        one.scores.append(score)
+    apart = {id(p): p for p in owner.values()}.values()
+    return sorted((p.of("a"), p.of("b"), min(p.scores)) for p in apart)
+
+
+@dataclass(slots=True)
+class _Passage:
+    """Lines that hang together, as (text, line), and the scores of their links."""
+
+    lines: list[tuple[str, int]]
+    scores: list[float] = field(default_factory=list)
+
+    def of(self, text: str) -> list[int]:
+        return sorted(n for t, n in self.lines if t == text)
 
 
 def _full(sentences: Sequence[str]) -> list[int]:

@@ -18,6 +18,7 @@ from consistency.reading import article_of_lines, read_sentence, with_people
 from consistency.records import Fact, Finding, Report, Sentence, Story, Translation
 
 if TYPE_CHECKING:
+    from consistency.align.encoder import Encoder
     from consistency.translate import Translator
 
 OnProgress = Callable[[int, int], None]  # told how many lines are done, and of how many
@@ -25,9 +26,11 @@ _BATCH = 512  # sentences between two reports of progress; any number gives the 
 
 
 def check(
-    story: Story, config: Config | None = None, *, processes: int = 1, meanwhile: Callable[[], None] | None = None
-) -> Report:
-    """Compare the articles of a story; ``processes`` (1 or 2) may read its sentences, see ``parallel.py``."""
+    story: Story, config: Config | None = None, *, processes: int = 1, meanwhile: Callable[[], None] | None = None,
+    encoder: Encoder | None = None,
+) -> Report:  # fmt: skip
+    """Compare the articles of a story; ``processes`` (1 or 2) may read its sentences, see ``parallel.py``; ``encoder`` is a
+    sentence encoder that helps to align them (``align/encoder.py``)."""
     config = config or Config()
     from consistency.translate import warnings_of
 
@@ -43,12 +46,12 @@ def check(
     )
     claims = with_people(claims)
     readings = [claim.reading for claim in claims]
-    alignment = align(claims)
+    alignment = align(claims, encoder)
     strangers = strangers_of(alignment, story.articles)
     kin = [a for a in story.articles if a.id not in strangers]
     whole = alignment
     if strangers:  # what they say is no answer to anything here: as if they were not there
-        alignment = align([c for c in claims if c.article.id not in strangers])
+        alignment = align([c for c in claims if c.article.id not in strangers], encoder)
     findings = findings_of(alignment, kin, config)
     findings = against_reference(findings, config.reference or story.reference)
     share = compared_share(whole, findings, strangers)

@@ -8,8 +8,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from consistency.records import Alignment, Claim
+
+if TYPE_CHECKING:
+    from consistency.align.encoder import Encoder
+
 
 __all__ = ["align", "links_between", "prepare"]
 
@@ -19,15 +24,17 @@ def prepare() -> None:
     import consistency.align.story  # noqa: F401
 
 
-def align(claims: Sequence[Claim]) -> Alignment:
-    """Align the claims of all articles with each other."""
+def align(claims: Sequence[Claim], encoder: Encoder | None = None) -> Alignment:
+    """Align the claims of all articles with each other; ``encoder`` is one more way to tell how alike they are."""
     from consistency.align import story
 
-    return story.align(claims)
+    return story.align(claims, encoder)
 
 
-def links_between(a: Sequence[Claim], b: Sequence[Claim]) -> list[tuple[int, int, float]]:
+def links_between(
+    a: Sequence[Claim], b: Sequence[Claim], encoder: Encoder | None = None
+) -> list[tuple[int, int, float]]:
     """(index in a, index in b, probability) for each link between two articles, sorted."""
     from consistency.align import story
 
-    return story.links_between(a, b)
+    return story.links_between(a, b, encoder)

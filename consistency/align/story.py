@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from consistency.align.contained import contained
+from consistency.align.encoder import Encoder
 from consistency.align.groups import groups_of
 from consistency.align.likeness import Scores, scores_of
 from consistency.align.match import Linked, linked
@@ -25,11 +27,11 @@ _RELATIONS: dict[int, Relation] = {0: "equal", 1: "part", -1: "contains"}
 _SMALL = 600  # claims of which all products are worked out at once
 
 
-def align(claims: Sequence[Claim]) -> Alignment:
+def align(claims: Sequence[Claim], encoder: Encoder | None = None) -> Alignment:
     """Align the claims of all articles with each other."""
     claims = tuple(claims)
     scores = scores_of(claims)
-    links = tuple(_links(scores))
+    links = tuple(_links(scores, encoder))
     names = sorted({c.article.id for c in claims})
     place = {name: n for n, name in enumerate(names)}
     article = np.asarray([place[c.article.id] for c in claims], np.int64)
@@ -47,25 +49,38 @@ def align(claims: Sequence[Claim]) -> Alignment:
     )  # fmt: skip
 
 
-def links_between(a: Sequence[Claim], b: Sequence[Claim]) -> list[tuple[int, int, float]]:
+def links_between(
+    a: Sequence[Claim], b: Sequence[Claim], encoder: Encoder | None = None
+) -> list[tuple[int, int, float]]:
     """(index in a, index in b, probability) for each link between two articles, sorted."""
     if not a or not b:
         return []
-    found = _linked((*a, *b), [(np.arange(len(a)), np.arange(len(a), len(a) + len(b)))])[0]
+    found = _linked((*a, *b), [(np.arange(len(a)), np.arange(len(a), len(a) + len(b)))], encoder)[0]
     return sorted(zip(found.i.tolist(), found.j.tolist(), found.probability.tolist(), strict=True))
 
 
-def _links(scores: Scores) -> Iterator[Link]:
+def _links(scores: Scores, encoder: Encoder | None) -> Iterator[Link]:
     by_article: dict[str, list[int]] = {}
     for i, claim in enumerate(scores.claims):
         by_article.setdefault(claim.article.id, []).append(i)
     names = sorted(by_article)
     rows = {name: np.asarray(by_article[name]) for name in names}
     both = [(rows[a], rows[b]) for n, a in enumerate(names) for b in names[n + 1 :]]
-    for (a, b), found in zip(both, _linked(scores.claims, both), strict=True):
-        own = [link for link in _told(scores, a, b, found) if link.score + link.likeness >= _ASSURED[link.relation]]
+    for (a, b), found in zip(both, _linked(scores.claims, both, encoder), strict=True):
+        own = _whole([link for link in _told(scores, a, b, found) if link.score + link.likeness >= _ASSURED[link.relation]])
         yield from own
         yield from contained(scores, a, b, own)
+
+
+def _whole(links: list[Link]) -> list[Link]:
+    """The links of two articles, where a claim that contains one claim of the other equals none: it is a merged
+    sentence, and both are parts of it."""
+    merged: dict[int, Relation] = {id(link.b): "part" for link in links if link.relation == "part"}
+    merged |= {id(link.a): "contains" for link in links if link.relation == "contains"}
+    return [
+        replace(link, relation=merged.get(id(link.a), merged.get(id(link.b), "equal"))) if link.relation == "equal" else link
+        for link in links
+    ]
 
 
 def _told(scores: Scores, a: Ints, b: Ints, found: Linked) -> Iterator[Link]:
@@ -76,9 +91,11 @@ def _told(scores: Scores, a: Ints, b: Ints, found: Linked) -> Iterator[Link]:
                    likeness=scores.likeness(i, j))  # fmt: skip
 
 
-def _linked(claims: Sequence[Claim], articles: Sequence[tuple[Ints, Ints]]) -> list[Linked]:
+def _linked(
+    claims: Sequence[Claim], articles: Sequence[tuple[Ints, Ints]], encoder: Encoder | None
+) -> list[Linked]:
     """The links of each pair of articles, which are given as indexes of claims."""
     with threadpool_limits(1):  # small products: more threads would only get in the way of other work
-        rows = vectors(claims)
+        rows = vectors(claims, encoder)
         products: Products = table_of(rows) if len(rows) <= _SMALL else rows
         return [linked(products, a, b) for a, b in articles]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from consistency.align.encoder import Encoder, encoded
 from consistency.align.likeness import commonness
 from consistency.align.rows import Floats, Ints, Rows
 from consistency.languages.latin import letters
@@ -19,16 +20,19 @@ from consistency.records import Claim
 
 # The share of each view in likeness. Fitted by benchmarks/fit_alignment.py.
 _CONCEPTS, _ENGLISH, _SOURCE = 0.3, 0.4, 0.3
+_ENCODED = 0.5  # of an encoder, where there is one: a third of the whole; not fitted, since no model was at hand
 _WORDS = re.compile(r"\w+")
 _BUCKETS = 1 << 15  # trigrams are hashed: some 10,000 differ in a long text
 _PRIMES = (1_000_003, 8_191, 131)
 
 
-def vectors(claims: Sequence[Claim]) -> Rows:
+def vectors(claims: Sequence[Claim], encoder: Encoder | None = None) -> Rows:
     """A row a claim, all views beside each other; the mean squared length of each view is its share."""
     english = [c.reading.translation.english for c in claims]
     source = [letters(c.article.text[c.span.start : c.span.end], c.article.language) for c in claims]
-    views = ((_concepts(claims), _CONCEPTS), (trigrams(english), _ENGLISH), (trigrams(source), _SOURCE))
+    views = [(_concepts(claims), _CONCEPTS), (trigrams(english), _ENGLISH), (trigrams(source), _SOURCE)]
+    if encoder is not None:
+        views.append((encoded(encoder, english), _ENCODED))
     return _joined([_sized(rows, share) for rows, share in views])
 
 

@@ -19,12 +19,14 @@ CODE = frozenset({"bpt", "ept", "it", "ph", "ut"})  # inline tags that hold anot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A sentence and its English; ``language`` is a bare code (``ru``), ``line`` where the unit opens, from 1."""
+    """A sentence and its English, or its counterpart in another language; languages are bare codes (``ru``), ``line`` is
+    where the unit opens, from 1."""
 
     language: str
     source: str
     english: str
     line: int = 0
+    other: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def write_tmx(units: Iterable[Unit]) -> str:
         rows += [
             f'    <tu srclang="{_escape(unit.language)}">',
             f'      <tuv xml:lang="{_escape(unit.language)}"><seg>{_escape(unit.source)}</seg></tuv>',
-            f'      <tuv xml:lang="en"><seg>{_escape(unit.english)}</seg></tuv>',
+            f'      <tuv xml:lang="{_escape(unit.other)}"><seg>{_escape(unit.english)}</seg></tuv>',
             "    </tu>",
         ]
     return "\n".join([*rows, "  </body>", "</tmx>", ""])
