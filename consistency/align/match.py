@@ -25,7 +25,7 @@ _COMPANY_MOST = 0.3
 _PAIR = 0.03  # least likeness of a pair in the first pass; the second pass judges it
 _SPREAD = 0.02  # added to the standard deviation of likeness, which is nothing where all pairs are alike
 _SURE = 0.25  # likeness from which a pair in the neighbourhood counts in full
-_LINK = 0.4  # least probability of a link: the best compromise between links and omissions in the fit
+_LINK = 0.5  # least probability of a link
 _NO_GAIN = -0.3  # where no neighbour is paired: less than any gain that is seen
 _DIGITS = 6  # likeness is rounded, so that the order of additions in a machine decides nothing
 
