@@ -8,7 +8,7 @@ from consistency.config import Config
 from consistency.diff.blocks import event_of
 from consistency.records import Alignment, Article, Coverage, Finding, Span, Verdict
 
-# Any two articles have a few claims that are a little alike: only links of at least this score tell of one story.
+# Any two articles have a few claims that are a little alike: only links of at least this likeness tell of one story.
 _FIRM = 0.3
 # An article of which a smaller share of claims has a counterpart, while the others have theirs, tells another story.
 # Chosen on the seeds and 18 stories, each with an article of another put in: its share was 0.25 at most, theirs 0.52

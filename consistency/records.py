@@ -281,7 +281,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimGroup:
-    """Equivalent claims over all articles: closed over equal links only; a claim may stand in several groups.
+    """Equivalent claims over all articles: closed over equal links only; every claim is in one.
     ``score`` is the least likeness of its links."""
 
     claims: tuple[Claim, ...]

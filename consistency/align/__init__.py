@@ -25,7 +25,8 @@ def prepare() -> None:
 
 
 def align(claims: Sequence[Claim], encoder: Encoder | None = None) -> Alignment:
-    """Align the claims of all articles with each other; ``encoder`` is one more way to tell how alike they are."""
+    """Align the claims of all articles with each other; ``encoder`` is one more way to tell how alike
+    they are (not to find what may be alike, in articles of more than 300 sentences)."""
     from consistency.align import story
 
     return story.align(claims, encoder)

@@ -25,7 +25,7 @@ def candidates(rows: Rows, a: Ints, b: Ints) -> tuple[Ints, Ints]:
 
 def _sought(rows: Rows, a: Ints, b: Ints) -> tuple[Ints, Ints]:
     index = _Index(rows, b)
-    found = [index.best(rows, a[at : at + _CHUNK]) for at in range(0, len(a), _CHUNK)]
+    found = [index.best(rows, a[at : at + _CHUNK], at / len(a), 1 / len(a)) for at in range(0, len(a), _CHUNK)]
     owner = np.concatenate([i + at * _CHUNK for at, (i, _) in enumerate(found)])
     return owner, np.concatenate([j for _, j in found])
 
@@ -42,8 +42,9 @@ class _Index:
         self.size = np.diff(self.start)
         self.count = len(claims)
 
-    def best(self, rows: Rows, claims: Ints) -> tuple[Ints, Ints]:
-        """The best candidates of some claims: (which of them, which claim of the index)."""
+    def best(self, rows: Rows, claims: Ints, place: float, step: float) -> tuple[Ints, Ints]:
+        """The best candidates of some claims: (which of them, which claim of the index). ``place`` is where the first
+        stands in its article, 0..1, and ``step`` how far one is from the next."""
         flat, owner = rows.flat(claims)
         columns, value = rows.columns[flat], rows.values[flat].astype(np.float64)
         size = self.size[columns]
@@ -52,9 +53,13 @@ class _Index:
         owner, columns, value, size = owner[order], columns[order], value[order], size[order]
         spent = np.cumsum(size) - size
         before = spent - spent[np.searchsorted(owner, owner)] if len(owner) else spent
-        keep = (before < _BUDGET) & (size <= 4 * _BUDGET)
+        keep = before < _BUDGET
         owner, columns, value, size = owner[keep], columns[keep], value[keep], size[keep]
-        at = np.repeat(self.start[columns] - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
+        # Of what very many have, as many as the budget allows, from the same place in the other article.
+        most = np.minimum(size, _BUDGET)
+        skipped = ((size - most) * (place + step * owner)).astype(np.int64)
+        size = most
+        at = np.repeat(self.start[columns] + skipped - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
         key = np.repeat(owner, size) * self.count + self.claims[at]
         return self._top(key, np.repeat(value, size) * self.value[at])
 

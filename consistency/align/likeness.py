@@ -17,6 +17,7 @@ from consistency.align.rows import Floats, Ints
 from consistency.records import Claim
 
 _LONE = 0.8  # what a word counts that no other claim has: it may be an unknown synonym
+_LEAST = 0.03  # coverage under which a pair is forgotten: it says nothing, and there are very many
 _MEETINGS = 2_000_000  # meetings of entries with claims looked at in one go: some 100 MB
 _DIGITS = 9  # likeness is rounded, so that the order of additions decides nothing
 
@@ -95,11 +96,9 @@ class Scores:
 def scores_of(claims: Sequence[Claim]) -> Scores:
     """Coverage of every claim by every other, through an inverted index of concepts."""
     table = _Slots(claims)
-    key = np.zeros(0, np.int64)
-    covered = np.zeros(0)
-    for first, last in table.chunks():
-        some, value = table.covered(first, last)
-        key, covered = np.concatenate([key, some]), np.concatenate([covered, value])
+    parts = [table.covered(first, last) for first, last in table.chunks()]
+    key = np.concatenate([k for k, _ in parts]) if parts else np.zeros(0, np.int64)
+    covered = np.concatenate([v for _, v in parts]) if parts else np.zeros(0)
     i, j = key // max(1, len(claims)), key % max(1, len(claims))
     back = j * len(claims) + i
     at = np.minimum(np.searchsorted(key, back), max(0, len(key) - 1))
@@ -174,8 +173,9 @@ class _Slots:
         key, where = np.unique(self.owner[slot] * self.count + other, return_inverse=True)
         value = np.bincount(where, weights=self.value[slot] * best, minlength=len(key))
         own, other = key // self.count, key % self.count
-        keep = (own != other) & (self.total[own] > 0)
-        return key[keep], np.minimum(1.0, value[keep] / self.total[own[keep]])
+        share = np.minimum(1.0, value / np.maximum(self.total[own], _LEAST))
+        keep = (own != other) & (self.total[own] > 0) & (share >= _LEAST)
+        return key[keep], share[keep]
 
 
 def _holders(claims: Sequence[Claim]) -> Counter[str]:

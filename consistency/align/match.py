@@ -18,7 +18,7 @@ from consistency.align.pairs import Flags, Pairs
 from consistency.align.rows import Floats, Ints, Products, Rows
 from consistency.align.weights import INTERCEPT, WEIGHTS
 
-_PLAIN = 300  # claims of an article up to which all pairs are compared
+_PLAIN = 300  # claims of an article up to which all pairs are compared, where a table has not all products anyway
 _TOPIC = 0.5  # how much of the mean likeness of either claim to the other article is taken off (PEERS.md, mixc)
 _COMPANY = 0.15  # how much the likeness of the next or previous pair adds, and up to which likeness
 _COMPANY_MOST = 0.3
@@ -32,8 +32,7 @@ _DIGITS = 6  # likeness is rounded, so that the order of additions in a machine 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Links of two articles: ``probability`` in 0..1, ``relation`` 0 where both say the same, 1 where the first claim
-    is part of the second, -1 where it contains it."""
+    """Links of two articles: ``probability`` in 0..1, ``relation`` as of ``Look.relation``."""
 
     i: Ints
     j: Ints
@@ -43,14 +42,14 @@ class Linked:
 
 def linked(rows: Products, a: Ints, b: Ints) -> Linked:
     """Links between the claims ``a`` of one article and ``b`` of another, given as rows of ``vectors``."""
-    if not len(a) or not len(b):
+    look = Look(rows, a, b) if len(a) and len(b) else None
+    if look is None or not len(look.pairs):
         none = np.zeros(0, np.int64)
         return Linked(none, none, np.zeros(0), none)
-    look = Look(rows, a, b)
     chance = look.probability()
-    keep = chance >= _LINK
-    relation = np.where(look.paired, 0, np.where(look.joins_a >= look.joins_b, 1, -1))
-    return Linked(look.pairs.i[keep], look.pairs.j[keep], chance[keep], relation[keep])
+    # A claim has more than one counterpart only where its neighbour shares one: a line that a text repeats is no merged one.
+    keep = (chance >= _LINK) & (look.paired | (np.maximum(look.merged_a, look.merged_b) > _NO_GAIN))
+    return Linked(look.pairs.i[keep], look.pairs.j[keep], chance[keep], look.relation()[keep])
 
 
 class Look:
@@ -81,15 +80,20 @@ class Look:
         self._product = self._rows.products(self._a[pairs.i], self._b[pairs.j])
         lengths = np.sqrt(self._size[self._a[pairs.i]] * self._size[self._b[pairs.j]])
         self.cosine = self._product / lengths
-        topic = _TOPIC * (self._topic_a[pairs.i] + self._topic_b[pairs.j])
-        self.likeness = np.round(self.cosine - topic, _DIGITS)
+        topic = self._others(self._topic_a[pairs.i], pairs.columns) + self._others(self._topic_b[pairs.j], pairs.rows)
+        self.likeness = np.round(self.cosine - _TOPIC * topic, _DIGITS)
         shown = np.clip(self.likeness, 0, _COMPANY_MOST)
         company = pairs.beside(shown, -1, -1) + pairs.beside(shown, 1, 1)
-        self._in_company = np.round(self.likeness + _COMPANY * company, _DIGITS)
+        # Company tells between pairs that are alike; it makes none of what only stands in the same place.
+        self._in_company = np.where(self.likeness >= _PAIR, np.round(self.likeness + _COMPANY * company, _DIGITS), self.likeness)
         self.paired: Flags = pairs.matched(self._in_company, _PAIR)
 
+    def _others(self, mean: Floats, claims: int) -> Floats:
+        """The mean cosine to all claims of an article without this one of the pair; 0 where there is no other."""
+        return (mean * claims - self.cosine) / (claims - 1) if claims > 1 else np.zeros(len(mean))
+
     def features(self) -> Floats:
-        """(pairs, 11): what the weights of ``weights.py`` stand for, in their order."""
+        """(pairs, 13): what the weights of ``weights.py`` stand for, in their order."""
         pairs, likeness = self.pairs, self.likeness
         paired = self.paired.astype(float)
         sure = paired * np.minimum(self._in_company / _SURE, 1)
@@ -97,19 +101,30 @@ class Look:
         free_a, free_b = ~self._taken(pairs.i, pairs.rows), ~self._taken(pairs.j, pairs.columns)
         beside_a, gain_a = self._gain(self._next_a, self._a, 1, 0)
         beside_b, gain_b = self._gain(self._next_b, self._b, 0, 1)
-        self.joins_a, self.joins_b = gain_a, gain_b
+        self.merged_a, self.merged_b = np.where(beside_a, gain_a, _NO_GAIN), np.where(beside_b, gain_b, _NO_GAIN)
         within_a, within_b = self._product / self._size[self._a[pairs.i]], self._product / self._size[self._b[pairs.j]]
         place = 1 - np.abs(pairs.i / max(1, pairs.rows - 1) - pairs.j / max(1, pairs.columns - 1))
         return np.stack([
-            likeness, likeness / (likeness.std() + _SPREAD), lead_a + lead_b, np.minimum(lead_a, lead_b), paired,
+            likeness, self.cosine, likeness / (likeness.std() + _SPREAD), likeness / self._usual(), lead_a + lead_b, np.minimum(lead_a, lead_b), paired,
             pairs.beside(sure, -1, -1) + pairs.beside(sure, 1, 1), (1 - paired) * np.maximum(free_a * within_a, free_b * within_b),
             beside_a + beside_b, beside_a * gain_a + beside_b * gain_b, beside_a * free_a + beside_b * free_b, place,
         ], axis=1)  # fmt: skip
+
+    def _usual(self) -> float:
+        """How alike the pairs of these two articles are, as a rule: what is low depends on the translator."""
+        return float(np.median(self.likeness[self.paired])) + _SPREAD if self.paired.any() else 1.0
 
     def probability(self) -> Floats:
         """How likely each pair is a link, 0..1."""
         chance: Floats = 1 / (1 + np.exp(-(self.features() @ np.asarray(WEIGHTS) + INTERCEPT)))
         return np.round(chance, _DIGITS)
+
+    def relation(self) -> Ints:
+        """0 for the pairs of the first pass; of the others 1 where the first claim is part of the second, -1 where it
+        contains it: as the better merge says, else the shorter is part of the longer."""
+        size = self._size[self._b[self.pairs.j]] - self._size[self._a[self.pairs.i]]
+        lean = np.where(self.merged_a == self.merged_b, size, self.merged_a - self.merged_b)
+        return np.where(self.paired, 0, np.where(lean < 0, -1, 1))
 
     def _taken(self, line: Ints, lines: int) -> Flags:
         taken = np.zeros(lines, bool)

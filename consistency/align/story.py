@@ -23,6 +23,7 @@ _NEAR = 0.05  # likeness under which two claims are not even a little alike
 # between the same neighbours is less often the same than in the translations that the probability was fitted on.
 # Chosen on the seeds and the development stories; any values from 0.8 to 1.0, and from 1.3 to 1.35, find the same.
 _ASSURED: dict[Relation, float] = {"equal": 0.8, "part": 1.3, "contains": 1.3}
+_SHARED = 0.05  # least likeness of a link in a story: what only stands in the same place is something else
 _RELATIONS: dict[int, Relation] = {0: "equal", 1: "part", -1: "contains"}
 _SMALL = 600  # claims of which all products are worked out at once
 
@@ -67,20 +68,27 @@ def _links(scores: Scores, encoder: Encoder | None) -> Iterator[Link]:
     rows = {name: np.asarray(by_article[name]) for name in names}
     both = [(rows[a], rows[b]) for n, a in enumerate(names) for b in names[n + 1 :]]
     for (a, b), found in zip(both, _linked(scores.claims, both, encoder), strict=True):
-        own = _whole([link for link in _told(scores, a, b, found) if link.score + link.likeness >= _ASSURED[link.relation]])
+        own = _whole([link for link in _told(scores, a, b, found) if _assured(link)])
         yield from own
         yield from contained(scores, a, b, own)
+
+
+def _assured(link: Link) -> bool:
+    return link.likeness >= _SHARED and link.score + link.likeness >= _ASSURED[link.relation]
 
 
 def _whole(links: list[Link]) -> list[Link]:
     """The links of two articles, where a claim that contains one claim of the other equals none: it is a merged
     sentence, and both are parts of it."""
-    merged: dict[int, Relation] = {id(link.b): "part" for link in links if link.relation == "part"}
-    merged |= {id(link.a): "contains" for link in links if link.relation == "contains"}
-    return [
-        replace(link, relation=merged.get(id(link.a), merged.get(id(link.b), "equal"))) if link.relation == "equal" else link
-        for link in links
-    ]
+    wholes = {id(link.b) for link in links if link.relation == "part"}
+    wholes |= {id(link.a) for link in links if link.relation == "contains"}
+    out = []
+    for link in links:
+        a, b = id(link.a) in wholes, id(link.b) in wholes
+        if link.relation == "equal" and a != b:
+            link = replace(link, relation="contains" if a else "part")
+        out.append(link)
+    return out
 
 
 def _told(scores: Scores, a: Ints, b: Ints, found: Linked) -> Iterator[Link]:

@@ -16,24 +16,34 @@ from consistency.align.encoder import Encoder, encoded
 from consistency.align.likeness import commonness
 from consistency.align.rows import Floats, Ints, Rows
 from consistency.languages.latin import letters
-from consistency.records import Claim
+from consistency.records import Claim, Reading
 
 # The share of each view in likeness. Fitted by benchmarks/fit_alignment.py.
 _CONCEPTS, _ENGLISH, _SOURCE = 0.3, 0.4, 0.3
 _ENCODED = 0.5  # of an encoder, where there is one: a third of the whole; not fitted, since no model was at hand
+_DENIAL = re.compile(r"\b(?:not|no|never|did|does|do|cannot|\w+n['’]t)\b", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _BUCKETS = 1 << 15  # trigrams are hashed: some 10,000 differ in a long text
 _PRIMES = (1_000_003, 8_191, 131)
 
 
 def vectors(claims: Sequence[Claim], encoder: Encoder | None = None) -> Rows:
-    """A row a claim, all views beside each other; the mean squared length of each view is its share."""
-    english = [c.reading.translation.english for c in claims]
+    """A row a claim, all views beside each other; the median squared length of each view is its share."""
+    english = [_english(c.reading) for c in claims]
     source = [letters(c.article.text[c.span.start : c.span.end], c.article.language) for c in claims]
     views = [(_concepts(claims), _CONCEPTS), (trigrams(english), _ENGLISH), (trigrams(source), _SOURCE)]
     if encoder is not None:
         views.append((encoded(encoder, english), _ENCODED))
     return _joined([_sized(rows, share) for rows, share in views])
+
+
+def _english(reading: Reading) -> str:
+    """The English without what denies, and the figures, dates and countries that were read from it: those are the
+    source's affair, and what a sentence denies is what another affirms."""
+    text = reading.translation.english
+    for fact in reading.english_facts:
+        text = text[: fact.span.start] + " " * (fact.span.end - fact.span.start) + text[fact.span.end :]
+    return _DENIAL.sub(" ", text)
 
 
 def _joined(views: Sequence[Rows]) -> Rows:
@@ -44,8 +54,9 @@ def _joined(views: Sequence[Rows]) -> Rows:
 
 
 def _sized(rows: Rows, share: float) -> Rows:
-    mean = float(rows.squares().mean()) if len(rows) else 0.0
-    return rows.scaled(math.sqrt(share / mean)) if mean else rows
+    square = rows.squares()
+    usual = float(np.median(square[square > 0])) if (square > 0).any() else 0.0
+    return rows.scaled(math.sqrt(share / usual)) if usual else rows
 
 
 def _concepts(claims: Sequence[Claim]) -> Rows:

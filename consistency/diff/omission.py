@@ -14,7 +14,7 @@ from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
 from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
 
-# Support (see ``align.match.Scores.support``) under which a passage is missing for sure, and above which it is there.
+# Support (see ``align.likeness.Scores.support``) under which a passage is missing for sure, and above which it is there.
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
 _ABSENT = 0.16
 _PRESENT = 0.42
