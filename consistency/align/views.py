@@ -16,7 +16,7 @@ from consistency.align.encoder import Encoder, encoded
 from consistency.align.likeness import commonness
 from consistency.align.rows import Floats, Ints, Rows
 from consistency.languages.latin import letters
-from consistency.records import Claim, Reading
+from consistency.records import Claim, Reading, Stance
 
 # The share of each view in likeness. Fitted by benchmarks/fit_alignment.py.
 _CONCEPTS, _ENGLISH, _SOURCE = 0.3, 0.4, 0.3
@@ -42,6 +42,8 @@ def _english(reading: Reading) -> str:
     source's affair, and what a sentence denies is what another affirms."""
     text = reading.translation.english
     for fact in reading.english_facts:
+        if isinstance(fact, Stance):
+            continue  # its place is the word that is denied, which stays
         text = text[: fact.span.start] + " " * (fact.span.end - fact.span.start) + text[fact.span.end :]
     return _DENIAL.sub(" ", text)
 
