@@ -196,6 +196,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         readings = as_object(pack, tokens, at, readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "не" and _joins_likes(pack, tokens, at):
         return (Analysis("не", "CCONJ"),)
+    if pack.code == "az" and pack.lower(tokens[at].text) == "onlarla" and _bare_noun_after(pack, tokens, at):
+        return (Analysis("onlarla", "NUM"), *readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
     if len(readings) > 1 and at + 1 < len(tokens):
@@ -205,7 +207,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
             return readings
         inside = tokens[at - 1].kind == "word"
         return tuple(r for r in readings if r.pos != "VERB" and not (inside and r.lemma in _ASKING))
-    final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
+    final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS or _asks(pack, tokens, at + 1)
     if final and len(readings) > 1:
         named = readings[0].pos in ("NOUN", "ADJ") and not readings[0].features  # az qadın, no "add"
         told = pack.code == "tr" and _is_told(pack, tokens, at, readings)
@@ -281,12 +283,26 @@ def _joins_likes(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return bool(before & after & {"ADJ", "NOUN", "NUM", "PROPN", "number"})
 
 
+def _bare_noun_after(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """az onlarla şagird is dozens of pupils; onlarla görüşdü, met with them; onlarla bağlı, related to them."""
+    after = pack.analyse(tokens[at + 1].text)[:1] if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ()
+    return any(a.pos == "NOUN" and not a.features & (_NOMINAL - {"accusative"}) for a in after)
+
+
 def _nominal_before(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """kk мен is "and" or "with" after a noun or a name, and else "I"."""
     if not at or tokens[at - 1].kind != "word":
         return bool(at) and (tokens[at - 1].kind == "number" or tokens[at - 1].text in "»”)")
     before = pack.analyse(tokens[at - 1].text)
     return not before or any(a.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") or not a.known or "infinitive" in a.features for a in before)
+
+
+_PARTICLES_OF_QUESTION = {"az": ("mı", "mi", "mu", "mü"), "kk": ("ма", "ме", "ба", "бе", "па", "пе"), "tr": ("mı", "mi", "mu", "mü")}
+
+
+def _asks(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """az gələcək mi?, kk барды ма?: the particle of a question and the mark end a clause, as the mark alone does."""
+    return tokens[at].text in _PARTICLES_OF_QUESTION[pack.code] and (at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS)
 
 
 _CAN = {"az": "bilmək", "tr": "bilmek"}

@@ -17,6 +17,7 @@ from consistency.translate.verbs import conjugated
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
+_ENDS = (".", ";", "!", "?", ":", "…")
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
 _MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree", "type", "kind")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
@@ -30,7 +31,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
         return clauses(figures(particles(paired(pieces))))
     if code not in TURKIC:
         return pieces
-    pieces = _compared(_titled(_unset(pieces)))
+    pieces = _neither(_compared(_titled(_unset(pieces))))
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -60,6 +61,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = conjugated(frozenset({"participle", "passive"}), "call")  # kk Тодд атты әкесі: his father called Todd
         elif piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
             out[i] = replace(piece, english="")  # білесіз бе: the question mark says it
+            if code == "kk" and i and pieces[i - 1].vowel and "converb" in pieces[i - 1].features and after.english == "?":
+                out[i - 1] = conjugated(pieces[i - 1].features - {"converb"} | {"present"}, pieces[i - 1].sense)  # келе ме?: does he come
         elif piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and (i == 1 or pieces[i - 2].pos == "MARK") and _goes_on(pieces, i + 2, pieces[i - 1].case):
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
@@ -86,6 +89,18 @@ def _unset(pieces: list[Piece]) -> list[Piece]:
         elif before is not None:
             out[-1] = Piece("he" if before.english == "that" else before.english, "PRON", None)
     return out
+
+
+def _neither(pieces: list[Piece]) -> list[Piece]:
+    """az nə ... nə də: "what" is "neither" where "nor" follows in the same sentence."""
+    out = list(pieces)
+    for i, piece in enumerate(pieces):
+        if piece.english == "what" and piece.pos == "PRON" and not piece.features:
+            ends = next((p for p in pieces[i + 1 :] if p.english in ("nor", *_ENDS)), None)
+            if ends is not None and ends.english == "nor":
+                out[i] = replace(piece, english="neither", pos="CCONJ")
+    paired = any(p.english == "neither" for p in out)
+    return [p for p, after in zip(out, [*out[1:], None], strict=True) if not (paired and p.english == "," and after is not None and after.english == "nor")]
 
 
 def _titled(pieces: list[Piece]) -> list[Piece]:

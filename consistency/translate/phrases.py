@@ -415,7 +415,7 @@ def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
         return after.case == before.case
     if before.case not in (None, "nominative"):
         return False
-    if clause[i].pos == "CCONJ" and clause[i].english in ("and", "or"):
+    if clause[i].pos == "CCONJ" and clause[i].english in ("and", "or", "nor"):
         return True
     names = before.pos == after.pos == "PROPN" or (before.name and after.name) or before.pos == after.pos == "NUM"
     return clause[i].english == "," and names
