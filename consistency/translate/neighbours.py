@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.languages.concepts import actors
 from consistency.languages.families import TURKIC
 from consistency.languages.inflect import adverb_of, compared
+from consistency.translate.english import HUMAN
 from consistency.translate.phrases import CLOSING_QUOTES
 from consistency.translate.piece import Piece
 from consistency.translate.russian import particles
@@ -43,6 +45,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
                 out[i] = Piece("he", "PRON", None)
         elif piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
             out[i] = replace(piece, english=adverb, pos="ADV")  # kk жиі сынады: often criticised
+        elif piece.helper in ("age", "aged") and after is not None:
+            out[i] = _of_age(piece, after)
         elif piece.english in ("then", "after") and piece.pos == "ADV" and i and pieces[i - 1].helper == "duration":
             out[i] = replace(piece, english="later")
         elif code == "az" and after is not None and after.sense == "mean" and i and pieces[i - 1].english == "this" and piece.english in ("that", "he"):
@@ -68,6 +72,19 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
     return out
+
+
+def _of_age(piece: Piece, after: Piece) -> Piece:
+    """An age before its noun (az 26 yaşlı müəllim, the 26-year-old teacher; 17 yaşında qız) or before what happened then (17 yaşında
+    evləndi, at the age of 17); as it stands where it is the predicate."""
+    years = piece.english.removesuffix(" years old")
+    bare = after.pos in ("NOUN", "ADJ", "X") and after.case in (None, "nominative")
+    person = after.pos == "NOUN" and "possessed" not in after.features and after.english in actors() | HUMAN
+    if years.isdigit() and ((piece.helper == "aged" and (bare or after.pos in ("NOUN", "PROPN"))) or (bare and person)):
+        return Piece(f"{years}-year-old", "ADJ", counted=False)
+    if piece.helper == "age" and years.isdigit() and after.pos not in ("MARK", "PART") and not after.copula:
+        return replace(piece, english=f"at the age of {years}", pos="TIME", case=None)
+    return piece
 
 
 def _determines(pieces: list[Piece], at: int, code: str) -> bool:

@@ -21,7 +21,7 @@ from consistency.languages.tokens import tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
 from consistency.translate.bounds import bounds_of
-from consistency.translate.english import ordinal, pronoun, wants_article
+from consistency.translate.english import MASS, ordinal, pronoun, wants_article
 from consistency.translate.figures import ordinal_figure, say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
@@ -57,7 +57,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(figure)
             at = fact.span.end
         elif word is not None:
-            out.append(_counted(piece_of(word, pack), out[-1] if out else None))
+            out.append(_counted(piece_of(word, pack), _counter(out, pack.code)))
             at = word.span.end
         elif token.kind == "word" and (features := ending_of_quoted(pack, text, token)):
             out.append(Piece("", "ENDING", case_of(features), features, counted=False))
@@ -90,9 +90,23 @@ def _as_country(word: Word, party: Party | None) -> Word:
     return word if english is None or named else replace(word, senses=(english,), pos="PROPN")
 
 
+_SEVERAL = frozenset({"several", "many", "few", "a few", "both", "various", "dozens of", "tens of", "hundreds of", "thousands of", "millions of"})
+
+
+def _counter(out: list[Piece], code: str) -> Piece | None:
+    """What counts the noun that comes: az, kk and tr have adjectives between the two, and leave the noun in the singular."""
+    at = len(out) - 1
+    while code in TURKIC and at > 0 and out[at].pos == "ADJ" and not out[at].features and out[at].english not in _SEVERAL:
+        at -= 1
+    if at < len(out) - 1 and out[at].english == "many":
+        return None  # az çox before an adjective is "very"
+    return out[at] if at >= 0 else None
+
+
 def _counted(piece: Piece, before: Piece | None) -> Piece:
-    """A noun after a number takes its English plural: 214 citizens."""
-    many = before is not None and before.pos == "NUM" and before.many
+    """A noun after a number takes its English plural, 214 citizens; so does one after "several" or "hundreds of"."""
+    several = before is not None and before.english.removesuffix(" other") in _SEVERAL and before.pos in ("DET", "NUM", "ADJ") and piece.english not in MASS
+    many = several or (before is not None and before.pos == "NUM" and before.many)
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
     return piece
@@ -135,8 +149,8 @@ def _figure(fact: Quantity | Moment, bound: str) -> Piece:
             return Piece(bound + word, "NUM", counted=False)
         if said := _TIMES.get(fact.text.lower()):
             return Piece(bound + said, "NUM", counted=False)
-        duration = fact.unit in _LENGTHS and not fact.ordinal
-        return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many, helper="duration" if duration else "")
+        helper = "duration" if fact.unit in _LENGTHS and not fact.ordinal else _age_as(fact.text.lower()) if fact.unit == "age" and not bound else ""
+        return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many, helper=helper)
     return Piece(say_moment(fact), "TIME", counted=False)
 
 
@@ -218,6 +232,13 @@ _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)"
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
 _EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
 _TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "трижды": "three times", "четырежды": "four times", "полгода": "half a year"}
+def _age_as(folded: str) -> str:
+    """Whether an age is said of a noun (az 26 yaşlı, kk 80 жастағы) or of when something was (80 yaşında, 80 жасында)."""
+    return "aged" if folded.endswith(_AGED) else "age" if folded.endswith(_AT_AGE) else ""
+
+
+_AGED = (" yaşlı", " yaşındakı", " yaşındaki", " жастағы", " жасар", " жасындағы")
+_AT_AGE = (" yaşında", " жасында")
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Endings of what is finite, or a participle before a noun.
 _OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")
