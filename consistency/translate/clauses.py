@@ -18,10 +18,12 @@ from consistency.translate.subordinate import (
     after_verb,
     agree,
     person,
+    pronoun_of,
     relative,
     same_subject,
     subordinate,
     those_who,
+    with_owner,
 )
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
@@ -381,13 +383,14 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     if at is None and len(ahead) > 1 and ahead[-2] is subject and ahead[-1].words == [","]:
         ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
     words = [word for p in ahead for word in p.words]
-    words += _opened(before, followed=subject is not None or bool(implied))
+    words += with_owner(_opened(before, followed=subject is not None or bool(implied)), pronoun_of(subject.head) if subject is not None else implied)
     words += last[at].words if at is not None else [implied] if implied else []
     for gerund in gerunds:
         words += [",", *gerund.words, ","] if words and words[-1] != "," else [*gerund.words, ","]
     if subject is not None:
         after = [same_subject(p, subject) if "open" in p.marks else p for p in after]
-    return [*words, *(w for p in adverbs for w in p.words), *said, *after_verb(after, verb.head.sense)]
+    owner = pronoun_of(subject.head) if subject is not None else implied
+    return [*words, *(w for p in adverbs for w in p.words), *said, *with_owner(after_verb(after, verb.head.sense), owner)]
 
 
 def _subject_of(last: list[Phrase], verb: Phrase, earlier: bool) -> int | None:

@@ -19,6 +19,7 @@ from consistency.translate.verbs import conjugated
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
+_POSSESSED = ("my ", "our ", "your ")
 _ENDS = (".", ";", "!", "?", ":", "…")
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
 _MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree", "type", "kind")
@@ -45,6 +46,10 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
                 out[i] = Piece("he", "PRON", None)
         elif piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
             out[i] = replace(piece, english=adverb, pos="ADV")  # kk жиі сынады: often criticised
+        elif piece.english == "own" and piece.pos == "DET" and after is not None and after.english.startswith(_POSSESSED):
+            out[i] = replace(piece, english="", pos="PART")  # kk өз ісімді: my case
+        elif piece.english == "own" and piece.pos == "DET" and after is not None and after.compound and after.pos == "VERB":
+            out[i] = replace(piece, english="", pos="PART")  # az öz evinə qayıtdı: returned home, whose is said
         elif piece.helper in ("age", "aged") and after is not None:
             out[i] = _of_age(piece, after)
         elif piece.english in ("then", "after") and piece.pos == "ADV" and i and pieces[i - 1].helper == "duration":

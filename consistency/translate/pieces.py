@@ -190,6 +190,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece(sense, word.pos, None, helper="third")
     if sense in ("himself", "itself", "self", "oneself") and case == "genitive":
         return Piece("own", "DET", None, word.features)  # az özünün, kk өзінің
+    if word.lemma in _OWN_LEMMAS and sense == "own" and not word.features:
+        return Piece("own", "DET", None)
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         if owner and pack.code == "ru" and folded not in _OWNERS:
@@ -227,6 +229,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
+_OWN_LEMMAS = ("öz", "өз", "өзінің", "kendi")
 _DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларында")  # az 12 iyun tarixində: on 12 June, not in history
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
