@@ -290,13 +290,17 @@ def _bare_noun_after(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _nominal_before(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
-    """kk мен is "and" or "with" after a noun or a name, and else "I"."""
+    """kk мен is "and" or "with" after a noun or a name without a case, and else "I"."""
     if not at or tokens[at - 1].kind != "word":
-        return bool(at) and (tokens[at - 1].kind == "number" or tokens[at - 1].text in "»”)")
+        closed = bool(at) and tokens[at - 1].text in "»”)" and tokens[at - 1].end < tokens[at].start  # ”Мен көрдім”: it opens
+        return closed or (bool(at) and tokens[at - 1].kind == "number")
     before = pack.analyse(tokens[at - 1].text)
+    if before and before[0].features & _CASES and before[0].known:
+        return False  # сол кезде мен: I
     return not before or any(a.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") or not a.known or "infinitive" in a.features for a in before)
 
 
+_CASES = frozenset({"genitive", "dative", "accusative", "ablative", "locative", "instrumental"})
 _PARTICLES_OF_QUESTION = {"az": ("mı", "mi", "mu", "mü"), "kk": ("ма", "ме", "ба", "бе", "па", "пе"), "tr": ("mı", "mi", "mu", "mü")}
 
 

@@ -17,7 +17,7 @@ from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.russian_names import citation
-from consistency.languages.tokens import tokenise
+from consistency.languages.tokens import Token, tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
 from consistency.translate.bounds import bounds_of
@@ -75,9 +75,15 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out[-1] = replace(out[-1], english=f"{out[-1].english}{blank}{token.text}")
             at = token.end
         else:
-            out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
+            out.append(Piece("“" if _opens(text, token) else token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return analytic(by_neighbours(out, pack.code), pack.code)
+
+
+def _opens(text: str, token: Token) -> bool:
+    """Whether a closing quotation mark stands where one opens: ”Мен көрдім”, деді ол."""
+    before, after = text[: token.start][-1:], text[token.end : token.end + 1]
+    return token.text == "”" and (not before or before.isspace()) and bool(after) and not after.isspace()
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
