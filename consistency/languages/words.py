@@ -198,6 +198,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         return (Analysis("не", "CCONJ"),)
     if pack.code == "az" and pack.lower(tokens[at].text) == "onlarla" and _bare_noun_after(pack, tokens, at):
         return (Analysis("onlarla", "NUM"), *readings)
+    if pack.code == "kk" and any(r.lemma == "бар" and r.pos == "NOUN" for r in readings):
+        readings = _bars(readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
     if len(readings) > 1 and at + 1 < len(tokens):
@@ -281,6 +283,12 @@ def _joins_likes(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
         return False
     before, after = ({a.pos for a in pack.analyse(t.text)[:2]} - {"X"} or {t.kind} for t in (tokens[at - 1], tokens[at + 1]))
     return bool(before & after & {"ADJ", "NOUN", "NUM", "PROPN", "number"})
+
+
+def _bars(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """kk барлар, барларда, of барда: the noun, which "there is" and "went" (бар, барды, барған) are not."""
+    noun = any(r.lemma == "бар" and r.features & {"plural", "locative"} and "possessed" not in r.features for r in readings)
+    return tuple(sorted(readings, key=lambda r: r.lemma == "бар" and r.pos == ("PART" if noun else "NOUN")))
 
 
 def _bare_noun_after(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
