@@ -202,6 +202,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         readings = _bars(readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
+    if len(readings) > 1 and pack.code == "kk" and readings[0].pos in ("NOUN", "ADJ") and readings[0].lemma.endswith(("у", "ю")) and _has_object(pack, tokens, at):
+        readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
     if len(readings) > 1 and at + 1 < len(tokens):
         readings = _by_next(pack, pack.lower(tokens[at + 1].text), readings)
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
@@ -231,6 +233,8 @@ def _counted_from(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].kind == "word" and any("ablative" in a.features for a in pack.analyse(tokens[at].text)[:1])
 
 
+# kk words before which a deed in the dative is an infinitive: ready, forced, agree, help, allow, try, call on, promise to.
+_OF_DEEDS = ("дайын", "мәжбүр", "келіс", "көмектес", "көмек", "рұқсат", "тырыс", "шақыр", "қабілетті", "құқылы", "ниетті", "тыйым", "әзір", "бұйыр", "уәде", "кіріс")
 _MUST = ("керек", "қажет", "мүмкін", "тиіс", "міндетті")
 
 
@@ -240,6 +244,8 @@ def _by_next(pack: Pack, after: str, readings: tuple[Analysis, ...]) -> tuple[An
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
     if pack.code == "kk" and after.startswith("бол") and any("dative" in r.features for r in readings):
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and {"infinitive", "dative"} <= r.features)))  # кіруге болмайды
+    if pack.code == "kk" and after.startswith(_OF_DEEDS) and readings[0].pos == "NOUN" and "dative" in readings[0].features and readings[0].lemma != "сайлау":
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and {"infinitive", "dative"} <= r.features)))  # кетуге мәжбүр: forced to leave
     if pack.code == "kk" and after.startswith("кел"):
         return tuple(sorted(readings, key=lambda r: "desire" not in r.features))
     if pack.code == "az" and readings[0].lemma == "gələcək" and {"possessed", "accusative"} <= readings[0].features:
@@ -283,6 +289,12 @@ def _joins_likes(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
         return False
     before, after = ({a.pos for a in pack.analyse(t.text)[:2]} - {"X"} or {t.kind} for t in (tokens[at - 1], tokens[at + 1]))
     return bool(before & after & {"ADJ", "NOUN", "NUM", "PROPN", "number"})
+
+
+def _has_object(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """kk оларды құтқаруға: an object before what is a noun too (rescue) makes it the verb; a noun has an owner there."""
+    before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    return any(a.pos in ("NOUN", "PROPN", "PRON") and "accusative" in a.features for a in before)
 
 
 def _bars(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

@@ -455,4 +455,11 @@ def _be(stack: list[Phrase]) -> None:
     subject = next((i for i, p in enumerate(stack[: end - 1]) if p.subject or p.head.pos == "DET"), None)
     if predicate and subject is not None:
         said = agree("is", "be", stack[subject])
+        if last.head.pos == "ADJ":  # kk үкімет көмек беруге дайын: the government is ready to help
+            stack[subject + 1 : end] = [last, *reversed(stack[subject + 1 : end - 1])] if all(_depends(p) for p in stack[subject + 1 : end - 1]) else stack[subject + 1 : end]
         stack.insert(subject + 1, Phrase([said], Piece(said, "VERB", finite=True, sense="be"), "verb"))
+
+
+def _depends(phrase: Phrase) -> bool:
+    """Whether a phrase may follow an adjective that it depends on: a noun with a case, an infinitive."""
+    return phrase.oblique or (phrase.kind == "said" and "oblique" in phrase.marks)

@@ -20,6 +20,9 @@ _LONGEST_QUOTE = 7  # pieces between quotation marks that are taken for a name; 
 OPENING_QUOTES, CLOSING_QUOTES = ("«", "“", '"', "„"), ("»", "”", '"', "“")
 
 
+_SHOWN = (["this"], ["these"])  # az bu, kk бұл without a noun
+
+
 @dataclass(slots=True)
 class Phrase:
     """``words`` in English order and the piece at the ``head``. ``kind``: noun, verb (finite), bound (a participle, converb or
@@ -42,7 +45,7 @@ class Phrase:
     @property
     def subject(self) -> bool:
         """Whether it may be the subject of a clause."""
-        return self.nominative and self.head.pos in ("NOUN", "PROPN", "PRON")
+        return self.nominative and (self.head.pos in ("NOUN", "PROPN", "PRON") or self.words in _SHOWN)
 
     @property
     def oblique(self) -> bool:
