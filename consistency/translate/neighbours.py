@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from consistency.languages.concepts import actors
 from consistency.languages.families import TURKIC
-from consistency.languages.inflect import adverb_of, compared
-from consistency.translate.english import HUMAN
+from consistency.languages.inflect import adverb_of, compared, plural
+from consistency.translate.english import HUMAN, MASS, SEVERAL
 from consistency.translate.phrases import CLOSING_QUOTES
 from consistency.translate.piece import Piece
 from consistency.translate.russian import particles
 from consistency.translate.russian_clauses import clauses
 from consistency.translate.russian_figures import figures
 from consistency.translate.russian_pairs import paired
-from consistency.translate.verbs import conjugated
+from consistency.translate.verbs import conjugated, is_several
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
@@ -34,7 +34,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
         return clauses(figures(particles(paired(pieces))))
     if code not in TURKIC:
         return pieces
-    pieces = _neither(_compared(_titled(_unset(pieces))))
+    pieces = _inside(_neither(_compared(_titled(_unset(pieces)))))
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -123,6 +123,42 @@ def _neither(pieces: list[Piece]) -> list[Piece]:
                 out[i] = replace(piece, english="neither", pos="CCONJ")
     paired = any(p.english == "neither" for p in out)
     return [p for p, after in zip(out, [*out[1:], None], strict=True) if not (paired and p.english == "," and after is not None and after.english == "nor")]
+
+
+def _inside(pieces: list[Piece]) -> list[Piece]:
+    """What stands before a verb that the lexicon has with its noun said of that noun: az böyük səhv etdi, made a big mistake; kk екі
+    келісімге қол қойды, signed 2 agreements."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.pos == "VERB" or (piece.pos == "ADJ" and piece.sense):
+            while piece.compound and out and (sense := _sense_with(out[-1], piece.sense)) is not None:
+                out.pop()
+                piece = replace(piece, english=conjugated(piece.features, sense).english, sense=sense)
+        out.append(piece)
+    return out
+
+
+def _sense_with(modifier: Piece, sense: str) -> str | None:
+    """A sense like "make a mistake" with an adjective or a number before its noun; None where it has no noun or they are of the verb."""
+    verb, _, noun = _WITH_NOUN.get(sense, sense).partition(" ")
+    article, _, thing = noun.partition(" ")
+    if article not in ("a", "an"):
+        article, thing = "", noun
+    last = thing.rpartition(" ")[2]
+    if not article and not (thing and (thing in MASS or last in MASS or is_several(last) or thing == "concern")):
+        return None
+    if modifier.pos == "ADJ" and not modifier.sense and not modifier.features and modifier.english not in _OF_VERBS | SEVERAL:
+        article = article and ("an" if modifier.english[:1] in "aeiou" else "a")
+        return f"{verb} {article} {modifier.english} {thing}".replace("  ", " ")
+    counts = modifier.case is None and modifier.english not in MASS and (modifier.many if modifier.pos == "NUM" else modifier.pos in ("DET", "ADJ"))
+    if counts and last not in MASS and (modifier.pos == "NUM" or modifier.english in SEVERAL):
+        return f"{verb} {modifier.english} {plural(thing) if article else thing}"
+    return sense if article and modifier.english == "a" and modifier.pos == "DET" and not modifier.features else None
+
+
+# Verbs that the sources say with a noun, in the English that has one: yeni qərar verdi, made a new decision.
+_WITH_NOUN = {"decide": "make a decision", "help": "provide help", "support": "give support", "answer": "give an answer", "inform": "give information", "agree": "reach an agreement"}
+_OF_VERBS = frozenset({"quick", "fast", "early", "late", "frequent", "sudden", "slow", "first", "last", "immediate", "constant", "own", "again", "ready", "most", "more", "less"})  # how or when it is done
 
 
 def _titled(pieces: list[Piece]) -> list[Piece]:

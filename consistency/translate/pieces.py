@@ -21,7 +21,7 @@ from consistency.languages.tokens import Token, tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
 from consistency.translate.bounds import bounds_of
-from consistency.translate.english import MASS, ordinal, pronoun, wants_article
+from consistency.translate.english import MASS, SEVERAL, ordinal, pronoun, wants_article
 from consistency.translate.figures import ordinal_figure, say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
@@ -96,13 +96,10 @@ def _as_country(word: Word, party: Party | None) -> Word:
     return word if english is None or named else replace(word, senses=(english,), pos="PROPN")
 
 
-_SEVERAL = frozenset({"several", "many", "few", "a few", "both", "various", "dozens of", "tens of", "hundreds of", "thousands of", "millions of"})
-
-
 def _counter(out: list[Piece], code: str) -> Piece | None:
     """What counts the noun that comes: az, kk and tr have adjectives between the two, and leave the noun in the singular."""
     at = len(out) - 1
-    while code in TURKIC and at > 0 and out[at].pos == "ADJ" and not out[at].features and out[at].english not in _SEVERAL:
+    while code in TURKIC and at > 0 and out[at].pos == "ADJ" and not out[at].features and out[at].english not in SEVERAL:
         at -= 1
     if at < len(out) - 1 and out[at].english == "many":
         return None  # az çox before an adjective is "very"
@@ -111,7 +108,7 @@ def _counter(out: list[Piece], code: str) -> Piece | None:
 
 def _counted(piece: Piece, before: Piece | None) -> Piece:
     """A noun after a number takes its English plural, 214 citizens; so does one after "several" or "hundreds of"."""
-    several = before is not None and before.english.removesuffix(" other") in _SEVERAL and before.pos in ("DET", "NUM", "ADJ") and piece.english not in MASS
+    several = before is not None and before.english.removesuffix(" other") in SEVERAL and before.pos in ("DET", "NUM", "ADJ") and piece.english not in MASS
     many = several or (before is not None and before.pos == "NUM" and before.many)
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
