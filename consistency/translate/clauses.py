@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from consistency.languages.concepts import actors
 from consistency.languages.inflect import compared
-from consistency.translate.english import INTRANSITIVE, pronoun
+from consistency.translate.english import INTRANSITIVE, SUBJECT_OF_OBJECT, pronoun
+from consistency.translate.government import takes_dative
 from consistency.translate.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, phrases_of, split_subject
 from consistency.translate.piece import Piece
 from consistency.translate.subordinate import (
@@ -352,10 +353,28 @@ def _apart(region: list[Phrase], verb: Phrase) -> list[Phrase]:
     return region if two is None else [*region[:at], *two, *region[at + 1 :]]
 
 
+def _with_doer(region: list[Phrase], verb: Phrase) -> list[Phrase]:
+    """The clause with the subject that English wants, where the source has none: whose deed it is before "may" and "must" (kk оның
+    кетуі мүмкін, he may leave), who is helped (az ona kömək edildi)."""
+    if person(verb.head.features) or any(p.subject for p in region):
+        return region
+    helped = _passive(verb) and verb.head.finite and takes_dative(verb.head.sense)
+    for i, phrase in enumerate(region):
+        if phrase.kind != "noun" or phrase.head.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if verb.head.helper == "modal" and phrase.head.case == "genitive":
+            return [*region[:i], replace(phrase, head=replace(phrase.head, case=None)), *region[i + 1 :]]
+        if helped and phrase.head.case == "dative" and phrase.words[0] == "to":
+            words = [SUBJECT_OF_OBJECT.get(phrase.words[1], phrase.words[1]), *phrase.words[2:]] if phrase.head.pos == "PRON" else phrase.words[1:]
+            head = replace(phrase.head, case=None, english=words[0] if phrase.head.pos == "PRON" else phrase.head.english)
+            return [*region[:i], replace(phrase, words=words, head=head), *region[i + 1 :]]
+    return region
+
+
 def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[str]:
     """A clause in English order: what stands first, the subject, the verb, and what depends on it; "it" is a passive's subject
     where that follows as a clause (impersonal)."""
-    region = [_of(p) for p in _apart(region, verb)]
+    region = [_of(p) for p in _with_doer(_apart(region, verb), verb)]
     cut = max((i + 1 for i, p in enumerate(region) if p.kind == "mark" or p.head.pos == "CCONJ"), default=0)
     ahead, last = region[:cut], region[cut:]
     shown = last[-1] if last and verb.head.sense in ("be", "become") and [p for p in last if p.subject] == last[-1:] else None

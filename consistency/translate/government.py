@@ -25,3 +25,8 @@ def governed(sense: str, case: str | None, words: list[str]) -> list[str]:
     if case == "accusative" and sense in _OBJECT:
         return [_OBJECT[sense], *words]
     return words
+
+
+def takes_dative(sense: str) -> bool:
+    """Whether what stands in the dative is the object of the English verb: kömək etmək, help."""
+    return _DATIVE.get(sense) == ""

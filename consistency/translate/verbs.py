@@ -18,7 +18,7 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
     """The piece of a verb of that English sense, in the form that its features ask for."""
     negative = "not " if "negative" in features else ""
     passive = "passive" in features and has_passive(sense) and sense not in INTRANSITIVE
-    if "passive" in features and (thing := _thing_done(sense)):  # az saziş imzalanıb: an agreement was signed
+    if "passive" in features and (thing := thing_done(sense)):  # az saziş imzalanıb: an agreement was signed
         verb, done = thing
         made = conjugated(features, verb)
         if is_several(done) and made.finite:
@@ -75,7 +75,7 @@ def has_passive(sense: str) -> bool:
     return not rest or rest.partition(" ")[0] in _PARTICLES
 
 
-def _thing_done(sense: str) -> tuple[str, str] | None:
+def thing_done(sense: str) -> tuple[str, str] | None:
     """The verb of a sense like "sign an agreement", "take measures" or "sign 2 contracts", and what is done; None of any other."""
     verb, _, rest = sense.partition(" ")
     first, last = rest.partition(" ")[0], rest.rpartition(" ")[2]
