@@ -198,6 +198,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         return (Analysis("не", "CCONJ"),)
     if pack.code == "az" and pack.lower(tokens[at].text) == "onlarla" and _bare_noun_after(pack, tokens, at):
         return (Analysis("onlarla", "NUM"), *readings)
+    if pack.code == "kk" and pack.lower(tokens[at].text) == "енді" and not _goes_somewhere(pack, tokens, at):
+        return tuple(r for r in readings if r.pos != "VERB")
     if pack.code == "kk" and any(r.lemma == "бар" and r.pos == "NOUN" for r in readings):
         readings = _bars(readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
@@ -295,6 +297,12 @@ def _has_object(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """kk оларды құтқаруға: an object before what is a noun too (rescue) makes it the verb; a noun has an owner there."""
     before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
     return any(a.pos in ("NOUN", "PROPN", "PRON") and "accusative" in a.features for a in before)
+
+
+def _goes_somewhere(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a dative stands before a verb: kk қалаға енді, entered the city; мен енді, now I."""
+    before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    return any("dative" in a.features for a in before)
 
 
 def _bars(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:

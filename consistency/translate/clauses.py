@@ -472,7 +472,8 @@ def _be(stack: list[Phrase]) -> None:
     last = stack[end - 1]
     predicate = last.nominative and last.head.pos in ("ADJ", "NOUN", "PROPN")
     subject = next((i for i, p in enumerate(stack[: end - 1]) if p.subject or p.head.pos == "DET"), None)
-    if predicate and subject is not None:
+    placed = last.kind == "noun" and last.head.case == "locative" and subject == 0  # kk олар кестенің басында: are at the top
+    if (predicate or placed) and subject is not None:
         said = agree("is", "be", stack[subject])
         if last.head.pos == "ADJ":  # kk үкімет көмек беруге дайын: the government is ready to help
             stack[subject + 1 : end] = [last, *reversed(stack[subject + 1 : end - 1])] if all(_depends(p) for p in stack[subject + 1 : end - 1]) else stack[subject + 1 : end]

@@ -58,6 +58,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
         elif code == "az" and piece.sense == "work" and piece.compound is False and i and pieces[i - 1].case == "dative" and pieces[i - 1].features & {"infinitive", "verbal-noun"}:
             out[i] = conjugated(piece.features, "try")  # az satmağa çalışır
+        elif code == "az" and piece.sense == "hold" and i and pieces[i - 1].helper == "duration" and pieces[i - 1].case in (None, "accusative"):
+            out[i] = replace(conjugated(piece.features, "spend"), ambiguous=piece.ambiguous)  # üç ay keçirib
         elif code == "kk" and piece.sense == "live" and i and pieces[i - 1].case == "ablative":
             out[i] = replace(conjugated(piece.features, "consist"), ambiguous=piece.ambiguous)  # 14 тармақтан тұратын
         elif code == "az" and piece.helper == "contrast" and i:
