@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.concepts import actors
-from consistency.languages.inflect import compared
+from consistency.languages.inflect import compared, gerund
 from consistency.translate.english import INTRANSITIVE, SUBJECT_OF_OBJECT, pronoun
-from consistency.translate.government import takes_dative
-from consistency.translate.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, phrases_of, split_subject
+from consistency.translate.government import takes_bare
+from consistency.translate.phrases import CLOSING_QUOTES, OPENING_QUOTES, PREPOSITIONS, Phrase, phrases_of, split_subject
 from consistency.translate.piece import Piece
 from consistency.translate.subordinate import (
     SAYING,
@@ -358,17 +358,35 @@ def _with_doer(region: list[Phrase], verb: Phrase) -> list[Phrase]:
     кетуі мүмкін, he may leave), who is helped (az ona kömək edildi)."""
     if person(verb.head.features) or any(p.subject for p in region):
         return region
-    helped = _passive(verb) and verb.head.finite and takes_dative(verb.head.sense)
+    helped = _passive(verb) and verb.head.finite
     for i, phrase in enumerate(region):
+        if not _passive(verb) and verb.head.sense not in ("", "be") and verb.head.helper != "modal" and (deed := _deed(phrase)) is not None:
+            return [*region[:i], deed, *region[i + 1 :]]
         if phrase.kind != "noun" or phrase.head.pos not in ("NOUN", "PROPN", "PRON"):
             continue
         if verb.head.helper == "modal" and phrase.head.case == "genitive":
             return [*region[:i], replace(phrase, head=replace(phrase.head, case=None)), *region[i + 1 :]]
-        if helped and phrase.head.case == "dative" and phrase.words[0] == "to":
-            words = [SUBJECT_OF_OBJECT.get(phrase.words[1], phrase.words[1]), *phrase.words[2:]] if phrase.head.pos == "PRON" else phrase.words[1:]
+        if helped and phrase.words[0] == PREPOSITIONS.get(phrase.head.case or "") and takes_bare(verb.head.sense, phrase.head.case):
+            words = [_subject_form(phrase), *phrase.words[2:]] if phrase.head.pos == "PRON" else phrase.words[1:]
             head = replace(phrase.head, case=None, english=words[0] if phrase.head.pos == "PRON" else phrase.head.english)
             return [*region[:i], replace(phrase, words=words, head=head), *region[i + 1 :]]
     return region
+
+
+def _subject_form(phrase: Phrase) -> str:
+    """A pronoun that was helped as a subject; what was refused (az ondan imtina edildi) is a thing sooner than somebody."""
+    said = phrase.words[1]
+    return "it" if phrase.head.case == "ablative" and said in ("him", "that") else SUBJECT_OF_OBJECT.get(said, said)
+
+
+def _deed(phrase: Phrase) -> Phrase | None:
+    """A verbal noun with its subject as the subject of a verb: az siyasətin dəyişdirilməsi kömək edir, the policy being changed helps."""
+    words, head = phrase.words, phrase.head
+    at = next((k for k in range(1, len(words) - 1) if words[k] == "to" and (words[k + 1] == head.sense or words[k + 1].startswith("be "))), 0)
+    if phrase.kind != "said" or words[0] != "for" or not at or head.case is not None or "negative" in head.features:
+        return None
+    done = "being " + words[at + 1][3:] if words[at + 1].startswith("be ") else gerund(words[at + 1])
+    return Phrase([*words[1:at], done, *words[at + 2 :]], replace(head, pos="NOUN", english=done, case=None, features=frozenset()), "noun")
 
 
 def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[str]:

@@ -27,6 +27,7 @@ def governed(sense: str, case: str | None, words: list[str]) -> list[str]:
     return words
 
 
-def takes_dative(sense: str) -> bool:
-    """Whether what stands in the dative is the object of the English verb: kömək etmək, help."""
-    return _DATIVE.get(sense) == ""
+def takes_bare(sense: str, case: str | None) -> bool:
+    """Whether what stands in that case is the object of the English verb: az kömək etmək, help; imtina etmək, refuse."""
+    table = _DATIVE if case == "dative" else _ABLATIVE if case == "ablative" else {}
+    return table.get(sense) == ""
