@@ -12,14 +12,20 @@ from consistency.languages.concepts import actors
 from consistency.languages.inflect import compared, gerund
 from consistency.translate.english import INTRANSITIVE, SUBJECT_OF_OBJECT, pronoun
 from consistency.translate.government import takes_bare
-from consistency.translate.phrases import CLOSING_QUOTES, OPENING_QUOTES, PREPOSITIONS, Phrase, phrases_of, split_subject
+from consistency.translate.phrases import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    Phrase,
+    phrases_of,
+    split_subject,
+)
 from consistency.translate.piece import Piece
 from consistency.translate.subordinate import (
     SAYING,
     after_verb,
     agree,
     person,
-    pronoun_of,
     relative,
     same_subject,
     subordinate,
@@ -420,14 +426,13 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     if at is None and len(ahead) > 1 and ahead[-2] is subject and ahead[-1].words == [","]:
         ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
     words = [word for p in ahead for word in p.words]
-    words += with_owner(_opened(before, followed=subject is not None or bool(implied)), pronoun_of(subject.head) if subject is not None else implied)
+    words += with_owner(_opened(before, followed=subject is not None or bool(implied)), subject, implied)
     words += last[at].words if at is not None else [implied] if implied else []
-    for gerund in gerunds:
-        words += [",", *gerund.words, ","] if words and words[-1] != "," else [*gerund.words, ","]
+    for said_ in gerunds:
+        words += [",", *said_.words, ","] if words and words[-1] != "," else [*said_.words, ","]
     if subject is not None:
         after = [same_subject(p, subject) if "open" in p.marks else p for p in after]
-    owner = pronoun_of(subject.head) if subject is not None else implied
-    return [*words, *(w for p in adverbs for w in p.words), *said, *with_owner(after_verb(after, verb.head.sense), owner)]
+    return [*words, *(w for p in adverbs for w in p.words), *said, *with_owner(after_verb(after, verb.head.sense), subject, implied)]
 
 
 def _subject_of(last: list[Phrase], verb: Phrase, earlier: bool) -> int | None:

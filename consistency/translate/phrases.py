@@ -421,5 +421,4 @@ def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
     if clause[i].pos == "CCONJ" and clause[i].english in ("and", "or", "nor"):
         return True
     names = before.pos == after.pos == "PROPN" or (before.name and after.name) or before.pos == after.pos == "NUM"
-    of_verb = after.case == "genitive" and not _owns(clause, i + 1)  # az İran, Rusiyanın dəstəklədiyi planı: the plan that Russia supported
-    return clause[i].english == "," and names and not of_verb
+    return clause[i].english == "," and names

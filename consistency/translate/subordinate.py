@@ -76,13 +76,16 @@ def pronoun_of(head: Piece) -> str:
     last = head.english.rpartition(" ")[2]
     if last in _FEMALE:
         return "she"
-    return "he" if (head.name and not head.known) or not (offices() | HUMAN).isdisjoint((head.english, last)) else "it"
+    person_ = head.english in HUMAN or last in HUMAN or head.english in offices() or last in offices()
+    return "he" if person_ or (head.name and not head.known) else "it"
 
 
-def with_owner(words: list[str], who: str) -> list[str]:
+def with_owner(words: list[str], subject: Phrase | None, implied: str) -> list[str]:
     """Words with "own" (az öz, kk өз) as the pronoun of whose it is: they returned to their houses. As it is where nobody is named."""
-    owner, owns = pronoun(who, "genitive")
-    if not owns or "own" not in words:
+    if "own" not in words:
+        return words
+    owner, owns = pronoun(pronoun_of(subject.head) if subject is not None else implied, "genitive")
+    if not owns:
         return words
     out: list[str] = []
     for word in words:
@@ -139,7 +142,7 @@ def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phra
     elif piece.sense == "be" and after and not negative:
         noun.words += ["that is", *after] if dependents and dependents[-1].nominative else after
     else:
-        noun.words += ["that", told(piece, noun), *with_owner(after, pronoun_of(noun.head))]
+        noun.words += ["that", told(piece, noun), *with_owner(after, noun, "")]
 
 
 def those_who(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:
@@ -154,8 +157,7 @@ def those_who(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) ->
 
 def _clause(piece: Piece, subject: Phrase | None, after: list[str]) -> list[str]:
     who = subject.words if subject is not None else [person(piece.features)] if person(piece.features) else []
-    owner = pronoun_of(subject.head) if subject is not None else person(piece.features)
-    return [*who, told(piece, subject), *with_owner(after, owner)]
+    return [*who, told(piece, subject), *with_owner(after, subject, person(piece.features))]
 
 
 def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:
