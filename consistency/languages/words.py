@@ -196,8 +196,16 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         readings = as_object(pack, tokens, at, readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "не" and _joins_likes(pack, tokens, at):
         return (Analysis("не", "CCONJ"),)
+    if pack.code == "az" and pack.lower(tokens[at].text) == "onlarla" and _bare_noun_after(pack, tokens, at):
+        return (Analysis("onlarla", "NUM"), *readings)
+    if pack.code == "kk" and pack.lower(tokens[at].text) == "енді" and not _goes_somewhere(pack, tokens, at):
+        return tuple(r for r in readings if r.pos != "VERB")
+    if pack.code == "kk" and any(r.lemma == "бар" and r.pos == "NOUN" for r in readings):
+        readings = _bars(readings)
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
+    if len(readings) > 1 and pack.code == "kk" and readings[0].pos in ("NOUN", "ADJ") and readings[0].lemma.endswith(("у", "ю")) and _has_object(pack, tokens, at):
+        readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
     if len(readings) > 1 and at + 1 < len(tokens):
         readings = _by_next(pack, pack.lower(tokens[at + 1].text), readings)
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
@@ -205,7 +213,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
             return readings
         inside = tokens[at - 1].kind == "word"
         return tuple(r for r in readings if r.pos != "VERB" and not (inside and r.lemma in _ASKING))
-    final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS
+    final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS or _asks(pack, tokens, at + 1)
     if final and len(readings) > 1:
         named = readings[0].pos in ("NOUN", "ADJ") and not readings[0].features  # az qadın, no "add"
         told = pack.code == "tr" and _is_told(pack, tokens, at, readings)
@@ -227,6 +235,8 @@ def _counted_from(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].kind == "word" and any("ablative" in a.features for a in pack.analyse(tokens[at].text)[:1])
 
 
+# kk words before which a deed in the dative is an infinitive: ready, forced, agree, help, allow, try, call on, promise to.
+_OF_DEEDS = ("дайын", "мәжбүр", "келіс", "көмектес", "көмек", "рұқсат", "тырыс", "шақыр", "қабілетті", "құқылы", "ниетті", "тыйым", "әзір", "бұйыр", "уәде", "кіріс")
 _MUST = ("керек", "қажет", "мүмкін", "тиіс", "міндетті")
 
 
@@ -236,6 +246,8 @@ def _by_next(pack: Pack, after: str, readings: tuple[Analysis, ...]) -> tuple[An
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
     if pack.code == "kk" and after.startswith("бол") and any("dative" in r.features for r in readings):
         return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and {"infinitive", "dative"} <= r.features)))  # кіруге болмайды
+    if pack.code == "kk" and after.startswith(_OF_DEEDS) and readings[0].pos == "NOUN" and "dative" in readings[0].features and readings[0].lemma != "сайлау":
+        return tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and {"infinitive", "dative"} <= r.features)))  # кетуге мәжбүр: forced to leave
     if pack.code == "kk" and after.startswith("кел"):
         return tuple(sorted(readings, key=lambda r: "desire" not in r.features))
     if pack.code == "az" and readings[0].lemma == "gələcək" and {"possessed", "accusative"} <= readings[0].features:
@@ -281,12 +293,48 @@ def _joins_likes(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     return bool(before & after & {"ADJ", "NOUN", "NUM", "PROPN", "number"})
 
 
+def _has_object(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """kk оларды құтқаруға: an object before what is a noun too (rescue) makes it the verb; a noun has an owner there."""
+    before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    return any(a.pos in ("NOUN", "PROPN", "PRON") and "accusative" in a.features for a in before)
+
+
+def _goes_somewhere(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a dative stands before a verb: kk қалаға енді, entered the city; мен енді, now I."""
+    before = pack.analyse(tokens[at - 1].text)[:1] if at and tokens[at - 1].kind == "word" else ()
+    return any("dative" in a.features for a in before)
+
+
+def _bars(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """kk барлар, барларда, of барда: the noun, which "there is" and "went" (бар, барды, барған) are not."""
+    noun = any(r.lemma == "бар" and r.features & {"plural", "locative"} and "possessed" not in r.features for r in readings)
+    return tuple(sorted(readings, key=lambda r: r.lemma == "бар" and r.pos == ("PART" if noun else "NOUN")))
+
+
+def _bare_noun_after(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """az onlarla şagird is dozens of pupils; onlarla görüşdü, met with them; onlarla bağlı, related to them."""
+    after = pack.analyse(tokens[at + 1].text)[:1] if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ()
+    return any(a.pos == "NOUN" and not a.features & (_NOMINAL - {"accusative"}) for a in after)
+
+
 def _nominal_before(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
-    """kk мен is "and" or "with" after a noun or a name, and else "I"."""
+    """kk мен is "and" or "with" after a noun or a name without a case, and else "I"."""
     if not at or tokens[at - 1].kind != "word":
-        return bool(at) and (tokens[at - 1].kind == "number" or tokens[at - 1].text in "»”)")
+        closed = bool(at) and tokens[at - 1].text in "»”)" and tokens[at - 1].end < tokens[at].start  # ”Мен көрдім”: it opens
+        return closed or (bool(at) and tokens[at - 1].kind == "number")
     before = pack.analyse(tokens[at - 1].text)
+    if before and before[0].features & _CASES and before[0].known:
+        return False  # сол кезде мен: I
     return not before or any(a.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") or not a.known or "infinitive" in a.features for a in before)
+
+
+_CASES = frozenset({"genitive", "dative", "accusative", "ablative", "locative", "instrumental"})
+_PARTICLES_OF_QUESTION = {"az": ("mı", "mi", "mu", "mü"), "kk": ("ма", "ме", "ба", "бе", "па", "пе"), "tr": ("mı", "mi", "mu", "mü")}
+
+
+def _asks(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """az gələcək mi?, kk барды ма?: the particle of a question and the mark end a clause, as the mark alone does."""
+    return tokens[at].text in _PARTICLES_OF_QUESTION[pack.code] and (at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS)
 
 
 _CAN = {"az": "bilmək", "tr": "bilmek"}

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from consistency.languages.families import OGHUZ
 from consistency.languages.inflect import gerund, participle
+from consistency.translate.english import INTRANSITIVE
 from consistency.translate.piece import Piece
-from consistency.translate.verbs import able, conjugated, nobody
+from consistency.translate.verbs import able, conjugated, has_passive, nobody, thing_done
 
 # What a verb in kk -ған or -атын, az -mış or -acaq is a participle before; else it is finite.
 _AFTER_PARTICIPLE = ("NOUN", "ADJ", "NUM", "PROPN", "DET", "X", "ADP")
@@ -140,7 +141,7 @@ def _must(out: list[Piece], piece: Piece) -> bool:
     """kk келуіңіз керек (you must come), керегін айтты (said that ... must); az demək olar (can say), gəlməyə bilər (may not come)."""
     before = out[-1]
     if piece.pos == "ADJ" and piece.english in _MUST and before.features & _BARE and before.case in (None, "nominative", "dative"):
-        said = f"{_MUST[piece.english]} {'not ' if 'negative' in before.features else ''}{before.sense}"
+        said = _modal(_MUST[piece.english], before)
         out[-1] = Piece(said, "VERB", features=before.features & _PERSONS, finite=True, sense=before.sense, helper="modal")
         if "possessed" in piece.features:
             out[-1] = replace(out[-1], pos="ADJ", case=piece.case, features=piece.features | {"participle"}, finite=False)
@@ -151,6 +152,17 @@ def _must(out: list[Piece], piece: Piece) -> bool:
     else:
         return False
     return True
+
+
+def _modal(said: str, verb: Piece) -> str:
+    """A verb after must or may, in its voice: kk келісім жасалуы керек, an agreement must be made."""
+    said += " not" if "negative" in verb.features else ""
+    if "passive" not in verb.features:
+        return f"{said} {verb.sense}"
+    done = thing_done(verb.sense)
+    if done is not None:
+        return f"{done[1]} {said} be {participle(done[0])}"
+    return f"{said} be {participle(verb.sense)}" if has_passive(verb.sense) and verb.sense not in INTRANSITIVE else f"{said} {verb.sense}"
 
 
 def _denial(out: list[Piece], piece: Piece) -> bool:

@@ -9,9 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.languages.concepts import actors
-from consistency.languages.inflect import compared
-from consistency.translate.english import INTRANSITIVE, pronoun
-from consistency.translate.phrases import CLOSING_QUOTES, OPENING_QUOTES, Phrase, phrases_of, split_subject
+from consistency.languages.inflect import compared, gerund
+from consistency.translate.english import INTRANSITIVE, SUBJECT_OF_OBJECT, pronoun
+from consistency.translate.government import takes_bare
+from consistency.translate.phrases import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    Phrase,
+    phrases_of,
+    split_subject,
+)
 from consistency.translate.piece import Piece
 from consistency.translate.subordinate import (
     SAYING,
@@ -22,6 +30,7 @@ from consistency.translate.subordinate import (
     same_subject,
     subordinate,
     those_who,
+    with_owner,
 )
 
 _LONG = 5  # words of a phrase before the subject that a comma sets off; chosen by eye
@@ -350,10 +359,46 @@ def _apart(region: list[Phrase], verb: Phrase) -> list[Phrase]:
     return region if two is None else [*region[:at], *two, *region[at + 1 :]]
 
 
+def _with_doer(region: list[Phrase], verb: Phrase) -> list[Phrase]:
+    """The clause with the subject that English wants, where the source has none: whose deed it is before "may" and "must" (kk оның
+    кетуі мүмкін, he may leave), who is helped (az ona kömək edildi)."""
+    if person(verb.head.features) or any(p.subject for p in region):
+        return region
+    helped = _passive(verb) and verb.head.finite
+    for i, phrase in enumerate(region):
+        if not _passive(verb) and verb.head.sense not in ("", "be") and verb.head.helper != "modal" and (deed := _deed(phrase)) is not None:
+            return [*region[:i], deed, *region[i + 1 :]]
+        if phrase.kind != "noun" or phrase.head.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if verb.head.helper == "modal" and phrase.head.case == "genitive":
+            return [*region[:i], replace(phrase, head=replace(phrase.head, case=None)), *region[i + 1 :]]
+        if helped and phrase.words[0] == PREPOSITIONS.get(phrase.head.case or "") and takes_bare(verb.head.sense, phrase.head.case):
+            words = [_subject_form(phrase), *phrase.words[2:]] if phrase.head.pos == "PRON" else phrase.words[1:]
+            head = replace(phrase.head, case=None, english=words[0] if phrase.head.pos == "PRON" else phrase.head.english)
+            return [*region[:i], replace(phrase, words=words, head=head), *region[i + 1 :]]
+    return region
+
+
+def _subject_form(phrase: Phrase) -> str:
+    """A pronoun that was helped as a subject; what was refused (az ondan imtina edildi) is a thing sooner than somebody."""
+    said = phrase.words[1]
+    return "it" if phrase.head.case == "ablative" and said in ("him", "that") else SUBJECT_OF_OBJECT.get(said, said)
+
+
+def _deed(phrase: Phrase) -> Phrase | None:
+    """A verbal noun with its subject as the subject of a verb: az siyasətin dəyişdirilməsi kömək edir, the policy being changed helps."""
+    words, head = phrase.words, phrase.head
+    at = next((k for k in range(1, len(words) - 1) if words[k] == "to" and (words[k + 1] == head.sense or words[k + 1].startswith("be "))), 0)
+    if phrase.kind != "said" or words[0] != "for" or not at or head.case is not None or "negative" in head.features:
+        return None
+    done = "being " + words[at + 1][3:] if words[at + 1].startswith("be ") else gerund(words[at + 1])
+    return Phrase([*words[1:at], done, *words[at + 2 :]], replace(head, pos="NOUN", english=done, case=None, features=frozenset()), "noun")
+
+
 def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[str]:
     """A clause in English order: what stands first, the subject, the verb, and what depends on it; "it" is a passive's subject
     where that follows as a clause (impersonal)."""
-    region = [_of(p) for p in _apart(region, verb)]
+    region = [_of(p) for p in _with_doer(_apart(region, verb), verb)]
     cut = max((i + 1 for i, p in enumerate(region) if p.kind == "mark" or p.head.pos == "CCONJ"), default=0)
     ahead, last = region[:cut], region[cut:]
     shown = last[-1] if last and verb.head.sense in ("be", "become") and [p for p in last if p.subject] == last[-1:] else None
@@ -381,13 +426,13 @@ def _in_order(region: list[Phrase], verb: Phrase, *, impersonal: bool) -> list[s
     if at is None and len(ahead) > 1 and ahead[-2] is subject and ahead[-1].words == [","]:
         ahead = ahead[:-1]  # az nazir, ... dedi: no comma between a subject and its verb
     words = [word for p in ahead for word in p.words]
-    words += _opened(before, followed=subject is not None or bool(implied))
+    words += with_owner(_opened(before, followed=subject is not None or bool(implied)), subject, implied)
     words += last[at].words if at is not None else [implied] if implied else []
-    for gerund in gerunds:
-        words += [",", *gerund.words, ","] if words and words[-1] != "," else [*gerund.words, ","]
+    for said_ in gerunds:
+        words += [",", *said_.words, ","] if words and words[-1] != "," else [*said_.words, ","]
     if subject is not None:
         after = [same_subject(p, subject) if "open" in p.marks else p for p in after]
-    return [*words, *(w for p in adverbs for w in p.words), *said, *after_verb(after, verb.head.sense)]
+    return [*words, *(w for p in adverbs for w in p.words), *said, *with_owner(after_verb(after, verb.head.sense), subject, implied)]
 
 
 def _subject_of(last: list[Phrase], verb: Phrase, earlier: bool) -> int | None:
@@ -450,6 +495,14 @@ def _be(stack: list[Phrase]) -> None:
     last = stack[end - 1]
     predicate = last.nominative and last.head.pos in ("ADJ", "NOUN", "PROPN")
     subject = next((i for i, p in enumerate(stack[: end - 1]) if p.subject or p.head.pos == "DET"), None)
-    if predicate and subject is not None:
+    placed = last.kind == "noun" and last.head.case == "locative" and subject == 0  # kk олар кестенің басында: are at the top
+    if (predicate or placed) and subject is not None:
         said = agree("is", "be", stack[subject])
+        if last.head.pos == "ADJ":  # kk үкімет көмек беруге дайын: the government is ready to help
+            stack[subject + 1 : end] = [last, *reversed(stack[subject + 1 : end - 1])] if all(_depends(p) for p in stack[subject + 1 : end - 1]) else stack[subject + 1 : end]
         stack.insert(subject + 1, Phrase([said], Piece(said, "VERB", finite=True, sense="be"), "verb"))
+
+
+def _depends(phrase: Phrase) -> bool:
+    """Whether a phrase may follow an adjective that it depends on: a noun with a case, an infinitive."""
+    return phrase.oblique or (phrase.kind == "said" and "oblique" in phrase.marks)

@@ -22,6 +22,8 @@ MASS = frozenset({
     "science", "technology", "history", "culture", "sport", "football", "success", "progress", "interest", "control", "access", "love", "hope", "fear",
     "attention", "damage", "pressure", "experience", "knowledge", "freedom", "justice", "responsibility", "growth", "production", "export", "import",
 })  # fmt: skip
+# What counts a noun that az, kk and tr leave in the singular.
+SEVERAL = frozenset({"several", "many", "few", "a few", "both", "various", "dozens of", "tens of", "hundreds of", "thousands of", "millions of"})
 # Verbs without an object: they have no passive, and a bare noun next to them is their subject.
 INTRANSITIVE = frozenset({"be", "become", "come", "arrive", "go", "live", "work", "stay", "remain", "sit", "stand", "die", "happen", "occur", "fall", "enter", "participate", "return", "continue", "begin", "end", "rise", "grow", "increase", "decrease", "fly", "last", "appear", "run", "move", "arise", "burn", "sink", "meet", "speak", "talk", "agree", "retire", "resign", "complain", "worry", "hurry", "escape", "flee", "hide", "disappear", "sleep", "cry", "laugh", "smile", "wake up", "stand up", "go out", "come out", "go up", "go down"})
 # Verbs that say what their object is or becomes.

@@ -25,3 +25,9 @@ def governed(sense: str, case: str | None, words: list[str]) -> list[str]:
     if case == "accusative" and sense in _OBJECT:
         return [_OBJECT[sense], *words]
     return words
+
+
+def takes_bare(sense: str, case: str | None) -> bool:
+    """Whether what stands in that case is the object of the English verb: az kömək etmək, help; imtina etmək, refuse."""
+    table = _DATIVE if case == "dative" else _ABLATIVE if case == "ablative" else {}
+    return table.get(sense) == ""

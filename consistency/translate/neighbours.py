@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from consistency.languages.concepts import actors
 from consistency.languages.families import TURKIC
-from consistency.languages.inflect import adverb_of, compared
+from consistency.languages.inflect import adverb_of, compared, plural
+from consistency.translate.english import HUMAN, MASS, SEVERAL
 from consistency.translate.phrases import CLOSING_QUOTES
 from consistency.translate.piece import Piece
 from consistency.translate.russian import particles
 from consistency.translate.russian_clauses import clauses
 from consistency.translate.russian_figures import figures
 from consistency.translate.russian_pairs import paired
-from consistency.translate.verbs import conjugated
+from consistency.translate.verbs import conjugated, is_several
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
+_POSSESSED = ("my ", "our ", "your ")
+_ENDS = (".", ";", "!", "?", ":", "…")
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
 _MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree", "type", "kind")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
@@ -30,7 +34,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
         return clauses(figures(particles(paired(pieces))))
     if code not in TURKIC:
         return pieces
-    pieces = _compared(_titled(_unset(pieces)))
+    pieces = _inside(_neither(_compared(_titled(_unset(pieces)))))
     out = list(pieces)
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -42,12 +46,20 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
                 out[i] = Piece("he", "PRON", None)
         elif piece.pos == "ADJ" and not piece.sense and not piece.features and after is not None and after.sense not in ("", "be", "become", "do", "make") and (adverb := adverb_of(piece.english)):
             out[i] = replace(piece, english=adverb, pos="ADV")  # kk жиі сынады: often criticised
+        elif piece.english == "own" and piece.pos == "DET" and after is not None and after.english.startswith(_POSSESSED):
+            out[i] = replace(piece, english="", pos="PART")  # kk өз ісімді: my case
+        elif piece.english == "own" and piece.pos == "DET" and after is not None and after.compound and after.pos == "VERB":
+            out[i] = replace(piece, english="", pos="PART")  # az öz evinə qayıtdı: returned home, whose is said
+        elif piece.helper in ("age", "aged") and after is not None:
+            out[i] = _of_age(piece, after)
         elif piece.english in ("then", "after") and piece.pos == "ADV" and i and pieces[i - 1].helper == "duration":
             out[i] = replace(piece, english="later")
         elif code == "az" and after is not None and after.sense == "mean" and i and pieces[i - 1].english == "this" and piece.english in ("that", "he"):
             out[i] = replace(piece, english="", pos="PART")  # bu o deməkdir
         elif code == "az" and piece.sense == "work" and piece.compound is False and i and pieces[i - 1].case == "dative" and pieces[i - 1].features & {"infinitive", "verbal-noun"}:
             out[i] = conjugated(piece.features, "try")  # az satmağa çalışır
+        elif code == "az" and piece.sense == "hold" and i and pieces[i - 1].helper == "duration" and pieces[i - 1].case in (None, "accusative"):
+            out[i] = replace(conjugated(piece.features, "spend"), ambiguous=piece.ambiguous)  # üç ay keçirib
         elif code == "kk" and piece.sense == "live" and i and pieces[i - 1].case == "ablative":
             out[i] = replace(conjugated(piece.features, "consist"), ambiguous=piece.ambiguous)  # 14 тармақтан тұратын
         elif code == "az" and piece.helper == "contrast" and i:
@@ -60,11 +72,26 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = conjugated(frozenset({"participle", "passive"}), "call")  # kk Тодд атты әкесі: his father called Todd
         elif piece.english == "whether" and piece.pos == "PART" and after is not None and after.pos == "MARK":
             out[i] = replace(piece, english="")  # білесіз бе: the question mark says it
+            if code == "kk" and i and pieces[i - 1].vowel and "converb" in pieces[i - 1].features and after.english == "?":
+                out[i - 1] = conjugated(pieces[i - 1].features - {"converb"} | {"present"}, pieces[i - 1].sense)  # келе ме?: does he come
         elif piece.negates and after is not None and after.english == "," and i and pieces[i - 1].pos in ("NOUN", "PROPN", "ADJ") and (i == 1 or pieces[i - 2].pos == "MARK") and _goes_on(pieces, i + 2, pieces[i - 1].case):
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
     return out
+
+
+def _of_age(piece: Piece, after: Piece) -> Piece:
+    """An age before its noun (az 26 yaşlı müəllim, the 26-year-old teacher; 17 yaşında qız) or before what happened then (17 yaşında
+    evləndi, at the age of 17); as it stands where it is the predicate."""
+    years = piece.english.removesuffix(" years old")
+    bare = after.pos in ("NOUN", "ADJ", "X") and after.case in (None, "nominative")
+    person = after.pos == "NOUN" and "possessed" not in after.features and after.english in actors() | HUMAN
+    if years.isdigit() and ((piece.helper == "aged" and (bare or after.pos in ("NOUN", "PROPN"))) or (bare and person)):
+        return Piece(f"{years}-year-old", "ADJ", counted=False)
+    if piece.helper == "age" and years.isdigit() and after.pos not in ("MARK", "PART") and not after.copula:
+        return replace(piece, english=f"at the age of {years}", pos="TIME", case=None)
+    return piece
 
 
 def _determines(pieces: list[Piece], at: int, code: str) -> bool:
@@ -86,6 +113,54 @@ def _unset(pieces: list[Piece]) -> list[Piece]:
         elif before is not None:
             out[-1] = Piece("he" if before.english == "that" else before.english, "PRON", None)
     return out
+
+
+def _neither(pieces: list[Piece]) -> list[Piece]:
+    """az nə ... nə də: "what" is "neither" where "nor" follows in the same sentence."""
+    out = list(pieces)
+    for i, piece in enumerate(pieces):
+        if piece.english == "what" and piece.pos == "PRON" and not piece.features:
+            ends = next((p for p in pieces[i + 1 :] if p.english in ("nor", *_ENDS)), None)
+            if ends is not None and ends.english == "nor":
+                out[i] = replace(piece, english="neither", pos="CCONJ")
+    paired = any(p.english == "neither" for p in out)
+    return [p for p, after in zip(out, [*out[1:], None], strict=True) if not (paired and p.english == "," and after is not None and after.english == "nor")]
+
+
+def _inside(pieces: list[Piece]) -> list[Piece]:
+    """What stands before a verb that the lexicon has with its noun said of that noun: az böyük səhv etdi, made a big mistake; kk екі
+    келісімге қол қойды, signed 2 agreements."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.pos == "VERB" or (piece.pos == "ADJ" and piece.sense):
+            while piece.compound and out and (sense := _sense_with(out[-1], piece.sense)) is not None:
+                out.pop()
+                piece = replace(piece, english=conjugated(piece.features, sense).english, sense=sense)
+        out.append(piece)
+    return out
+
+
+def _sense_with(modifier: Piece, sense: str) -> str | None:
+    """A sense like "make a mistake" with an adjective or a number before its noun; None where it has no noun or they are of the verb."""
+    verb, _, noun = _WITH_NOUN.get(sense, sense).partition(" ")
+    article, _, thing = noun.partition(" ")
+    if article not in ("a", "an"):
+        article, thing = "", noun
+    last = thing.rpartition(" ")[2]
+    if not article and not (thing and (thing in MASS or last in MASS or is_several(last) or thing == "concern")):
+        return None
+    if modifier.pos == "ADJ" and not modifier.sense and not modifier.features and modifier.english not in _OF_VERBS | SEVERAL:
+        article = article and ("an" if modifier.english[:1] in "aeiou" else "a")
+        return f"{verb} {article} {modifier.english} {thing}".replace("  ", " ")
+    counts = modifier.case is None and modifier.english not in MASS and (modifier.many if modifier.pos == "NUM" else modifier.pos in ("DET", "ADJ"))
+    if counts and last not in MASS and (modifier.pos == "NUM" or modifier.english in SEVERAL):
+        return f"{verb} {modifier.english} {plural(thing) if article else thing}"
+    return sense if article and modifier.english == "a" and modifier.pos == "DET" and not modifier.features else None
+
+
+# Verbs that the sources say with a noun, in the English that has one: yeni qərar verdi, made a new decision.
+_WITH_NOUN = {"decide": "make a decision", "help": "provide help", "support": "give support", "answer": "give an answer", "inform": "give information", "agree": "reach an agreement"}
+_OF_VERBS = frozenset({"quick", "fast", "early", "late", "frequent", "sudden", "slow", "first", "last", "immediate", "constant", "own", "again", "ready", "most", "more", "less"})  # how or when it is done
 
 
 def _titled(pieces: list[Piece]) -> list[Piece]:

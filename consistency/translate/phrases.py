@@ -20,6 +20,9 @@ _LONGEST_QUOTE = 7  # pieces between quotation marks that are taken for a name; 
 OPENING_QUOTES, CLOSING_QUOTES = ("«", "“", '"', "„"), ("»", "”", '"', "“")
 
 
+_SHOWN = (["this"], ["these"])  # az bu, kk бұл without a noun
+
+
 @dataclass(slots=True)
 class Phrase:
     """``words`` in English order and the piece at the ``head``. ``kind``: noun, verb (finite), bound (a participle, converb or
@@ -42,7 +45,7 @@ class Phrase:
     @property
     def subject(self) -> bool:
         """Whether it may be the subject of a clause."""
-        return self.nominative and self.head.pos in ("NOUN", "PROPN", "PRON")
+        return self.nominative and (self.head.pos in ("NOUN", "PROPN", "PRON") or self.words in _SHOWN)
 
     @property
     def oblique(self) -> bool:
@@ -415,7 +418,7 @@ def _joins(clause: list[Piece], i: int, before: Piece) -> bool:
         return after.case == before.case
     if before.case not in (None, "nominative"):
         return False
-    if clause[i].pos == "CCONJ" and clause[i].english in ("and", "or"):
+    if clause[i].pos == "CCONJ" and clause[i].english in ("and", "or", "nor"):
         return True
     names = before.pos == after.pos == "PROPN" or (before.name and after.name) or before.pos == after.pos == "NUM"
     return clause[i].english == "," and names

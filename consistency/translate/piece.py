@@ -28,6 +28,6 @@ class Piece:
     vowel: bool = False  # a converb in a vowel or -y: kk жүре, істей, az gedə
     ambiguous: bool = False  # kk -ған: the perfect, or a participle where a noun follows
     # What a verb does to a converb before it: "able" (can), "whole" (it was done), "either" of these, "continuous". Of other words:
-    # "quoted" (that, after what was said), "assent" (ru да), "modal" (must, may), "attributive", "compared", "duration", "owned" (or an object: az qiyməti), "deed" (kk шегуге).
+    # "quoted" (that, after what was said), "assent" (ru да), "modal" (must, may), "attributive", "compared", "duration", "owned" (or an object: az qiyməti), "deed" (kk шегуге), "age" (80 yaşında), "aged" (80 yaşlı).
     helper: str = ""
     article: bool = False  # a common noun in the singular, which takes one where nothing else determines it

@@ -17,11 +17,11 @@ from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.russian_names import citation
-from consistency.languages.tokens import tokenise
+from consistency.languages.tokens import Token, tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
 from consistency.translate.bounds import bounds_of
-from consistency.translate.english import ordinal, pronoun, wants_article
+from consistency.translate.english import MASS, SEVERAL, ordinal, pronoun, wants_article
 from consistency.translate.figures import ordinal_figure, say_moment, say_quantity
 from consistency.translate.neighbours import by_neighbours
 from consistency.translate.piece import Piece
@@ -57,7 +57,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(figure)
             at = fact.span.end
         elif word is not None:
-            out.append(_counted(piece_of(word, pack), out[-1] if out else None))
+            out.append(_counted(piece_of(word, pack), _counter(out, pack.code)))
             at = word.span.end
         elif token.kind == "word" and (features := ending_of_quoted(pack, text, token)):
             out.append(Piece("", "ENDING", case_of(features), features, counted=False))
@@ -75,9 +75,15 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out[-1] = replace(out[-1], english=f"{out[-1].english}{blank}{token.text}")
             at = token.end
         else:
-            out.append(Piece(token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
+            out.append(Piece("“" if _opens(text, token) else token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return analytic(by_neighbours(out, pack.code), pack.code)
+
+
+def _opens(text: str, token: Token) -> bool:
+    """Whether a closing quotation mark stands where one opens: ”Мен көрдім”, деді ол."""
+    before, after = text[: token.start][-1:], text[token.end : token.end + 1]
+    return token.text == "”" and (not before or before.isspace()) and bool(after) and not after.isspace()
 
 
 def _as_country(word: Word, party: Party | None) -> Word:
@@ -90,9 +96,20 @@ def _as_country(word: Word, party: Party | None) -> Word:
     return word if english is None or named else replace(word, senses=(english,), pos="PROPN")
 
 
+def _counter(out: list[Piece], code: str) -> Piece | None:
+    """What counts the noun that comes: az, kk and tr have adjectives between the two, and leave the noun in the singular."""
+    at = len(out) - 1
+    while code in TURKIC and at > 0 and out[at].pos == "ADJ" and not out[at].features and out[at].english not in SEVERAL:
+        at -= 1
+    if at < len(out) - 1 and out[at].english == "many":
+        return None  # az çox before an adjective is "very"
+    return out[at] if at >= 0 else None
+
+
 def _counted(piece: Piece, before: Piece | None) -> Piece:
-    """A noun after a number takes its English plural: 214 citizens."""
-    many = before is not None and before.pos == "NUM" and before.many
+    """A noun after a number takes its English plural, 214 citizens; so does one after "several" or "hundreds of"."""
+    several = before is not None and before.english.removesuffix(" other") in SEVERAL and before.pos in ("DET", "NUM", "ADJ") and piece.english not in MASS
+    many = several or (before is not None and before.pos == "NUM" and before.many)
     if many and piece.pos == "NOUN" and piece.known and "plural" not in piece.features:
         return replace(piece, english=plural(piece.english), features=piece.features | {"plural"}, article=False)
     return piece
@@ -135,8 +152,8 @@ def _figure(fact: Quantity | Moment, bound: str) -> Piece:
             return Piece(bound + word, "NUM", counted=False)
         if said := _TIMES.get(fact.text.lower()):
             return Piece(bound + said, "NUM", counted=False)
-        duration = fact.unit in _LENGTHS and not fact.ordinal
-        return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many, helper="duration" if duration else "")
+        helper = "duration" if fact.unit in _LENGTHS and not fact.ordinal else _age_as(fact.text.lower()) if fact.unit == "age" and not bound else ""
+        return Piece(bound + say_quantity(fact), "NUM", counted=False, many=many, helper=helper)
     return Piece(say_moment(fact), "TIME", counted=False)
 
 
@@ -176,6 +193,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece(sense, word.pos, None, helper="third")
     if sense in ("himself", "itself", "self", "oneself") and case == "genitive":
         return Piece("own", "DET", None, word.features)  # az özünün, kk өзінің
+    if word.lemma in _OWN_LEMMAS and sense == "own" and not word.features:
+        return Piece("own", "DET", None)
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         if owner and pack.code == "ru" and folded not in _OWNERS:
@@ -213,11 +232,19 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
+_OWN_LEMMAS = ("öz", "өз", "өзінің", "kendi")
 _DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларында")  # az 12 iyun tarixində: on 12 June, not in history
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")
 _EITHER = re.compile(r"[^aeıioöuüəs][ıiuü]$")  # az qiyməti: its price, or the price as an object
 _TIMES = {"дважды": "twice", "вдвое": "twofold", "втрое": "threefold", "трижды": "three times", "четырежды": "four times", "полгода": "half a year"}
+def _age_as(folded: str) -> str:
+    """Whether an age is said of a noun (az 26 yaşlı, kk 80 жастағы) or of when something was (80 yaşında, 80 жасында)."""
+    return "aged" if folded.endswith(_AGED) else "age" if folded.endswith(_AT_AGE) else ""
+
+
+_AGED = (" yaşlı", " yaşındakı", " yaşındaki", " жастағы", " жасар", " жасындағы")
+_AT_AGE = (" yaşında", " жасында")
 _LENGTHS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 # Endings of what is finite, or a participle before a noun.
 _OPEN = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін", "mış", "miş", "muş", "müş", "acaq", "əcək", "acak", "ecek")

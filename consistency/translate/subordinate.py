@@ -17,6 +17,8 @@ _CONJUNCTIONS = {"for": "because", "in order to": "because", "because of": "beca
 _OF_CASE = {"accusative": "that", "dative": "that", "locative": "when", None: "that", "nominative": "that", "ablative": "that", "genitive": "that"}
 _TIMES = frozenset({"time", "moment", "period", "hour", "while"})
 _CASES = frozenset({"case", "situation", "event"})
+_FEMALE = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister"})
+_OWNERS = ("'s", "'", "his", "her", "its", "their", "our", "my", "your")
 SAYING = frozenset({"say", "report", "note", "announce", "state", "tell", "write", "inform", "declare", "claim"})
 
 
@@ -65,16 +67,40 @@ def after_verb(dependents: list[Phrase], sense: str) -> list[str]:
     return [word for phrase in (*objects, *rest, *clauses) for word in _taken(sense, phrase)]
 
 
+def pronoun_of(head: Piece) -> str:
+    """The pronoun for somebody or something: he, it, they; a pronoun as it is."""
+    if head.pos == "PRON":
+        return head.english
+    if head.many or "plural" in head.features:
+        return "they"
+    last = head.english.rpartition(" ")[2]
+    if last in _FEMALE:
+        return "she"
+    person_ = head.english in HUMAN or last in HUMAN or head.english in offices() or last in offices()
+    return "he" if person_ or (head.name and not head.known) else "it"
+
+
+def with_owner(words: list[str], subject: Phrase | None, implied: str) -> list[str]:
+    """Words with "own" (az öz, kk өз) as the pronoun of whose it is: they returned to their houses. As it is where nobody is named."""
+    if "own" not in words:
+        return words
+    owner, owns = pronoun(pronoun_of(subject.head) if subject is not None else implied, "genitive")
+    if not owns:
+        return words
+    out: list[str] = []
+    for word in words:
+        if word != "own" or (out and out[-1].endswith(_OWNERS)):
+            out.append(word)
+            continue
+        if out and out[-1] == "the":
+            out.pop()
+        out.append(owner)
+    return out
+
+
 def same_subject(clause: Phrase, subject: Phrase) -> Phrase:
     """A clause after "that" in which nobody is named, with the subject of the verb that it depends on: that he, it, they."""
-    head = subject.head
-    if head.pos == "PRON":
-        who = head.english
-    elif head.many or "plural" in head.features:
-        who = "they"
-    else:
-        person_ = (head.name and not head.known) or head.english in offices() | HUMAN or head.english.rpartition(" ")[2] in offices() | HUMAN
-        who = "he" if person_ else "it"
+    who = pronoun_of(subject.head)
     told_, *rest = clause.words[1:]
     return replace(clause, words=["that", who, plural_of(told_, clause.head.sense) if who in ("they", "we", "you") else told_, *rest])
 
@@ -116,7 +142,7 @@ def relative(noun: Phrase, verb: Phrase, dependents: list[Phrase], subject: Phra
     elif piece.sense == "be" and after and not negative:
         noun.words += ["that is", *after] if dependents and dependents[-1].nominative else after
     else:
-        noun.words += ["that", told(piece, noun), *after]
+        noun.words += ["that", told(piece, noun), *with_owner(after, noun, "")]
 
 
 def those_who(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:
@@ -131,7 +157,7 @@ def those_who(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) ->
 
 def _clause(piece: Piece, subject: Phrase | None, after: list[str]) -> list[str]:
     who = subject.words if subject is not None else [person(piece.features)] if person(piece.features) else []
-    return [*who, told(piece, subject), *after]
+    return [*who, told(piece, subject), *with_owner(after, subject, person(piece.features))]
 
 
 def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) -> Phrase:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from consistency.languages.analysis import case_of
 from consistency.languages.inflect import gerund, participle, past, third
-from consistency.translate.english import INTRANSITIVE
+from consistency.translate.english import INTRANSITIVE, MASS
 from consistency.translate.piece import Piece
 
 _MODAL = {"can": "could", "may": "might", "must": "had to", "should": "should"}
@@ -18,9 +18,11 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
     """The piece of a verb of that English sense, in the form that its features ask for."""
     negative = "not " if "negative" in features else ""
     passive = "passive" in features and has_passive(sense) and sense not in INTRANSITIVE
-    if "passive" in features and (thing := _thing_done(sense)):  # az saziş imzalanıb: an agreement was signed
+    if "passive" in features and (thing := thing_done(sense)):  # az saziş imzalanıb: an agreement was signed
         verb, done = thing
         made = conjugated(features, verb)
+        if is_several(done) and made.finite:
+            made = replace(made, english=plural_of(made.english, ""))
         return replace(made, english=f"{done} {made.english}", sense=sense) if made.finite else replace(made, english=f"{made.english} {done}", sense=sense)
     if sense in _MODAL and not features & {"infinitive", "verbal-noun", "participle", "converb"}:
         told = _MODAL[sense] if features & {"past", "perfect"} else sense
@@ -73,10 +75,19 @@ def has_passive(sense: str) -> bool:
     return not rest or rest.partition(" ")[0] in _PARTICLES
 
 
-def _thing_done(sense: str) -> tuple[str, str] | None:
-    """The verb of a sense like "sign an agreement", and what is done; None of any other."""
+def thing_done(sense: str) -> tuple[str, str] | None:
+    """The verb of a sense like "sign an agreement", "take measures" or "sign 2 contracts", and what is done; None of any other."""
     verb, _, rest = sense.partition(" ")
-    return (verb, rest) if rest.partition(" ")[0] in ("a", "an", "the") else None
+    first, last = rest.partition(" ")[0], rest.rpartition(" ")[2]
+    if not first or first in _PARTICLES:
+        return None
+    named = first in ("a", "an", "the") or first.isdigit() or last in MASS or is_several(last)
+    return (verb, rest) if named else None
+
+
+def is_several(noun: str) -> bool:
+    """Whether the noun of a sense like "take measures" is in the plural, as its ending has it."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "as"))
 
 
 def able(verb: Piece, auxiliary: Piece) -> Piece:
