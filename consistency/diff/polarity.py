@@ -13,7 +13,7 @@ from consistency.diff.blocks import Matter, event_of
 from consistency.languages.concepts import concepts_of, opposite
 from consistency.records import Claim, Finding, Quantity, Stance, Word
 
-_SURE = 0.3  # least likeness of a group whose stances are compared; chosen on the development stories
+_SURE = 0.33  # least likeness of a group whose stances are compared; chosen on the development stories
 _LONG, _PREDICATES = (
     13,
     3,
