@@ -58,7 +58,7 @@ def check(
     verdict = verdict_of(findings, share, strangers, config)
     return Report(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings,
-        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference), version=__version__,
+        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=fails(findings, verdict, config), strangers=strangers,
         warnings=(*story.warnings, *warnings_of(translator)),
     )  # fmt: skip
@@ -84,7 +84,9 @@ def against_reference(findings: Sequence[Finding], reference: str | None) -> tup
     return tuple(out)
 
 
-def signature(translator: Translator, config: Config, reference: str | None = None) -> str:
+def signature(
+    translator: Translator, config: Config, reference: str | None = None, encoder: Encoder | None = None
+) -> str:
     """How a report was made, with every setting that decides what is found where it is not the default."""
     plain = Config()
     settings = {
@@ -93,8 +95,9 @@ def signature(translator: Translator, config: Config, reference: str | None = No
         "min_confidence": (config.omissions.min_confidence, plain.omissions.min_confidence),
     }
     told = "".join(f"|{name}:{value}" for name, (value, default) in settings.items() if value != default)
+    with_ = f"+{getattr(encoder, 'signature', type(encoder).__name__)}" if encoder is not None else ""
     rules = "number,date,participants,polarity,omission"
-    return f"translator:{translator.signature}|align:pairs/2|rules:{rules}{told}|version:{__version__}"
+    return f"translator:{translator.signature}|align:pairs/2{with_}|rules:{rules}{told}|version:{__version__}"
 
 
 def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:

@@ -191,3 +191,47 @@ def test_as_tmx_a_passage_is_a_unit(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_unknown_format_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["align", "a.txt", "b.txt", "--from", "en", "--to", "ru", "--format", "xml"]) == 2
     assert "xml" in capsys.readouterr().err
+
+
+def test_what_stands_in_the_place_of_another_is_no_counterpart() -> None:
+    strange = ("Курс валюты вырос на бирже.", "Синоптики обещают снег.", "Сборная проиграла матч.")
+    for k in range(10):
+        other = [*RUSSIAN[:k], strange[k % 3], *RUSSIAN[k + 1 :]]
+        assert linked(ENGLISH, other) == {(n, n) for n in range(10) if n != k}, k
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("z", "b")])
+@pytest.mark.parametrize("many", [1, 2, 5])
+def test_the_same_sentences_are_equal_whatever_the_articles_are_called(names: tuple[str, str], many: int) -> None:
+    made = align([*claims(ENGLISH[:many], "en", names[0]), *claims(ENGLISH[:many], "en", names[1])])
+    assert [link.relation for link in made.links] == ["equal"] * many
+    assert len(made.groups) == many
+
+
+@pytest.mark.parametrize(("first", "relation"), [("a", "contains"), ("z", "part")])
+def test_the_merged_sentence_contains_whatever_the_articles_are_called(first: str, relation: str) -> None:
+    merged = [*RUSSIAN[:4], f"{RUSSIAN[4]} {RUSSIAN[5]}", *RUSSIAN[6:]]
+    links = align([*claims(merged, "ru", first), *claims(ENGLISH, "en", "m")]).links
+    assert {k.relation for k in links if any(c.article.id == first and c.reading.sentence.index == 4 for c in (k.a, k.b))} == {relation}
+
+
+def test_a_line_that_both_repeat_does_not_link_everything() -> None:
+    assert len(linked([ENGLISH[0]] * 50, [ENGLISH[0]] * 50, ("en", "en"))) <= 150
+
+
+def test_a_left_over_part_is_held_by_what_contains_it(capsys: pytest.CaptureFixture[str]) -> None:
+    part = ["The minister thanked Georgia for its help.", "He also thanked Turkey."]
+    whole = ["Министр поблагодарил Грузию и Турцию за помощь."]
+    links = align([*claims(part, "en", "a"), *claims(whole, "ru", "b")]).links
+    assert {link.relation for link in links if link.a.reading.sentence.index == 1} == {"part"}
+
+
+def test_the_encoder_is_in_the_signature(tmp_path: Path) -> None:
+    from consistency.ingest import read_story
+    from consistency.pipeline import check
+
+    for name, lines in (("a", ENGLISH), ("b", RUSSIAN)):
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(lines), "utf-8")
+    story = read_story([tmp_path])
+    assert "|align:pairs/2|" in check(story).signature
+    assert "|align:pairs/2+Letters|" in check(story, encoder=Letters()).signature
