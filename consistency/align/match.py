@@ -3,7 +3,7 @@
 First the best pairs one to one, by likeness less what the topic shares anyway, with a little for a pair whose
 neighbours are alike too. Then each pair is asked whether it is a link, by what is seen around it: is it a pair, how far
 is it ahead of its rivals, are its neighbours paired, and would a sentence of it and the neighbour that is paired already
-match better together (a merged or a split sentence). The answer is a probability; under a half it abstains.
+match better together (a merged or a split sentence). The answer is a probability; under `_LINK` it abstains.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _COMPANY_MOST = 0.3
 _PAIR = 0.03  # least likeness of a pair in the first pass; the second pass judges it
 _SPREAD = 0.02  # added to the standard deviation of likeness, which is nothing where all pairs are alike
 _SURE = 0.25  # likeness from which a pair in the neighbourhood counts in full
-_LINK = 0.5  # least probability of a link
+_LINK = 0.4  # least probability of a link: in the fit, links and omissions are best from 0.4 to 0.5
 _NO_GAIN = -0.3  # where no neighbour is paired: less than any gain that is seen
 _DIGITS = 6  # likeness is rounded, so that the order of additions in a machine decides nothing
 
@@ -47,8 +47,7 @@ def linked(rows: Products, a: Ints, b: Ints) -> Linked:
         none = np.zeros(0, np.int64)
         return Linked(none, none, np.zeros(0), none)
     chance = look.probability()
-    # A claim has more than one counterpart only where its neighbour shares one: a line that a text repeats is no merged one.
-    keep = (chance >= _LINK) & (look.paired | (np.maximum(look.merged_a, look.merged_b) > _NO_GAIN))
+    keep = (chance >= _LINK) & (look.paired | (np.maximum(look.merged_a, look.merged_b) > _NO_GAIN) | look.attached)
     return Linked(look.pairs.i[keep], look.pairs.j[keep], chance[keep], look.relation()[keep])
 
 
@@ -102,6 +101,8 @@ class Look:
         beside_a, gain_a = self._gain(self._next_a, self._a, 1, 0)
         beside_b, gain_b = self._gain(self._next_b, self._b, 0, 1)
         self.merged_a, self.merged_b = np.where(beside_a, gain_a, _NO_GAIN), np.where(beside_b, gain_b, _NO_GAIN)
+        # What is left over may be part of what it is most like; a line that a text repeats is most like none.
+        self.attached = (likeness >= _PAIR) & ((free_a & (lead_a > 0)) | (free_b & (lead_b > 0)))
         within_a, within_b = self._product / self._size[self._a[pairs.i]], self._product / self._size[self._b[pairs.j]]
         place = 1 - np.abs(pairs.i / max(1, pairs.rows - 1) - pairs.j / max(1, pairs.columns - 1))
         return np.stack([
