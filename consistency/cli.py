@@ -40,8 +40,10 @@ app = typer.Typer(
 def run() -> NoReturn:
     """The console script: ``main`` in a process of its own, which is too short to be worth collecting garbage in."""
     import gc
+    import os
 
     gc.disable()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # waking the threads of BLAS costs more than they save
     code = main()
     # Nothing is left to save: ending here spares taking every lexicon apart, a twentieth of a short run.
     with contextlib.suppress(OSError, ValueError):
