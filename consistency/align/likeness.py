@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from consistency.align.rows import Floats, Ints
+from consistency.align.rows import Floats, Ints, runs
 from consistency.records import Claim
 
 _LONE = 0.8  # what a word counts that no other claim has: it may be an unknown synonym
@@ -50,7 +50,11 @@ def commonness(concept: str) -> float:
 
 def rarity(claims: Sequence[Claim]) -> dict[str, float]:
     """Concept -> weight by how few claims have it (inverse document frequency, smoothed; Sparck Jones 1972)."""
-    return {c: commonness(c) * math.log(1 + len(claims) / (n + 0.5)) for c, n in _holders(claims).items()}
+    return _rarity(_holders(claims), len(claims))
+
+
+def _rarity(holders: Counter[str], claims: int) -> dict[str, float]:
+    return {c: commonness(c) * math.log(1 + claims / (n + 0.5)) for c, n in holders.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,11 @@ class Scores:
         """How well each article has what each claim says: the best of likeness and nine tenths of coverage, 0..1, by
         (claim, article), given the article of each claim; what has nothing of it is left out."""
         best = np.maximum(self.like, np.round(0.9 * self.covered, _DIGITS))
-        key, where = np.unique(self.i * (int(articles.max(initial=0)) + 1) + articles[self.j], return_inverse=True)
+        count = int(articles.max(initial=0)) + 1
+        key, where = np.unique(self.i * count + articles[self.j], return_inverse=True)
         top = np.zeros(len(key))
         np.maximum.at(top, where, best)
-        own, other = divmod(key, int(articles.max(initial=0)) + 1)
+        own, other = divmod(key, count)
         return dict(zip(zip(own.tolist(), other.tolist(), strict=True), top.tolist(), strict=True))
 
     def _at(self, values: Floats, i: int, j: int) -> float:
@@ -112,7 +117,8 @@ class _Slots:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.count = len(claims)
-        weight = rarity(claims)
+        holders = _holders(claims)
+        weight = _rarity(holders, self.count)
         number: dict[str, int] = {}
         owner: list[int] = []
         value: list[float] = []
@@ -121,7 +127,6 @@ class _Slots:
         concept_of: list[int] = []
         sense_of: list[float] = []
         held: dict[tuple[int, int], float] = {}
-        common = _holders(claims)
         for i, claim in enumerate(claims):
             seen: set[str] = set()
             for slot in claim.slots:
@@ -132,7 +137,7 @@ class _Slots:
                 if lead in seen:
                     continue
                 seen.add(lead)
-                worth = weight[lead] if common[lead] > 1 else _LONE * weight[lead]
+                worth = weight[lead] if holders[lead] > 1 else _LONE * weight[lead]
                 for concept, sense in slot:
                     slot_of.append(len(owner))
                     concept_of.append(number[concept])
@@ -163,7 +168,7 @@ class _Slots:
         """(key, coverage) of the claims in a range: the key is claim * claims + other claim, ascending."""
         entries = np.flatnonzero((self.owner[self.slot] >= first) & (self.owner[self.slot] < last))
         size = np.diff(self.start)[self.concept[entries]]
-        met = np.repeat(self.start[self.concept[entries]] - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
+        met = runs(self.start[self.concept[entries]], size)
         slot, other = np.repeat(self.slot[entries], size), self.holder[met]
         match = np.repeat(self.sense[entries], size) * self.held[met]
         both, where = np.unique(slot * self.count + other, return_inverse=True)

@@ -15,7 +15,7 @@ import numpy as np
 
 from consistency.align.candidates import candidates
 from consistency.align.pairs import Flags, Pairs
-from consistency.align.rows import Floats, Ints, Products, Rows
+from consistency.align.rows import NOTHING, Floats, Ints, Products, Rows
 from consistency.align.weights import INTERCEPT, WEIGHTS
 
 _PLAIN = 300  # claims of an article up to which all pairs are compared, where a table has not all products anyway
@@ -56,7 +56,7 @@ class Look:
 
     def __init__(self, rows: Products, a: Ints, b: Ints) -> None:
         self._rows, self._a, self._b = rows, a, b
-        self._size = np.maximum(rows.squares(), 1e-9)
+        self._size = np.maximum(rows.squares(), NOTHING)
         # What each claim shares with the whole of the other article: what the topic shares.
         self._topic_a, self._topic_b = rows.topic(a, b), rows.topic(b, a)
         self._next_a, self._next_b = _following(rows, a), _following(rows, b)
@@ -65,6 +65,7 @@ class Look:
             self._see(self._with_neighbours())
         else:
             self._see(Pairs.every(len(a), len(b)))
+        self._look_around()
 
     def _with_neighbours(self) -> Pairs:
         """The candidates, and what stands beside each of the best pairs."""
@@ -91,18 +92,23 @@ class Look:
         """The mean cosine to all claims of an article without this one of the pair; 0 where there is no other."""
         return (mean * claims - self.cosine) / (claims - 1) if claims > 1 else np.zeros(len(mean))
 
+    def _look_around(self) -> None:
+        """See what stands around each pair of the final ones."""
+        pairs = self.pairs
+        lead_a, lead_b = self._leads = pairs.leads(self.likeness)
+        free_a, free_b = self._free = ~self._taken(pairs.i, pairs.rows), ~self._taken(pairs.j, pairs.columns)
+        self._gains = self._gain(self._next_a, self._a, 1, 0), self._gain(self._next_b, self._b, 0, 1)
+        self.merged_a, self.merged_b = (gain for _, gain in self._gains)
+        # What is left over may be part of what it is most like; a line that a text repeats is most like none.
+        self.attached = (self.likeness >= _PAIR) & ((free_a & (lead_a > 0)) | (free_b & (lead_b > 0)))
+
     def features(self) -> Floats:
         """(pairs, 13): what the weights of ``weights.py`` stand for, in their order."""
         pairs, likeness = self.pairs, self.likeness
         paired = self.paired.astype(float)
         sure = paired * np.minimum(self._in_company / _SURE, 1)
-        lead_a, lead_b = pairs.leads(likeness)
-        free_a, free_b = ~self._taken(pairs.i, pairs.rows), ~self._taken(pairs.j, pairs.columns)
-        beside_a, gain_a = self._gain(self._next_a, self._a, 1, 0)
-        beside_b, gain_b = self._gain(self._next_b, self._b, 0, 1)
-        self.merged_a, self.merged_b = np.where(beside_a, gain_a, _NO_GAIN), np.where(beside_b, gain_b, _NO_GAIN)
-        # What is left over may be part of what it is most like; a line that a text repeats is most like none.
-        self.attached = (likeness >= _PAIR) & ((free_a & (lead_a > 0)) | (free_b & (lead_b > 0)))
+        (lead_a, lead_b), (free_a, free_b) = self._leads, self._free
+        (beside_a, gain_a), (beside_b, gain_b) = self._gains
         within_a, within_b = self._product / self._size[self._a[pairs.i]], self._product / self._size[self._b[pairs.j]]
         place = 1 - np.abs(pairs.i / max(1, pairs.rows - 1) - pairs.j / max(1, pairs.columns - 1))
         return np.stack([
@@ -145,13 +151,12 @@ class Look:
             between = following[np.minimum(own, neighbour)]
             size = self._size[claims[own]] + self._size[claims[neighbour]] + 2 * between
             together = (self._product + pairs.beside(self._product, di * step, dj * step)) / np.sqrt(
-                np.maximum(size, 1e-9) * self._size[away[other]]
+                np.maximum(size, NOTHING) * self._size[away[other]]
             )
             gain = together - pairs.beside(self.cosine, di * step, dj * step)
             best = np.where(with_, np.maximum(best, gain), best)
             has = np.maximum(has, with_)
         return has, np.round(best, _DIGITS)
-
 
 
 def _following(rows: Products, claims: Ints) -> Floats:

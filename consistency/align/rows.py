@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _BLOCK = 64  # rows made dense at a time: with 100,000 columns 26 MB
-_NOTHING = 1e-9  # the squared length of a row without values
+NOTHING = 1e-9  # taken for the squared length of a row without values
 _FLAT = 2_000_000  # values gathered at a time: 16 MB an array
 
 
@@ -67,7 +67,7 @@ def table_of(rows: Rows) -> Table:
     dense[rows.owner()[keep], number[column[keep]]] = rows.values[keep]
     every = (dense @ dense.T).astype(np.float64)
     np.fill_diagonal(every, square)
-    return Table(every, 1 / np.sqrt(np.maximum(square, _NOTHING)))
+    return Table(every, 1 / np.sqrt(np.maximum(square, NOTHING)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,10 @@ class Rows:
         by = factor if isinstance(factor, float) else factor[self.owner()]
         return Rows(self.start, self.columns, (self.values * by).astype(np.float32), self.width)
 
+    def normalised(self) -> Rows:
+        """The rows with length 1; one without values stays so."""
+        return self.scaled(1 / np.sqrt(np.maximum(self.squares(), NOTHING)))
+
     def squares(self) -> Floats:
         """The squared length of each row."""
         return _summed(self.owner(), self.values.astype(np.float64) ** 2, len(self))
@@ -123,8 +127,8 @@ class Rows:
 
     def topic(self, a: Ints, b: Ints) -> Floats:
         """The mean cosine of each of the rows ``a`` with the rows ``b``."""
-        scaled = self.scaled(1 / np.sqrt(np.maximum(self.squares(), _NOTHING)))
-        return scaled.dot(scaled.mean(b), a)
+        unit = self.normalised()
+        return unit.dot(unit.mean(b), a)
 
     def products(self, a: Ints, b: Ints) -> Floats:
         """The products of row ``a[k]`` with row ``b[k]`` for each k."""
@@ -158,9 +162,12 @@ class Rows:
     def flat(self, rows: Ints) -> tuple[Ints, Ints]:
         """Where the values of some rows are, one row after the other, and which of the rows each belongs to."""
         count = self.start[rows + 1] - self.start[rows]
-        owner = np.repeat(np.arange(len(rows)), count)
-        offset = np.repeat(self.start[rows] - np.concatenate(([0], np.cumsum(count)[:-1])), count) if len(rows) else count
-        return np.arange(int(count.sum())) + offset, owner
+        return runs(self.start[rows], count), np.repeat(np.arange(len(rows)), count)
+
+
+def runs(start: Ints, size: Ints) -> Ints:
+    """``size[k]`` numbers from ``start[k]`` on, for each k, one run after the other."""
+    return np.repeat(start - (np.cumsum(size) - size), size) + np.arange(int(size.sum()))
 
 
 def _summed(index: Ints, value: NDArray[np.floating], size: int) -> Floats:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from consistency.diff.answers import evidence_of, identity
 from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
-from consistency.records import Alignment, Article, Claim, Finding, Side, Stance
+from consistency.records import Alignment, Article, Claim, Finding, Link, Side, Stance
 
 # Support (see ``align.likeness.Scores.support``) under which a passage is missing for sure, and above which it is there.
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
@@ -43,7 +43,7 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
         for claim, other in ((link.a, link.b), (link.b, link.a)):
             # A headline sums the article up: that a passage is a little like it does not say that it is there.
             headline = other.reading.sentence.kind == "headline"
-            if link.likeness >= _SUMMED if headline else link.score + link.likeness >= _TOLD:
+            if link.likeness >= _SUMMED if headline else _is_told(link):
                 linked.setdefault(index[id(claim)], {}).setdefault(other.article.id, []).append(other)
     names = [a.id for a in articles]
     known = _known(alignment, index, linked)
@@ -54,13 +54,17 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
     yield from _merged(passages, alignment, index, linked, names)
 
 
+def _is_told(link: Link) -> bool:
+    return link.score + link.likeness >= _TOLD
+
+
 def _known(
     alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]]
 ) -> dict[int, set[str]]:
     """For each claim, the articles that have it: by a link of its own, or over a third article by two sure links."""
     strong: dict[int, list[int]] = {}
     for link in alignment.links:
-        if link.likeness >= _OVER or link.score + link.likeness >= _TOLD:
+        if link.likeness >= _OVER or _is_told(link):
             a, b = index[id(link.a)], index[id(link.b)]
             strong.setdefault(a, []).append(b)
             strong.setdefault(b, []).append(a)
