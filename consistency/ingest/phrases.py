@@ -139,7 +139,7 @@ def _pattern(text: str, folded: str) -> Match | None:
     body = re.sub(r"^[^\w©]+", "", folded)
     if len(words(text)) > MAX_WORDS:
         return None
-    for parts, why in _patterns():
+    for parts, why in _patterns().get(body[:1], _patterns()[""]):
         if _globs(parts, body):
             inline = bool(words(body[len(parts[0]) :])) and not body.endswith(":")
             return Match(why, why in _LABELLED or not re.search(r"[^.][.!?]$", text), inline)
@@ -171,8 +171,11 @@ def _exact() -> Mapping[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple((tuple(value.split("*")), why) for value, why in _rows() if "*" in value)
+def _patterns() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Patterns in their order, by the letter that a text which fits begins with; those for any letter under ``""``."""
+    rows = [(tuple(value.split("*")), why) for value, why in _rows() if "*" in value]
+    letters = {parts[0][:1] for parts, _ in rows} | {""}
+    return {letter: tuple(row for row in rows if row[0][0][:1] in ("", letter)) for letter in letters}
 
 
 @cache

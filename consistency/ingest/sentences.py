@@ -16,6 +16,7 @@ SHORT = 4
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'»”’“)\]}*_]*)(?=\s|$)")
 _OPENERS = "\"'«“„‘([{*_"
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", "[": "]"}
+_SIGNS = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}\"]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _NUMERAL = re.compile(r"(?:\d+|[IVXLCDM]+)")
 _SPACES = re.compile(r"\s+")
@@ -56,7 +57,8 @@ def _quoted(text: str) -> Callable[[int], bool]:
     """Whether a position lies within a pair of quotes or brackets of at most LONG_QUOTE characters."""
     ranges: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for i, char in enumerate(text):
+    for sign in _SIGNS.finditer(text):
+        i, char = sign.start(), sign[0]
         if char == '"':
             opens = i == 0 or not (text[i - 1].isalnum() or text[i - 1] in ".,!?…»”")
             if opens and i + 1 < len(text) and not text[i + 1].isspace():
