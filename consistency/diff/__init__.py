@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from consistency.config import Config
 from consistency.diff.answers import milder
-from consistency.diff.blocks import matters_of
+from consistency.diff.blocks import certain, matters_of
 from consistency.diff.date import date
 from consistency.diff.number import number
 from consistency.diff.office import offices
@@ -25,9 +25,10 @@ __all__ = ["findings_of"]
 def findings_of(alignment: Alignment, articles: Sequence[Article], config: Config) -> tuple[Finding, ...]:
     """All findings of a story with the severities of the settings; those that are off are left out."""
     matters = matters_of(alignment)
+    counterparts = certain(alignment.links)
     raw: list[Finding] = [
-        *number(matters, alignment.claims, alignment.near, config.number.tolerance),
-        *date(matters, alignment.claims),
+        *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts),
+        *date(matters, alignment.claims, counterparts),
         *participants(matters),
         *offices(matters),
         *polarity(matters),

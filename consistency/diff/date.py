@@ -124,8 +124,10 @@ def year_of(when: When) -> int | None:
     return int(fact.resolved[:4]) if fact.resolved else None
 
 
-def date(matters: Sequence[Matter], claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Findings of this rule."""
+def date(
+    matters: Sequence[Matter], claims: Sequence[Claim], counterparts: frozenset[frozenset[int]] = frozenset()
+) -> Iterator[Finding]:
+    """Findings of this rule; ``counterparts`` are the pairs of claims that certainly say the same (``blocks.certain``)."""
     everywhere: dict[str, list[When]] = {}
     for when in whens_of(claims):
         everywhere.setdefault(when.claim.article.id, []).append(when)
@@ -135,14 +137,14 @@ def date(matters: Sequence[Matter], claims: Sequence[Claim]) -> Iterator[Finding
         for n, a in enumerate(matter.blocks):
             for b in matter.blocks[n + 1 :]:
                 if a.core or b.core:
-                    pairs, clash = _compare(a, b, everywhere)
+                    pairs, clash = _compare(a, b, everywhere, counterparts)
                     agreed += pairs
                     clashes += clash
     yield from _findings(clashes, agreed)
 
 
 def _compare(
-    a: Block, b: Block, everywhere: dict[str, list[When]]
+    a: Block, b: Block, everywhere: dict[str, list[When]], counterparts: frozenset[frozenset[int]]
 ) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:
     first, second = whens_of(a.claims), whens_of(b.claims)
     agreed = [(x, y) for x in first for y in second if x.grain == y.grain and agree(x, y)]
@@ -152,7 +154,7 @@ def _compare(
     clashes = []
     taken: set[int] = set()
     options = [
-        (_likely(x, y, len(left) == len(right) == 1), x, y)
+        (_likely(x, y, len(left) == len(right) == 1, frozenset((id(x.claim), id(y.claim))) in counterparts), x, y)
         for x in left
         for y in right
         if x.grain == y.grain and not agree(x, y)
@@ -167,9 +169,9 @@ def _compare(
     return agreed, clashes
 
 
-def _likely(x: When, y: When, sole: bool) -> float:
+def _likely(x: When, y: When, sole: bool, certain: bool) -> float:
     shared = len(x.about & y.about) / max(1, min(len(x.about), len(y.about)))
-    return shared + (0.15 if sole else 0.0)
+    return shared + (0.15 if sole else 0.0) + (0.1 if certain else 0.0)
 
 
 def _said(when: When, others: Sequence[When]) -> bool:

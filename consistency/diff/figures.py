@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from consistency.diff.blocks import context
+from consistency.diff.measures import quantities_of
 from consistency.languages.concepts import concepts_of
 from consistency.languages.units import to_base
 from consistency.records import Claim, Quantity
@@ -35,7 +36,7 @@ class Figure:
 
 def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Figure]:
     """The figures of some claims in order."""
-    return [figure(c, f, tolerance) for c in claims for f in c.facts if isinstance(f, Quantity)]
+    return [figure(c, f, tolerance) for c in claims for f in quantities_of(c)]
 
 
 def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
@@ -92,11 +93,18 @@ def agree(a: Figure, b: Figure) -> bool:
         if value is None or value != b.fact.value or None not in (a.unit, b.unit):
             return False
         return abs(value) >= _TELLING or _precise(a.fact)
+    if a.unit == "degree" and "°F" not in (a.fact.unit, b.fact.unit) and _scales(a, b):
+        return True
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
     low, high = max(a.low, b.low), min(a.high, b.high)
     # Two roundings that only touch (2 million, 3 million) are two figures; an exact one may stand on the edge.
     return low < high or (low == high and (a.low == a.high or b.low == b.high))
+
+
+def _scales(a: Figure, b: Figure) -> bool:
+    """Whether one tells degrees of Fahrenheit, without a word, and the other of Celsius: 80 degrees, 27 градусов."""
+    return any(abs((f.low - 32) * Fraction(5, 9) - c.low) <= 1 for f, c in ((a, b), (b, a)))
 
 
 def _metric(a: str | None, b: str | None) -> bool:

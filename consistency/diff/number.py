@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of
+from consistency.diff.elsewhere import Elsewhere, apart, firm
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
 from consistency.diff.shown import quantity_shown
 from consistency.records import Claim, Finding, Quantity
 
 _ORPHAN = 0.4  # how likely a clash is that only its figures tell of
+_CERTAIN = 0.1  # what it adds that two figures stand in certain counterparts; chosen on the development stories and NTREX
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
 
 
@@ -24,7 +27,7 @@ def matched(
     first: Sequence[Figure], second: Sequence[Figure]
 ) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
     """Agreeing pairs one to one, the likest first, and what is left of both sides."""
-    pairs = sorted(((_firm(a, b), alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
+    pairs = sorted(((firm(a, b), alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
                    key=lambda p: (-p[0], -p[1], p[2], p[3]))  # fmt: skip
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -41,30 +44,34 @@ def matched(
     )
 
 
-def _firm(a: Figure, b: Figure) -> bool:
-    """Whether both give a value: a bound ("above 6 percent") takes only a figure that nothing else takes."""
-    return a.fact.value is not None and b.fact.value is not None
-
-
 def number(
     matters: Sequence[Matter],
     claims: Sequence[Claim],
     near: Sequence[tuple[int, int, float]] = (),
     tolerance: float = TOLERANCE,
+    counterparts: frozenset[frozenset[int]] = frozenset(),
 ) -> Iterator[Finding]:
-    """Findings of this rule; ``near`` are the pairs of claims that are a little alike (see ``Alignment``)."""
+    """Findings of this rule; ``near`` are the pairs of claims that are a little alike (see ``Alignment``),
+    ``counterparts`` those that certainly say the same (see ``blocks.certain``)."""
+    figures = {id(claim): figures_of([claim], tolerance) for claim in claims}
     everywhere: dict[str, list[Figure]] = {}
-    for f in figures_of(claims, tolerance):
-        everywhere.setdefault(f.claim.article.id, []).append(f)
-    clashes: list[tuple[Figure, Figure, float]] = []
-    agreed: list[tuple[Figure, Figure]] = []
-    for matter in matters:
-        for n, a in enumerate(matter.blocks):
-            for b in matter.blocks[n + 1 :]:
-                if a.core or b.core:
-                    pairs, clash = _compare(a, b, everywhere, tolerance)
-                    agreed += pairs
-                    clashes += clash
+    for claim in claims:
+        everywhere.setdefault(claim.article.id, []).extend(figures[id(claim)])
+    pairs = [
+        _Pair(a, b, *(tuple(f for c in block.claims for f in figures[id(c)]) for block in (a, b)))
+        for matter in matters
+        for n, a in enumerate(matter.blocks)
+        for b in matter.blocks[n + 1 :]
+        if a.core or b.core
+    ]
+    sorted_out = [matched(pair.first, pair.second) for pair in pairs]
+    agreed = [two for both, _, _ in sorted_out for two in both]
+    elsewhere = Elsewhere(everywhere, agreed)
+    clashes = [
+        clash
+        for pair, (_, left, right) in zip(pairs, sorted_out, strict=True)
+        for clash in _clashes(pair, left, right, elsewhere, counterparts)
+    ]
     seen = {id(f.fact) for x, y, _ in clashes for f in (x, y)}
     for odd, others in orphans(everywhere, claims, near):
         if id(odd.fact) not in seen and not any(id(f.fact) in seen for f in others):
@@ -73,59 +80,44 @@ def number(
     yield from _findings(clashes, agreed)
 
 
-def _compare(
-    a: Block, b: Block, everywhere: dict[str, list[Figure]], tolerance: float
-) -> tuple[list[tuple[Figure, Figure]], list[tuple[Figure, Figure, float]]]:
-    first, second = figures_of(a.claims, tolerance), figures_of(b.claims, tolerance)
-    agreed, left, right = matched(first, second)
-    left = [f for f in left if f.claim in a.core or not a.core]
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What two articles say on one matter, with the figures of either."""
+
+    a: Block
+    b: Block
+    first: tuple[Figure, ...]
+    second: tuple[Figure, ...]
+
+
+def _clashes(
+    pair: _Pair,
+    left: Sequence[Figure],
+    right: Sequence[Figure],
+    elsewhere: Elsewhere,
+    counterparts: frozenset[frozenset[int]],
+) -> Iterator[tuple[Figure, Figure, float]]:
+    """What is left over on both sides and counts the same thing, one to one, the likest first."""
+    left = [f for f in left if f.claim in pair.a.core or not pair.a.core]
     options = []
     for x in left:
         for y in right:
-            if comparable(x, y) and not _elsewhere(x, y, everywhere, first, second):
-                sole = len(left) == 1 and len(right) == 1
-                likely = (
-                    alike(x, y)
-                    + (0.15 if x.unit is not None else 0.0)
-                    + (0.1 if sole else 0.0)
-                    + (0.1 if x.of & y.of else 0.0)
-                )
+            if comparable(x, y) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
+                likely = _likely(x, y, sole=len(left) == 1 and len(right) == 1)
+                likely += _CERTAIN if frozenset((id(x.claim), id(y.claim))) in counterparts else 0.0
                 if likely >= _SAME_SLOT:
                     options.append((likely, x, y))
     options.sort(key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start))
     taken: set[int] = set()
-    clashes = []
     for likely, x, y in options:
         if id(x) not in taken and id(y) not in taken:
             taken |= {id(x), id(y)}
-            clashes.append((x, y, likely))
-    return agreed, clashes
+            yield x, y, likely
 
 
-def _equal(a: Figure, b: Figure) -> bool:
-    """Whether two figures give the very same value, not one that rounding allows."""
-    return _firm(a, b) and a.unit == b.unit and a.low + a.high == b.low + b.high
-
-
-def _elsewhere(
-    x: Figure, y: Figure, everywhere: dict[str, list[Figure]], first: Sequence[Figure], second: Sequence[Figure]
-) -> bool:
-    """Whether a figure is found in another place of the other article, or is a sum or rest of figures there."""
-    for f, _own, others, article in ((x, first, second, y.claim.article.id), (y, second, first, x.claim.article.id)):
-        for g in everywhere.get(article, ()):
-            if (
-                _equal(f, g)
-                and comparable(f, g)
-                and (f.unit is not None or f.of & g.of or alike(f, g) >= 0.25 or f.high > 20)
-            ):
-                return True
-        counts = [g for g in others if g.unit == f.unit and not g.fact.ordinal]
-        for i, g in enumerate(counts):
-            for h in counts[i + 1 :]:
-                if f.low <= g.low + h.low <= f.high or f.low <= abs(g.low - h.low) <= f.high:
-                    return True
-    totals = [g for g in (*first, *second) if g.unit == x.unit]
-    return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
+def _likely(x: Figure, y: Figure, *, sole: bool) -> float:
+    """How likely two figures that differ answer one question: by the words around, the unit, and what is counted."""
+    return alike(x, y) + (0.15 if x.unit is not None else 0.0) + (0.1 if sole else 0.0) + (0.1 if x.of & y.of else 0.0)
 
 
 def _findings(
@@ -133,7 +125,19 @@ def _findings(
 ) -> Iterator[Finding]:
     """One finding for each set of figures that clash or agree with a clashing one."""
     for figures, likely in _joined(clustered(clashes, agreed)):
-        yield _finding(figures, likely)
+        finding = _finding(figures, likely)
+        if not _both_told(finding):
+            yield finding
+
+
+def _both_told(finding: Finding) -> bool:
+    """Whether one sentence gives both answers: then they are answers to two questions (a first and a second meeting)."""
+    told: dict[tuple[str, int], int] = {}
+    return any(
+        told.setdefault((side.article, quote.span.start), side.answer) != side.answer
+        for side in finding.sides
+        for quote in side.evidence
+    )
 
 
 def _joined(told: Sequence[tuple[list[Figure], float]]) -> list[tuple[list[Figure], float]]:

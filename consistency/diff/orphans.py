@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from consistency.diff.elsewhere import apart
 from consistency.diff.figures import Figure, agree, alike, comparable
 from consistency.records import Claim
 
@@ -42,7 +43,7 @@ def orphans(
 
 def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float], index: Mapping[int, int]) -> bool:
     """Whether two figures could answer one question, by their unit, their size and what their claims are about."""
-    if a.unit != b.unit or not comparable(a, b) or not a.low or not b.low:
+    if a.unit != b.unit or not comparable(a, b) or apart(a, b) or not a.low or not b.low:
         return False
     ratio = abs(a.low / b.low)
     if not 1 / _APART <= ratio <= _APART:

@@ -176,7 +176,9 @@ def _part(scan: Scan, at: int, forms: list[str]) -> Fraction | None:
 
 def measured_after(scan: Scan, at: int) -> bool:
     """Whether a scale, a unit or a currency follows token ``at``, or its article."""
-    ahead = at + 2 if at + 1 < len(scan.tokens) and scan.folded[at + 1] in ("a", "an") else at + 1
+    ahead = at + 1
+    ahead += scan.pack.code == "en" and scan.folded[ahead : ahead + 1] == ["of"] and scan.folded[ahead + 1 : ahead + 2] in (["a"], ["an"])  # a quarter of a mile
+    ahead += scan.folded[ahead : ahead + 1] in (["a"], ["an"])
     if ahead >= len(scan.tokens):
         return False
     return not scan.pack.terms.of("scale").keys().isdisjoint(scan.lemmas[ahead]) or scan.measured(ahead)
@@ -188,7 +190,8 @@ def _is_joint(scan: Scan, at: int, current: Fraction) -> bool:
         return False
     if scan.folded[at] == "and" and current % 100 == 0 and at + 1 < len(scan.tokens):
         return not scan.pack.terms.of("number").keys().isdisjoint(scan.lemmas[at + 1])
-    return scan.folded[at] in ("a", "an") and current < 1
+    of = scan.folded[at] == "of" and scan.folded[at + 1 : at + 2] in (["a"], ["an"])
+    return (of or scan.folded[at] in ("a", "an")) and current < 1
 
 
 def is_ordinal(scan: Scan, at: int) -> bool:

@@ -70,7 +70,10 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     value, unit, end = number.value, measure.unit, measure.last
     if unit and high is None and _is_half(scan, end + 1):
         value, end = value + Fraction(1, 2), end + 1
-    if number.share:
+    owner = _part_of(scan, number.first) if number.share and unit is None and high is None else None
+    if owner is not None:
+        unit, measure = owner[0], measure._replace(first=owner[1])
+    elif number.share:
         value, unit, about = value * 100, "%", about or value.denominator in _ROUNDED
     if number.ordinal and unit in _ERAS:  # the 19th century is counted, and measures nothing
         unit, end = None, number.last
@@ -89,9 +92,20 @@ def _quantity(scan: Scan, number: Number, read_from: FactSource) -> tuple[Quanti
     fact = Quantity(
         span=Span(start=start, end=stop), text=text, read_from=read_from, value=exact, low=low, high=top,
         unit=unit, written_unit=measure.written, currency=measure.currency, of=of, approximate=about,
-        ordinal=number.ordinal, share=number.share,
+        ordinal=number.ordinal, share=number.share and owner is None,
     )  # fmt: skip
     return fact, end
+
+
+def _part_of(scan: Scan, first: int) -> tuple[str, int] | None:
+    """(unit, first token) of the unit in the genitive before a share: faiz bəndinin dörddə biri, километрдің төрттен бірі."""
+    if scan.pack.code not in TURKIC or not first or "genitive" not in scan.features(first - 1):
+        return None
+    for at in range(max(0, first - 2), first):
+        term = scan.term("unit", at)
+        if term is not None and at + term[1] == first:
+            return term[0], at
+    return None
 
 
 def _inside_words(scan: Scan, i: int, read_from: FactSource) -> tuple[Quantity, int] | None:

@@ -1,0 +1,83 @@
+"""What explains two figures that differ without a contradiction: the figure stands in another place of the other
+article, is a sum or a rest of figures there, or counts only what came on top ("another twelve", "thirteen in all")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from consistency.diff.figures import Figure, alike, comparable
+from consistency.languages.concepts import concepts_of
+
+_ABOUT = 0.25  # least overlap of the words around a count and the same count elsewhere; chosen on the development stories
+_TELLING = 20  # a count above this is seldom the same by chance
+_NEAR = 20  # characters between a figure and the word that says that it comes on top
+_ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
+_IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
+
+
+class Elsewhere:
+    """The figures of each article, and which of them have their own counterparts."""
+
+    def __init__(self, figures: Mapping[str, Sequence[Figure]], agreed: Sequence[tuple[Figure, Figure]]) -> None:
+        self._figures = figures
+        self._partners: dict[tuple[int, str], set[int]] = {}
+        for x, y in agreed:
+            self._partners.setdefault((id(x.fact), y.claim.article.id), set()).add(id(y.fact))
+            self._partners.setdefault((id(y.fact), x.claim.article.id), set()).add(id(x.fact))
+
+    def explains(self, x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+        """Whether one of two figures is told in another place of the other's article, or is a sum or rest of ``first``
+        or ``second``, the figures of the two passages."""
+        if any(self._told(f, other) for f, other in ((x, y), (y, x))):
+            return True
+        if _summed(x, second) or _summed(y, first):
+            return True
+        totals = [g for g in (*first, *second) if g.unit == x.unit]
+        return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
+
+    def _told(self, figure: Figure, other: Figure) -> bool:
+        """Whether the other's article tells the same figure somewhere, there not as the counterpart of another place of
+        this article: the headline's 14 is no answer to the body's."""
+        for same in self._figures.get(other.claim.article.id, ()):
+            if not _equal(figure, same) or not comparable(figure, same):
+                continue
+            partners = self._partners.get((id(same.fact), figure.claim.article.id), set())
+            if partners and id(figure.fact) not in partners and figure.unit is not None:
+                continue
+            if figure.unit is not None or figure.of & same.of or alike(figure, same) >= _ABOUT or figure.high > _TELLING:
+                return True
+        return False
+
+
+def apart(x: Figure, y: Figure) -> bool:
+    """Whether one counts what came on top and the other all: "seven more" and "eight in all"."""
+    return any(_says(a, _ON_TOP) and not _says(b, _ON_TOP) and (_says(b, _IN_ALL) or b.low == a.low + 1) for a, b in ((x, y), (y, x)))
+
+
+def _says(figure: Figure, wanted: frozenset[str]) -> bool:
+    """Whether a word beside the figure, or anywhere in the claim for what counts all, has one of these senses."""
+    base = figure.claim.reading.sentence.span.start
+    start, end = figure.fact.span.start - base, figure.fact.span.end - base
+    reach = 200 if wanted is _IN_ALL else _NEAR
+    near = (w for w in figure.claim.reading.words if w.span.end >= start - reach and w.span.start <= end + reach)
+    return any(concept in wanted or s.lower() in wanted for w in near for s in w.senses for concept in concepts_of(s.lower()))
+
+
+def firm(a: Figure, b: Figure) -> bool:
+    """Whether both give a value: a bound ("above 6 percent") takes only a figure that nothing else takes."""
+    return a.fact.value is not None and b.fact.value is not None
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    """Whether two figures give the very same value, not one that rounding allows."""
+    return firm(a, b) and a.unit == b.unit and a.low + a.high == b.low + b.high
+
+
+def _summed(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a figure is the sum or the rest of two others."""
+    counts = [g for g in others if g.unit == figure.unit and not g.fact.ordinal]
+    return any(
+        figure.low <= g.low + h.low <= figure.high or figure.low <= abs(g.low - h.low) <= figure.high
+        for i, g in enumerate(counts)
+        for h in counts[i + 1 :]
+    )
