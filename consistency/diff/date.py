@@ -93,7 +93,8 @@ def agree(a: When, b: When) -> bool:
             same_year = x.year is None or y.year is None or x.year == y.year
             return (x.month, x.day) == (y.month, y.day) and same_year
         first, second = days(a), days(b)
-        return bool(first & second) or not first or not second
+        spare = _spare(x) + _spare(y)
+        return not first or not second or any(abs((d - e).days) <= spare for d in first for e in second)
     if "time" in (a.grain, b.grain):
         return False
     if x.relative and x.relative == y.relative:
@@ -105,6 +106,15 @@ def agree(a: When, b: When) -> bool:
     if year_of(a) is None or year_of(b) is None:
         return not (x.month and y.month) or x.month == y.month
     return x.month == y.month if x.month and y.month else a.grain != b.grain or year_of(a) == year_of(b)
+
+
+def _spare(fact: Moment) -> int:
+    """How many days a span from the day of writing may be out: "in two weeks" is no day of the calendar."""
+    span = _SPAN.search(fact.relative or "")
+    return 0 if span is None else 3 if span[1].startswith("week") else 1
+
+
+_SPAN = re.compile(r"\d-(weeks?|days?)")
 
 
 def _half_day(when: When) -> bool:
@@ -176,7 +186,12 @@ def _likely(x: When, y: When, sole: bool, certain: bool) -> float:
 
 def _said(when: When, others: Sequence[When]) -> bool:
     """Whether the other article gives this very moment for something much like it."""
-    return any(o.grain == when.grain and agree(when, o) and when.about & o.about for o in others)
+    return any(o.grain == when.grain and agree(when, o) and _is_placed(o) and when.about & o.about for o in others)
+
+
+def _is_placed(when: When) -> bool:
+    """Whether a moment is told so that it can be told from another: no day without a date, which agrees with any."""
+    return when.grain != "day" or _ago(when.fact) or (when.fact.month is not None and when.fact.day is not None) or bool(days(when))
 
 
 def _zones(x: When, y: When) -> bool:

@@ -14,6 +14,7 @@ _PARTS = {
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
     ("m", "cm"): 100,
+    ("foot", "inch"): 12,
     ("km", "m"): 1000,
     ("kg", "g"): 1000,
     ("tonne", "kg"): 1000,
@@ -21,7 +22,7 @@ _PARTS = {
 }
 _TOLD_APART = ("year", "hour", "minute", "day", "tonne", "kg")  # two figures to a reader; 7 m 12 cm is one, in two units
 _CENT = "-cent"  # of a currency whose coin is named: qəpik, копейка, pence
-_BETWEEN = ("", "və", "и", "and", "мен", "және")
+_BETWEEN = ("", "-", "və", "и", "and", "мен", "және")
 
 
 def joined(scan: Scan, quantities: list[Quantity]) -> list[Quantity]:
