@@ -49,5 +49,5 @@ def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float],
     if not 1 / _APART <= ratio <= _APART:
         return False
     i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
-    about = alike(a, b) >= _ABOUT and bool(a.of & b.of)
+    about = alike(a, b) >= _ABOUT and (bool(a.of & b.of) or not a.of or not b.of)
     return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))
