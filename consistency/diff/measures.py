@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from consistency.diff.denied_bounds import with_bound_turned
 from consistency.languages.units import to_base
 from consistency.records import Claim, Party, Quantity, Span
 
@@ -23,7 +24,7 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
     for fact in claim.facts:
         if isinstance(fact, Quantity) and (kept is None or not _is_converted(kept, fact, claim.article.text)):
             kept = fact
-            yield _aged(fact, claim)
+            yield with_bound_turned(_aged(fact, claim), claim)
 
 
 def _is_converted(first: Quantity, second: Quantity, text: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency.facts.idioms import take_idioms
-from consistency.facts.denied_bounds import with_denied_bounds
 from consistency.facts.moments import read_moments
 from consistency.facts.parties import read_parties
 from consistency.facts.people import with_full_names
@@ -66,6 +65,5 @@ def _read(scan: Scan, read_from: FactSource) -> tuple[Fact, ...]:
     facts: list[Fact] = [*read_moments(scan, read_from), *read_quantities(scan, read_from)]
     facts += read_parties(scan, read_from)
     facts += read_stances(scan, read_from)
-    facts = with_denied_bounds(scan, facts)
     facts.sort(key=lambda f: (f.span.start, f.span.end, type(f).__name__))
     return tuple(facts)
