@@ -30,5 +30,8 @@ def _reaches(claim: Claim, denial: Stance, fact: Quantity) -> bool:
         return False
     if claim.article.language in TURKIC:
         return denial.key in _THERE_IS and fact.span.start < denial.span.start
+    inside = denial.span.start < fact.span.start and fact.span.end <= denial.span.end
+    if claim.article.language == "ru" and not inside and denial.key not in _THERE_IS:
+        return False  # не вернулись более 100 человек: they are the subject
     between = claim.article.text[denial.span.start : fact.span.start].lower()
     return denial.span.start < fact.span.start and bool(_MORE.search(between)) and not between.startswith(_WITHOUT) and not _TURNS.search(between)
