@@ -1,0 +1,67 @@
+"""Lists of names: "businessman X and accountant Y, as well as Z". What stands between two members is a comma, an "and", and
+what its bearers are; no verb, no preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.diff.names import Name, words_in
+from consistency.records import Claim
+
+_AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
+                  "сондай-ақ", "также", "а"})  # fmt: skip
+_ALSO = frozenset({"and", "as well as", "also"})
+_BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ"})
+_LONGEST = 6  # words between two members
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A list of names in a claim. A member is all that one is called by: Russia's president Vladimir Putin."""
+
+    claim: Claim
+    members: tuple[tuple[Name, ...], ...]
+
+
+def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
+    """The lists of a claim; a name that stands alone is a list of one."""
+    found: list[list[list[Name]]] = []
+    joined: list[list[str]] = []
+    for name in names:
+        how = _joint(claim, found[-1][-1][-1], name) if found else None
+        if how == "one":
+            found[-1][-1].append(name)
+        elif how is not None:
+            found[-1].append([name])
+            joined[-1].append(how)
+        else:
+            found.append([[name]])
+            joined.append([])
+    rolls: list[Roll] = []
+    for members, marks in zip(found, joined, strict=True):
+        ends = max((k + 2 for k, mark in enumerate(marks) if mark == "and"), default=1)  # Geneva, Switzerland is no list
+        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends])))
+        rolls += [Roll(claim, (tuple(m),)) for m in members[ends:]]
+    return tuple(rolls)
+
+
+def _joint(claim: Claim, a: Name, b: Name) -> str | None:
+    """How two names that follow each other are joined: "and", ",", "one" where both are of one bearer, or not at all."""
+    gap = claim.article.text[a.span.end : b.span.start]
+    words = words_in(claim, a.span.end, b.span.start)
+    if len(words) > _LONGEST or set(gap) & set(";:.!?—–"):
+        return None
+    if gap.strip(" ") == "(":
+        return "one"
+    if set(gap) & set("()"):
+        return None
+    ands = [w for w in words if w.text.lower() in _AND or _ALSO & set(w.senses[:2])]
+    rest = [w for w in words if w not in ands]
+    if any(w.pos not in _BETWEEN for w in rest):
+        return None
+    if ands:
+        return "and"
+    if "," in gap:
+        return ","
+    return "one" if b.kind in ("person", "organisation") and a.kind in ("country", "organisation") else None

@@ -1,0 +1,130 @@
+"""The names of a claim, each once: what a quoted name, its head noun and the country in it say is one name.
+
+A country is known by its code. All other names are compared as they are spelt and by the English of their words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from consistency.languages.concepts import concepts_of
+from consistency.languages.countries import country_name
+from consistency.languages.latin import letters, sound_key
+from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word of a name: its consonants as heard, and its Latin letters."""
+
+    heard: str
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``known`` where a table has it: a country, UNICEF; ``codes`` are countries that it is or speaks of, ``senses`` the English concepts of its words, ``initials`` the first
+    letters of its English or of itself, sorted, ``written`` how it is spelt in the source and in English."""
+
+    claim: Claim
+    span: Span
+    kind: PartyKind
+    known: bool
+    codes: frozenset[str]
+    written: tuple[tuple[Spelling, ...], ...]
+    senses: frozenset[str]
+    initials: frozenset[str]
+    shown: str
+
+
+def names_of(claim: Claim) -> tuple[Name, ...]:
+    """The names of a claim in order of place; offices are none, nor days of the week."""
+    days = {f.span.start for f in claim.facts if isinstance(f, Moment)}
+    parties = [f for f in claim.facts if isinstance(f, Party) and f.kind != "office" and f.span.start not in days]
+    quoted = [p for p in parties if p.kind == "organisation" and p.key.startswith("~")]
+    parties = [p for p in parties if p in quoted or p.kind != "organisation" or not any(_meet(p.span, q.span) for q in quoted)]
+    whole = [p for p in parties if not any(p is not q and _within(p.span, q.span) for q in parties)]
+    found = [_name(claim, p, [q for q in parties if _within(q.span, p.span)]) for p in whole]
+    return tuple(sorted(found, key=lambda n: (n.span.start, n.span.end)))
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _within(a: Span, b: Span) -> bool:
+    return b.start <= a.start and a.end <= b.end
+
+
+def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
+    language, span = claim.article.language, party.span
+    if party.kind == "person":
+        span = _bare(claim, span)
+    text = claim.article.text[span.start : span.end]
+    english = " ".join(party.name.split()[-len(text.split()) :]) if party.kind == "person" else party.name
+    codes = frozenset(p.key for p in inside if len(p.key) == 2 and p.key.isupper())
+    return Name(
+        claim=claim,
+        span=span,
+        kind=party.kind,
+        known=bool(codes) or (party.key.startswith("~") and party.key[1:].islower() and party.name[:1].isupper()),
+        codes=codes,
+        written=(spelt(text, language), spelt(english, "en")),
+        senses=_senses(party),
+        initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
+        shown=country_name(party.key) if party.kind == "country" else english,
+    )
+
+
+def _bare(claim: Claim, span: Span) -> Span:
+    """A person's name without what its bearer is, where that begins a sentence: Businessman Rustam Nurlanov."""
+    base = claim.reading.sentence.span.start
+    words = [w for w in claim.reading.words if _within(Span(start=w.span.start + base, end=w.span.end + base), span)]
+    if len(words) > 2 and words[0].known and words[0].pos == "NOUN" and words[0].senses:
+        return Span(start=words[1].span.start + base, end=span.end)
+    return span
+
+
+@cache
+def spelt(text: str, language: str) -> tuple[Spelling, ...]:
+    """The words of a text as they are spelt."""
+    return tuple(
+        Spelling(sound_key(w, language).replace("C", "TS"), re.sub("[^a-z]", "", letters(w, language)))
+        for w in _WORD.findall(text)
+    )
+
+
+def _senses(party: Party) -> frozenset[str]:
+    """The concepts of an organisation's words; nothing where it is called by a name."""
+    if party.kind != "organisation" or party.key.startswith("~"):
+        return frozenset()
+    words = [w for part in party.key.split("+") if not part.startswith("~") for w in part.split()]
+    return frozenset(c for w in words if w not in _PLAIN for c in concepts_of(singular(w)))
+
+
+@cache
+def singular(word: str) -> str:
+    """An English noun without its plural ending, as far as that is plain: emergencies, situations."""
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+
+
+def _initials(text: str) -> str:
+    """EBRD, of European Bank for Reconstruction and Development too."""
+    words = [w for w in _WORD.findall(text) if w[:1].isupper()]
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return "".join(sorted(words[0].lower()))
+    return "".join(sorted(w[0].lower() for w in words)) if len(words) > 1 else ""
+
+
+def words_in(claim: Claim, start: int, end: int) -> list[Word]:
+    """The words of a claim that stand between two places of the article."""
+    base = claim.reading.sentence.span.start
+    return [w for w in claim.reading.words if start <= w.span.start + base and w.span.end + base <= end]

@@ -1,0 +1,123 @@
+"""Whether two names of two articles are one, and whether a passage knows a name at all; both lenient: doubt is "yes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from consistency.diff.names import Name, Spelling, singular, spelt
+from consistency.languages import load_pack
+from consistency.languages.concepts import concepts_of
+from consistency.records import Claim, Party
+
+_LIKE = 0.72  # share of common letters of words that may be one name: Rahimzadə, Rahimzoda
+_APART = 0.5  # share under which two spellings are surely not of one name; both chosen on NTREX
+_SHARED = 0.6  # share of common concepts of two organisations that are one; two development banks share half
+_CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*")
+
+
+def same(a: Name, b: Name) -> bool:
+    """Whether two names may be of one bearer."""
+    if a.codes & b.codes:
+        return True
+    if "country" in (a.kind, b.kind):
+        return False
+    if any(len(i) > 2 for i in a.initials & b.initials):
+        return True
+    if a.senses and b.senses:
+        return len(a.senses & b.senses) >= _SHARED * len(a.senses | b.senses)
+    return any(_spelt_alike(x, y) for x in a.written for y in b.written)
+
+
+def _spelt_alike(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
+    """The last words alike, or two words of each, or the only word of one with any of the other."""
+    if not x or not y:
+        return False
+    if min(len(x), len(y)) == 1:
+        return any(alike(v, w) for v in x for w in y)
+    return alike(x[-1], y[-1]) or sum(any(alike(v, w) for w in y) for v in x) > 1
+
+
+@cache
+def alike(v: Spelling, w: Spelling) -> bool:
+    """Whether two words may be one name, in another language, with another ending."""
+    short, long = sorted((v.heard, w.heard), key=len)
+    return v.letters == w.letters or (len(short) > 2 and long.startswith(short)) or likeness(v, w) >= _LIKE
+
+
+@cache
+def likeness(v: Spelling, w: Spelling) -> float:
+    """The share of letters that two words have in common, in their order."""
+    return SequenceMatcher(None, v.letters, w.letters, autojunk=False).ratio()
+
+
+def may_be(a: Name, b: Name) -> bool:
+    """Whether one of two names that were not found to be one may still be the other, read or spelt in another way."""
+    if a.known and b.known:
+        return False
+    if "country" in (a.kind, b.kind):
+        country, other = (a, b) if a.kind == "country" else (b, a)
+        forms = [s for code in country.codes for s in _forms(other.claim.article.language, code)]
+        return len(other.written[0]) > 1 or any(_close(v, w) for v in forms for w in other.written[0])
+    told = a.known or b.known or (a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)))
+    return not told or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+
+
+def _close(v: Spelling, w: Spelling) -> bool:
+    short, long = sorted((v.heard, w.heard), key=len)
+    return alike(v, w) or (len(short) > 1 and long.startswith(short)) or likeness(v, w) >= _APART
+
+
+@cache
+def _forms(language: str, code: str) -> tuple[Spelling, ...]:
+    """How a language spells a country."""
+    found = {form for form, rows in load_pack(language).countries.items() if any(r.code == code for r in rows)}
+    return tuple(s for form in sorted(found) for s in spelt(form, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is known of some claims of an article: the countries, the words with a capital, the concepts of all words."""
+
+    codes: frozenset[str]
+    capitals: tuple[Spelling, ...]
+    initials: frozenset[str]
+    concepts: frozenset[str]
+
+
+def passage_of(claims: Sequence[Claim]) -> Passage:
+    """What the claims name."""
+    codes, initials, concepts = set[str](), set[str](), set[str]()
+    capitals: dict[Spelling, None] = {}
+    for claim in claims:
+        language = claim.article.language
+        for fact in claim.facts:
+            if isinstance(fact, Party):
+                if len(fact.key) == 2 and fact.key.isupper():
+                    codes.add(fact.key)
+                elif fact.kind != "office":
+                    capitals.update(dict.fromkeys(spelt(fact.name, "en")))
+                    initials |= {"".join(sorted(w.lower())) for w in fact.name.split() if w.isupper() and len(w) > 2}
+        for word in _CAPITAL.findall(claim.article.text[claim.span.start : claim.span.end]):
+            if word[0].isupper():
+                capitals.update(dict.fromkeys(spelt(word, language)))
+                if word.isupper() and len(word) > 2:
+                    initials.add("".join(sorted(s.letters for s in spelt(word, "en"))))
+        for w in claim.reading.words:
+            concepts.update(c for s in w.senses for part in (s, *s.split()) for c in concepts_of(singular(part.lower())))
+    return Passage(frozenset(codes), tuple(capitals), frozenset(initials), frozenset(concepts))
+
+
+def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *, any_word: bool = False) -> bool:
+    """Whether a passage may know a name, in any role; ``common`` are concepts of other names, which say nothing of this.
+    Its last word tells, or ``any_word`` of it."""
+    if name.codes & passage.codes or name.initials & passage.initials:
+        return True
+    if name.kind == "country":
+        return False
+    if name.senses:
+        return name.senses - common <= passage.concepts
+    return any(alike(v, w) for words in name.written for v in (words if any_word else words[-1:]) for w in passage.capitals)
