@@ -92,18 +92,14 @@ def _finding(members: Sequence[Answer]) -> Finding:
     rows = sorted(members, key=lambda a: (a.claim.article.id, a.claim.span.start, a.fact.members[0][0].span.start))
     mentions = []
     for answer in rows:
-        names = sorted(_shown(m) for m in answer.fact.members)
-        mentions.append(Mention(answer.claim, names, ", ".join(names), answer.fact))
+        last = [m[-1] for m in answer.fact.members]  # of Russia's president Vladimir Putin: himself
+        value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in last)
+        mentions.append(Mention(answer.claim, value, ", ".join(sorted(n.shown for n in last)), answer.fact))
     sides = sides_of(mentions, lambda m, n: isinstance(m.fact, Roll) and isinstance(n.fact, Roll) and _equal(m.fact, n.fact))
     rolls = [a.fact for a in rows]
     partial = all(len(_common(x, y)) == len(x.members) or len(_common(y, x)) == len(y.members) for x in rolls for y in rolls)
     act = _act([a.claim for a in rows])
     return contradiction("participants", act or "named", sides, {"predicate": act} if act else {}, partial=partial, confidence=0.85)
-
-
-def _shown(member: Sequence[Name]) -> str:
-    """How a member is called: by the last of its names, which is its own."""
-    return member[-1].shown
 
 
 def _act(claims: Sequence[Claim]) -> str | None:

@@ -1,7 +1,7 @@
 """Rule ``participants``: who took part, was thanked, signed, was visited; the set of countries, organisations or people differs.
 
-Asked in three ways, and told once: of what is done between parties (``acted.py``), of lists of names (``listed.py``), and
-of the ranks at which an office is named (``office.py``).
+Asked in four ways, and told once: of what is done between parties (``acted.py``), of lists of names (``listed.py``), of a
+name that stands where another does (``replaced.py``), and of the ranks at which an office is named (``office.py``).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from consistency.diff.blocks import Matter
 from consistency.diff.hearing import Hearing
 from consistency.diff.listed import listed
 from consistency.diff.office import offices
+from consistency.diff.replaced import replaced
 from consistency.records import Alignment, Finding
 
 
@@ -20,7 +21,7 @@ def participants(matters: Sequence[Matter], alignment: Alignment) -> Iterator[Fi
     """Findings of this rule; a passage answers one question of it."""
     hearing = Hearing(alignment)
     told: set[tuple[str, int]] = set()
-    for finding in (*acted(matters), *listed(hearing), *offices(matters)):
+    for finding in (*acted(matters), *listed(hearing), *replaced(hearing), *offices(matters)):
         places = {(s.article, e.span.start) for s in finding.sides for e in s.evidence}
         if len(places & told) < 2:
             told |= places

@@ -62,8 +62,9 @@ def may_be(a: Name, b: Name) -> bool:
         country, other = (a, b) if a.kind == "country" else (b, a)
         forms = [s for code in country.codes for s in _forms(other.claim.article.language, code)]
         return len(other.written[0]) > 1 or any(_close(v, w) for v in forms for w in other.written[0])
-    told = a.known or b.known or (a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)))
-    return not told or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+    if a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)):
+        return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
+    return not (a.known or b.known) or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
 
 
 def _close(v: Spelling, w: Spelling) -> bool:
