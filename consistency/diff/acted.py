@@ -6,7 +6,6 @@ Asked for each act between parties (``languages/en/acts.tsv``) that aligned pass
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -70,7 +69,7 @@ def _answers(matter: Matter, act: str | None, question: str) -> list[Attendance]
     home = _home([c for _, claims in rows for c in claims])
     answers = []
     for block, claims in rows:
-        parties = _parties(claims, question, home) or (_names(claims) if act and question == "both" else {})
+        parties = _parties(claims, question, home)
         if parties:
             heard = frozenset(f.key for c in block.claims for f in c.facts if isinstance(f, Party))
             used = tuple(c for c in claims if any(isinstance(f, Party) and f.key in parties for f in c.facts))
@@ -100,20 +99,6 @@ def _parties(claims: Sequence[Claim], question: str, home: frozenset[str]) -> di
             for party in role.parties:
                 if party.key not in home:
                     found[party.key] = country_name(party.key)
-    return found
-
-
-def _names(claims: Sequence[Claim]) -> dict[str, str]:
-    """Organisations and people in a list of two or more, where no country answers."""
-    found: dict[str, str] = {}
-    for claim in claims:
-        # Names that are spelt alike everywhere; what a ministry is called is put differently in every language.
-        named = [f for f in claim.facts if isinstance(f, Party) and f.kind == "organisation" and f.key.startswith("~")]
-        text = claim.article.text
-        if len(named) > 1 and all(
-            len(text[a.span.end : b.span.start]) < _LIST_GAP for a, b in itertools.pairwise(named)
-        ):
-            found |= {f.key: f.name for f in named}
     return found
 
 

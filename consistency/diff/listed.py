@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,13 @@ from consistency.diff.lists import Roll, rolls_of
 from consistency.diff.names import Name
 from consistency.diff.same_name import may_be, same
 from consistency.languages.concepts import acts
-from consistency.records import Claim, Finding
+from consistency.records import Claim, Finding, Party, Quantity
 
-_VAGUE = frozenset({"other", "another", "both", "several", "neighbour", "neighbouring", "etc", "among others", "all", "remaining", "rest"})
+_VAGUE = frozenset({"other", "others", "another", "both", "several", "neighbour", "neighbouring", "etc", "among others",
+                    "among", "include", "including", "in particular", "for example", "such as"})
+
+
+_BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def listed(hearing: Hearing) -> Iterator[Finding]:
                 elif gone is not None and come is not None and _equal(x.fact, y.fact):
                     agreed.append((x, y))
     for members, _ in clustered(clashes, agreed):
-        yield _finding(members)
+        yield _finding(members, hearing)
 
 
 def _common(x: Roll, y: Roll) -> list[tuple[Name, ...]]:
@@ -58,13 +63,22 @@ def _equal(x: Roll, y: Roll) -> bool:
     return len(_common(x, y)) == len(x.members) and len(_common(y, x)) == len(y.members)
 
 
+def _shorter(x: Roll, y: Roll) -> bool:
+    return len(x.members) < len(y.members) and len(_common(x, y)) == len(x.members)
+
+
+def _agree(x: Roll, y: Roll, hearing: Hearing) -> bool:
+    """Whether neither of two lists has anybody whom the other's article does not know."""
+    return _equal(x, y) or not (_missing(x, y, hearing) or _missing(y, x, hearing))
+
+
 def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
     """The members of a list that the article of the other surely does not know."""
     shared, article = _common(x, y), y.claim.article.id
     concepts = frozenset(c for m in shared for n in m for c in n.senses)
     theirs = _common(y, x)
     lone = len(theirs) == len(y.members)  # the other is the shorter list, and may say the rest in other words
-    if lone and (_is_vague(y.claim) or _counts(y.claim, len(x.members))):
+    if lone and (y.unnamed or _is_vague(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
         return []
     unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
     return [
@@ -83,27 +97,43 @@ def _is_vague(claim: Claim) -> bool:
 
 def _counts(claim: Claim, number: int) -> bool:
     """Whether a claim counts as many as a longer list has: three banks."""
-    from consistency.records import Quantity
-
     return any(isinstance(f, Quantity) and f.value == number and not f.unit and not f.currency for f in claim.facts)
 
 
-def _finding(members: Sequence[Answer]) -> Finding:
+def _has_unnamed(roll: Roll, hearing: Hearing) -> bool:
+    """Whether a claim that lists people has an office beside which no name stands: "the prime minister and Satova"."""
+    names = hearing.names(roll.claim)
+    if all(n.kind != "person" for m in roll.members for n in m):
+        return False
+    offices = [f for f in roll.claim.facts if isinstance(f, Party) and f.kind == "office"]
+    text = roll.claim.article.text
+    return any(not any(_BESIDE.fullmatch(text[min(n.span.end, f.span.end) : max(n.span.start, f.span.start)]) for n in names) for f in offices)
+
+
+def _finding(members: Sequence[Answer], hearing: Hearing) -> Finding:
     rows = sorted(members, key=lambda a: (a.claim.article.id, a.claim.span.start, a.fact.members[0][0].span.start))
+    last = [m[-1] for a in rows for m in a.fact.members]  # of Russia's president Vladimir Putin: himself
     mentions = []
     for answer in rows:
-        last = [m[-1] for m in answer.fact.members]  # of Russia's president Vladimir Putin: himself
-        value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in last)
-        mentions.append(Mention(answer.claim, value, ", ".join(sorted(n.shown for n in last)), answer.fact))
-    sides = sides_of(mentions, lambda m, n: isinstance(m.fact, Roll) and isinstance(n.fact, Roll) and _equal(m.fact, n.fact))
+        own = [_called(m[-1], last) for m in answer.fact.members]
+        value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in own)
+        mentions.append(Mention(answer.claim, value, ", ".join(sorted(n.shown for n in own)), answer.fact))
+    sides = sides_of(mentions, lambda m, n: isinstance(m.fact, Roll) and isinstance(n.fact, Roll) and _agree(m.fact, n.fact, hearing))
     rolls = [a.fact for a in rows]
-    partial = all(len(_common(x, y)) == len(x.members) or len(_common(y, x)) == len(y.members) for x in rolls for y in rolls)
+    partial = all(_equal(x, y) or _shorter(x, y) or _shorter(y, x) for x in rolls for y in rolls)
     act = _act([a.claim for a in rows])
     return contradiction("participants", act or "named", sides, {"predicate": act} if act else {}, partial=partial, confidence=0.85)
 
 
+def _called(name: Name, names: Sequence[Name]) -> Name:
+    """The name by which its bearer is shown on every side: the one that an English article has, if any has."""
+    return min((n for n in names if n.kind == name.kind and same(n, name)), key=lambda n: (n.claim.article.language != "en", n.shown))
+
+
 def _act(claims: Sequence[Claim]) -> str | None:
-    """The act between parties that most of the claims tell, if at least two of them do."""
+    """The act between parties that most of the claims tell, if at least two of them do: first what is their predicate, then
+    what is done to somebody."""
     told = {act: sum(act in c.acts for c in claims) for act in acts()}
-    best = max(sorted(told), key=lambda a: told[a])
-    return best if told[best] > 1 else None
+    told = {act: count for act, count in told.items() if count > 1}
+    said = {act: sum(c.predicate == act for c in claims) for act in told}
+    return min(told, key=lambda a: (-told[a], -said[a], acts()[a] != "directed", a), default=None)

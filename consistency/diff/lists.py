@@ -18,10 +18,12 @@ _LONGEST = 6  # words between two members
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """A list of names in a claim. A member is all that one is called by: Russia's president Vladimir Putin."""
+    """A list of names in a claim. A member is all that one is called by: Russia's president Vladimir Putin. ``unnamed`` where
+    one of the list is told without a name: Satova, the driver and Nurlanov."""
 
     claim: Claim
     members: tuple[tuple[Name, ...], ...]
+    unnamed: bool = False
 
 
 def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
@@ -40,19 +42,20 @@ def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
             joined.append([])
     rolls: list[Roll] = []
     for members, marks in zip(found, joined, strict=True):
-        ends = max((k + 2 for k, mark in enumerate(marks) if mark == "and"), default=1)  # Geneva, Switzerland is no list
-        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends])))
+        ends = max((k + 2 for k, mark in enumerate(marks) if mark != ","), default=1)  # Geneva, Switzerland is no list
+        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends]), "more" in marks[: ends - 1]))
         rolls += [Roll(claim, (tuple(m),)) for m in members[ends:]]
     return tuple(rolls)
 
 
 def _joint(claim: Claim, a: Name, b: Name) -> str | None:
-    """How two names that follow each other are joined: "and", ",", "one" where both are of one bearer, or not at all."""
+    """How two names that follow each other are joined: "and", ",", "more" where one without a name stands between them,
+    "one" where both are of one bearer, or not at all."""
     gap = claim.article.text[a.span.end : b.span.start]
     words = words_in(claim, a.span.end, b.span.start)
     if len(words) > _LONGEST or set(gap) & set(";:.!?—–"):
         return None
-    if gap.strip(" ") == "(":
+    if gap.strip() == "(" or (a.abbreviated and b.kind == "organisation" and gap.strip() == ", the"):
         return "one"
     if set(gap) & set("()"):
         return None
@@ -61,7 +64,9 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
     if any(w.pos not in _BETWEEN for w in rest):
         return None
     if ands:
-        return "and"
+        base = claim.reading.sentence.span.start
+        before = claim.article.text[a.span.end : ands[0].span.start + base]
+        return "more" if "," in before.rstrip(" ,") and any(w.pos == "NOUN" for w in words_in(claim, a.span.end, ands[0].span.start + base)) else "and"
     if "," in gap:
-        return ","
+        return "more" if gap.count(",") > 1 else ","
     return "one" if b.kind in ("person", "organisation") and a.kind in ("country", "organisation") else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from consistency.languages.concepts import concepts_of
+from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name
 from consistency.languages.latin import letters, sound_key
 from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
@@ -41,6 +41,11 @@ class Name:
     senses: frozenset[str]
     initials: frozenset[str]
     shown: str
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether it is an abbreviation, which may stand for words that begin with anything: KTZ."""
+        return len(self.written[0]) == 1 and len(self.shown) > 1 and self.shown[:2].isupper()
 
 
 def names_of(claim: Claim) -> tuple[Name, ...]:
@@ -73,12 +78,13 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         claim=claim,
         span=span,
         kind=party.kind,
-        known=bool(codes) or (party.key.startswith("~") and party.key[1:].islower() and party.name[:1].isupper()),
+        known=(bool(codes) and party.kind != "organisation") or (party.key.startswith("~") and party.key[1:].islower() and party.name[:1].isupper()),
         codes=codes,
-        written=(spelt(text, language), spelt(english, "en")),
+        written=(spelt(_proper(claim, span) if party.key[1:].isupper() else english, language), spelt(english, "en")),
         senses=_senses(party),
         initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
-        shown=country_name(party.key) if party.kind == "country" else english,
+        shown=country_name(party.key) if len(party.key) == 2 and party.key.isupper() and party.kind == "country"
+        else text if language == "en" else english,
     )
 
 
@@ -89,6 +95,17 @@ def _bare(claim: Claim, span: Span) -> Span:
     if len(words) > 2 and words[0].known and words[0].pos == "NOUN" and words[0].senses:
         return Span(start=words[1].span.start + base, end=span.end)
     return span
+
+
+def _proper(claim: Claim, span: Span) -> str:
+    """The words of a name but for what it is, which others are too: the bank of Tobol Bank."""
+    words = words_in(claim, span.start, span.end)
+    kinds = [w for w in words if w.senses and w.senses[0].split(" ")[-1].lower() in organisations()]
+    base, text, at = claim.reading.sentence.span.start, "", span.start
+    for word in kinds if len(kinds) < len(words) else ():
+        text += claim.article.text[at : word.span.start + base]
+        at = word.span.end + base
+    return (text + claim.article.text[at : span.end]).strip() or claim.article.text[span.start : span.end]
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from consistency.diff.names import Name, Spelling, singular, spelt
 from consistency.languages import load_pack
 from consistency.languages.concepts import concepts_of
+from consistency.languages.countries import country_name
 from consistency.records import Claim, Party
 
 _LIKE = 0.72  # share of common letters of words that may be one name: Rahimzadə, Rahimzoda
@@ -58,9 +59,14 @@ def may_be(a: Name, b: Name) -> bool:
     """Whether one of two names that were not found to be one may still be the other, read or spelt in another way."""
     if a.known and b.known:
         return False
+    if any(m.abbreviated and not m.known and n.kind == "organisation" for m, n in ((a, b), (b, a))):
+        return True
     if "country" in (a.kind, b.kind):
         country, other = (a, b) if a.kind == "country" else (b, a)
+        if other.abbreviated:  # KTZ, the railways of Kazakhstan
+            return any(country_name(code)[0] == other.shown[0] for code in country.codes)
         forms = [s for code in country.codes for s in _forms(other.claim.article.language, code)]
+        forms += country.written[0]  # English and Bough, no British
         return len(other.written[0]) > 1 or any(_close(v, w) for v in forms for w in other.written[0])
     if a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)):
         return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
