@@ -80,7 +80,9 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         kind=party.kind,
         known=(bool(codes) and party.kind != "organisation") or (party.key.startswith("~") and party.key[1:].islower() and party.name[:1].isupper()),
         codes=codes,
-        written=(spelt(_proper(claim, span) if party.key[1:].isupper() else english, language), spelt(english, "en")),
+        # Where a table has the English of several words, those words are no name: Avropa Yenidənqurma və İnkişaf Bankı.
+        written=(spelt(_proper(claim, span), language) if party.key[1:].isupper() or " " not in text else spelt(english, "en"),
+                 spelt(english, "en")),
         senses=_senses(party),
         initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
         shown=country_name(party.key) if len(party.key) == 2 and party.key.isupper() and party.kind == "country"
