@@ -21,7 +21,7 @@ def participants(matters: Sequence[Matter], alignment: Alignment) -> Iterator[Fi
     """Findings of this rule; a passage answers one question of it."""
     hearing = Hearing(alignment)
     told: set[tuple[str, int]] = set()
-    for finding in (*acted(matters), *listed(hearing), *replaced(hearing), *offices(matters)):
+    for finding in (*acted(matters), *listed(hearing), *replaced(hearing), *offices(hearing)):
         places = {(s.article, e.span.start) for s in finding.sides for e in s.evidence}
         if len(places & told) < 2:
             told |= places
