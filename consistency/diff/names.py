@@ -12,11 +12,14 @@ from functools import cache
 
 from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name
-from consistency.languages.latin import letters, sound_key
+from consistency.languages.latin import letters, romanise, sound_key
+from consistency.languages.russian_names import citation
 from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
+
+_LONG = 4  # letters of a word that is spelt, and no abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,15 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """``known`` where a table has it: a country, UNICEF; ``codes`` are countries that it is or speaks of, ``senses`` the English concepts of its words, ``initials`` the first
+    """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that
+    no language translates it; ``codes`` are countries that it is or speaks of, ``senses`` the English concepts of its words, ``initials`` the first
     letters of its English or of itself, sorted, ``written`` how it is spelt in the source and in English."""
 
     claim: Claim
     span: Span
     kind: PartyKind
     known: bool
+    coined: bool
     codes: frozenset[str]
     written: tuple[tuple[Spelling, ...], ...]
     senses: frozenset[str]
@@ -68,26 +73,41 @@ def _within(a: Span, b: Span) -> bool:
 
 
 def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
-    language, span = claim.article.language, party.span
-    if party.kind == "person":
-        span = _bare(claim, span)
+    language = claim.article.language
+    span = _bare(claim, party.span) if party.kind == "person" else party.span
     text = claim.article.text[span.start : span.end]
-    english = " ".join(party.name.split()[-len(text.split()) :]) if party.kind == "person" else party.name
+    own = words_in(claim, span.start, span.end)
     codes = frozenset(p.key for p in inside if len(p.key) == 2 and p.key.isupper())
+    kind: PartyKind = "country" if party.kind == "organisation" and _is_of_country(party, codes) else party.kind
+    named = party.key.startswith("~") and party.key[1:].isupper()  # by no table
+    english = _english(party, own, language)
     return Name(
         claim=claim,
         span=span,
-        kind=party.kind,
-        known=(bool(codes) and party.kind != "organisation") or (party.key.startswith("~") and party.key[1:].islower() and party.name[:1].isupper()),
+        kind=kind,
+        known=(bool(codes) and kind != "organisation") or (party.key.startswith("~") and not named and party.name[:1].isupper()),
+        coined=not _senses(party) and _is_coined(own),
         codes=codes,
         # Where a table has the English of several words, those words are no name: Avropa Yenidənqurma və İnkişaf Bankı.
-        written=(spelt(_proper(claim, span), language) if party.key[1:].isupper() or " " not in text else spelt(english, "en"),
-                 spelt(english, "en")),
+        written=(spelt(_proper(claim, span), language) if named or " " not in text else spelt(english, "en"), spelt(english, "en")),
         senses=_senses(party),
         initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
-        shown=country_name(party.key) if len(party.key) == 2 and party.key.isupper() and party.kind == "country"
-        else text if language == "en" else english,
+        shown=country_name(min(codes)) if kind == "country" else text if language == "en" else english,
     )
+
+
+def _is_of_country(party: Party, codes: frozenset[str]) -> bool:
+    """Whether an organisation is one of a country that any country has, and is told by it: Brazil's team, Türkiye's police."""
+    return len(codes) == 1 and "~" not in party.key and party.key.count("+") == 1
+
+
+def _english(party: Party, words: Sequence[Word], language: str) -> str:
+    """A name in Latin letters; a Russian one of a person in the nominative."""
+    if party.kind != "person":
+        return party.name
+    if language == "ru" and words:
+        return romanise(" ".join(citation(w) for w in words), "ru")
+    return " ".join(party.name.split()[-max(1, len(words)) :])
 
 
 def _bare(claim: Claim, span: Span) -> Span:
@@ -97,6 +117,11 @@ def _bare(claim: Claim, span: Span) -> Span:
     if len(words) > 2 and words[0].known and words[0].pos == "NOUN" and words[0].senses:
         return Span(start=words[1].span.start + base, end=span.end)
     return span
+
+
+def _is_coined(words: Sequence[Word]) -> bool:
+    """Spelt in full, and of no word that a lexicon has: not the Giants, nor Chuuk Island."""
+    return all(len(w.text) >= _LONG and not w.text.isupper() and (not w.known or w.pos == "PROPN") for w in words)
 
 
 def _proper(claim: Claim, span: Span) -> str:

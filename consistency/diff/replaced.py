@@ -21,6 +21,7 @@ _KINDS: tuple[PartyKind, ...] = ("country", "person", "organisation")
 _ALIKE = 0.3  # least likeness of claims that tell one thing of two names; translations of a sentence are rarely less alike
 
 
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A name of a claim, as an answer to "who"."""
@@ -64,8 +65,10 @@ def _in_place(x: Name, y: Name) -> bool:
     if x.kind == "country":
         return x.claim.predicate is not None and not _around(x).isdisjoint(_around(y))
     if x.kind == "person":
-        return bool(_bearer(x)) and bool(_bearer(y))
-    return x.known and y.known and all(len(n.written[0]) == 1 and n.shown.isupper() for n in (x, y))
+        return (bool(_bearer(x)) and bool(_bearer(y))) or (x.coined and y.coined)
+    if x.known and y.known:
+        return all(len(n.written[0]) == 1 and n.shown.isupper() for n in (x, y))
+    return x.coined and y.coined
 
 
 def _around(name: Name) -> frozenset[str]:

@@ -68,7 +68,8 @@ def may_be(a: Name, b: Name) -> bool:
         forms = [s for code in country.codes for s in _forms(other.claim.article.language, code)]
         forms += country.written[0]  # English and Bough, no British
         return len(other.written[0]) > 1 or any(_close(v, w) for v in forms for w in other.written[0])
-    if a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)):
+    people = a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b))
+    if people or (a.kind == b.kind == "organisation" and a.coined and b.coined):
         return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
     return not (a.known or b.known) or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
 
