@@ -14,12 +14,16 @@ from consistency.diff.blocks import context, event_of
 from consistency.diff.hearing import Hearing
 from consistency.diff.names import Name, words_in
 from consistency.diff.same_name import may_be, same
-from consistency.languages.concepts import actors, offices
+from consistency.languages.concepts import actors, concepts_of, offices
 from consistency.records import Claim, Finding, Party, PartyKind
 
 _KINDS: tuple[PartyKind, ...] = ("country", "person", "organisation")
 _ALIKE = 0.3  # least likeness of claims that tell one thing of two names; translations of a sentence are rarely less alike
 
+
+_TELLING = frozenset(c for word in ("according", "report", "inform", "cite", "quote", "say", "tell", "write", "correspondent", "bureau", "agency",
+                                    "news", "newspaper", "website", "channel", "press", "publication", "edition", "journalist", "reference")
+                     for c in concepts_of(word))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,12 @@ def _in_place(x: Name, y: Name) -> bool:
         return (bool(_bearer(x)) and bool(_bearer(y))) or (x.coined and y.coined)
     if x.known and y.known:
         return all(len(n.written[0]) == 1 and n.shown.isupper() for n in (x, y))
-    return x.coined and y.coined
+    return x.coined and y.coined and not (_is_source(x) or _is_source(y))
+
+
+def _is_source(name: Name) -> bool:
+    """Whether an organisation tells of the matter and takes no part in it: outlets have each their own."""
+    return not _around(name).isdisjoint(_TELLING)
 
 
 def _around(name: Name) -> frozenset[str]:
