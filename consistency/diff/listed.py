@@ -12,12 +12,14 @@ from consistency.diff.lists import Roll, rolls_of
 from consistency.diff.names import Name
 from consistency.diff.same_name import may_be, same
 from consistency.languages.concepts import acts
-from consistency.records import Claim, Finding, Party, Quantity
+from consistency.records import Claim, Finding, Link, Party, Quantity
 
 _VAGUE = frozenset({"other", "others", "another", "both", "several", "neighbour", "neighbouring", "etc", "among others",
                     "among", "include", "including", "in particular", "for example", "such as"})
 
 
+_PARTNERS = frozenset({"colleague", "counterpart", "partner", "side", "party", "opponent", "rival", "two", "each other", "together", "mutual"})
+_ALIKE = 0.4  # least likeness of claims of which one has a list and the other a single name; chosen on NTREX
 _BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov
 
 
@@ -36,21 +38,38 @@ def listed(hearing: Hearing) -> Iterator[Finding]:
     """A finding for each list that articles tell differently."""
     answers: dict[int, list[Answer]] = {}
     for claim in hearing.alignment.claims:
-        answers[id(claim)] = [Answer(r) for r in rolls_of(claim, hearing.names(claim)) if len(r.members) > 1]
+        answers[id(claim)] = [Answer(r) for r in rolls_of(claim, hearing.names(claim))]
     clashes: list[tuple[Answer, Answer, float]] = []
     agreed: list[tuple[Answer, Answer]] = []
     for link in hearing.links:
         for x in answers[id(link.a)]:
             for y in answers[id(link.b)]:
-                if not _common(x.fact, y.fact):
-                    continue
-                gone, come = _missing(x.fact, y.fact, hearing), _missing(y.fact, x.fact, hearing)
-                if gone or come:
-                    clashes.append((x, y, link.score))
-                elif gone is not None and come is not None and _equal(x.fact, y.fact):
+                if _equal(x.fact, y.fact):
                     agreed.append((x, y))
+                elif _comparable(x.fact, y.fact, link, hearing) and (_missing(x.fact, y.fact, hearing) or _missing(y.fact, x.fact, hearing)):
+                    clashes.append((x, y, link.score))
     for members, _ in clustered(clashes, agreed):
         yield _finding(members, hearing)
+
+
+def _comparable(x: Roll, y: Roll, link: Link, hearing: Hearing) -> bool:
+    """Whether two lists with a common member answer one question. A name that stands alone does where the claims share much
+    and name nobody else, and nothing in its own claim may stand for the others."""
+    if not _common(x, y):
+        return False
+    short, long = sorted((x, y), key=lambda r: len(r.members))
+    if len(short.members) > 1:
+        return True
+    if len(long.members) == 1 or link.relation != "equal" or link.likeness < _ALIKE:
+        return False
+    kinds = {m[-1].kind for m in long.members}
+    alone = short.members[0][-1]
+    return (
+        (all(m[-1].known for m in long.members) or (len(kinds) == 1 and "place" not in kinds))
+        and any(same(alone, m[-1]) for m in long.members)
+        and not hearing.strange(short.claim, long.claim)
+        and not any(w.pos == "PRON" or _PARTNERS & set(w.senses[:2]) for w in short.claim.reading.words)
+    )
 
 
 def _common(x: Roll, y: Roll) -> list[tuple[Name, ...]]:

@@ -88,10 +88,13 @@ def _forms(language: str, code: str) -> tuple[Spelling, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is known of some claims of an article: the countries, the words with a capital, the concepts of all words."""
+    """What is known of some claims of an article: the countries, the words with a capital, those of them that were read as
+    no name, the concepts of all words."""
 
+    language: str
     codes: frozenset[str]
     capitals: tuple[Spelling, ...]
+    unread: tuple[Spelling, ...]
     initials: frozenset[str]
     concepts: frozenset[str]
 
@@ -99,7 +102,7 @@ class Passage:
 def passage_of(claims: Sequence[Claim]) -> Passage:
     """What the claims name."""
     codes, initials, concepts = set[str](), set[str](), set[str]()
-    capitals: dict[Spelling, None] = {}
+    capitals, unread = dict[Spelling, None](), dict[Spelling, None]()
     for claim in claims:
         language = claim.article.language
         for fact in claim.facts:
@@ -109,14 +112,19 @@ def passage_of(claims: Sequence[Claim]) -> Passage:
                 elif fact.kind != "office":
                     capitals.update(dict.fromkeys(spelt(fact.name, "en")))
                     initials |= {"".join(sorted(w.lower())) for w in fact.name.split() if w.isupper() and len(w) > 2}
-        for word in _CAPITAL.findall(claim.article.text[claim.span.start : claim.span.end]):
+        spans = [f.span for f in claim.facts if isinstance(f, Party)]
+        for match in _CAPITAL.finditer(claim.article.text, claim.span.start, claim.span.end):
+            word = match[0]
             if word[0].isupper():
                 capitals.update(dict.fromkeys(spelt(word, language)))
+                if match.start() > claim.span.start and not any(s.start <= match.start() < s.end for s in spans):
+                    unread.update(dict.fromkeys(spelt(word, language)))
                 if word.isupper() and len(word) > 2:
                     initials.add("".join(sorted(s.letters for s in spelt(word, "en"))))
         for w in claim.reading.words:
             concepts.update(c for s in w.senses for part in (s, *s.split()) for c in concepts_of(singular(part.lower())))
-    return Passage(frozenset(codes), tuple(capitals), frozenset(initials), frozenset(concepts))
+    language = claims[0].article.language if claims else "en"
+    return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts))
 
 
 def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *, any_word: bool = False) -> bool:
@@ -124,8 +132,8 @@ def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *,
     Its last word tells, or ``any_word`` of it."""
     if name.codes & passage.codes or name.initials & passage.initials:
         return True
-    if name.kind == "country":
-        return False
+    if name.kind == "country":  # misspelt: Şin for Çin
+        return any(alike(v, w) for code in name.codes for v in _forms(passage.language, code) for w in passage.unread)
     if name.senses:
         return name.senses - common <= passage.concepts
     return any(alike(v, w) for words in name.written for v in (words if any_word else words[-1:]) for w in passage.capitals)
