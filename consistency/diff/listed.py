@@ -130,18 +130,38 @@ def _has_unnamed(roll: Roll, hearing: Hearing) -> bool:
 
 
 def _finding(members: Sequence[Answer], hearing: Hearing) -> Finding:
-    rows = sorted(members, key=lambda a: (a.claim.article.id, a.claim.span.start, a.fact.members[0][0].span.start))
-    last = [m[-1] for a in rows for m in a.fact.members]  # of Russia's president Vladimir Putin: himself
+    names = [m[-1] for a in members for m in a.fact.members]  # of Russia's president Vladimir Putin: himself
     mentions = []
-    for answer in rows:
-        own = [_called(m[-1], last) for m in answer.fact.members]
-        value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in own)
-        mentions.append(Mention(answer.claim, value, ", ".join(sorted(n.shown for n in own)), answer.fact))
-    sides = sides_of(mentions, lambda m, n: isinstance(m.fact, Roll) and isinstance(n.fact, Roll) and _agree(m.fact, n.fact, hearing))
-    rolls = [a.fact for a in rows]
+    for number, rolls in enumerate(_answers([a.fact for a in members], hearing)):
+        said = [_called(n, names) for n in _union(rolls)]
+        value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in said)
+        mentions += [Mention(r.claim, value, ", ".join(sorted(n.shown for n in said)), number) for r in rolls]
+    mentions.sort(key=lambda m: (m.claim.article.id, m.claim.span.start))
+    sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
+    rolls = [a.fact for a in members]
     partial = all(_equal(x, y) or _shorter(x, y) or _shorter(y, x) for x in rolls for y in rolls)
-    act = _act([a.claim for a in rows])
+    act = _act([r.claim for r in rolls])
     return contradiction("participants", act or "named", sides, {"predicate": act} if act else {}, partial=partial, confidence=0.85)
+
+
+def _answers(rolls: Sequence[Roll], hearing: Hearing) -> list[list[Roll]]:
+    """Lists that agree, the longest first; the same whatever the articles are called."""
+    found: list[list[Roll]] = []
+    for roll in sorted(rolls, key=lambda r: (-len(r.members), r.claim.reading.sentence.text, r.members[0][0].span.start)):
+        home = next((row for row in found if all(_agree(roll, r, hearing) for r in row)), None)
+        if home is None:
+            found.append([roll])
+        else:
+            home.append(roll)
+    return found
+
+
+def _union(rolls: Sequence[Roll]) -> list[Name]:
+    """Everybody whom lists that agree name: what one leaves out of its list, its article knows."""
+    names = [m[-1] for m in rolls[0].members]
+    for roll in rolls[1:]:
+        names += [m[-1] for m in roll.members if not any(same(n, k) for n in m for k in names)]
+    return names
 
 
 def _called(name: Name, names: Sequence[Name]) -> Name:
