@@ -1,4 +1,4 @@
-"""Rule ``participants``: who took part, was thanked, signed, was visited; the set of countries or names differs.
+"""Rule ``participants``, by acts: who took part, was thanked, signed, was visited; the set of countries differs.
 
 Asked for each act between parties (``languages/en/acts.tsv``) that aligned passages share. Who acts is no answer to
 "who was thanked"; in an act of both sides (talks, a signature) everyone counts but the one country that all tell it of.
@@ -14,9 +14,6 @@ from consistency.diff.blocks import Matter
 from consistency.languages.concepts import acts
 from consistency.languages.countries import country_name
 from consistency.records import Claim, Finding, Party
-
-_KINDRED = 0.4  # least likeness of a group whose lists are compared without a common act
-_LIST_GAP = 25  # most characters between two names of a list: " and Türkiye's "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +44,22 @@ def acted(matters: Sequence[Matter]) -> Iterator[Finding]:
     for act in sorted(found, key=lambda a: _rank(a, found[a])):
         for answers in _merged(found[act]):
             places = {(a.article, c.span.start) for a in answers for c in a.claims}
-            if _differ(answers, 1 if act else 2) and not places & told:
+            if _differ(answers) and not places & told:
                 told |= places
                 yield _finding(act, answers)
 
 
-def _rank(act: str, answers: Sequence[Sequence[Attendance]]) -> tuple[bool, int, bool, str]:
+def _rank(act: str, answers: Sequence[Sequence[Attendance]]) -> tuple[int, bool, str]:
     """What is asked first where a passage tells several acts: the one that is the predicate of most claims, then the
     one that is done to somebody: "thanked them for their cooperation" tells who was thanked."""
     name = act.removesuffix(".agent")
     said = sum(c.predicate == name for row in answers for a in row for c in a.claims)
-    return act == "", -said, acts().get(name) != "directed", act
+    return -said, acts().get(name) != "directed", act
 
 
-def _answers(matter: Matter, act: str | None, question: str) -> list[Attendance]:
-    """Who took part in an act; or, where no act is given, who is named in claims that are surely counterparts."""
-    rows = [(b, [c for c in b.claims if act in c.acts] if act else list(b.core)) for b in matter.blocks]
+def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
+    """Who took part in an act."""
+    rows = [(b, [c for c in b.claims if act in c.acts]) for b in matter.blocks]
     rows = [(block, claims) for block, claims in rows if claims]
     if len(rows) < 2:
         return []
@@ -120,18 +117,13 @@ def _merged(answers: list[list[Attendance]]) -> Iterator[list[Attendance]]:
         yield [pool[name] for name in sorted(pool)]
 
 
-def _differ(answers: Sequence[Attendance], least: int) -> bool:
+def _differ(answers: Sequence[Attendance]) -> bool:
     """Whether some article surely leaves out or adds a party: the other's passages do not so much as mention it.
-    One of the two must be a list; ``least`` is how many parties the other must name."""
+    One of the two must be a list."""
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
             gone, come = a.keys - b.heard, b.keys - a.heard
-            if (
-                a.keys & b.keys
-                and (gone or come)
-                and max(len(a.keys), len(b.keys)) > 1
-                and min(len(a.keys), len(b.keys)) >= least
-            ):
+            if a.keys & b.keys and (gone or come) and max(len(a.keys), len(b.keys)) > 1:
                 return True
     return False
 
@@ -140,16 +132,9 @@ def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
     mentions: list[Mention] = []
     for answer in answers:
         shown = ", ".join(sorted(name for _, name in answer.parties))
-        value = sorted(k if not k.startswith("~") else name for k, name in answer.parties)
-        mentions += [Mention(claim, value, shown, answer.keys) for claim in answer.claims]
+        mentions += [Mention(claim, sorted(answer.keys), shown, answer.keys) for claim in answer.claims]
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
     sets = [a.keys for a in answers]
     partial = all(a <= b or b <= a for a in sets for b in sets)
-    return contradiction(
-        "participants",
-        act or "named",
-        sides,
-        {"predicate": act.removesuffix(".agent")} if act else {},
-        partial=partial,
-        confidence=0.85,
-    )
+    predicate = {"predicate": act.removesuffix(".agent")}
+    return contradiction("participants", act, sides, predicate, partial=partial, confidence=0.85)

@@ -10,7 +10,7 @@ from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.hearing import Hearing
 from consistency.diff.lists import Roll, rolls_of
 from consistency.diff.names import Name
-from consistency.diff.same_name import may_be, same
+from consistency.diff.same_name import called, may_be, same
 from consistency.languages.concepts import acts
 from consistency.records import Claim, Finding, Link, Party, Quantity
 
@@ -133,7 +133,7 @@ def _finding(members: Sequence[Answer], hearing: Hearing) -> Finding:
     names = [m[-1] for a in members for m in a.fact.members]  # of Russia's president Vladimir Putin: himself
     mentions = []
     for number, rolls in enumerate(_answers([a.fact for a in members], hearing)):
-        said = [_called(n, names) for n in _union(rolls)]
+        said = [called(n, names) for n in _union(rolls)]
         value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in said)
         mentions += [Mention(r.claim, value, ", ".join(sorted(n.shown for n in said)), number) for r in rolls]
     mentions.sort(key=lambda m: (m.claim.article.id, m.claim.span.start))
@@ -162,11 +162,6 @@ def _union(rolls: Sequence[Roll]) -> list[Name]:
     for roll in rolls[1:]:
         names += [m[-1] for m in roll.members if not any(same(n, k) for n in m for k in names)]
     return names
-
-
-def _called(name: Name, names: Sequence[Name]) -> Name:
-    """The name by which its bearer is shown on every side: the one that an English article has, if any has."""
-    return min((n for n in names if n.kind == name.kind and same(n, name)), key=lambda n: (n.claim.article.language != "en", n.shown))
 
 
 def _act(claims: Sequence[Claim]) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consistency.languages.concepts import concepts_of, organisations
-from consistency.languages.countries import country_name
+from consistency.languages.countries import country_name, english_forms
 from consistency.languages.latin import letters, romanise, sound_key
 from consistency.languages.russian_names import citation
 from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
@@ -92,8 +92,15 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         written=(spelt(_proper(claim, span), language) if named or " " not in text else spelt(english, "en"), spelt(english, "en")),
         senses=_senses(party),
         initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
-        shown=country_name(min(codes)) if kind == "country" else text if language == "en" else english,
+        shown=_shown(party, kind, codes, text if language == "en" else english),
     )
+
+
+def _shown(party: Party, kind: PartyKind, codes: frozenset[str], written: str) -> str:
+    """The English of a country or of its capital, else as it is written."""
+    if kind == "country":
+        return country_name(min(codes))
+    return english_forms().get((party.key, "capital"), written) if party.form == "capital" else written
 
 
 def _is_of_country(party: Party, codes: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import context, event_of
 from consistency.diff.hearing import Hearing
 from consistency.diff.names import Name, words_in
-from consistency.diff.same_name import may_be, same
+from consistency.diff.same_name import called, may_be, same
 from consistency.languages.concepts import actors, concepts_of, offices
 from consistency.records import Claim, Finding, Party, PartyKind
 
@@ -110,8 +110,8 @@ def _finding(members: Sequence[Answer]) -> Finding:
     rows = sorted(members, key=lambda a: (a.claim.article.id, a.fact.span.start))
     mentions = []
     for answer in rows:
-        name = answer.fact
+        name = called(answer.fact, [a.fact for a in rows])
         shown = f"{_bearer(name) or ''} {name.shown}".strip() if name.kind == "person" else name.shown
-        mentions.append(Mention(answer.claim, [min(name.codes) if name.kind == "country" else name.shown], shown, name))
+        mentions.append(Mention(answer.claim, [min(name.codes) if name.kind == "country" else name.shown], shown, answer.fact))
     sides = sides_of(mentions, lambda m, n: isinstance(m.fact, Name) and isinstance(n.fact, Name) and same(m.fact, n.fact))
     return contradiction("participants", rows[0].fact.kind, sides, {"event": event_of([a.claim for a in rows])}, confidence=0.75)

@@ -33,6 +33,12 @@ def same(a: Name, b: Name) -> bool:
     return any(_spelt_alike(x, y) for x in a.written for y in b.written)
 
 
+def called(name: Name, names: Sequence[Name]) -> Name:
+    """The one of some names by which a bearer is shown on every side: that of an English article, if any has it."""
+    alike = [n for n in (name, *names) if n.kind == name.kind and same(n, name)]
+    return min(alike, key=lambda n: (n.claim.article.language != "en", n.shown))
+
+
 def _spelt_alike(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
     """The last words alike, or two words of each, or the only word of one with any of the other."""
     if not x or not y:
