@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -10,6 +11,8 @@ from consistency.diff.same_name import Passage, heard, passage_of, same
 from consistency.records import Alignment, Claim, Link, Party
 
 SURE = 0.9  # least probability of a link whose claims are compared by name
+
+_ABBREVIATION = re.compile(r"\b(?![IVXLC]+\b)[^\W\d_]{2,6}\b")
 
 
 class Hearing:
@@ -78,3 +81,9 @@ class Hearing:
         """Names of a claim that its counterpart has not."""
         theirs = self.names(other)
         return [n for n in self.names(claim) if not any(same(n, k) for k in theirs)]
+
+    def unread(self, claim: Claim) -> bool:
+        """Whether a claim has an abbreviation that was read as no name: it may be anybody's."""
+        spans = [f.span for f in claim.facts]
+        found = _ABBREVIATION.finditer(claim.article.text, claim.span.start, claim.span.end)
+        return any(m[0].isupper() and not any(s.start <= m.start() < s.end for s in spans) for m in found)

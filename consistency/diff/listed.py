@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.hearing import Hearing
-from consistency.diff.lists import Roll, rolls_of
+from consistency.diff.lists import Roll, bearer, rolls_of
 from consistency.diff.names import Name
 from consistency.diff.same_name import called, may_be, same
 from consistency.languages.concepts import acts
@@ -62,11 +62,11 @@ def _comparable(x: Roll, y: Roll, link: Link, hearing: Hearing) -> bool:
         return True
     if len(long.members) == 1 or link.relation != "equal" or link.likeness < _ALIKE:
         return False
-    kinds = {m[-1].kind for m in long.members}
-    alone = short.members[0][-1]
+    kinds = {bearer(m).kind for m in long.members}
+    alone = bearer(short.members[0])
     return (
-        (all(m[-1].known for m in long.members) or (len(kinds) == 1 and "place" not in kinds))
-        and any(same(alone, m[-1]) for m in long.members)
+        (all(bearer(m).known for m in long.members) or (len(kinds) == 1 and "place" not in kinds))
+        and any(same(alone, bearer(m)) for m in long.members)
         and not hearing.strange(short.claim, long.claim)
         and not any(w.pos == "PRON" or _PARTNERS & set(w.senses[:2]) for w in short.claim.reading.words)
     )
@@ -97,7 +97,7 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
     concepts = frozenset(c for m in shared for n in m for c in n.senses)
     theirs = _common(y, x)
     lone = len(theirs) == len(y.members)  # the other is the shorter list, and may say the rest in other words
-    if lone and (y.unnamed or _is_vague(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
+    if lone and (y.unnamed or _is_vague(y.claim) or hearing.unread(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
         return []
     unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
     return [
@@ -130,7 +130,7 @@ def _has_unnamed(roll: Roll, hearing: Hearing) -> bool:
 
 
 def _finding(members: Sequence[Answer], hearing: Hearing) -> Finding:
-    names = [m[-1] for a in members for m in a.fact.members]  # of Russia's president Vladimir Putin: himself
+    names = [bearer(m) for a in members for m in a.fact.members]
     mentions = []
     for number, rolls in enumerate(_answers([a.fact for a in members], hearing)):
         said = [called(n, names) for n in _union(rolls)]
@@ -158,9 +158,9 @@ def _answers(rolls: Sequence[Roll], hearing: Hearing) -> list[list[Roll]]:
 
 def _union(rolls: Sequence[Roll]) -> list[Name]:
     """Everybody whom lists that agree name: what one leaves out of its list, its article knows."""
-    names = [m[-1] for m in rolls[0].members]
+    names = [bearer(m) for m in rolls[0].members]
     for roll in rolls[1:]:
-        names += [m[-1] for m in roll.members if not any(same(n, k) for n in m for k in names)]
+        names += [bearer(m) for m in roll.members if not any(same(n, k) for n in m for k in names)]
     return names
 
 

@@ -13,6 +13,7 @@ _AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және
                   "сондай-ақ", "также", "а"})  # fmt: skip
 _ALSO = frozenset({"and", "as well as", "also"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ"})
+_FROM = frozenset({"of", "from", "из"})
 _LONGEST = 6  # words between two members
 
 
@@ -24,6 +25,12 @@ class Roll:
     claim: Claim
     members: tuple[tuple[Name, ...], ...]
     unnamed: bool = False
+
+
+def bearer(member: Sequence[Name]) -> Name:
+    """The name that is a member's own: of Russia's president Vladimir Putin, and of Madina Akhmetova of Almaty, the person's."""
+    order = ("place", "country", "organisation", "person")
+    return max(enumerate(member), key=lambda n: (order.index(n[1].kind), n[0]))[1]
 
 
 def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
@@ -61,6 +68,8 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
         return None
     ands = [w for w in words if w.text.lower() in _AND or _ALSO & set(w.senses[:2])]
     rest = [w for w in words if w not in ands]
+    if len(words) == 1 and words[0].text in _FROM and a.kind in ("person", "organisation"):
+        return "one"
     if any(w.pos not in _BETWEEN for w in rest):
         return None
     if ands:
