@@ -18,7 +18,6 @@ from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
-
 _LONG = 4  # letters of a word that is spelt, and no abbreviation
 
 
@@ -32,9 +31,9 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that
-    no language translates it; ``codes`` are countries that it is or speaks of, ``senses`` the English concepts of its words, ``initials`` the first
-    letters of its English or of itself, sorted, ``written`` how it is spelt in the source and in English."""
+    """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that no language
+    translates it. ``codes`` are countries that it is or speaks of, ``written`` how it is spelt in the source and in English,
+    ``senses`` the English concepts of its words, ``initials`` the first letters of its English or of itself, sorted."""
 
     claim: Claim
     span: Span

@@ -21,8 +21,14 @@ def participants(matters: Sequence[Matter], alignment: Alignment) -> Iterator[Fi
     """Findings of this rule; a passage answers one question of it."""
     hearing = Hearing(alignment)
     told: set[tuple[str, int]] = set()
-    for finding in (*acted(matters), *listed(hearing), *replaced(hearing), *offices(hearing)):
+    asked = (acted(matters), listed(hearing), replaced(hearing), offices(hearing))
+    for finding in (f for found in asked for f in sorted(found, key=_rank)):
         places = {(s.article, e.span.start) for s in finding.sides for e in s.evidence}
         if len(places & told) < 2:
             told |= places
             yield finding
+
+
+def _rank(finding: Finding) -> tuple[int, str, list[str]]:
+    """What most articles tell first; the same whatever they are called."""
+    return -len(finding.sides), finding.slot, sorted(side.shown for side in finding.sides)
