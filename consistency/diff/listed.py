@@ -15,9 +15,7 @@ from consistency.languages.concepts import acts
 from consistency.records import Claim, Finding, Link, Party, Quantity
 
 _VAGUE = frozenset({"other", "others", "another", "both", "several", "neighbour", "neighbouring", "etc", "among others",
-                    "among", "include", "including", "in particular", "for example", "such as"})
-
-
+                    "among", "include", "including", "in particular", "for example", "such as"})  # fmt: skip
 _PARTNERS = frozenset({"colleague", "counterpart", "partner", "side", "party", "opponent", "rival", "two", "each other", "together", "mutual"})
 _ALIKE = 0.4  # least likeness of claims of which one has a list and the other a single name; chosen on NTREX
 _BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov

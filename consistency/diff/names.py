@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name, english_forms
@@ -141,7 +141,7 @@ def _proper(claim: Claim, span: Span) -> str:
     return (text + claim.article.text[at : span.end]).strip() or claim.article.text[span.start : span.end]
 
 
-@cache
+@lru_cache(20_000)  # a long batch must not grow without end
 def spelt(text: str, language: str) -> tuple[Spelling, ...]:
     """The words of a text as they are spelt."""
     return tuple(
@@ -158,7 +158,6 @@ def _senses(party: Party) -> frozenset[str]:
     return frozenset(c for w in words if w not in _PLAIN for c in concepts_of(singular(w)))
 
 
-@cache
 def singular(word: str) -> str:
     """An English noun without its plural ending, as far as that is plain: emergencies, situations."""
     if word.endswith("ies") and len(word) > 5:

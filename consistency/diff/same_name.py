@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from consistency.diff.names import Name, Spelling, singular, spelt
 from consistency.languages import load_pack
@@ -18,6 +18,7 @@ _LIKE = 0.72  # share of common letters of words that may be one name: Rahimzad�
 _APART = 0.5  # share under which two spellings are surely not of one name; both chosen on NTREX
 _SHARED = 0.6  # share of common concepts of two organisations that are one; two development banks share half
 _ENDING = re.compile(r"(?<=..)(?:y?ev|ov|in|y?eva|ova|ina|[st]?skiy|ski|sky|skaya|za[dt]e|zoda|oglu|uly|kyzy|l[iy])$")
+_MOST = 20_000  # pairs of words kept: a long batch must not grow without end
 _CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*")
 
 
@@ -49,17 +50,18 @@ def _spelt_alike(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
     return alike(x[-1], y[-1]) or sum(any(alike(v, w) for w in y) for v in x) > 1
 
 
-@cache
+@lru_cache(_MOST)
 def alike(v: Spelling, w: Spelling) -> bool:
     """Whether two words may be one name, in another language, with another ending."""
     short, long = sorted((v.heard, w.heard), key=len)
     return v.letters == w.letters or (len(short) > 2 and long.startswith(short)) or likeness(v, w) >= _LIKE
 
 
-@cache
+@lru_cache(_MOST)
 def likeness(v: Spelling, w: Spelling) -> float:
     """The share of letters that two words have in common, in their order."""
-    return SequenceMatcher(None, v.letters, w.letters, autojunk=False).ratio()
+    a, b = sorted((v.letters, w.letters))  # the matcher's answer hangs on which comes first
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def may_be(a: Name, b: Name) -> bool:
@@ -87,7 +89,7 @@ def _close(v: Spelling, w: Spelling) -> bool:
     return alike(v, w) or (len(short) > 1 and long.startswith(short)) or likeness(_stem(v), _stem(w)) >= _APART
 
 
-@cache
+@lru_cache(_MOST)
 def _stem(word: Spelling) -> Spelling:
     """A surname without the ending that half of all surnames have: Rakhim- and Bek- of Rakhimova, Bekova."""
     return Spelling(word.heard, _ENDING.sub("", word.letters))
