@@ -13,7 +13,6 @@ from consistency.diff.answers import milder
 from consistency.diff.blocks import certain, matters_of
 from consistency.diff.date import date
 from consistency.diff.number import number
-from consistency.diff.office import offices
 from consistency.diff.omission import omission
 from consistency.diff.participants import participants
 from consistency.diff.polarity import polarity
@@ -29,8 +28,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
     raw: list[Finding] = [
         *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts),
         *date(matters, alignment.claims, counterparts),
-        *participants(matters),
-        *offices(matters),
+        *participants(matters, alignment),
         *polarity(matters),
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
     ]

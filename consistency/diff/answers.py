@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from zlib import crc32
 
-from consistency.records import Claim, Evidence, Fact, Finding, Severity, Side
+from consistency.records import Claim, Evidence, Finding, Severity, Side
 
 
 class HasFact(Protocol):
-    """A fact in its claim, as a question looks at it."""
+    """A fact in its claim, or a list of names, as a question looks at it."""
 
     @property
-    def fact(self) -> Fact: ...
+    def fact(self) -> object: ...
 
 
 Told = TypeVar("Told", bound=HasFact)

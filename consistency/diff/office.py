@@ -1,34 +1,67 @@
-"""Rule ``participants``, by office: the prime minister against the first deputy prime minister.
+"""Rule ``participants``, by office: the prime minister against the first deputy prime minister, or the foreign minister.
 
-The same office with another rank word beside it, in claims that are surely counterparts, is another person.
+The same office with another rank word beside it, in claims that are surely counterparts, is another person; so is
+another office of which each article knows nothing but its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from consistency.diff.answers import Mention, contradiction, sides_of
-from consistency.diff.blocks import Matter, event_of
+from consistency.diff.answers import Mention, clustered, contradiction, sides_of
+from consistency.diff.blocks import event_of
+from consistency.diff.hearing import Hearing
 from consistency.records import Claim, Finding, Party
 
-_SURE = 0.3  # least likeness of a group whose offices are compared
-_OFFICES = ("prime minister", "foreign minister", "defence minister", "president", "minister", "mayor", "governor", "speaker",
-            "ambassador", "chairman", "prosecutor general", "secretary general")  # fmt: skip
-
+_SURE = 0.3  # least likeness of linked claims whose offices are compared
+_OFFICES = ("prime minister", "foreign minister", "defence minister", "interior minister", "president", "minister", "mayor", "governor",
+            "speaker", "ambassador", "chairman", "prosecutor general", "secretary general")  # fmt: skip
+# Nobody holds two of these, and no language calls one by the other's name: a leader, a head may be any of them.
+_RIVALS = frozenset({"prime minister", "foreign minister", "defence minister", "interior minister", "mayor", "ambassador", "prosecutor general"})
 _RANKS = ("deputy", "first deputy", "acting")
 
 
-def offices(matters: Sequence[Matter]) -> Iterator[Finding]:
-    """Findings: one for each group whose claims name one office at different ranks."""
-    for matter in matters:
-        if matter.score < _SURE:
-            continue
-        named = [(b.core[0], offices_of(b.core[0])) for b in matter.blocks if len(b.core) == 1]
-        for office in _OFFICES:
-            ranks = [(claim, found[office]) for claim, found in named if len(found.get(office, ())) == 1]
-            if len({r for _, r in ranks}) > 1:
-                yield _finding(office, ranks)
-                break
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An office that a claim names, with its rank, as an answer to "who"."""
+
+    claim: Claim
+    fact: str
+
+    @property
+    def office(self) -> str:
+        return _split(self.fact)[1] or self.fact
+
+
+def offices(hearing: Hearing) -> Iterator[Finding]:
+    """Findings: one for each passage that articles tell of other offices or ranks."""
+    named = {id(c): [Answer(c, f"{rank} {office}".strip()) for office, ranks in offices_of(c).items() for rank in sorted(ranks)]
+             for c in hearing.alignment.claims}  # fmt: skip
+    known: dict[str, set[str]] = {}
+    for answer in (a for row in named.values() for a in row):
+        known.setdefault(answer.claim.article.id, set()).add(answer.fact)
+    clashes: list[tuple[Answer, Answer, float]] = []
+    agreed: list[tuple[Answer, Answer]] = []
+    for link in hearing.links:
+        a, b = named[id(link.a)], named[id(link.b)]
+        agreed += [(x, y) for x in a for y in b if x.fact == y.fact]
+        if link.relation == "equal" and link.likeness >= _SURE:
+            clashes += [(x, y, link.score) for x in a for y in b if _ranked(x, y, a, b) or _rival(x, y, a, b, known)]
+    for members, _ in clustered(clashes, agreed):
+        yield _finding(members)
+
+
+def _ranked(x: Answer, y: Answer, a: Sequence[Answer], b: Sequence[Answer]) -> bool:
+    """Whether two claims name one office once, each at another rank."""
+    alone = sum(k.office == x.office for k in a) == sum(k.office == y.office for k in b) == 1
+    return alone and x.office == y.office and x.fact != y.fact
+
+
+def _rival(x: Answer, y: Answer, a: Sequence[Answer], b: Sequence[Answer], known: dict[str, set[str]]) -> bool:
+    """Whether two claims name one office each of which the other's article knows nothing."""
+    alone = len(a) == len(b) == 1 and x.fact != y.fact and {x.fact, y.fact} <= _RIVALS
+    return alone and x.fact not in known[y.claim.article.id] and y.fact not in known[x.claim.article.id]
 
 
 def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
@@ -36,17 +69,20 @@ def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for fact in claim.facts:
         if isinstance(fact, Party) and fact.kind == "office":
-            office = max((o for o in _OFFICES if fact.key == o or fact.key.endswith(" " + o)), key=len, default=None)
+            rank, office = _split(fact.key)
             if office is not None:
-                rank = fact.key.removesuffix(office).strip()
                 found.setdefault(office, set()).add(rank if rank in _RANKS else "")  # the energy minister is a minister
     return {office: frozenset(ranks) for office, ranks in found.items()}
 
 
-def _finding(office: str, ranks: Sequence[tuple[Claim, frozenset[str]]]) -> Finding:
-    mentions = []
-    for claim, found in ranks:
-        name = f"{min(found)} {office}".strip()
-        mentions.append(Mention(claim, [name], name, name))
-    sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
-    return contradiction("participants", office, sides, {"event": event_of([c for c, _ in ranks])}, confidence=0.7)
+def _split(key: str) -> tuple[str, str | None]:
+    """The rank and the office of an office's name."""
+    office = max((o for o in _OFFICES if key == o or key.endswith(" " + o)), key=len, default=None)
+    return ("", None) if office is None else (key.removesuffix(office).strip(), office)
+
+
+def _finding(members: Sequence[Answer]) -> Finding:
+    rows = sorted(members, key=lambda a: (a.claim.article.id, a.claim.span.start, a.fact))
+    sides = sides_of([Mention(a.claim, [a.fact], a.fact, a.fact) for a in rows], lambda m, n: m.fact == n.fact)
+    slot = min(a.office for a in rows)
+    return contradiction("participants", slot, sides, {"event": event_of([a.claim for a in rows])}, confidence=0.7)

@@ -62,6 +62,8 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
         if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ())):
             break
+        if words[k + 1].pos == "CCONJ" and is_head(words[k]):
+            break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
         if _capital(words[k]):
             if k == 0 and words[k].pos in ("NUM", "ADJ", "DET", "PRON"):
                 break  # İki şirkət, Жаңа клуб: the capital of the sentence

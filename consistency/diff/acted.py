@@ -1,0 +1,140 @@
+"""Rule ``participants``, by acts: who took part, was thanked, signed, was visited; the set of countries differs.
+
+Asked for each act between parties (``languages/en/acts.tsv``) that aligned passages share. Who acts is no answer to
+"who was thanked"; in an act of both sides (talks, a signature) everyone counts but the one country that all tell it of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.diff.answers import Mention, contradiction, sides_of
+from consistency.diff.blocks import Matter
+from consistency.languages.concepts import acts
+from consistency.languages.countries import country_name
+from consistency.records import Claim, Finding, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """An article's answer: the parties (key -> name) and the claims that name them; ``heard`` are all parties that
+    its passages mention in any role."""
+
+    article: str
+    parties: tuple[tuple[str, str], ...]
+    claims: tuple[Claim, ...]
+    heard: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(k for k, _ in self.parties)
+
+
+def acted(matters: Sequence[Matter]) -> Iterator[Finding]:
+    """Findings of this rule, one for each act, whatever number of passages tell it."""
+    found: dict[str, list[list[Attendance]]] = {}
+    for matter in matters:
+        for act, kind in acts().items():
+            for question in ("agent", "recipient") if kind == "directed" else ("both",):
+                answers = _answers(matter, act, question)
+                if answers:
+                    found.setdefault(f"{act}.{question}" if question == "agent" else act, []).append(answers)
+    told: set[tuple[str, int]] = set()
+    for act in sorted(found, key=lambda a: _rank(a, found[a])):
+        for answers in _merged(found[act]):
+            places = {(a.article, c.span.start) for a in answers for c in a.claims}
+            if _differ(answers) and not places & told:
+                told |= places
+                yield _finding(act, answers)
+
+
+def _rank(act: str, answers: Sequence[Sequence[Attendance]]) -> tuple[int, bool, str]:
+    """What is asked first where a passage tells several acts: the one that is the predicate of most claims, then the
+    one that is done to somebody: "thanked them for their cooperation" tells who was thanked."""
+    name = act.removesuffix(".agent")
+    said = sum(c.predicate == name for row in answers for a in row for c in a.claims)
+    return -said, acts().get(name) != "directed", act
+
+
+def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
+    """Who took part in an act."""
+    rows = [(b, [c for c in b.claims if act in c.acts]) for b in matter.blocks]
+    rows = [(block, claims) for block, claims in rows if claims]
+    if len(rows) < 2:
+        return []
+    home = _home([c for _, claims in rows for c in claims])
+    answers = []
+    for block, claims in rows:
+        parties = _parties(claims, question, home)
+        if parties:
+            heard = frozenset(f.key for c in block.claims for f in c.facts if isinstance(f, Party))
+            used = tuple(c for c in claims if any(isinstance(f, Party) and f.key in parties for f in c.facts))
+            answers.append(Attendance(block.article, tuple(sorted(parties.items())), used or tuple(claims), heard))
+    return answers if len(answers) > 1 else []
+
+
+def _home(claims: Sequence[Claim]) -> frozenset[str]:
+    """Countries that act alone in some passage: the speaker's own."""
+    own: set[str] = set()
+    for claim in claims:
+        for role in claim.roles:
+            if role.name == "agent" and len(role.parties) == 1:
+                own.add(role.parties[0].key)
+    return frozenset(own)
+
+
+def _parties(claims: Sequence[Claim], question: str, home: frozenset[str]) -> dict[str, str]:
+    """Who fills the role asked for; a single agent is the one who tells of it, no answer to who took part."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        for role in claim.roles:
+            if question == "agent" and (role.name != "agent" or len(role.parties) < 2):
+                continue
+            if role.name == "agent" and (question == "recipient" or len(role.parties) < 2):
+                continue
+            for party in role.parties:
+                if party.key not in home:
+                    found[party.key] = country_name(party.key)
+    return found
+
+
+def _merged(answers: list[list[Attendance]]) -> Iterator[list[Attendance]]:
+    """Passages of one act with the same parties at heart are one question: a headline and its body."""
+    pools: list[dict[str, Attendance]] = []
+    for row in answers:
+        keys = frozenset(k for a in row for k in a.keys)
+        home = next((p for p in pools if keys & frozenset(k for a in p.values() for k in a.keys)), None)
+        if home is None:
+            pools.append({a.article: a for a in row})
+            continue
+        for a in row:
+            old = home.get(a.article)
+            home[a.article] = a if old is None else Attendance(
+                a.article, tuple(sorted(dict(old.parties + a.parties).items())),
+                tuple({id(c): c for c in (*old.claims, *a.claims)}.values()), old.heard | a.heard)  # fmt: skip
+    for pool in pools:
+        yield [pool[name] for name in sorted(pool)]
+
+
+def _differ(answers: Sequence[Attendance]) -> bool:
+    """Whether some article surely leaves out or adds a party: the other's passages do not so much as mention it.
+    One of the two must be a list."""
+    for i, a in enumerate(answers):
+        for b in answers[i + 1 :]:
+            gone, come = a.keys - b.heard, b.keys - a.heard
+            if a.keys & b.keys and (gone or come) and max(len(a.keys), len(b.keys)) > 1:
+                return True
+    return False
+
+
+def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
+    mentions: list[Mention] = []
+    for answer in answers:
+        shown = ", ".join(sorted(name for _, name in answer.parties))
+        mentions += [Mention(claim, sorted(answer.keys), shown, answer.keys) for claim in answer.claims]
+    sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
+    sets = [a.keys for a in answers]
+    partial = all(a <= b or b <= a for a in sets for b in sets)
+    predicate = {"predicate": act.removesuffix(".agent")}
+    return contradiction("participants", act, sides, predicate, partial=partial, confidence=0.85)

@@ -1,0 +1,89 @@
+"""What the articles of a story know: sure links, and the passages in which a name may be heard."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from consistency.diff.names import Name, names_of
+from consistency.diff.same_name import Passage, heard, passage_of, same
+from consistency.records import Alignment, Claim, Link, Party
+
+SURE = 0.9  # least probability of a link whose claims are compared by name
+
+_ABBREVIATION = re.compile(r"\b(?![IVXLC]+\b)[^\W\d_]{2,6}\b")
+
+
+class Hearing:
+    """The claims of a story with all that is asked of them, each worked out once."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+        self._rows: dict[str, list[Claim]] = {}
+        for claim in alignment.claims:
+            self._rows.setdefault(claim.article.id, []).append(claim)
+        for row in self._rows.values():
+            row.sort(key=lambda c: c.span.start)
+        self._at = {id(c): k for row in self._rows.values() for k, c in enumerate(row)}
+        self._names: dict[int, tuple[Name, ...]] = {}
+        self._whole: dict[str, Passage] = {}
+        self._near: dict[tuple[int, str], Passage] = {}
+        self._tied: dict[int, list[Claim]] = {}
+        for link in alignment.links:
+            self._tied.setdefault(id(link.a), []).append(link.b)
+            self._tied.setdefault(id(link.b), []).append(link.a)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links that are surely right."""
+        return tuple(link for link in self.alignment.links if link.score >= SURE)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the story names most often: it is left out where it goes without saying."""
+        told = Counter(f.key for c in self.alignment.claims for f in c.facts if isinstance(f, Party) and f.kind == "country")
+        return max(sorted(told), key=lambda key: told[key], default=None)
+
+    def names(self, claim: Claim) -> tuple[Name, ...]:
+        """The names of a claim."""
+        if id(claim) not in self._names:
+            self._names[id(claim)] = names_of(claim)
+        return self._names[id(claim)]
+
+    def counterparts(self, claim: Claim, article: str) -> list[Claim]:
+        """What an article has of a claim: whatever is linked with it, and what stands beside that."""
+        row = self._rows[article]
+        places = {self._at[id(c)] for c in self._tied.get(id(claim), ()) if c.article.id == article}
+        return [row[k] for k in sorted({k + step for k in places for step in (-1, 0, 1)}) if 0 <= k < len(row)]
+
+    def near(self, claim: Claim, article: str) -> Passage:
+        """What an article knows around the counterparts of a claim."""
+        key = (id(claim), article)
+        if key not in self._near:
+            self._near[key] = passage_of(self.counterparts(claim, article))
+        return self._near[key]
+
+    def whole(self, article: str) -> Passage:
+        """What an article knows."""
+        if article not in self._whole:
+            self._whole[article] = passage_of(self._rows[article])
+        return self._whole[article]
+
+    def knows(self, article: str, name: Name, common: frozenset[str] = frozenset()) -> bool:
+        """Whether an article may name this too: a country beside the counterparts of its claim, anything else anywhere."""
+        near = self.near(name.claim, article)
+        if name.kind == "country":
+            return heard(name, near)
+        return heard(name, near, common, any_word=True) or heard(name, self.whole(article), common)
+
+    def strange(self, claim: Claim, other: Claim) -> list[Name]:
+        """Names of a claim that its counterpart has not."""
+        theirs = self.names(other)
+        return [n for n in self.names(claim) if not any(same(n, k) for k in theirs)]
+
+    def unread(self, claim: Claim) -> bool:
+        """Whether a claim has an abbreviation that was read as no name: it may be anybody's."""
+        spans = [f.span for f in claim.facts]
+        found = _ABBREVIATION.finditer(claim.article.text, claim.span.start, claim.span.end)
+        return any(m[0].isupper() and not any(s.start <= m.start() < s.end for s in spans) for m in found)

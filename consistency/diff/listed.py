@@ -1,0 +1,171 @@
+"""Rule ``participants``, by lists: a name that one article lists and the other, which has another of the list, knows nothing of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.diff.answers import Mention, clustered, contradiction, sides_of
+from consistency.diff.hearing import Hearing
+from consistency.diff.lists import Roll, bearer, rolls_of
+from consistency.diff.names import Name
+from consistency.diff.same_name import called, may_be, same
+from consistency.languages.concepts import acts
+from consistency.records import Claim, Finding, Link, Party, Quantity
+
+_VAGUE = frozenset({"other", "others", "another", "both", "several", "neighbour", "neighbouring", "etc", "among others",
+                    "among", "include", "including", "in particular", "for example", "such as"})  # fmt: skip
+_PARTNERS = frozenset({"colleague", "counterpart", "partner", "side", "party", "opponent", "rival", "two", "each other", "together", "mutual"})
+_ALIKE = 0.4  # least likeness of claims of which one has a list and the other a single name; chosen on NTREX
+_BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A list of a claim, as an answer to "who"."""
+
+    fact: Roll
+
+    @property
+    def claim(self) -> Claim:
+        return self.fact.claim
+
+
+def listed(hearing: Hearing) -> Iterator[Finding]:
+    """A finding for each list that articles tell differently."""
+    answers: dict[int, list[Answer]] = {}
+    for claim in hearing.alignment.claims:
+        answers[id(claim)] = [Answer(r) for r in rolls_of(claim, hearing.names(claim))]
+    clashes: list[tuple[Answer, Answer, float]] = []
+    agreed: list[tuple[Answer, Answer]] = []
+    for link in hearing.links:
+        for x in answers[id(link.a)]:
+            for y in answers[id(link.b)]:
+                if _equal(x.fact, y.fact):
+                    agreed.append((x, y))
+                elif _comparable(x.fact, y.fact, link, hearing) and (_missing(x.fact, y.fact, hearing) or _missing(y.fact, x.fact, hearing)):
+                    clashes.append((x, y, link.score))
+    for members, _ in clustered(clashes, agreed):
+        yield _finding(members, hearing)
+
+
+def _comparable(x: Roll, y: Roll, link: Link, hearing: Hearing) -> bool:
+    """Whether two lists with a common member answer one question. A name that stands alone does where the claims share much
+    and name nobody else, and nothing in its own claim may stand for the others."""
+    if not _common(x, y):
+        return False
+    short, long = sorted((x, y), key=lambda r: len(r.members))
+    if len(short.members) > 1:
+        return True
+    if len(long.members) == 1 or link.relation != "equal" or link.likeness < _ALIKE:
+        return False
+    kinds = {bearer(m).kind for m in long.members}
+    alone = bearer(short.members[0])
+    return (
+        (all(bearer(m).known for m in long.members) or (len(kinds) == 1 and "place" not in kinds))
+        and any(same(alone, bearer(m)) for m in long.members)
+        and not hearing.strange(short.claim, long.claim)
+        and not any(w.pos == "PRON" or _PARTNERS & set(w.senses[:2]) for w in short.claim.reading.words)
+    )
+
+
+def _common(x: Roll, y: Roll) -> list[tuple[Name, ...]]:
+    """The members of a list that the other has too."""
+    theirs = [n for member in y.members for n in member]
+    return [m for m in x.members if any(same(n, k) for n in m for k in theirs)]
+
+
+def _equal(x: Roll, y: Roll) -> bool:
+    return len(_common(x, y)) == len(x.members) and len(_common(y, x)) == len(y.members)
+
+
+def _shorter(x: Roll, y: Roll) -> bool:
+    return len(x.members) < len(y.members) and len(_common(x, y)) == len(x.members)
+
+
+def _agree(x: Roll, y: Roll, hearing: Hearing) -> bool:
+    """Whether neither of two lists has anybody whom the other's article does not know."""
+    return _equal(x, y) or not (_missing(x, y, hearing) or _missing(y, x, hearing))
+
+
+def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
+    """The members of a list that the article of the other surely does not know."""
+    shared, article = _common(x, y), y.claim.article.id
+    concepts = frozenset(c for m in shared for n in m for c in n.senses)
+    theirs = _common(y, x)
+    lone = len(theirs) == len(y.members)  # the other is the shorter list, and may say the rest in other words
+    if lone and (y.unnamed or _is_vague(y.claim) or hearing.unread(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
+        return []
+    unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
+    return [
+        m
+        for m in x.members
+        if m not in shared
+        and not any(hearing.knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in m)
+        and not (lone and any(hearing.home in n.codes for n in m))
+    ]
+
+
+def _is_vague(claim: Claim) -> bool:
+    """Whether a claim speaks of others whom it does not name."""
+    return any(s in _VAGUE for w in claim.reading.words for s in w.senses[:1])
+
+
+def _counts(claim: Claim, number: int) -> bool:
+    """Whether a claim counts as many as a longer list has: three banks."""
+    return any(isinstance(f, Quantity) and f.value == number and not f.unit and not f.currency for f in claim.facts)
+
+
+def _has_unnamed(roll: Roll, hearing: Hearing) -> bool:
+    """Whether a claim that lists people has an office beside which no name stands: "the prime minister and Satova"."""
+    names = hearing.names(roll.claim)
+    if all(n.kind != "person" for m in roll.members for n in m):
+        return False
+    offices = [f for f in roll.claim.facts if isinstance(f, Party) and f.kind == "office"]
+    text = roll.claim.article.text
+    return any(not any(_BESIDE.fullmatch(text[min(n.span.end, f.span.end) : max(n.span.start, f.span.start)]) for n in names) for f in offices)
+
+
+def _finding(members: Sequence[Answer], hearing: Hearing) -> Finding:
+    names = [bearer(m) for a in members for m in a.fact.members]
+    mentions = []
+    for number, rolls in enumerate(_answers([a.fact for a in members], hearing)):
+        said = [called(n, names) for n in _union(rolls)]
+        value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in said)
+        mentions += [Mention(r.claim, value, ", ".join(sorted(n.shown for n in said)), number) for r in rolls]
+    mentions.sort(key=lambda m: (m.claim.article.id, m.claim.span.start))
+    sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
+    rolls = [a.fact for a in members]
+    partial = all(_equal(x, y) or _shorter(x, y) or _shorter(y, x) for x in rolls for y in rolls)
+    act = _act([r.claim for r in rolls])
+    return contradiction("participants", act or "named", sides, {"predicate": act} if act else {}, partial=partial, confidence=0.85)
+
+
+def _answers(rolls: Sequence[Roll], hearing: Hearing) -> list[list[Roll]]:
+    """Lists that agree, the longest first; the same whatever the articles are called."""
+    found: list[list[Roll]] = []
+    for roll in sorted(rolls, key=lambda r: (-len(r.members), r.claim.reading.sentence.text, r.members[0][0].span.start)):
+        home = next((row for row in found if all(_agree(roll, r, hearing) for r in row)), None)
+        if home is None:
+            found.append([roll])
+        else:
+            home.append(roll)
+    return found
+
+
+def _union(rolls: Sequence[Roll]) -> list[Name]:
+    """Everybody whom lists that agree name: what one leaves out of its list, its article knows."""
+    names = [bearer(m) for m in rolls[0].members]
+    for roll in rolls[1:]:
+        names += [bearer(m) for m in roll.members if not any(same(n, k) for n in m for k in names)]
+    return names
+
+
+def _act(claims: Sequence[Claim]) -> str | None:
+    """The act between parties that most of the claims tell, if at least two of them do: first what is their predicate, then
+    what is done to somebody."""
+    told = {act: sum(act in c.acts for c in claims) for act in acts()}
+    told = {act: count for act, count in told.items() if count > 1}
+    said = {act: sum(c.predicate == act for c in claims) for act in told}
+    return min(told, key=lambda a: (-told[a], -said[a], acts()[a] != "directed", a), default=None)

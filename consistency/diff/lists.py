@@ -1,0 +1,81 @@
+"""Lists of names: "businessman X and accountant Y, as well as Z". What stands between two members is a comma, an "and", and
+what its bearers are; no verb, no preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.diff.names import Name, words_in
+from consistency.records import Claim
+
+_AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
+                  "сондай-ақ", "также", "а"})  # fmt: skip
+_ALSO = frozenset({"and", "as well as", "also"})
+_BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ"})
+_FROM = frozenset({"of", "from", "из"})
+_LONGEST = 6  # words between two members
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A list of names in a claim. A member is all that one is called by: Russia's president Vladimir Putin. ``unnamed`` where
+    one of the list is told without a name: Satova, the driver and Nurlanov."""
+
+    claim: Claim
+    members: tuple[tuple[Name, ...], ...]
+    unnamed: bool = False
+
+
+def bearer(member: Sequence[Name]) -> Name:
+    """The name that is a member's own: of Russia's president Vladimir Putin, and of Madina Akhmetova of Almaty, the person's."""
+    order = ("place", "country", "organisation", "person")
+    return max(enumerate(member), key=lambda n: (order.index(n[1].kind), n[0]))[1]
+
+
+def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
+    """The lists of a claim; a name that stands alone is a list of one."""
+    found: list[list[list[Name]]] = []
+    joined: list[list[str]] = []
+    for name in names:
+        how = _joint(claim, found[-1][-1][-1], name) if found else None
+        if how == "one":
+            found[-1][-1].append(name)
+        elif how is not None:
+            found[-1].append([name])
+            joined[-1].append(how)
+        else:
+            found.append([[name]])
+            joined.append([])
+    rolls: list[Roll] = []
+    for members, marks in zip(found, joined, strict=True):
+        ends = max((k + 2 for k, mark in enumerate(marks) if mark != ","), default=1)  # Geneva, Switzerland is no list
+        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends]), "more" in marks[: ends - 1]))
+        rolls += [Roll(claim, (tuple(m),)) for m in members[ends:]]
+    return tuple(rolls)
+
+
+def _joint(claim: Claim, a: Name, b: Name) -> str | None:
+    """How two names that follow each other are joined: "and", ",", "more" where one without a name stands between them,
+    "one" where both are of one bearer, or not at all."""
+    gap = claim.article.text[a.span.end : b.span.start]
+    words = words_in(claim, a.span.end, b.span.start)
+    if len(words) > _LONGEST or set(gap) & set(";:.!?—–"):
+        return None
+    if gap.strip() == "(" or (a.abbreviated and b.kind == "organisation" and gap.strip() == ", the"):
+        return "one"
+    if set(gap) & set("()"):
+        return None
+    ands = [w for w in words if w.text.lower() in _AND or _ALSO & set(w.senses[:2])]
+    rest = [w for w in words if w not in ands]
+    if len(words) == 1 and words[0].text in _FROM and a.kind in ("person", "organisation"):
+        return "one"
+    if any(w.pos not in _BETWEEN for w in rest):
+        return None
+    if ands:
+        base = claim.reading.sentence.span.start
+        before = claim.article.text[a.span.end : ands[0].span.start + base]
+        return "more" if "," in before.rstrip(" ,") and any(w.pos == "NOUN" for w in words_in(claim, a.span.end, ands[0].span.start + base)) else "and"
+    if "," in gap:
+        return "more" if gap.count(",") > 1 else ","
+    return "one" if b.kind in ("person", "organisation") and a.kind in ("country", "organisation") else None

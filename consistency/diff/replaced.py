@@ -1,0 +1,117 @@
+"""Rule ``participants``, by one name in another's place: met by Prime Minister Nazarov, met by Foreign Minister Odinayev.
+
+Two claims that are surely counterparts name one country, person or organisation each that the other's article knows
+nothing of, and all else that they name is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consistency.diff.answers import Mention, clustered, contradiction, sides_of
+from consistency.diff.blocks import context, event_of
+from consistency.diff.hearing import Hearing
+from consistency.diff.names import Name, words_in
+from consistency.diff.same_name import called, may_be, same
+from consistency.languages.concepts import actors, concepts_of, offices
+from consistency.records import Claim, Finding, Party, PartyKind
+
+_KINDS: tuple[PartyKind, ...] = ("country", "person", "organisation")
+_ALIKE = 0.3  # least likeness of claims that tell one thing of two names; translations of a sentence are rarely less alike
+
+
+_TELLING = frozenset(c for word in ("according", "report", "inform", "cite", "quote", "say", "tell", "write", "correspondent", "bureau", "agency",
+                                    "news", "newspaper", "website", "channel", "press", "publication", "edition", "journalist", "reference")
+                     for c in concepts_of(word))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A name of a claim, as an answer to "who"."""
+
+    fact: Name
+
+    @property
+    def claim(self) -> Claim:
+        return self.fact.claim
+
+
+def replaced(hearing: Hearing) -> Iterator[Finding]:
+    """A finding for each name that another stands for elsewhere."""
+    answers: dict[int, Answer] = {}
+    clashes: list[tuple[Answer, Answer, float]] = []
+    for link in hearing.links:
+        if link.relation == "equal" and link.likeness >= _ALIKE:
+            for kind in _KINDS:
+                pair = _pair(link.a, link.b, kind, hearing)
+                if pair is not None:
+                    x, y = (answers.setdefault(id(n), Answer(n)) for n in pair)
+                    clashes.append((x, y, link.score))
+    for members, _ in clustered(clashes, _agreed(hearing, answers)):
+        yield _finding(members)
+
+
+def _pair(a: Claim, b: Claim, kind: PartyKind, hearing: Hearing) -> tuple[Name, Name] | None:
+    """The one name of each of two claims that stands for the other's."""
+    ours, theirs = hearing.strange(a, b), hearing.strange(b, a)
+    x = [n for n in ours if n.kind == kind]
+    y = [n for n in theirs if n.kind == kind]
+    if len(x) != 1 or len(y) != 1 or hearing.knows(b.article.id, x[0]) or hearing.knows(a.article.id, y[0]):
+        return None
+    if any(may_be(x[0], n) for n in theirs) or any(may_be(n, y[0]) for n in ours):
+        return None
+    return (x[0], y[0]) if _in_place(x[0], y[0]) else None
+
+
+def _in_place(x: Name, y: Name) -> bool:
+    """Whether two names surely answer one question."""
+    if x.kind == "country":
+        return x.claim.predicate is not None and not _around(x).isdisjoint(_around(y))
+    if x.kind == "person":
+        return (bool(_bearer(x)) and bool(_bearer(y))) or (x.coined and y.coined)
+    if x.known and y.known:
+        return all(len(n.written[0]) == 1 and n.shown.isupper() for n in (x, y))
+    return x.coined and y.coined and not (_is_source(x) or _is_source(y))
+
+
+def _is_source(name: Name) -> bool:
+    """Whether an organisation tells of the matter and takes no part in it: outlets have each their own."""
+    return not _around(name).isdisjoint(_TELLING)
+
+
+def _around(name: Name) -> frozenset[str]:
+    return context(name.claim, name.span.start, name.span.end)
+
+
+def _bearer(name: Name) -> str | None:
+    """What somebody is said to be, beside the name: a prime minister, a lawyer."""
+    claim, base = name.claim, name.claim.reading.sentence.span.start
+    for fact in claim.facts:
+        if isinstance(fact, Party) and fact.kind == "office" and not claim.article.text[fact.span.end : name.span.start].strip():
+            return fact.name
+    before = [w for w in words_in(claim, claim.span.start, name.span.start) if w.span.end + base >= name.span.start - 1]
+    return next((s for w in before if w.pos == "NOUN" for s in w.senses[:1] if s in actors() or s in offices()), None)
+
+
+def _agreed(hearing: Hearing, answers: dict[int, Answer]) -> list[tuple[Answer, Answer]]:
+    """What other claims say the same as one of the two."""
+    told = {id(n): a for a in answers.values() for n in (a.fact,)}
+    found: list[tuple[Answer, Answer]] = []
+    for link in hearing.links:
+        for mine, other in ((link.a, link.b), (link.b, link.a)):
+            for n in hearing.names(mine):
+                if id(n) in told:
+                    found += [(told[id(n)], answers.setdefault(id(k), Answer(k))) for k in hearing.names(other) if same(n, k)]
+    return found
+
+
+def _finding(members: Sequence[Answer]) -> Finding:
+    rows = sorted(members, key=lambda a: (a.claim.article.id, a.fact.span.start))
+    mentions = []
+    for answer in rows:
+        name = called(answer.fact, [a.fact for a in rows])
+        shown = f"{_bearer(name) or ''} {name.shown}".strip() if name.kind == "person" else name.shown
+        mentions.append(Mention(answer.claim, [min(name.codes) if name.kind == "country" else name.shown], shown, answer.fact))
+    sides = sides_of(mentions, lambda m, n: isinstance(m.fact, Name) and isinstance(n.fact, Name) and same(m.fact, n.fact))
+    return contradiction("participants", rows[0].fact.kind, sides, {"event": event_of([a.claim for a in rows])}, confidence=0.75)

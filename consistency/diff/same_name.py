@@ -1,0 +1,155 @@
+"""Whether two names of two articles are one, and whether a passage knows a name at all; both lenient: doubt is "yes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from consistency.diff.names import Name, Spelling, singular, spelt
+from consistency.languages import load_pack
+from consistency.languages.concepts import concepts_of
+from consistency.languages.countries import country_name
+from consistency.records import Claim, Party
+
+_LIKE = 0.72  # share of common letters of words that may be one name: Rahimzadə, Rahimzoda
+_APART = 0.5  # share under which two spellings are surely not of one name; both chosen on NTREX
+_SHARED = 0.6  # share of common concepts of two organisations that are one; two development banks share half
+_ENDING = re.compile(r"(?<=..)(?:y?ev|ov|in|y?eva|ova|ina|[st]?skiy|ski|sky|skaya|za[dt]e|zoda|oglu|uly|kyzy|l[iy])$")
+_MOST = 20_000  # pairs of words kept: a long batch must not grow without end
+_CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*")
+
+
+def same(a: Name, b: Name) -> bool:
+    """Whether two names may be of one bearer."""
+    if a.codes & b.codes:
+        return True
+    if "country" in (a.kind, b.kind):
+        return False
+    if any(len(i) > 2 for i in a.initials & b.initials):
+        return True
+    if a.senses and b.senses:
+        return len(a.senses & b.senses) >= _SHARED * len(a.senses | b.senses)
+    return any(_spelt_alike(x, y) for x in a.written for y in b.written)
+
+
+def called(name: Name, names: Sequence[Name]) -> Name:
+    """The one of some names by which a bearer is shown on every side: that of an English article, if any has it."""
+    alike = [n for n in (name, *names) if (n.kind == "country") == (name.kind == "country") and same(n, name)]
+    return min(alike, key=lambda n: (n.claim.article.language != "en", n.shown))
+
+
+def _spelt_alike(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
+    """The last words alike, or two words of each, or the only word of one with any of the other."""
+    if not x or not y:
+        return False
+    if min(len(x), len(y)) == 1:
+        return any(alike(v, w) for v in x for w in y)
+    return alike(x[-1], y[-1]) or sum(any(alike(v, w) for w in y) for v in x) > 1
+
+
+@lru_cache(_MOST)
+def alike(v: Spelling, w: Spelling) -> bool:
+    """Whether two words may be one name, in another language, with another ending."""
+    short, long = sorted((v.heard, w.heard), key=len)
+    return v.letters == w.letters or (len(short) > 2 and long.startswith(short)) or likeness(v, w) >= _LIKE
+
+
+@lru_cache(_MOST)
+def likeness(v: Spelling, w: Spelling) -> float:
+    """The share of letters that two words have in common, in their order."""
+    a, b = sorted((v.letters, w.letters))  # the matcher's answer hangs on which comes first
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def may_be(a: Name, b: Name) -> bool:
+    """Whether one of two names that were not found to be one may still be the other, read or spelt in another way."""
+    if a.known and b.known:
+        return False
+    if any(m.abbreviated and not m.known and n.kind == "organisation" for m, n in ((a, b), (b, a))):
+        return True
+    if "country" in (a.kind, b.kind):
+        country, other = (a, b) if a.kind == "country" else (b, a)
+        if other.abbreviated:  # KTZ, the railways of Kazakhstan
+            return any(country_name(code)[0] == other.shown[0] for code in country.codes)
+        forms = [s for code in country.codes for s in _forms(other.claim.article.language, code)]
+        forms += country.written[0]  # English and Bough, no British
+        return len(other.written[0]) > 1 or any(_close(v, w) for v in forms for w in other.written[0])
+    if a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)):  # the surnames tell; many are called Marat or Askhat
+        return any(_close(x[-1], y[-1]) or alike(x[0], y[0]) or x[0].heard == y[0].heard for x in a.written for y in b.written)
+    if "organisation" in (a.kind, b.kind) and a.coined and b.coined:
+        return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
+    return not (a.known or b.known) or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+
+
+def _close(v: Spelling, w: Spelling) -> bool:
+    short, long = sorted((v.heard, w.heard), key=len)
+    return alike(v, w) or (len(short) > 1 and long.startswith(short)) or likeness(_stem(v), _stem(w)) >= _APART
+
+
+@lru_cache(_MOST)
+def _stem(word: Spelling) -> Spelling:
+    """A surname without the ending that half of all surnames have: Rakhim- and Bek- of Rakhimova, Bekova."""
+    return Spelling(word.heard, _ENDING.sub("", word.letters))
+
+
+@cache
+def _forms(language: str, code: str) -> tuple[Spelling, ...]:
+    """How a language spells a country."""
+    found = {form for form, rows in load_pack(language).countries.items() if any(r.code == code for r in rows)}
+    return tuple(s for form in sorted(found) for s in spelt(form, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is known of some claims of an article: the countries, the words with a capital, those of them that were read as
+    no name, the concepts of all words."""
+
+    language: str
+    codes: frozenset[str]
+    capitals: tuple[Spelling, ...]
+    unread: tuple[Spelling, ...]
+    initials: frozenset[str]
+    concepts: frozenset[str]
+
+
+def passage_of(claims: Sequence[Claim]) -> Passage:
+    """What the claims name."""
+    codes, initials, concepts = set[str](), set[str](), set[str]()
+    capitals, unread = dict[Spelling, None](), dict[Spelling, None]()
+    for claim in claims:
+        language = claim.article.language
+        for fact in claim.facts:
+            if isinstance(fact, Party):
+                if len(fact.key) == 2 and fact.key.isupper():
+                    codes.add(fact.key)
+                elif fact.kind != "office":
+                    capitals.update(dict.fromkeys(spelt(fact.name, "en")))
+                    initials |= {"".join(sorted(w.lower())) for w in fact.name.split() if w.isupper() and len(w) > 2}
+        spans = [f.span for f in claim.facts if isinstance(f, Party)]
+        for match in _CAPITAL.finditer(claim.article.text, claim.span.start, claim.span.end):
+            word = match[0]
+            if word[0].isupper():
+                capitals.update(dict.fromkeys(spelt(word, language)))
+                if match.start() > claim.span.start and not any(s.start <= match.start() < s.end for s in spans):
+                    unread.update(dict.fromkeys(spelt(word, language)))
+                if word.isupper() and len(word) > 2:
+                    initials.add("".join(sorted(s.letters for s in spelt(word, "en"))))
+        for w in claim.reading.words:
+            concepts.update(c for s in w.senses for part in (s, *s.split()) for c in concepts_of(singular(part.lower())))
+    language = claims[0].article.language if claims else "en"
+    return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts))
+
+
+def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *, any_word: bool = False) -> bool:
+    """Whether a passage may know a name, in any role; ``common`` are concepts of other names, which say nothing of this.
+    Its last word tells, or ``any_word`` of it."""
+    if name.codes & passage.codes or name.initials & passage.initials:
+        return True
+    if name.kind == "country":  # misspelt: Şin for Çin
+        return any(alike(v, w) for code in name.codes for v in _forms(passage.language, code) for w in passage.unread)
+    if name.senses:
+        return name.senses - common <= passage.concepts
+    return any(alike(v, w) for words in name.written for v in (words if any_word else words[-1:]) for w in passage.capitals)
