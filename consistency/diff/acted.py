@@ -67,7 +67,8 @@ def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
     answers = []
     for block, claims in rows:
         parties = _parties(claims, question, home)
-        if parties:
+        lone = question == "both" and not home and len(parties) < 2  # talks have two sides: one is told elsewhere
+        if parties and not lone:
             heard = frozenset(f.key for c in block.claims for f in c.facts if isinstance(f, Party))
             used = tuple(c for c in claims if any(isinstance(f, Party) and f.key in parties for f in c.facts))
             answers.append(Attendance(block.article, tuple(sorted(parties.items())), used or tuple(claims), heard))
