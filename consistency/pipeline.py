@@ -78,7 +78,7 @@ def against_reference(findings: Sequence[Finding], reference: str | None) -> tup
     out = []
     for finding in findings:
         if reference in finding.missing_from:  # it alone counts: what the others lack of each other is not asked
-            out.append(replace(finding, missing_from=(reference,)))
+            out.append(replace(finding, missing_from=(reference,), addition=True))
         elif any(s.article == reference for s in finding.sides):
             out.append(finding)
     return tuple(out)

@@ -336,7 +336,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A discrepancy. ``message`` is a message id and its parameters, so that it can be said in any language."""
+    """A discrepancy. ``message`` is a message id and its parameters, so that it can be said in any language. ``update``
+    marks a count that grows by its nature and was told later; ``addition`` what a reference article lacks."""
 
     id: str
     kind: FindingKind
@@ -351,6 +352,8 @@ class Finding:
     unit: str | None = None
     known: bool = False
     suppressed: str | None = None
+    update: bool = False
+    addition: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

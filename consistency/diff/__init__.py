@@ -66,4 +66,6 @@ def severity(finding: Finding, config: Config) -> Severity:
         unit = config.omissions.paragraph if finding.unit == "paragraph" else config.omissions.claim
         return milder(rules.omission, unit)
     weight: Severity = getattr(rules, finding.rule)
+    if finding.update:
+        weight = milder(weight, "note")
     return milder(weight, rules.partial) if finding.partial else weight

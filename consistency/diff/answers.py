@@ -88,11 +88,11 @@ def clustered(
 
 
 def contradiction(rule: str, slot: str, sides: tuple[Side, ...], parameters: dict[str, str], *, message: str | None = None,
-                  partial: bool = False, confidence: float = 1.0) -> Finding:  # fmt: skip
+                  partial: bool = False, confidence: float = 1.0, update: bool = False) -> Finding:  # fmt: skip
     """A finding of kind contradiction, of severity error until the settings say otherwise."""
     return Finding(
         id=identity(rule, slot, sides), kind="contradiction", rule=rule, severity="error", slot=slot,
-        message=(message or rule, tuple(sorted(parameters.items()))), sides=sides, partial=partial,
+        message=(message or rule, tuple(sorted(parameters.items()))), sides=sides, partial=partial, update=update,
         confidence=round(min(1.0, confidence), 2),
     )  # fmt: skip
 

@@ -16,6 +16,8 @@ from consistency.diff.elsewhere import Elsewhere, apart, firm
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
 from consistency.diff.shown import quantity_shown
+from consistency.diff.updates import is_update
+from consistency.languages import load_pack
 from consistency.records import Claim, Finding, Quantity
 
 _ORPHAN = 0.4  # how likely a clash is that only its figures tell of
@@ -165,19 +167,35 @@ def _finding(figures: Sequence[Figure], likely: float) -> Finding:
     if of:
         parameters["of"] = of
     if unit:
-        parameters["unit"] = unit.removeprefix("$")
+        written = _voted([f.fact.unit for f in figures if f.fact.unit])  # years, where the base is months
+        parameters["unit"] = unit.removeprefix("$") if written is None else written
+    parameters["kind"] = _kind(figures, unit)
     return contradiction(
         "number",
         of or unit or "number",
         sides,
         parameters,
         confidence=0.5 + min(0.45, likely / 2),
+        update=is_update(figures),
     )
 
 
 def _counted(figures: Sequence[Figure]) -> str | None:
-    """What is counted, by the votes of all figures: no file's name and no place decides."""
-    return _voted([c for f in figures for c in sorted(f.fact.of)])
+    """What is counted, by the votes of all figures: no file's name and no place decides. Only a noun of the English counts,
+    since a word of the source may mean many things."""
+    lexicon = load_pack("en").lexicon
+    told = " ".join(f.claim.reading.translation.english.lower() for f in figures)
+    votes = [c for f in figures for c in sorted(f.fact.of) if c in told and any(pos == "NOUN" for pos, _ in lexicon.rows(c))]
+    return _voted(votes)
+
+
+def _kind(figures: Sequence[Figure], unit: str | None) -> str:
+    """What is asked: an order, a share, money, an age, a measure or a count; for the wording of the message."""
+    if all(f.fact.ordinal for f in figures):
+        return "order"
+    if unit is None:
+        return "count"
+    return {"%": "share", "age": "age"}.get(unit, "money" if unit.startswith("$") else "measure")
 
 
 def _voted(names: Sequence[str]) -> str | None:

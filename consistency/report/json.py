@@ -79,6 +79,8 @@ def _finding(finding: Finding, report: Report, rank: dict[str, int], positions: 
         "rule": finding.rule,
         "severity": finding.severity,
         "partial": finding.partial,
+        "update": finding.update,
+        "addition": finding.addition,
         "known": finding.known,
         "suppressed": finding.suppressed,
         "slot": finding.slot,

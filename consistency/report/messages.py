@@ -16,14 +16,12 @@ from consistency.report.clean import one_line, shortened
 LABEL_LENGTH = 120  # characters of a passage that stand for it where it has no label
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
-    "number": (
-        "how many {of} ({event})",
-        "how many {of}",
-        "how much in {unit} ({event})",
-        "how much in {unit}",
-        "which number ({event})",
-        "which number",
-    ),
+    "number": ("how many {of} ({event})", "how many {of}", "how many ({event})", "how many"),
+    "number.order": ("which in order ({event})", "which in order"),
+    "number.share": ("what share ({event})", "what share"),
+    "number.money": ("how much money ({event})", "how much money"),
+    "number.age": ("what age ({event})", "what age"),
+    "number.measure": ("how much, in {unit} ({event})", "how much, in {unit}"),
     "date": ("when ({event})", "when (“{predicate}”)", "when"),
     "participants": (
         "who ({event})",
@@ -84,6 +82,8 @@ def question(finding: Finding) -> str:
         from consistency.languages.inflect import plural  # it reads the English lexicon: only where it is needed
 
         given["of"] = plural(given["of"])
+    if "kind" in given:  # of figures: an order, a share, money
+        name = f"{name}.{given['kind']}"
     special = (name, f"{finding.rule}.{finding.slot}") if name != finding.rule else (f"{finding.rule}.{finding.slot}",)
     for row in (*special, name.partition(".")[0], finding.rule):
         for wording in QUESTIONS.get(row, ()):

@@ -61,7 +61,7 @@ def _header(page: Page, report: Report) -> None:
 
 def _marks(finding: Finding) -> list[Part]:
     """Severity, rule, and what softens the finding."""
-    marks = [m for m, on in (("partial", finding.partial), ("known", finding.known)) if on]
+    marks = [m for m, on in (("partial", finding.partial), ("update", finding.update), ("addition", finding.addition), ("known", finding.known)) if on]
     parts: list[Part] = [(finding.severity, SEVERITY_STYLE[finding.severity]), f" · {finding.rule}"]
     parts += [(f" · {mark}", "magenta") for mark in marks]
     if finding.suppressed is not None:
