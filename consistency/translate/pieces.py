@@ -17,6 +17,7 @@ from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.russian_names import citation
+from consistency.languages.spellings import in_english
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
@@ -161,7 +162,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
-        latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
+        written = _stem(word, pack) if name and word.features else word.text
+        latin = in_english(written) if name and pack.code == "ru" else romanise(written, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
