@@ -62,6 +62,9 @@ def as_a_man(folded: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...
     of Халкетт as well as of Халкетта. In -а the guesses go first."""
     if any("surname" in r.features for r in readings):
         return readings
+    if folded.endswith(("ски", "цки")):  # Ратаковски has no cases, where a Russian would be -ский
+        return tuple(_reading(folded, case) for case in _CASES)
+    readings = tuple(r for r in readings if "neuter" not in r.features) or readings  # Колвина: of Colvin, no village Колвино
     for ending, cases in _HARD:
         stem = folded.removesuffix(ending)
         if stem != folded and len(stem) > 2 and stem[-1] not in _VOWELS + "ьъй" and ending in ("ом", "у", "е", "а"):

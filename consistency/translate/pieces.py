@@ -54,9 +54,14 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
             figure = _in_place(fact, said.get(token.start, ""), spans.get(fact.span), endings.get(fact.span.end))
+            if pack.code == "ru" and isinstance(fact, Quantity) and _is_spelled(fact, figure):
+                figure = replace(figure, features=figure.features | {"spelled"})
             _drop_said(out, figure)
             out.append(figure)
             at = fact.span.end
+        elif token.text in _GRADES and out and out[-1].english in _GRADED and pack.code == "ru":
+            out.append(Piece(_GRADES[token.text], "X", counted=False))  # преступление класса В
+            at = token.end
         elif word is not None:
             out.append(_counted(piece_of(word, pack), _counter(out, pack.code)))
             at = word.span.end
@@ -79,6 +84,11 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(Piece("“" if _opens(text, token) else token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return analytic(by_neighbours(out, pack.code), pack.code)
+
+
+def _is_spelled(fact: Quantity, figure: Piece) -> bool:
+    """Whether a figure is a small number that the source says in words, so that English does too: два года, two years."""
+    return figure.english[:1].isdigit() and not any(c.isdigit() for c in fact.text) and not (fact.ordinal or fact.share or fact.currency or fact.parts or fact.unit == "%")
 
 
 def _opens(text: str, token: Token) -> bool:
@@ -235,6 +245,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
 _OWN_LEMMAS = ("öz", "өз", "өзінің", "kendi")
+_GRADES = dict(zip("АБВСДЕ", "ABBCDE", strict=True))
+_GRADED = ("class", "group", "category", "vitamin", "vitamins", "hepatitis", "grade", "block", "terminal", "point")
 _DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларында")  # az 12 iyun tarixində: on 12 June, not in history
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")

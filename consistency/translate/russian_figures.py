@@ -83,7 +83,7 @@ def _before_figure(pieces: list[Piece], at: int, figure: Piece) -> str:
     """What a preposition says before a figure or a date; empty where English has none."""
     said = pieces[at].english
     further = pieces[at + 2] if at + 2 < len(pieces) else None
-    if said == "on" and figure.pos == "NUM" and at and pieces[at - 1].pos == "NOUN" and figure.english.rpartition(" ")[2] in _MONEY and not _changes(pieces, at):
+    if said == "on" and figure.pos == "NUM" and at and pieces[at - 1].pos == "NOUN" and figure.english.rpartition(" ")[2] in _MONEY and not _changes(pieces, at) and not (further is not None and "comparative" in further.features):
         return "worth"  # оружие на 1,5 млрд долларов
     if said == "on" and figure.pos == "NUM" and not (further is not None and further.case == "locative"):
         if further is not None and "comparative" in further.features:

@@ -61,7 +61,7 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
         if passive:
             return replace(piece, english=f"is {negative}{participle(sense)}")
         return replace(
-            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else sense
+            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else "are" + sense[2:] if sense.startswith("be ") else sense
         )
     return replace(piece, english=negative + sense)
 
@@ -161,7 +161,7 @@ def affirmed(verb: Piece) -> str:
         return past(verb.sense)
     if verb.english.startswith(("does not ", "do not ")):
         return third(verb.sense)
-    return verb.english.replace(" not", "", 1)
+    return "can" if verb.english == "cannot" else verb.english.replace(" not", "", 1)
 
 
 def conditional(verb: Piece, *, deny: bool = False) -> str:
