@@ -10,7 +10,7 @@ from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm
 from consistency.languages.families import CAPITALISED
 from consistency.languages.lexicon import Lexicon
-from consistency.languages.spellings import as_a_man
+from consistency.languages.spellings import as_a_man, foreign_readings, listed
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token
 from consistency.languages.words import read_words
@@ -107,6 +107,8 @@ class Pack:
             found = self._analysed(self.lower(word))
             if self.code == "ru" and word[:1].isupper() and not any(a.known for a in found):
                 found = as_a_man(self.folded(word), found)
+            elif self.code == "ru" and word[:1].isupper() and not any(self.lexicon.rows(a.lemma) or self.countries.get(a.lemma) or listed(a.lemma) for a in found):
+                found = foreign_readings(self.folded(word)) or found  # Палу, no fallen one
             self._readings[word] = found
         return found
 

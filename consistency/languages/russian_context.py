@@ -33,6 +33,7 @@ _GOVERNED = {
 _AFTER_NOUN = ("genitive", "dative", "instrumental", "nominative", "accusative", "locative")
 _AFTER_VERB = ("accusative", "nominative", "genitive", "dative", "instrumental", "locative")
 _AFTER_NAMING = ("accusative", "nominative", "genitive", "instrumental", "dative", "locative")  # признал его невиновным
+_AFTER_NAMED = ("genitive", "instrumental", "dative", "nominative", "accusative", "locative")
 _AFTER_NUMBER = ("genitive", "nominative", "accusative", "dative", "instrumental", "locative")
 _AFTER_DENIAL = ("genitive", "accusative", "nominative", "dative", "instrumental", "locative")
 _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative", "locative")
@@ -167,7 +168,7 @@ def _likely_after(word: Word, before: list[Word]) -> tuple[str, ...]:
         return _AFTER_NOUN
     if word.pos != "VERB":
         return _AFTER_COPULA if "short" in word.features else _AT_HEAD  # признан невиновным
-    if before and before[-1].text.lower() == "не":
+    if before and before[-1].text.lower() == "не" and not (word.senses[:1] == ("be",) and word.text.lower() not in ("было", "будет")):
         return _AFTER_DENIAL
     if not before and {"past", "singular"} <= word.features:
         return _AT_HEAD  # выросла прибыль
@@ -209,8 +210,8 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
     bad = 0 if reading.known else 1
     if "future" in reading.features and any("present" in r.features and r.lemma == reading.lemma for r in readings):
         bad += 1  # считает: thinks, seldom "will count"
-    if "converb" in reading.features and any(r.pos == "NOUN" and r.known for r in readings):
-        bad += 1  # не видел моря: the sea, seldom "starving"
+    if reading.features & {"converb", "comparative"} and any(r.pos == "NOUN" and r.known for r in readings):
+        bad += 2 if "comparative" in reading.features else 1  # не видел моря: the sea, seldom "starving"; свиней: of pigs
     if place.likely is _AFTER_NUMBER and not case and (reading.pos == "ADV" or "short" in reading.features):
         bad += 2  # два гола, три дома: no bare one, not at home
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:
@@ -254,6 +255,8 @@ def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], word
     if reading.features & _PEOPLE and not place.governed:  # г-н Трамп, nobody's; Владимира Путина; вручил приз Иванову
         order = (*(place.named if place.person else ()), *(_AT_HEAD if reading.lemma == word else order))
     case = next(iter(reading.features & _CASES), "")
+    if reading.pos == "ADJ" and order is _AFTER_NOUN and not agreeing:
+        order = _AFTER_NAMED  # сделать жильё доступным: no dative
     return bool(agreeing) and reading not in agreeing, order.index(case) if case in order else len(order)
 
 

@@ -1,4 +1,5 @@
-"""Russian participles and adjectives that are nouns where no noun follows: нападающий забил, the striker; ведущий программы."""
+"""Russian participles and adjectives that are nouns where no noun follows: нападающий забил, the striker; ведущий программы; and
+words of two with a hyphen: женщина-избиратель, научно-популярный."""
 
 from __future__ import annotations
 
@@ -56,3 +57,26 @@ def _agree(one: Analysis, other: Analysis) -> bool:
     if not one.features & other.features & _CASES or ("plural" in one.features) != ("plural" in other.features):
         return False
     return "plural" in one.features or bool(one.features & other.features & _GENDERS)
+
+
+def hyphened(pack: Pack, readings: tuple[Analysis, ...]) -> tuple[Analysis, str] | None:
+    """The first reading of a word with a hyphen whose two parts the lexicon has, and their English: женщина-избиратель, woman voter;
+    научно-популярный, scientific-popular; None where it has not both."""
+    for reading in readings:
+        first, mark, last = reading.lemma.partition("-")
+        if not mark or "-" in last or len(first) < _LEAST or reading.pos not in ("NOUN", "ADJ"):
+            continue
+        own = _senses(pack, last, reading.pos)
+        stem = first[:-1]
+        forms = (first,) if reading.pos == "NOUN" else (stem + "ый", stem + "ий", stem + "ой") if first.endswith(("о", "е")) else ()
+        other = next((s for form in forms for s in _senses(pack, form, reading.pos)[:1]), None)
+        if own and other is not None:
+            return reading, f"{other} {own[0]}" if reading.pos == "NOUN" else f"{other}-{own[0]}"
+    return None
+
+
+def _senses(pack: Pack, lemma: str, pos: str) -> tuple[str, ...]:
+    return next((senses for p, senses in pack.lexicon.rows(lemma) if p == pos), ())
+
+
+_LEAST = 3

@@ -20,6 +20,8 @@ def figures(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.pos == "NUM" and piece.english.endswith(" years old") and after is not None and after.pos in ("NOUN", "ADJ") and "comparative" not in after.features:
+            piece = Piece(f"{piece.english.removesuffix(' years old')}-year-old", "ADJ", after.case, after.features - {"short"}, counted=False)  # 24-летний спортсмен
         if piece.pos == "ADP" and after is not None and after.pos in ("NUM", "TIME"):
             english = "" if piece.english in ("in", "on", "at") and after.english.startswith(("this ", "last ", "next ")) else _before_figure(pieces, i, after)
             if not english and piece.english == "for" and after.pos == "NUM":

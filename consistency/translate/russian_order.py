@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from consistency.languages.inflect import participle
@@ -45,7 +46,7 @@ def in_order(clause: list[Piece]) -> list[str]:
         out += [lead] if lead else []
         if piece.pos in ("NOUN", "ADJ") and not (previous is not None and _determines(previous, piece)) and _wants_the(clause, i):
             out.append("a" if bare or (previous is not None and previous.sense in ("be", "have")) else "the")
-        out.append(_in_words(piece.english) if "spelled" in piece.features else piece.english)
+        out.append(_in_words(piece.english) if "spelled" in piece.features else _priced(piece.english) if piece.pos == "NUM" else piece.english)
         preposition = piece.pos == "ADP" or (preposition and piece.pos in ("ADJ", "NUM", "DET", "ADV"))
         if piece.pos == "MARK" and piece.english != '"':
             verb = None
@@ -60,6 +61,15 @@ def _in_words(figure: str) -> str:
     number, blank, unit = figure.partition(" ")
     word = said(int(number)) if number.isdigit() else None
     return figure if word is None or unit.startswith(_SCALES[:4]) else f"{word}{blank}{unit}"
+
+
+_PRICE = re.compile(r"(\d[\d.,]*(?: to \d[\d.,]*)?(?: (?:million|billion|trillion))?) (dollars|pounds sterling|euros)$")
+_SIGNS = {"dollars": "$", "pounds sterling": "£", "euros": "€"}
+
+
+def _priced(figure: str) -> str:
+    """A sum with the sign of its currency as English writes it: $11 billion, £5."""
+    return _PRICE.sub(lambda m: f"{_SIGNS[m[2]]}{m[1].replace(' to ', f' to {_SIGNS[m[2]]}')}", figure)
 
 
 def _measures(piece: Piece) -> bool:

@@ -21,7 +21,7 @@ def prepositions(pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         if piece.pos != "ADP" or i + 1 == len(pieces):
             continue
-        if piece.english.endswith(" of") and pieces[i + 1].pos in ("VERB", "MARK"):
+        if piece.english.endswith(" of") and (pieces[i + 1].pos == "VERB" or pieces[i + 1].english in (",", ".", ";")):
             out[i] = replace(piece, english=piece.english.removesuffix(" of"))  # расследование по делу завершено
         elif piece.english == "by":
             out[i] = replace(piece, english=_about(pieces, i))

@@ -61,7 +61,7 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
         if passive:
             return replace(piece, english=f"is {negative}{participle(sense)}")
         return replace(
-            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else "are" + sense[2:] if sense.startswith("be ") else sense
+            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else "are" + sense[2:] if sense.partition(" ")[0] == "be" else sense
         )
     return replace(piece, english=negative + sense)
 
@@ -167,6 +167,8 @@ def affirmed(verb: Piece) -> str:
 def conditional(verb: Piece, *, deny: bool = False) -> str:
     """A past verb with Russian "бы": would come, would not come."""
     deny = deny or "negative" in verb.features or " not" in verb.english
+    if verb.sense == "can":  # смог бы
+        return "could not" if deny else "could"
     return ("would not " if deny else "would ") + verb.sense
 
 
