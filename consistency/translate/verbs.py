@@ -66,7 +66,7 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
     return replace(piece, english=negative + sense)
 
 
-_PARTICLES = ("to", "into", "in", "out", "off", "up", "down", "on", "with", "for", "from", "away", "back", "over", "as", "through", "under")
+_PARTICLES = ("of", "to", "into", "in", "out", "off", "up", "down", "on", "with", "for", "from", "away", "back", "over", "as", "through", "under")
 
 
 def has_passive(sense: str) -> bool:
