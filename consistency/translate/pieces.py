@@ -207,6 +207,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("own", "DET", None, word.features)  # az özünün, kk өзінің
     if word.lemma in _OWN_LEMMAS and sense == "own" and not word.features:
         return Piece("own", "DET", None)
+    if pack.code == "ru" and word.pos == "ADJ" and "comparative" not in word.features and (best := _BEST.get(folded[:4])):
+        return Piece(best, "ADJ", case, word.features)  # лучшая, of хороший
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         if owner and pack.code == "ru" and folded not in _OWNERS:
@@ -245,6 +247,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
 _OWN_LEMMAS = ("öz", "өз", "өзінің", "kendi")
+_BEST = {"лучш": "best", "худш": "worst"}
 _GRADES = dict(zip("АБВСДЕ", "ABBCDE", strict=True))
 _GRADED = ("class", "group", "category", "vitamin", "vitamins", "hepatitis", "grade", "block", "terminal", "point")
 _DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларында")  # az 12 iyun tarixində: on 12 June, not in history

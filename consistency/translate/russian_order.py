@@ -45,7 +45,7 @@ def in_order(clause: list[Piece]) -> list[str]:
         bare = head is not None and head.case == "instrumental" and _is_predicate(verb)
         out += [lead] if lead else []
         if piece.pos in ("NOUN", "ADJ") and not (previous is not None and _determines(previous, piece)) and _wants_the(clause, i):
-            out.append("a" if bare or (previous is not None and previous.sense in ("be", "have")) else "the")
+            out.append("a" if piece.english not in _ONLY_ONE and (bare or (previous is not None and previous.sense in ("be", "have"))) else "the")
         out.append(_in_words(piece.english) if "spelled" in piece.features else _priced(piece.english) if piece.pos == "NUM" else piece.english)
         preposition = piece.pos == "ADP" or (preposition and piece.pos in ("ADJ", "NUM", "DET", "ADV"))
         if piece.pos == "MARK" and piece.english != '"':
@@ -161,6 +161,8 @@ def _is_predicate(verb: Piece | None) -> bool:
 
 
 def _with(head: Piece, previous: Piece, verb: Piece | None) -> str:
+    if head.pos == "ADJ" and verb is previous:
+        return ""  # родился здоровым
     if verb is None:
         return "of" if previous.pos == "NOUN" else "with" if previous.pos == "ADJ" else ""  # управление компанией
     if _is_predicate(verb):
@@ -171,6 +173,9 @@ def _with(head: Piece, previous: Piece, verb: Piece | None) -> str:
     if verb.sense.rpartition(" ")[2] in _TIED or (verb.sense in _WITHOUT and not passive):
         return "" if previous is verb or previous.pos == "ADV" else "with"
     return "by" if passive or (previous.pos == "NOUN" and previous.case not in (None, "accusative")) else "with"
+
+
+_ONLY_ONE = frozenset({"best", "worst", "first", "last", "only", "same", "next", "biggest", "main", "most"})
 
 
 def _wants_the(clause: list[Piece], i: int) -> bool:

@@ -105,6 +105,8 @@ def _somewhat(pieces: list[Piece]) -> list[Piece]:
             out[i] = Piece("somewhat", "ADV")
         elif piece.sense == "take place" and piece.helper != "reflexive" and after.pos in ("NOUN", "ADJ", "DET") and after.case == "accusative":
             out[i] = replace(conjugated(piece.features, "pass"), helper=piece.helper)
+        elif piece.sense == "take place" and after.helper == "duration":
+            out[i] = replace(conjugated(piece.features, "pass"), helper=piece.helper)  # прошло 10 лет
         elif piece.sense == "take place" and after.english == "through":
             out[i] = replace(conjugated(piece.features, "go"), helper=piece.helper)
     return out

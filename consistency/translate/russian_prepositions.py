@@ -17,6 +17,7 @@ _COMPARED = {"above": "high", "below": "low"}
 
 def prepositions(pieces: list[Piece]) -> list[Piece]:
     """A sentence with such prepositions as English has them."""
+    pieces = _last_friday(pieces)
     out = list(pieces)
     for i, piece in enumerate(pieces):
         if piece.pos != "ADP" or i + 1 == len(pieces):
@@ -28,6 +29,21 @@ def prepositions(pieces: list[Piece]) -> list[Piece]:
         elif piece.english in ("until", "up to") and _from_before(pieces, i):
             out[i] = replace(piece, english="to")
     return _later(_higher(out))
+
+
+_WHICH = {"past": "last", "last": "last", "next": "next", "future": "next", "this": "this"}
+
+
+def _last_friday(pieces: list[Piece]) -> list[Piece]:
+    """В прошлую пятницу, last Friday; в эту среду, this Wednesday."""
+    out: list[Piece] = []
+    for piece in pieces:
+        which = _WHICH.get(out[-1].english) if out and out[-1].pos in ("ADJ", "DET", "PRON") else None
+        if which is not None and piece.pos == "TIME" and piece.english.startswith("on ") and piece.english.endswith("day"):
+            out.pop()
+            piece = replace(piece, english=f"{which} {piece.english.removeprefix('on ')}")
+        out.append(piece)
+    return out
 
 
 def _about(pieces: list[Piece], at: int) -> str:
