@@ -34,6 +34,7 @@ _AFTER_NOUN = ("genitive", "dative", "instrumental", "nominative", "accusative",
 _AFTER_VERB = ("accusative", "nominative", "genitive", "dative", "instrumental", "locative")
 _AFTER_NAMING = ("accusative", "nominative", "genitive", "instrumental", "dative", "locative")  # признал его невиновным
 _AFTER_NAMED = ("nominative", "genitive", "instrumental", "dative", "accusative", "locative")
+_AFTER_SUBJECT = ("nominative", "accusative", "genitive", "dative", "instrumental", "locative")  # as at the head, after a pronoun
 _AFTER_NUMBER = ("genitive", "nominative", "accusative", "dative", "instrumental", "locative")
 _AFTER_DENIAL = ("genitive", "accusative", "nominative", "dative", "instrumental", "locative")
 _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative", "locative")
@@ -166,6 +167,8 @@ def _likely_after(word: Word, before: list[Word]) -> tuple[str, ...]:
     """The cases of a noun after a word, the likelier first: не будет уверенности, no confidence; осталось неизвестным."""
     if word.pos in ("NOUN", "PROPN") or "comparative" in word.features:
         return _AFTER_NOUN
+    if word.pos == "PRON" and "nominative" in word.features:
+        return _AFTER_SUBJECT
     if word.pos != "VERB":
         return _AFTER_COPULA if "short" in word.features else _AT_HEAD  # признан невиновным
     if before and before[-1].text.lower() == "не" and not (word.senses[:1] == ("be",) and word.text.lower() not in ("было", "будет")):
@@ -212,6 +215,8 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
         bad += 1  # считает: thinks, seldom "will count"
     if reading.features & {"converb", "comparative"} and any(r.pos == "NOUN" and r.known for r in readings):
         bad += 2 if "comparative" in reading.features else 1  # не видел моря: the sea, seldom "starving"; свиней: of pigs
+    if place.likely is _AFTER_SUBJECT and case & {"nominative", "genitive", "accusative"} and reading.pos == "NOUN" and any(_is_told(r) or "short" in r.features for r in readings):
+        bad += 2  # она начала петь, она права
     if place.likely is _AFTER_NUMBER and not case and (reading.pos == "ADV" or "short" in reading.features):
         bad += 2  # два гола, три дома: no bare one, not at home
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:

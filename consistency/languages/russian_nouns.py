@@ -23,6 +23,10 @@ def substantives(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple
     """The readings of a participle, or of an adjective like one, as the noun that the lexicon has it as; none where it goes with a
     noun that follows, or has an object: управляющий банком, who manages it."""
     match = _ENDING.search(tokens[at].text.lower())
+    if match is None and tokens[at].text.endswith(("ых", "их")) and readings[0].pos == "ADJ" and any(pos == "NOUN" for pos, _ in pack.lexicon.rows(readings[0].lemma)):
+        many = [r for r in readings if r.lemma == readings[0].lemma and r.features & {"genitive", "accusative", "locative"}]
+        if not any(_goes_with(pack, tokens, at, r) for r in many):  # 40 пожарных
+            return tuple(dict.fromkeys(Analysis(r.lemma, "NOUN", (r.features & (_CASES | {"plural"})) | {"animate"}) for r in many))
     if match is None or not any("participle" in r.features or r.pos == "ADJ" for r in readings):
         return ()
     lemma = tokens[at].text.lower().replace("ё", "е")[: match.start()] + match[1] + "ий"

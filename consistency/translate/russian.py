@@ -182,7 +182,7 @@ def _joined(out: list[Piece], piece: Piece, after: Piece | None) -> Piece:
         return Piece("because", "SCONJ", None)
     if piece.english == "that":
         verb = after is not None and after.pos == "VERB" and after.finite and not after.features & {"plural", "first", "second", "masculine", "feminine"}
-        said = any(p.sense in SAYING for p in out[-8:]) or (before is not None and (before.pos == "VERB" or before.english in _ALL))
+        said = any(p.sense in SAYING for p in out[-8:]) or (before is not None and (before.pos == "VERB" or "short" in before.features or before.english in _ALL))
         if verb and not said and after is not None and after.sense != "be" and after.helper != "reflexive":
             out.append(comma)  # , что отражает спад
             return replace(piece, english="which", pos="PRON", case="nominative")
