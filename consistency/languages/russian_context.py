@@ -34,7 +34,7 @@ _AFTER_NOUN = ("genitive", "dative", "instrumental", "nominative", "accusative",
 _AFTER_VERB = ("accusative", "nominative", "genitive", "dative", "instrumental", "locative")
 _AFTER_NAMING = ("accusative", "nominative", "genitive", "instrumental", "dative", "locative")  # признал его невиновным
 _AFTER_NAMED = ("nominative", "genitive", "instrumental", "dative", "accusative", "locative")
-_AFTER_SUBJECT = ("nominative", "accusative", "genitive", "dative", "instrumental", "locative")  # as at the head, after a pronoun
+_AFTER_SUBJECT = ("nominative", "accusative", "genitive", "dative", "locative", "instrumental")  # after a pronoun; no two of these orders are the same, since they are told apart by themselves
 _AFTER_NUMBER = ("genitive", "nominative", "accusative", "dative", "instrumental", "locative")
 _AFTER_DENIAL = ("genitive", "accusative", "nominative", "dative", "instrumental", "locative")
 _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative", "locative")
@@ -215,9 +215,9 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
         bad += 1  # считает: thinks, seldom "will count"
     if reading.features & {"converb", "comparative"} and any(r.pos == "NOUN" and r.known for r in readings):
         bad += 2 if "comparative" in reading.features else 1  # не видел моря: the sea, seldom "starving"; свиней: of pigs
-    if place.likely is _AFTER_SUBJECT and case & {"nominative", "genitive", "accusative"} and reading.pos == "NOUN" and any(_is_told(r) or "short" in r.features for r in readings):
+    if place.likely == _AFTER_SUBJECT and case & {"nominative", "genitive", "accusative"} and reading.pos == "NOUN" and any(_is_told(r) or "short" in r.features for r in readings):
         bad += 2  # она начала петь, она права
-    if place.likely is _AFTER_NUMBER and not case and (reading.pos == "ADV" or "short" in reading.features):
+    if place.likely == _AFTER_NUMBER and not case and (reading.pos == "ADV" or "short" in reading.features):
         bad += 2  # два гола, три дома: no bare one, not at home
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:
         oblique = place.attribute and all("nominative" not in r.features for r in place.attribute)
@@ -260,7 +260,7 @@ def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], word
     if reading.features & _PEOPLE and not place.governed:  # г-н Трамп, nobody's; Владимира Путина; вручил приз Иванову
         order = (*(place.named if place.person else ()), *(_AT_HEAD if reading.lemma == word else order))
     case = next(iter(reading.features & _CASES), "")
-    if reading.pos == "ADJ" and order is _AFTER_NOUN and not agreeing:
+    if reading.pos == "ADJ" and order == _AFTER_NOUN and not agreeing:
         order = _AFTER_NAMED  # сделать жильё доступным: no dative
     return bool(agreeing) and reading not in agreeing, order.index(case) if case in order else len(order)
 
@@ -277,5 +277,5 @@ def _is_adverb(place: _Place, readings: tuple[Analysis, ...]) -> bool:
     preposition."""
     if any(r.features & {"comparative", "short"} for r in readings):
         return True
-    counted = place.likely is _AFTER_NUMBER and any("genitive" in r.features for r in readings)  # три дома: houses, not at home
+    counted = place.likely == _AFTER_NUMBER and any("genitive" in r.features for r in readings)  # три дома: houses, not at home
     return not place.governed and not place.attribute and not counted and any(r.pos == "ADV" for r in readings)
