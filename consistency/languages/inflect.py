@@ -124,7 +124,7 @@ def plural(noun: str) -> str:
 
 
 _UNCOUNTED = {
-    "information", "news", "aid", "help", "equipment", "people", "police", "staff", "evidence", "advice", "transport", "work",
+    "information", "news", "media", "aid", "help", "equipment", "people", "police", "staff", "evidence", "advice", "transport", "work",
     "money", "research", "personnel", "software", "housing", "electricity", "weather", "grain", "wheat", "oil", "gas",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm
 from consistency.languages.families import CAPITALISED
 from consistency.languages.lexicon import Lexicon
+from consistency.languages.spellings import as_a_man, foreign_readings, listed
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token
 from consistency.languages.words import read_words
@@ -103,7 +104,12 @@ class Pack:
         """Readings of a word form, best first; a hyphened word that is unknown is read by its last part. Memoised."""
         found = self._readings.get(word)
         if found is None:
-            found = self._readings[word] = self._analysed(self.lower(word))
+            found = self._analysed(self.lower(word))
+            if self.code == "ru" and word[:1].isupper() and not any(a.known for a in found) and not self.countries.get(self.folded(word)):
+                found = as_a_man(self.folded(word), found)
+            elif self.code == "ru" and word[:1].isupper() and not any(self.lexicon.rows(a.lemma) or self.countries.get(a.lemma) or listed(a.lemma) for a in found):
+                found = foreign_readings(self.folded(word)) or found  # Палу, no fallen one
+            self._readings[word] = found
         return found
 
     def _analysed(self, folded: str) -> tuple[Analysis, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from consistency.languages.analysis import Analysis
 from consistency.languages.concepts import actors
+from consistency.languages.russian_nouns import substantives
 from consistency.languages.tokens import Token
 from consistency.records import Word
 
@@ -31,6 +32,9 @@ _GOVERNED = {
 # How likely a case is after a noun, after a verb, and at the head of a clause.
 _AFTER_NOUN = ("genitive", "dative", "instrumental", "nominative", "accusative", "locative")
 _AFTER_VERB = ("accusative", "nominative", "genitive", "dative", "instrumental", "locative")
+_AFTER_NAMING = ("accusative", "nominative", "genitive", "instrumental", "dative", "locative")  # признал его невиновным
+_AFTER_NAMED = ("nominative", "genitive", "instrumental", "dative", "accusative", "locative")
+_AFTER_SUBJECT = ("nominative", "accusative", "genitive", "dative", "locative", "instrumental")  # after a pronoun; no two of these orders are the same, since they are told apart by themselves
 _AFTER_NUMBER = ("genitive", "nominative", "accusative", "dative", "instrumental", "locative")
 _AFTER_DENIAL = ("genitive", "accusative", "nominative", "dative", "instrumental", "locative")
 _AFTER_COPULA = ("nominative", "instrumental", "genitive", "accusative", "dative", "locative")
@@ -39,6 +43,7 @@ _AT_HEAD = ("nominative", "accusative", "genitive", "dative", "instrumental", "l
 _OWNERS = frozenset({"его", "её", "ее", "их"})  # they stand in no case of their own: к его жене
 _FAR = 5  # words that stand between a preposition and its noun at most
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "be considered"})
+_NAMING = frozenset({"recognise", "consider", "call", "name", "declare", "appoint", "elect", "find"})
 _OBJECTLESS = frozenset({"go", "come", "arrive", "die", "live", "work", "fall", "stand", "sit", "lie", "happen", "occur", "appear", "act", "be killed", "suffer", "arise", "last", "exist"})
 _PEOPLE = frozenset({"surname", "given-name"})
 _HIS = ("ов", "ев", "ин")
@@ -67,6 +72,10 @@ def by_place(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word], 
         return tuple(sorted(readings, key=lambda r: r.pos != "ADJ" or "genitive" not in r.features))
     if function is not None:
         return (Analysis(word, function), *readings)
+    if word == "тем" and at + 1 < len(tokens) and tokens[at + 1].text == ",":
+        return tuple(r for r in readings if r.lemma == "тот") or readings  # связано с тем, что: no themes
+    if readings and (nouns := substantives(pack, tokens, at, readings)):
+        return tuple(sorted(nouns, key=lambda r: _rank(r, _place(pack, tokens, at, words), (), word)))
     if len(readings) < 2 and not (readings and readings[0].features & {"short", "comparative"}):
         return readings
     if len(readings) > 1 and readings[0].pos == "NOUN" and any(r.pos == "PRON" for r in readings):
@@ -158,15 +167,19 @@ def _likely_after(word: Word, before: list[Word]) -> tuple[str, ...]:
     """The cases of a noun after a word, the likelier first: не будет уверенности, no confidence; осталось неизвестным."""
     if word.pos in ("NOUN", "PROPN") or "comparative" in word.features:
         return _AFTER_NOUN
+    if word.pos == "PRON" and "nominative" in word.features:
+        return _AFTER_SUBJECT
     if word.pos != "VERB":
-        return _AT_HEAD
-    if before and before[-1].text.lower() == "не":
+        return _AFTER_COPULA if "short" in word.features else _AT_HEAD  # признан невиновным
+    if before and before[-1].text.lower() == "не" and not (word.senses[:1] == ("be",) and word.text.lower() not in ("было", "будет")):
         return _AFTER_DENIAL
     if not before and {"past", "singular"} <= word.features:
         return _AT_HEAD  # выросла прибыль
     if before and _is_object(word, before):
         return _AFTER_OBJECT  # которую купил Маск: the object is said
     objectless = word.text.lower() == "есть" or "passive" in word.features or word.lemma.endswith(("ся", "сь"))
+    if word.senses[:1] and word.senses[0] in _NAMING:
+        return _AFTER_NAMING
     return _AFTER_COPULA if objectless or (word.senses[:1] and word.senses[0] in _COPULAS | _OBJECTLESS) else _AFTER_VERB
 
 
@@ -199,7 +212,13 @@ def _misfit(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], re
         return -1
     bad = 0 if reading.known else 1
     if "future" in reading.features and any("present" in r.features and r.lemma == reading.lemma for r in readings):
-        return bad + 1  # считает: thinks, seldom "will count"
+        bad += 1  # считает: thinks, seldom "will count"
+    if reading.features & {"converb", "comparative"} and any(r.pos == "NOUN" and r.known for r in readings):
+        bad += 2 if "comparative" in reading.features else 1  # не видел моря: the sea, seldom "starving"; свиней: of pigs
+    if place.likely == _AFTER_SUBJECT and case & {"nominative", "genitive", "accusative"} and reading.pos == "NOUN" and any(_is_told(r) or "short" in r.features for r in readings):
+        bad += 2  # она начала петь, она права
+    if place.likely == _AFTER_NUMBER and not case and (reading.pos == "ADV" or "short" in reading.features):
+        bad += 2  # два гола, три дома: no bare one, not at home
     if not case and reading.pos == "VERB" and not reading.features & _NOT_FINITE:
         oblique = place.attribute and all("nominative" not in r.features for r in place.attribute)
         return bad + (8 if place.governed or oblique or place.after_be else 4 if "imperative" in reading.features or {"first", "singular"} <= reading.features else 0)
@@ -241,6 +260,8 @@ def _rank(reading: Analysis, place: _Place, agreeing: tuple[Analysis, ...], word
     if reading.features & _PEOPLE and not place.governed:  # г-н Трамп, nobody's; Владимира Путина; вручил приз Иванову
         order = (*(place.named if place.person else ()), *(_AT_HEAD if reading.lemma == word else order))
     case = next(iter(reading.features & _CASES), "")
+    if reading.pos == "ADJ" and order == _AFTER_NOUN and not agreeing:
+        order = _AFTER_NAMED  # сделать жильё доступным: no dative
     return bool(agreeing) and reading not in agreeing, order.index(case) if case in order else len(order)
 
 
@@ -256,4 +277,5 @@ def _is_adverb(place: _Place, readings: tuple[Analysis, ...]) -> bool:
     preposition."""
     if any(r.features & {"comparative", "short"} for r in readings):
         return True
-    return not place.governed and not place.attribute and any(r.pos == "ADV" for r in readings)
+    counted = place.likely == _AFTER_NUMBER and any("genitive" in r.features for r in readings)  # три дома: houses, not at home
+    return not place.governed and not place.attribute and not counted and any(r.pos == "ADV" for r in readings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from consistency.languages.analysis import CASES, Analysis
 from consistency.languages.concepts import actors
+from consistency.languages.spellings import as_a_man, foreign_readings, listed
 from consistency.languages.tokens import Token
 from consistency.records import Word
 
@@ -31,12 +32,23 @@ def name_readings(pack: Pack, tokens: tuple[Token, ...], at: int) -> tuple[Analy
         return (Analysis("ли", "NOUN", frozenset({"animate", "surname"}), known=False),)  # the particle is never first
     if given := _given_names(pack, tokens, at, readings):
         return given
+    if at and tokens[at - 1].kind == "word" and readings and readings[0].pos == "NOUN" and not readings[0].features & (_PEOPLE | {"place"}) and (foreign := foreign_readings(pack.folded(token.text))):
+        return foreign  # передал мяч Стерлингу
+    if at and _is_given(pack, tokens[at - 1]) and readings and all(r.pos == "NOUN" and not r.features & (_PEOPLE | {"place"}) for r in readings):
+        return foreign_readings(pack.folded(token.text)) or as_a_man(pack.folded(token.text), (Analysis(pack.folded(token.text), "NOUN", frozenset({"animate", "nominative", "singular"}), known=False),))  # Джеймс Ванн, no baths
     surnames = tuple(r for r in readings if "surname" in r.features and not r.lemma.endswith(_LIKE_ADJECTIVES))
     if not surnames or pack.country_of(surnames[0].lemma, token) or any(pos == "PROPN" for r in readings for pos, _ in pack.lexicon.rows(r.lemma)):
         return ()
     if at and (tokens[at - 1].kind == "word" or tokens[at - 1].text == ","):
         return surnames  # with a capital inside a sentence
     return tuple(r for r in surnames if _tells(pack, tokens, at, r, readings))
+
+
+def _is_given(pack: Pack, token: Token) -> bool:
+    """Whether a word is a given name: in the dictionary, or in the table of foreign names."""
+    if not token.capital or token.kind != "word" or token.text.isupper():
+        return False
+    return any("given-name" in r.features and "plural" not in r.features for r in pack.analyse(token.text)) or listed(token.text)
 
 
 def _tells(pack: Pack, tokens: tuple[Token, ...], at: int, surname: Analysis, readings: tuple[Analysis, ...]) -> bool:

@@ -12,6 +12,7 @@ from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.objects import as_object
 from consistency.languages.russian_context import by_place
 from consistency.languages.russian_names import as_foreign, name_readings
+from consistency.languages.russian_nouns import hyphened
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
@@ -78,6 +79,8 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
             pos = "ADJ" if pos == "ADJ" else "PROPN"
         if senses:
             return Word(span=span, text=token.text, lemma=lemma, pos=pos, senses=senses, features=features)
+    if pack.code == "ru" and "-" in token.text and (two := hyphened(pack, readings)) is not None:
+        return Word(span=span, text=token.text, lemma=two[0].lemma, pos=two[0].pos, senses=(two[1],), features=two[0].features)
     return _unknown(pack, token, span, readings)
 
 

@@ -20,6 +20,8 @@ def denied_once(clause: list[Piece]) -> list[Piece]:
             open_ = i
         elif piece.pos == "MARK":
             open_ = -1
+        elif open_ >= 0 and piece.english == "not" and i + 1 < len(clause) and "converb" in clause[i + 1].features:
+            out[i], open_ = Piece("", "PART"), -1  # ru никогда не узнав
         elif open_ >= 0 and piece.sense and _denies(piece):
             if clause[open_].english in _NO and (open_ == i - 1 or piece.compound):
                 out[open_] = replace(clause[open_], english="any" if open_ < i - 1 else "")
@@ -33,4 +35,4 @@ def denied_once(clause: list[Piece]) -> list[Piece]:
 
 
 def _denies(piece: Piece) -> bool:
-    return " not" in piece.english if piece.finite else "negative" in piece.features
+    return " not" in piece.english or piece.english == "cannot" if piece.finite else "negative" in piece.features

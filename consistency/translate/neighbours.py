@@ -14,6 +14,7 @@ from consistency.translate.russian import particles
 from consistency.translate.russian_clauses import clauses
 from consistency.translate.russian_figures import figures
 from consistency.translate.russian_pairs import paired
+from consistency.translate.russian_prepositions import prepositions
 from consistency.translate.verbs import conjugated, is_several
 
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
@@ -31,7 +32,7 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
     """What a word says beside the next or after the one before: "he" at the head of a sentence, not "that"; az çox before
     an adjective, very; kimi after a dative, until; Russian denials and conditionals."""
     if code == "ru":
-        return clauses(figures(particles(paired(pieces))))
+        return clauses(figures(prepositions(particles(paired(pieces)))))
     if code not in TURKIC:
         return pieces
     pieces = _inside(_neither(_compared(_titled(_unset(pieces)))))

@@ -17,6 +17,7 @@ from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.russian_names import citation
+from consistency.languages.spellings import in_english
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
@@ -53,9 +54,14 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         fact, word = fact_at.get(token.start), words.get(token.start)
         if fact is not None:
             figure = _in_place(fact, said.get(token.start, ""), spans.get(fact.span), endings.get(fact.span.end))
+            if pack.code == "ru" and isinstance(fact, Quantity) and _is_spelled(fact, figure):
+                figure = replace(figure, features=figure.features | {"spelled"})
             _drop_said(out, figure)
             out.append(figure)
             at = fact.span.end
+        elif token.text in _GRADES and out and out[-1].english in _GRADED and pack.code == "ru":
+            out.append(Piece(_GRADES[token.text], "X", counted=False))  # преступление класса В
+            at = token.end
         elif word is not None:
             out.append(_counted(piece_of(word, pack), _counter(out, pack.code)))
             at = word.span.end
@@ -78,6 +84,11 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(Piece("“" if _opens(text, token) else token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return analytic(by_neighbours(out, pack.code), pack.code)
+
+
+def _is_spelled(fact: Quantity, figure: Piece) -> bool:
+    """Whether a figure is a small number that the source says in words, so that English does too: два года, two years."""
+    return figure.english[:1].isdigit() and not any(c.isdigit() for c in fact.text) and not (fact.ordinal or fact.share or fact.currency or fact.parts or fact.unit == "%")
 
 
 def _opens(text: str, token: Token) -> bool:
@@ -161,7 +172,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     """One word in English, inflected as the source is."""
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
-        latin = romanise(_stem(word, pack) if name and word.features else word.text, pack.code)
+        written = _stem(word, pack) if name and word.features else word.text
+        latin = in_english(written) if name and pack.code == "ru" else romanise(written, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
@@ -195,6 +207,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece("own", "DET", None, word.features)  # az özünün, kk өзінің
     if word.lemma in _OWN_LEMMAS and sense == "own" and not word.features:
         return Piece("own", "DET", None)
+    if pack.code == "ru" and word.pos == "ADJ" and "comparative" not in word.features and (best := _BEST.get(folded[:4])):
+        return Piece(best, "ADJ", case, word.features)  # лучшая, of хороший
     if word.pos == "PRON":
         english, owner = pronoun(sense, case, many="plural" in word.features)
         if owner and pack.code == "ru" and folded not in _OWNERS:
@@ -233,6 +247,9 @@ def piece_of(word: Word, pack: Pack) -> Piece:
 
 _OWN = (({"first"}, "my"), ({"second", "second-plural"}, "your"), ({"first-plural"}, "our"))
 _OWN_LEMMAS = ("öz", "өз", "өзінің", "kendi")
+_BEST = {"лучш": "best", "худш": "worst"}
+_GRADES = dict(zip("АБВСДЕ", "ABBCDE", strict=True))
+_GRADED = ("class", "group", "category", "vitamin", "vitamins", "hepatitis", "grade", "block", "terminal", "point")
 _DATED = ("tarixində", "tarixinde", "tarixli", "aylarında", "айларында")  # az 12 iyun tarixində: on 12 June, not in history
 _NTH = re.compile(r"-(?:c[iıuü]|nc[iıuü]|ші|шы|інші|ыншы)(?!\w)")
 _WHETHER = re.compile(r"\w+[ıiuü]b-\w+m[aəe]")

@@ -46,7 +46,10 @@ def particles(pieces: list[Piece]) -> list[Piece]:
                 del out[-3:]  # для того, чтобы
             out.append(replace(piece, english="in order" if aim else "so that"))
         elif piece.english == "would" and piece.pos == "PART":  # сделал бы, бы сделал
-            at = next((k for k in range(len(out) - 1, max(-1, len(out) - 4), -1) if is_past(out[k])), None)
+            at = next((k for k in range(len(out) - 1, max(-1, len(out) - 4), -1) if is_past(out[k]) or out[k].pos == "MARK"), None)
+            at = None if at is None or out[at].pos == "MARK" else at
+            if out and out[-1].english == "if":
+                continue  # если бы он знал: if he knew
             if at is not None:
                 out[at] = replace(out[at], english=conditional(out[at]))
             elif after is not None and is_past(after):
@@ -60,6 +63,11 @@ def particles(pieces: list[Piece]) -> list[Piece]:
             out.append(_joined(out, piece, after))
         elif piece.english == "not" and after is not None and (english := denied(after)):
             pieces[i + 1] = replace(after, english=english)
+        elif piece.english == "not" and after is not None and after.english in ("it is necessary", "necessary") and after.pos == "ADV" and (not out or out[-1].pos in ("MARK", "SCONJ", "CCONJ")):
+            pieces[i + 1] = replace(after, english="it is not necessary")  # не надо бояться
+        elif piece.english == "let us" and after is not None and {"first", "plural"} <= after.features and after.sense:
+            pieces[i + 1] = replace(after, english=after.sense)  # давайте подождём
+            out.append(piece)
         elif piece.english == "this is" and _is_this(pieces, i, out):
             out.append(replace(piece, english="this"))
         elif piece.pos == "ADJ" and {"short", "neuter"} <= piece.features and _is_manner(out, after) and (english := adverb_of(piece.english)):
@@ -113,8 +121,8 @@ def _owned(out: list[Piece], piece: Piece, after: Piece | None) -> None:
 
 def _is_this(pieces: list[Piece], at: int, out: list[Piece]) -> bool:
     """Whether это is "this", and no "this is": after a preposition or "all", and where its clause has a verb of its own."""
-    if out and (out[-1].pos == "ADP" or out[-1].english in ("all", "everything")):
-        return True
+    if out and (out[-1].pos == "ADP" or out[-1].english in ("all", "everything") or (out[-1].pos == "VERB" and out[-1].sense not in ("", "be", "become", "mean"))):
+        return True  # сделал это
     for piece in pieces[at + 1 :]:
         if piece.pos in ("MARK", "SCONJ") or piece.english == "which":
             return False
@@ -163,6 +171,8 @@ def _joined(out: list[Piece], piece: Piece, after: Piece | None) -> Piece:
     """A conjunction after a comma, with what goes before it: said that, after he left, for the fact that, know how, because."""
     comma = out.pop()
     before = out[-1] if out else None
+    if piece.english == "that" and after is not None and "infinitive" in after.features and before is not None and before.sense in _KNOWING:
+        return replace(piece, english="what", pos="SCONJ")  # не знаю, что делать
     if piece.pos == "PRON" and piece.english == "that":
         piece = replace(piece, pos="SCONJ")
     if before is not None and (before.english == "that" or (before.english == "then" and before.pos == "PART")):
@@ -172,7 +182,7 @@ def _joined(out: list[Piece], piece: Piece, after: Piece | None) -> Piece:
         return Piece("because", "SCONJ", None)
     if piece.english == "that":
         verb = after is not None and after.pos == "VERB" and after.finite and not after.features & {"plural", "first", "second", "masculine", "feminine"}
-        said = any(p.sense in SAYING for p in out[-8:]) or (before is not None and (before.pos == "VERB" or before.english in _ALL))
+        said = any(p.sense in SAYING for p in out[-8:]) or (before is not None and (before.pos == "VERB" or "short" in before.features or before.english in _ALL))
         if verb and not said and after is not None and after.sense != "be" and after.helper != "reflexive":
             out.append(comma)  # , что отражает спад
             return replace(piece, english="which", pos="PRON", case="nominative")

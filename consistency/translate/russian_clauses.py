@@ -229,7 +229,7 @@ def _infinitives(pieces: list[Piece], at: int) -> Iterator[int]:
 
 def _modals(pieces: list[Piece]) -> list[Piece]:
     """должен был уйти, had to leave; будут проводить, will hold; стал говорить, began to speak; не станет, will not; следует, should."""
-    out = list(pieces)
+    out = _bare_after_adverbs(pieces)
     for i, piece in enumerate(out):
         due = piece.pos == "ADJ" and "short" in piece.features and piece.english.endswith("due")
         if not due and not (piece.finite and piece.sense in ("be", "become", "follow")):
@@ -256,6 +256,19 @@ def _modals(pieces: list[Piece]) -> list[Piece]:
         else:
             for k in verbs[1:]:
                 out[k] = _bare(out[k])
+    return out
+
+
+def _bare_after_adverbs(pieces: list[Piece]) -> list[Piece]:
+    """Могут также помочь: can also help, where adverbs stand between."""
+    out = list(pieces)
+    for i, piece in enumerate(out):
+        if piece.finite and piece.sense in ("can", "may", "must", "should"):
+            at = i + 1
+            while at < len(out) and (out[at].pos in ("ADV", "PART") or out[at].english in ("also", "even")):
+                at += 1
+            if at < len(out) and "infinitive" in out[at].features:
+                out[at] = _bare(out[at])
     return out
 
 
@@ -287,7 +300,8 @@ def _perhaps(pieces: list[Piece]) -> list[Piece]:
 
 
 def _verbless(pieces: list[Piece]) -> list[Piece]:
-    """она врач: she is a doctor."""
+    """она врач: she is a doctor; ситуация очень плохая, the situation is very bad."""
+    pieces = _qualities(pieces)
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
         out.append(piece)
@@ -297,6 +311,26 @@ def _verbless(pieces: list[Piece]) -> list[Piece]:
         clause = pieces[clause_start(pieces, i) : clause_end(pieces, i)]
         if end > i + 1 and pieces[end - 1].pos == "NOUN" and not any(p.pos == "VERB" or "short" in p.features or p.exists for p in clause):
             out.append(_verb({"I": "am", "we": "are", "you": "are", "they": "are"}.get(piece.english, "is"), "be"))
+    return out
+
+
+def _qualities(pieces: list[Piece]) -> list[Piece]:
+    """Is or are before an adjective that ends a clause without a verb, after a subject that it agrees with."""
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        last = i + 1 == len(pieces) or pieces[i + 1].pos in ("MARK", "CCONJ")
+        if last and piece.pos == "ADJ" and not piece.sense and piece.case in ("nominative", "accusative") and not piece.features & {"short", "comparative"}:
+            place = at = len(out)
+            while place and (out[place - 1].pos == "ADV" or out[place - 1].english == "not"):
+                place = at = place - 1
+            while at and out[at - 1].case == "genitive" and out[at - 1].pos in (*HEADS, "ADJ", "DET"):
+                at -= 1  # последний день весны тёплый
+            subject = out[at - 1] if at else None
+            clause = pieces[clause_start(pieces, i) : clause_end(pieces, i)]
+            alone = not any(p.pos in ("VERB", "NUM") or p.exists or p.english.endswith((" is", " are")) or p.english in ("than", "as") or "short" in p.features for p in clause)
+            if alone and subject is not None and subject.pos in ("NOUN", "PRON") and subject.case == "nominative" and ("plural" in subject.features) == ("plural" in piece.features) and subject.english in (*_POSSESSIVES, *(p.english for p in clause if p.pos == "NOUN")):
+                out.insert(place, _verb({"I": "am"}.get(subject.english, "are" if is_many([subject]) else "is"), "be"))
+        out.append(piece)
     return out
 
 

@@ -20,6 +20,8 @@ def figures(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for i, piece in enumerate(pieces):
         after = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.pos == "NUM" and piece.english.endswith(" years old") and after is not None and after.pos in ("NOUN", "ADJ") and "comparative" not in after.features:
+            piece = Piece(f"{piece.english.removesuffix(' years old')}-year-old", "ADJ", after.case, after.features - {"short"}, counted=False)  # 24-летний спортсмен
         if piece.pos == "ADP" and after is not None and after.pos in ("NUM", "TIME"):
             english = "" if piece.english in ("in", "on", "at") and after.english.startswith(("this ", "last ", "next ")) else _before_figure(pieces, i, after)
             if not english and piece.english == "for" and after.pos == "NUM":
@@ -83,7 +85,7 @@ def _before_figure(pieces: list[Piece], at: int, figure: Piece) -> str:
     """What a preposition says before a figure or a date; empty where English has none."""
     said = pieces[at].english
     further = pieces[at + 2] if at + 2 < len(pieces) else None
-    if said == "on" and figure.pos == "NUM" and at and pieces[at - 1].pos == "NOUN" and figure.english.rpartition(" ")[2] in _MONEY and not _changes(pieces, at):
+    if said == "on" and figure.pos == "NUM" and at and pieces[at - 1].pos == "NOUN" and figure.english.rpartition(" ")[2] in _MONEY and not _changes(pieces, at) and not (further is not None and "comparative" in further.features):
         return "worth"  # оружие на 1,5 млрд долларов
     if said == "on" and figure.pos == "NUM" and not (further is not None and further.case == "locative"):
         if further is not None and "comparative" in further.features:

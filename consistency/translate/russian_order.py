@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from consistency.translate.english import NAMING
+from consistency.languages.inflect import participle
+from consistency.translate.english import NAMING, said
 from consistency.translate.piece import Piece
 
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "DET")
@@ -43,8 +45,8 @@ def in_order(clause: list[Piece]) -> list[str]:
         bare = head is not None and head.case == "instrumental" and _is_predicate(verb)
         out += [lead] if lead else []
         if piece.pos in ("NOUN", "ADJ") and not (previous is not None and _determines(previous, piece)) and _wants_the(clause, i):
-            out.append("a" if bare or (previous is not None and previous.sense in ("be", "have")) else "the")
-        out.append(piece.english)
+            out.append("a" if piece.english not in _ONLY_ONE and (bare or (previous is not None and previous.sense in ("be", "have"))) else "the")
+        out.append(_in_words(piece.english) if "spelled" in piece.features else _priced(piece.english) if piece.pos == "NUM" else piece.english)
         preposition = piece.pos == "ADP" or (preposition and piece.pos in ("ADJ", "NUM", "DET", "ADV"))
         if piece.pos == "MARK" and piece.english != '"':
             verb = None
@@ -52,6 +54,22 @@ def in_order(clause: list[Piece]) -> list[str]:
             verb = piece
         previous = piece
     return out
+
+
+def _in_words(figure: str) -> str:
+    """A figure that the source spells with its number in words, if that is a small one: two years, not 2 years."""
+    number, blank, unit = figure.partition(" ")
+    word = said(int(number)) if number.isdigit() else None
+    return figure if word is None or unit.startswith(_SCALES[:4]) else f"{word}{blank}{unit}"
+
+
+_PRICE = re.compile(r"(\d[\d.,]*(?: to \d[\d.,]*)?(?: (?:million|billion|trillion))?) (dollars|pounds sterling|euros)$")
+_SIGNS = {"dollars": "$", "pounds sterling": "£", "euros": "€"}
+
+
+def _priced(figure: str) -> str:
+    """A sum with the sign of its currency as English writes it: $11 billion, £5."""
+    return _PRICE.sub(lambda m: f"{_SIGNS[m[2]]}{m[1].replace(' to ', f' to {_SIGNS[m[2]]}')}", figure)
 
 
 def _measures(piece: Piece) -> bool:
@@ -100,6 +118,8 @@ def _attributes(adjective: Piece, noun: Piece) -> bool:
 def _head(clause: list[Piece], i: int) -> Piece | None:
     """The noun of the phrase that begins at piece ``i``: the piece itself, or what its adjectives lead to; else None."""
     case = clause[i].case
+    if "short" in clause[i].features:
+        return None  # писатель признан агентом
     for piece in clause[i : i + 5]:
         if piece.pos in _HEADS:
             return piece if _same(piece.case, case) else clause[i] if clause[i].pos in _NOMINAL else None
@@ -125,6 +145,9 @@ def _lead(head: Piece, previous: Piece, verb: Piece | None, first: Piece) -> str
     return _with(head, previous, verb) if head.case == "instrumental" else ""
 
 
+_NAMED = frozenset(map(participle, NAMING))  # is recognised
+
+
 def _to(head: Piece, previous: Piece, verb: Piece | None) -> str:
     sense = verb.sense if verb is not None else ""
     if head.pos == "PRON":
@@ -134,10 +157,12 @@ def _to(head: Piece, previous: Piece, verb: Piece | None) -> str:
 
 def _is_predicate(verb: Piece | None) -> bool:
     """Whether an instrumental after this verb says what its subject or object is: was a problem, called him a hero."""
-    return verb is not None and (verb.sense in _COPULAS or verb.sense in NAMING)
+    return verb is not None and (verb.sense in _COPULAS or verb.sense in NAMING or verb.english.rpartition(" ")[2] in _NAMED)
 
 
 def _with(head: Piece, previous: Piece, verb: Piece | None) -> str:
+    if head.pos == "ADJ" and verb is previous:
+        return ""  # родился здоровым
     if verb is None:
         return "of" if previous.pos == "NOUN" else "with" if previous.pos == "ADJ" else ""  # управление компанией
     if _is_predicate(verb):
@@ -150,8 +175,13 @@ def _with(head: Piece, previous: Piece, verb: Piece | None) -> str:
     return "by" if passive or (previous.pos == "NOUN" and previous.case not in (None, "accusative")) else "with"
 
 
+_ONLY_ONE = frozenset({"best", "worst", "first", "last", "only", "same", "next", "biggest", "main", "most"})
+
+
 def _wants_the(clause: list[Piece], i: int) -> bool:
     """Whether the noun phrase that begins at piece ``i`` is of a common noun in the singular."""
+    if clause[i].english in ("another", "each", "every", "such a"):
+        return False
     for piece in clause[i : i + 4]:
         if piece.pos == "NOUN":
             if i and clause[i - 1].english.endswith(" no"):

@@ -12,7 +12,7 @@ from consistency.translate.verbs import conjugated
 
 def paired(pieces: list[Piece]) -> list[Piece]:
     """The pieces with such words as what they mean together."""
-    return _spent(_undone(_bound_to(_the_more(_until(pieces)))))
+    return _somewhat(_spent(_undone(_bound_to(_the_more(_until(pieces))))))
 
 
 def _until(pieces: list[Piece]) -> list[Piece]:
@@ -28,6 +28,8 @@ def _until(pieces: list[Piece]) -> list[Piece]:
         if pieces[at - 1].english != "not":
             out[i] = Piece("while", "SCONJ")
         elif "perfective" in pieces[at].features:
+            if i > 1 and pieces[i - 1].english == "," and pieces[i - 2].english == "until then":
+                out[i - 2] = out[i - 1] = Piece("", "PART")  # до тех пор, пока не
             out[i], out[at - 1] = Piece("until", "SCONJ"), Piece("", "PART")
             if "future" in pieces[at].features:
                 out[at] = replace(conjugated(pieces[at].features - {"future"} | {"present"}, pieces[at].sense), helper=pieces[at].helper)
@@ -87,6 +89,26 @@ def _spent(pieces: list[Piece]) -> list[Piece]:
         thing = next((p for p in pieces[i + 1 : clause_end(pieces, i)] if (p.pos == "NOUN" and p.case == "accusative") or p.helper == "duration"), None)
         if thing is not None and (thing.helper == "duration" or thing.english in _TIMES):
             out[i] = replace(conjugated(verb.features, "spend"), helper=verb.helper)
+    return out
+
+
+def _somewhat(pieces: list[Piece]) -> list[Piece]:
+    """Несколько before a verb or a comparative says how much: somewhat; пройти, which is "take place" of a meeting, is to pass where
+    it has an object: прошёл испытание."""
+    out = list(pieces)
+    for i, piece in enumerate(pieces[:-1]):
+        after = pieces[i + 1]
+        opens = i == 0 or pieces[i - 1].pos in ("MARK", "SCONJ", "CCONJ")
+        if opens and piece.finite and i + 2 < len(pieces) and after.english == "," and pieces[i + 2].english == "that" and (piece.english.startswith(("is ", "was ")) or piece.sense in ("seem", "turn out", "appear", "happen")) and not piece.features & {"plural", "masculine", "feminine"}:
+            out[i] = replace(piece, english=f"it {piece.english}")  # считается, что
+        elif piece.english == "several" and (after.finite or "comparative" in after.features):
+            out[i] = Piece("somewhat", "ADV")
+        elif piece.sense == "take place" and piece.helper != "reflexive" and after.pos in ("NOUN", "ADJ", "DET") and after.case == "accusative":
+            out[i] = replace(conjugated(piece.features, "pass"), helper=piece.helper)
+        elif piece.sense == "take place" and after.helper == "duration":
+            out[i] = replace(conjugated(piece.features, "pass"), helper=piece.helper)  # прошло 10 лет
+        elif piece.sense == "take place" and after.english == "through":
+            out[i] = replace(conjugated(piece.features, "go"), helper=piece.helper)
     return out
 
 

@@ -30,7 +30,42 @@ _RECEIVED = frozenset({"allow", "permit", "forbid", "award", "offer", "promise",
 
 
 def nobody(pieces: list[Piece]) -> list[Piece]:
-    """A plural verb in whose clause nothing can be its subject says that somebody did it: its object is the subject in English."""
+    """A plural verb in whose clause nothing can be its subject says that somebody did it: its object is the subject in English.
+    A relative clause between the two is set aside: завод, который работал 20 лет, закрыли."""
+    pieces, aside = _without_relatives(pieces)
+    return [p for piece in _turned(pieces) for p in (aside.get(piece.helper, [piece]) if piece.pos == _ASIDE else [piece])]
+
+
+_ASIDE = "ASIDE"  # what stands for a relative clause meanwhile
+
+
+def _without_relatives(pieces: list[Piece]) -> tuple[list[Piece], dict[str, list[Piece]]]:
+    """The pieces with a mark of their own for each relative clause or participle between two commas after a noun, and those clauses."""
+    out: list[Piece] = []
+    aside: dict[str, list[Piece]] = {}
+    at = 0
+    while at < len(pieces):
+        opens = pieces[at].english == "," and at + 2 < len(pieces) and out and out[-1].pos in HEADS and _is_relative(pieces[at + 1])
+        end = clause_end(pieces, at + 1) if opens else at
+        if opens and end + 1 < len(pieces) and pieces[end].english == "," and any(p.finite or p.features & {"participle"} for p in pieces[at + 1 : end]) and pieces[end + 1].english not in _RELATIVE:
+            aside[str(at)] = pieces[at : end + 1]
+            out.append(Piece("", _ASIDE, helper=str(at)))
+            at = end + 1
+        else:
+            out.append(pieces[at])
+            at += 1
+    return out, aside
+
+
+_RELATIVE = ("which", "who", "whom", "whose", "that")
+
+
+def _is_relative(piece: Piece) -> bool:
+    return (piece.pos == "PRON" and piece.english in ("which", "who", "whom")) or (piece.pos == "ADJ" and bool(piece.sense) and "participle" in piece.features)
+
+
+def _turned(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with such verbs in the passive."""
     out = list(pieces)
     for at, verb in enumerate(pieces):
         if verb.pos != "VERB" or not verb.finite or "plural" not in verb.features or verb.features & _FIRST_OR_SECOND or not is_transitive(verb):
@@ -85,7 +120,14 @@ def _office(pieces: list[Piece], start: int, at: int) -> int | None:
     """Where "in" stands before the office that says something: в Кремле заявили, the Kremlin said; None where none does."""
     opens = start < at and pieces[start].english in ("in", "at") and pieces[start].pos == "ADP" and pieces[start + 1].case == "locative"
     follows = at + 1 < len(pieces) and pieces[at + 1].english in ("that", ",", ":", "about")
-    return start if opens and follows and _past_noun(pieces, start + 1, at) == at and not any(p.pos == "TIME" for p in pieces[start:at]) else None
+    return start if opens and follows and _past_adverbs(pieces, _past_noun(pieces, start + 1, at)) == at and not any(p.pos == "TIME" for p in pieces[start:at]) else None
+
+
+def _past_adverbs(pieces: list[Piece], at: int) -> int:
+    """Past the adverbs that begin at a piece: в Кремле неоднократно заявляли."""
+    while at < len(pieces) and pieces[at].pos == "ADV":
+        at += 1
+    return at
 
 
 def _told_of(pieces: list[Piece], start: int, at: int, end: int) -> tuple[int, int] | None:
@@ -145,7 +187,7 @@ def _may_do(head: Piece) -> bool:
 
 
 def _acts(head: Piece) -> bool:
-    return head.english.removesuffix("s") in actors() | HUMAN or head.english.removesuffix("ies") + "y" in actors()
+    return head.english.removesuffix("s") in actors() | HUMAN or head.english in ("media", "press", "authorities") or head.english.removesuffix("ies") + "y" in actors()
 
 
 def _is_likewise(head: Piece) -> bool:

@@ -31,7 +31,7 @@ def relatives(pieces: list[Piece]) -> list[Piece]:
         if found is not None and (which.case != "nominative" or not _agrees(verb, which) or _acts(before, pieces[found[2]])):
             start, end, _ = found
             out[i : end] = [_object(which), *pieces[i + 1 : at], *pieces[start:end], verb, *pieces[at + 1 : start]]
-        elif which.case == "accusative" and {"plural", "past"} <= verb.features and is_transitive(verb) and not _has_subject(pieces, i, at):
+        elif (which.case == "accusative" or (which.case == "nominative" and "singular" in which.features)) and {"plural", "past"} <= verb.features and is_transitive(verb) and not _has_subject(pieces, i, at):
             out[i] = replace(which, english="who" if which.english == "whom" else which.english, case="nominative")
             out[at] = made_passive(verb, many="plural" in which.features)
     return out

@@ -61,12 +61,12 @@ def conjugated(features: frozenset[str], sense: str) -> Piece:
         if passive:
             return replace(piece, english=f"is {negative}{participle(sense)}")
         return replace(
-            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else sense
+            piece, english=f"does not {sense}" if negative else third(sense) if "plural" not in features else "are" + sense[2:] if sense.partition(" ")[0] == "be" else sense
         )
     return replace(piece, english=negative + sense)
 
 
-_PARTICLES = ("to", "into", "in", "out", "off", "up", "down", "on", "with", "for", "from", "away", "back", "over", "as", "through", "under")
+_PARTICLES = ("of", "to", "into", "in", "out", "off", "up", "down", "on", "with", "for", "from", "away", "back", "over", "as", "through", "under")
 
 
 def has_passive(sense: str) -> bool:
@@ -161,12 +161,14 @@ def affirmed(verb: Piece) -> str:
         return past(verb.sense)
     if verb.english.startswith(("does not ", "do not ")):
         return third(verb.sense)
-    return verb.english.replace(" not", "", 1)
+    return "can" if verb.english == "cannot" else verb.english.replace(" not", "", 1)
 
 
 def conditional(verb: Piece, *, deny: bool = False) -> str:
     """A past verb with Russian "бы": would come, would not come."""
     deny = deny or "negative" in verb.features or " not" in verb.english
+    if verb.sense == "can":  # смог бы
+        return "could not" if deny else "could"
     return ("would not " if deny else "would ") + verb.sense
 
 

@@ -96,6 +96,15 @@ def test_a_row_is_found(code: str, lemma: str, pos: str, sense: str) -> None:
     assert pack.lexicon.rows(pack.lower(lemma) + "qqq") == []
 
 
+def test_names_are_spelt_once() -> None:
+    """Of the table of foreign names: sorted, each name once, in letters that English names have."""
+    table = rows("ru", "names.tsv")
+    names = [name for name, _ in table]
+    assert names == sorted(set(names)) and len({name.lower() for name in names}) == len(names)
+    assert [name for name in names if not re.fullmatch(r"[А-Я][а-яА-Я'-]+", name)] == []
+    assert [english for _, english in table if not re.fullmatch(r"[A-Za-z][A-Za-z '-]*", english)] == []
+
+
 def test_concepts_are_classes_of_english_words() -> None:
     table = rows("en", "concepts.tsv")
     assert {len(row) for row in table} == {2} and len(table) >= 1_000

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.spellings import foreign_readings
 
 _POS = {
     "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB", "PRTF": "VERB",
@@ -83,7 +84,8 @@ class Russian:
                 lemma = lemma[:-2] + "ье"  # счастье, which the dictionary has as счастие
             known = all(method[0].__class__.__name__ in _SURE for method in parse.methods_stack)
             found[Analysis(lemma, pos, features, known)] = None
-        return tuple(found)
+        names = () if any(a.known for a in found) else foreign_readings(word)
+        return names or tuple(found)
 
     def _plural_lemma(self, parse: Any, lemma: str) -> str | None:
         """The plural that the lexicon lists as a word of its own (деньги, войска), for a form of it; None where there is none."""
