@@ -67,6 +67,21 @@ def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bo
     return tuple(sides)
 
 
+def answered_apart(sides: Sequence[Side]) -> bool:
+    """Whether articles really differ: where the one with the odd answer gives the common one too, in another place, the two
+    are answers to two questions (the hosts came second, Iran first); and so they are where one sentence gives both."""
+    told: dict[tuple[str, int], int] = {}
+    if any(told.setdefault((s.article, e.span.start), s.answer) != s.answer for s in sides for e in s.evidence):
+        return False
+    articles: dict[int, set[str]] = {}
+    for side in sides:
+        articles.setdefault(side.answer, set()).add(side.article)
+    if len(set().union(*articles.values())) == 1:  # an article that contradicts itself
+        return True
+    firm = [a for a, own in articles.items() if not all(any(x in others for b, others in articles.items() if b != a) for x in own)]
+    return len(firm) > 1
+
+
 def clustered(
     clashes: Iterable[tuple[Told, Told, float]], agreed: Sequence[tuple[Told, Told]]
 ) -> list[tuple[list[Told], float]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date as day_type
 from datetime import timedelta
 
-from consistency.diff.answers import Mention, clustered, contradiction, sides_of
+from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
 from consistency.diff.shown import moment_shown
 from consistency.languages import load_pack
@@ -20,6 +20,7 @@ from consistency.languages.calendar import WEEKDAY_CODES, day_of
 from consistency.records import Claim, Finding, Moment, Party
 
 _BESIDE = 30  # characters between a clock time and the city whose time it is
+_WITH_DATE = 3  # characters between a weekday and the date that it goes with: "Thursday, 18 June", "18 июня (четверг"
 _SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the development stories
 
 
@@ -38,9 +39,17 @@ def whens_of(claims: Sequence[Claim]) -> list[When]:
     out = []
     for claim in claims:
         for fact in claim.facts:
-            if isinstance(fact, Moment) and (grain := grain_of(fact)):
+            if isinstance(fact, Moment) and (grain := grain_of(fact)) and not _is_dated_weekday(fact, claim):
                 out.append(When(claim, fact, grain, context(claim, fact.span.start, fact.span.end)))
     return out
+
+
+def _is_dated_weekday(fact: Moment, claim: Claim) -> bool:
+    """Whether a weekday only goes with the date beside it: on Thursday, 18 June."""
+    if fact.weekday is None or fact.day is not None:
+        return False
+    dates = (f for f in claim.facts if isinstance(f, Moment) and f.day is not None)
+    return any(0 <= gap <= _WITH_DATE for f in dates for gap in (f.span.start - fact.span.end, fact.span.start - f.span.end))
 
 
 def grain_of(fact: Moment) -> str:
@@ -226,6 +235,8 @@ def _findings(clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When,
         by_fact = {id(w.fact): w for w in whens}
         mentions = [Mention(w.claim, value_of(w.fact), moment_shown(w.fact), w.fact) for w in whens]
         sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
+        if not answered_apart(sides):
+            continue
         yield contradiction(
             "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=likely
         )

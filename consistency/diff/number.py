@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.diff.answers import Mention, clustered, contradiction, sides_of
+from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of
 from consistency.diff.elsewhere import Elsewhere, apart, firm
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
@@ -128,18 +128,8 @@ def _findings(
     """One finding for each set of figures that clash or agree with a clashing one."""
     for figures, likely in _joined(clustered(clashes, agreed)):
         finding = _finding(figures, likely)
-        if not _both_told(finding):
+        if answered_apart(finding.sides):
             yield finding
-
-
-def _both_told(finding: Finding) -> bool:
-    """Whether one sentence gives both answers: then they are answers to two questions (a first and a second meeting)."""
-    told: dict[tuple[str, int], int] = {}
-    return any(
-        told.setdefault((side.article, quote.span.start), side.answer) != side.answer
-        for side in finding.sides
-        for quote in side.evidence
-    )
 
 
 def _joined(told: Sequence[tuple[list[Figure], float]]) -> list[tuple[list[Figure], float]]:
