@@ -22,6 +22,8 @@ from consistency.records import Claim, Finding, Quantity
 
 _ORPHAN = 0.4  # how likely a clash is that only its figures tell of
 _CERTAIN = 0.1  # what it adds that two figures stand in certain counterparts; chosen on the development stories and NTREX
+_ALONE = 0.1  # and that they are the only ones left over, and of a size
+_SIZE = 3  # at most this many times the other; all three chosen on the same
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
 
 
@@ -104,9 +106,11 @@ def _clashes(
     options = []
     for x in left:
         for y in right:
-            if comparable(x, y) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
-                likely = _likely(x, y, sole=len(left) == 1 and len(right) == 1)
-                likely += _CERTAIN if frozenset((id(x.claim), id(y.claim))) in counterparts else 0.0
+            sole = _alone(x, left) and _alone(y, right)
+            certain = frozenset((id(x.claim), id(y.claim))) in counterparts
+            alone = sole and certain and _of_a_size(x, y)  # what is counted may be called many names: chairs, seats
+            if (comparable(x, y) or alone) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
+                likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)
                 if likely >= _SAME_SLOT:
                     options.append((likely, x, y))
     options.sort(key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start))
@@ -115,6 +119,19 @@ def _clashes(
         if id(x) not in taken and id(y) not in taken:
             taken |= {id(x), id(y)}
             yield x, y, likely
+
+
+def _alone(figure: Figure, left: Sequence[Figure]) -> bool:
+    """Whether no other figure of its kind is left over on its side."""
+    return sum(f.unit == figure.unit and f.fact.ordinal == figure.fact.ordinal for f in left) == 1
+
+
+def _of_a_size(x: Figure, y: Figure) -> bool:
+    """Whether two counts are near enough to be one that was changed, and large enough to be counted at all."""
+    if x.unit is not None or y.unit is not None or x.fact.ordinal or y.fact.ordinal or not firm(x, y):
+        return False
+    low, high = sorted((x.high, y.high))
+    return 1 < low and high <= _SIZE * low
 
 
 def _likely(x: Figure, y: Figure, *, sole: bool) -> float:
