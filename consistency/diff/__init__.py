@@ -30,7 +30,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *date(matters, alignment.claims),
         *participants(matters),
         *offices(matters),
-        *polarity(matters),
+        *polarity(alignment),
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
     ]
     raw = _once(raw)

@@ -47,8 +47,39 @@ def opposite(a: str, b: str) -> bool:
 
 
 @cache
+def antonyms(word: str) -> frozenset[str]:
+    """The opposites of an English word, as the table has them."""
+    return frozenset(b for a, b in _pairs() if a == word)
+
+
+@cache
 def _paired() -> frozenset[str]:
     return frozenset(word for pair in _pairs() for word in pair)
+
+
+@cache
+def predicates_of(sense: str) -> frozenset[str]:
+    """What an English predicate may be told by (``en/predicates.tsv``), besides its own concepts: that an alarm sounds, goes
+    off or works is one thing said of it. Wider than concepts: good only for what is said of one and the same thing."""
+    return frozenset((sense, *concepts_of(sense), *_rows("predicates").get(sense, ())))
+
+
+@cache
+def courses_of(sense: str) -> frozenset[str]:
+    """How an English verb bears on what it is said of (``en/courses.tsv``): ``on`` it is there or goes on (held, opened, in
+    force), ``off`` it is not, or no more (cancelled, lifted); ``grant`` and ``withhold`` an act (agreed to sell, refused to)."""
+    return frozenset(_rows("courses").get(sense, ()))
+
+
+@cache
+def _rows(name: str) -> dict[str, tuple[str, ...]]:
+    """A table of classes, by its members."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in (_EN / f"{name}.tsv").read_text("utf-8").splitlines():
+        kind, members = line.split("\t")
+        for member in members.split("; "):
+            found[member] = (*found.get(member, ()), kind)
+    return found
 
 
 def has_opposite(sense: str) -> bool:
