@@ -84,7 +84,7 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
     for x in a.main:
         for y in b.main:
             if x.yes != y.yes:
-                if same(x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
+                if not (x.act and y.act and x.thing and y.thing) and same(x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
@@ -117,7 +117,7 @@ def _off_course(a: View, b: View, x: Said, y: Said) -> bool:
 
 def courses(said: Said) -> frozenset[str]:
     """How a predicate bears on what it is said of."""
-    return frozenset(c for name in (said.key, *concepts_of(said.key)) for c in courses_of(name))
+    return courses_of(said.key)
 
 
 def _denied_otherwise(a: View, b: View, x: Said, y: Said) -> bool:
@@ -136,16 +136,26 @@ def _fits(a: View, b: View, x: Said, y: Said) -> bool:
 
 
 def _agrees(z: Said, x: Said) -> bool:
-    return (same(z, x) and z.yes == x.yes and not z.thing) or (z.yes != x.yes and not z.thing and opposite(z, x))
+    if z.thing and not (x.thing and z.act):
+        return False
+    return same(z, x) if z.yes == x.yes else opposite(z, x)
 
 
 def _share(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether they have a content word in common besides what they say of it, or one of them has no other."""
     told = frozenset().union(*(predicates_of(s) for said in (x, y) for s in said.senses))
-    rest = [[slot - told for slot in view.content if slot - told and not slot & told] for view in (a, b)]
+    told |= _TIMES
+    rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
     return any(not p.isdisjoint(q) for p in rest[0] for q in rest[1])
+
+
+def _is_figure(slot: frozenset[str]) -> bool:
+    return all(concept[:1] in "#^" for concept in slot)
+
+
+_TIMES = frozenset({"year", "month", "week", "day", "annual", "yearly", "monthly", "today", "yesterday", "time", "hour", "now", "period", "december"})
 
 
 def answers(view: View, found: Clash) -> bool | None:

@@ -7,10 +7,10 @@ force. Such an act is told beside the verb itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from consistency.diff.clauses import SAYING, Sentence, is_contrast, is_main, sentence_of
-from consistency.languages.concepts import concepts_of, courses_of, predicates_of
+from consistency.languages.concepts import courses_of, predicates_of
 from consistency.records import Claim, Stance, Word
 
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})
@@ -175,15 +175,22 @@ def _before_noun(sentence: Sentence, i: int) -> bool:
 
 def _acts(sentence: Sentence, said: Said, denied: dict[int, bool]) -> Iterator[Said]:
     """What a verb withholds or grants: the infinitive it governs, or the event that is its subject or object."""
-    courses = {c for s in said.senses[:2] for c in (*courses_of(s), *(c for x in concepts_of(s) for c in courses_of(x)))}
-    if said.thing or not courses or not said.main:
+    courses = courses_of(said.key)
+    if said.thing or courses.isdisjoint(("grant", "withhold")) or not said.main or _is_earlier(sentence, said.at):
         return
-    withheld = bool(courses & {"withhold", "off"}) and not courses & {"grant"}
+    withheld = "withhold" in courses
     yes = said.yes != withheld
     for i in _governed(sentence, said.at):
         senses = senses_of(sentence.words[i], sentence.language)
         if senses and senses[0] not in _EMPTY and i not in denied and SAYING.isdisjoint(senses[:1]):
             yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN")
+
+
+def _is_earlier(sentence: Sentence, at: int) -> bool:
+    """Whether a verb tells what had been before: had put off the launch twice, təxirə salınmışdı."""
+    if sentence.final:
+        return {"perfect", "past"} <= sentence.words[at].features
+    return any(w.text.lower() == "had" for w in sentence.words[max(0, at - 2) : at])
 
 
 def _governed(sentence: Sentence, at: int) -> Iterator[int]:
@@ -205,14 +212,11 @@ def _is_event(word: Word) -> bool:
     return bool(word.senses) and word.senses[0].lower() not in _EMPTY
 
 
-def without_acts(said: Sequence[Said]) -> tuple[Said, ...]:
-    """Only what words say by themselves."""
-    return tuple(replace(s) for s in said if not s.act)
-
-
 def same(a: Said, b: Said) -> bool:
     """Whether two predicates are one: the likeliest sense of one is a sense of the other."""
-    if a.thing != b.thing and not (a.act or b.act or not a.yes or not b.yes):
+    if a.thing and b.thing and (a.act or b.act) and a.yes and b.yes:
+        return False
+    if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
         return False
     return _meet(a.senses[:1], b.senses[:2]) or _meet(b.senses[:1], a.senses[:2])
 
