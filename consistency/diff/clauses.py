@@ -26,6 +26,9 @@ SAYING = frozenset({
     "underline", "mention", "claim", "believe", "think", "specify", "clarify", "point out", "assure", "expect", "plan", "schedule",
     "find", "determine", "establish", "reveal", "show", "know", "recognise", "consider", "warn", "promise", "make a statement",
 })  # fmt: skip
+KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get"})
+# English forms that the lexicon has as other words.
+SPELLED = {"found": "find", "remains": "remain", "rose": "rise", "fell": "fall", "forgotten": "forget", "rises": "rise", "falls": "fall"}
 _CONTRAST = re.compile(r"\s*,?\s*(?:а|но)\s|\s*,\s*but\s", re.IGNORECASE)
 _THINGS = ("NOUN", "PROPN")
 
@@ -126,3 +129,10 @@ def _ahead(sentence: Sentence, high: int) -> bool:
     """Whether "а" or "but" opens the clause after word ``high``."""
     _, end = sentence.clause(high)
     return end < len(sentence.words) and _CONTRAST.match(sentence.text, sentence.words[end - 1].span.end) is not None
+
+
+def senses_of(word: Word, language: str) -> tuple[str, ...]:
+    """The senses of a word in small letters; of English forms that are spelled as other words, the verb's."""
+    senses = tuple(s.lower() for s in word.senses)
+    verb = SPELLED.get(word.text.lower()) if language == "en" else None
+    return (verb, *senses) if verb else senses

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.diff.clauses import SAYING, sentence_of
-from consistency.diff.predications import Said, said_by, same
+from consistency.diff.denied import Said
+from consistency.diff.predications import said_by, same
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.languages.families import TURKIC
 from consistency.records import Claim, Quantity
@@ -19,7 +20,7 @@ _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "b
 _CONVERSE = frozenset(map(frozenset, (
     ("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"), ("lend", "borrow"),
     ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"), ("question", "answer"), ("hire", "work"), ("attack", "defend"), ("lead", "follow"),
-    ("come", "go"), ("leave", "remain"), ("have", "lack"),
+    ("come", "go"), ("have", "lack"),
 )))  # fmt: skip
 
 
@@ -109,6 +110,8 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
 def _off_course(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether one and the same thing is there by one claim, and gone or put off by the other: in force, lifted."""
     one, other = courses(x), courses(y)
+    if x.earlier or y.earlier:
+        return False
     if not (("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)):
         return False
     things = [{c for s in view.said if s.thing or s.act for c in concepts_of(s.key)} for view in (a, b)]

@@ -7,65 +7,45 @@ force. Such an act is told beside the verb itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from consistency.diff.clauses import SAYING, Sentence, is_contrast, is_main, sentence_of
+from consistency.diff.clauses import KEEPING, SAYING, SPELLED, Sentence, is_main, senses_of, sentence_of
+from consistency.diff.denied import Said, denials_of
 from consistency.languages.concepts import courses_of, predicates_of
-from consistency.records import Claim, Stance, Word
+from consistency.records import Claim
 
-_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})
-_KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "remains", "declare", "find", "recognise", "consider", "call", "leave", "found", "get"})
+_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat",
+                    "exceed"})  # fmt: skip
 _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "болған", "olub", "oldu", "есть", "имеются", "bar"})
-_ENGLISH = {"found": "find", "remains": "remain", "left": "leave", "rose": "rise", "fell": "fall", "forgotten": "forget"}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing said: its senses, the first the likeliest; ``yes`` unless denied; ``main`` unless in an aside. ``at`` is the
-    word; ``act`` marks what another verb withholds or grants, ``thing`` a noun."""
-
-    senses: tuple[str, ...]
-    yes: bool
-    main: bool
-    at: int
-    act: bool = False
-    thing: bool = False
-
-    @property
-    def key(self) -> str:
-        return self.senses[0]
+_BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
+_SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 
 
 def said_by(claim: Claim) -> tuple[Said, ...]:
     """Everything that a claim says, in the order of its words."""
     sentence = sentence_of(claim)
-    denied = dict(_denied(claim, sentence))
-    plain = [_plain(sentence, i, denied) for i in range(len(sentence.words))]
+    denied = {said.at: said for said in denials_of(claim, sentence)}
+    plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None]
-    acts = {act.at: act for said in told for act in _acts(sentence, said, denied)}
-    own = [said for said in told if said.at not in acts or (said.at in denied and not said.thing)]
+    acts = {act.at: act for said in told for act in _acts(sentence, said) if act.at not in denied}
+    own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].at == said.at and " " in said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
 
 
-def senses_of(word: Word, language: str) -> tuple[str, ...]:
-    """The senses of a word in small letters; of English forms that are spelled as other words, the verb's."""
-    senses = tuple(s.lower() for s in word.senses)
-    verb = _ENGLISH.get(word.text.lower()) if language == "en" else None
-    return (verb, *senses) if verb else senses
-
-
-def _plain(sentence: Sentence, i: int, denied: dict[int, bool]) -> Said | None:
+def _plain(sentence: Sentence, i: int) -> Said | None:
     """What word ``i`` says by itself."""
     word = sentence.words[i]
     senses = senses_of(word, sentence.language)
-    if not senses:
+    if not senses or senses[0] in _EMPTY or _is_barely(sentence, i):
         return None
-    if i in denied:
-        return Said(senses, False, denied[i], i, thing=word.pos in ("NOUN", "ADV"))
-    if senses[0] in _EMPTY:
+    if "without" in word.features:
+        return Said(senses, False, True, i, thing=True)
+    if _helps(sentence, i):
         return None
+    if word.pos == "VERB" and "participle" in word.features and _is_there(sentence, i):
+        return Said(senses, True, True, i)
     if _is_verb(sentence, i):
-        return Said(senses, True, is_main(sentence, i), i)
+        after = i + 1 if i + 1 < len(sentence.words) and _helps(sentence, i + 1) else i  # үдей түсті
+        return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and _is_told_of(sentence, i):
         return Said(senses, True, is_main(sentence, i), i)
     if word.pos in ("NOUN", "ADJ"):
@@ -80,9 +60,9 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     if sentence.language != "en" or i == 0:
         return False
     before = sentence.words[i - 1]
-    if before.text.lower() in ("will", "would", "to", "can", "may", "must", "could", "not", "n't") and word.pos in ("NOUN", "ADJ"):
-        return word.text.islower() and before.text.lower() != "to"
-    if word.text in _ENGLISH:
+    if before.text.lower() in ("will", "would", "have to", "can", "may", "must", "could", "not", "n't", "need to", "has to", "had to") and word.pos in ("NOUN", "ADJ"):
+        return word.text.islower()
+    if word.text in SPELLED:
         return before.pos in ("NOUN", "PROPN", "PRON")
     start, end = sentence.clause(i)
     alone = not any(w.pos == "VERB" for w in sentence.words[start:end])  # the report blames the pilot
@@ -104,7 +84,9 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
         return bool(word.features & {"copula"}) or told
     if word.features & {"short", "copula"}:
         return True
-    return not _KEEPING.isdisjoint(near) and (i + 1 == end or sentence.words[i + 1].pos not in ("NOUN", "ADJ", "PROPN"))
+    if sentence.language == "ru" and i and i + 1 == end and "nominative" in word.features:
+        return not any(w.pos == "VERB" for w in sentence.words[start:end])  # вход платный
+    return not KEEPING.isdisjoint(near) and (i + 1 == end or sentence.words[i + 1].pos not in ("NOUN", "ADJ", "PROPN"))
 
 
 def _is_there(sentence: Sentence, i: int) -> bool:
@@ -121,69 +103,38 @@ def _in_aside(sentence: Sentence, i: int) -> bool:
     return any(w.pos in ("NOUN", "PROPN") and "genitive" not in w.features for w in sentence.words[i + 2 : end])
 
 
-def _denied(claim: Claim, sentence: Sentence) -> Iterator[tuple[int, bool]]:
-    """Each word that is denied, with whether by the sentence itself and not in an aside."""
-    base = claim.reading.sentence.span.start
-    for fact in claim.facts:
-        if not isinstance(fact, Stance) or fact.affirmed:
-            continue
-        if fact.read_from != "source":
-            continue
-        low, high = fact.span.start - base, fact.span.end - base
-        inside = [i for i, w in enumerate(sentence.words) if low <= w.span.start < high]
-        if not inside:
-            continue
-        at = _target(sentence, inside, fact.key)
-        yield at, not fact.delayed and _denies(sentence, inside, at)
+def _is_barely(sentence: Sentence, i: int) -> bool:
+    """Whether a word before all but denies: has scarcely changed, practically did not change."""
+    return any(not _BARELY.isdisjoint(s.lower() for s in w.senses) for w in sentence.words[max(0, i - 2) : i])
 
 
-def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
-    """The word denied: of "was not", what is there or is done by those who are not there: xəsarət alan olmayıb, danger нет."""
-    words = sentence.words
-    at = next((i for i in inside if words[i].senses[:1] == (key,)), inside[-1])
-    if key in ("be", "become", "have") and sentence.final:
-        before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
-        if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
-            return before
-    return at
-
-
-def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
-    """Whether a denial is what the sentence says."""
-    words = sentence.words
-    last = words[inside[-1]]
-    if is_contrast(sentence, inside[0], inside[-1]):
+def _helps(sentence: Sentence, i: int) -> bool:
+    """Whether a Kazakh verb only shades the converb before it: үдей түсті, it grew."""
+    word = sentence.words[i]
+    if sentence.language != "kk" or word.lemma not in _SHADING or i == 0 or sentence.parted(i - 1, i):
         return False
-    if not sentence.final:
-        first = words[inside[0]]
-        if first.text.lower() in ("не", "not") and words[at].pos not in ("VERB", "ADJ") and len(inside) < 3 and sentence.language == "ru":
-            return False  # не из Уэльса
-        return is_main(sentence, at if words[at].pos == "VERB" else inside[0])
-    if last.pos == "PART":  # жоқ, yoxdur, deyil
-        if last.features & {"possessed", "derived", "ness", "conditional", "accusative", "genitive"}:
-            return False
-        return not _before_noun(sentence, inside[-1])
-    if last.features & {"converb"} and last.senses[:1] in (("be",),):
-        return True  # şərt olmadan
-    return is_main(sentence, inside[-1])
+    before = sentence.words[i - 1]
+    return before.pos == "VERB" and "converb" in before.features
 
 
-def _before_noun(sentence: Sentence, i: int) -> bool:
-    """Whether a noun follows: мүмкіндігі жоқ Боливия."""
-    return i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) and sentence.words[i + 1].pos in ("NOUN", "PROPN", "X")
-
-
-def _acts(sentence: Sentence, said: Said, denied: dict[int, bool]) -> Iterator[Said]:
+def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     """What a verb withholds or grants: the infinitive it governs, or the event that is its subject or object."""
     courses = courses_of(said.key)
-    if said.thing or courses.isdisjoint(("grant", "withhold")) or not said.main or _is_earlier(sentence, said.at):
+    if said.thing or not courses & {"grant", "withhold", "do"} or not said.main or said.earlier:
         return
-    withheld = "withhold" in courses
-    yes = said.yes != withheld
-    for i in _governed(sentence, said.at):
+    yes = said.yes != ("withhold" in courses)
+    head, _, rest = said.key.partition(" ")
+    if rest and courses_of(head) & {"grant", "withhold", "do"} and not _rows_has(said.key):
+        yield Said((rest,), yes, True, said.at, act=True, thing=True)  # stop work
+    for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
-        if senses and senses[0] not in _EMPTY and i not in denied and SAYING.isdisjoint(senses[:1]):
+        if senses and senses[0] not in _EMPTY and SAYING.isdisjoint(senses[:1]):
             yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN")
+
+
+def _rows_has(key: str) -> bool:
+    """Whether a sense of several words is one that the tables know, and no verb with what it governs."""
+    return len(predicates_of(key)) > 1 or key in ("take place", "be held", "rule out", "call off", "put off")
 
 
 def _is_earlier(sentence: Sentence, at: int) -> bool:
@@ -193,9 +144,12 @@ def _is_earlier(sentence: Sentence, at: int) -> bool:
     return any(w.text.lower() == "had" for w in sentence.words[max(0, at - 2) : at])
 
 
-def _governed(sentence: Sentence, at: int) -> Iterator[int]:
-    """Infinitives and verbal nouns beside a verb, and the nouns of its clause."""
+def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
+    """Infinitives and verbal nouns beside a verb, and, where it bears on ``events``, the nouns of its clause; of one that is alone
+    there, those the sentence begins with: the opening of the bridge, at which two ministers met, was postponed."""
     start, end = sentence.clause(at)
+    if not sentence.final and start and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
+        yield from (i for i in range(sentence.clause(0)[1]) if events and sentence.words[i].pos == "NOUN")
     words = sentence.words
     for i in range(start, end):
         if i == at:
@@ -203,13 +157,8 @@ def _governed(sentence: Sentence, at: int) -> Iterator[int]:
         word = words[i]
         beside = at - 3 <= i < at if sentence.final else at < i <= at + 3
         verbal = word.pos == "VERB" and (word.features & {"infinitive", "verbal-noun", "gerund"} or (i and words[i - 1].text == "to"))
-        if (verbal and beside) or (word.pos == "NOUN" and _is_event(word)):
+        if (verbal and beside) or (events and word.pos == "NOUN"):
             yield i
-
-
-def _is_event(word: Word) -> bool:
-    """A noun for something that is done: its class has verbs too, or English makes it of one."""
-    return bool(word.senses) and word.senses[0].lower() not in _EMPTY
 
 
 def same(a: Said, b: Said) -> bool:

@@ -6,6 +6,7 @@ From ``en/concepts.tsv`` (``concept<TAB>member; member``), ``en/antonyms.tsv`` (
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -61,14 +62,23 @@ def _paired() -> frozenset[str]:
 def predicates_of(sense: str) -> frozenset[str]:
     """What an English predicate may be told by (``en/predicates.tsv``), besides its own concepts: that an alarm sounds, goes
     off or works is one thing said of it. Wider than concepts: good only for what is said of one and the same thing."""
-    return frozenset((sense, *concepts_of(sense), *_rows("predicates").get(sense, ())))
+    plain = _PLAIN.sub("", sense)  # sign a law, win the final
+    names = {sense, *concepts_of(sense), *_rows("predicates").get(sense, ())}
+    if plain != sense and plain.split(" ")[0] not in _LIGHT:
+        names |= {plain, *concepts_of(plain), *_rows("predicates").get(plain, ())}
+    return frozenset(names)
+
+
+_PLAIN = re.compile(r"(?: (?:in|to|for|from|on))? (?:an?|the) .*$| (?:to|for|on bail)$")
+_LIGHT = frozenset({"take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring"})
 
 
 @cache
 def courses_of(sense: str) -> frozenset[str]:
     """How an English verb bears on what it is said of (``en/courses.tsv``): ``on`` it is there or goes on (held, opened, in
     force), ``off`` it is not, or no more (cancelled, lifted); ``grant`` and ``withhold`` an act (agreed to sell, refused to)."""
-    return frozenset(_rows("courses").get(sense, ()))
+    found = _rows("courses")
+    return frozenset(found.get(sense) or found.get(sense.split(" ")[0], ()))
 
 
 @cache
