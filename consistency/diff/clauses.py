@@ -50,6 +50,11 @@ class Sentence:
         """Whether a mark stands between two words."""
         return _MARK.search(self.text, self.words[i].span.end, self.words[j].span.start) is not None
 
+    def parted_by_mark(self, i: int, j: int) -> bool:
+        """Whether a mark or an "and" stands anywhere between two words."""
+        low, high = min(i, j), max(i, j)
+        return any(self.parted(k, k + 1) or self.words[k].pos == "CCONJ" for k in range(low, high))
+
     def clause(self, i: int) -> tuple[int, int]:
         """The words, from one to another, that no mark parts from word ``i``."""
         start, end = i, i + 1

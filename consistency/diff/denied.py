@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, senses_of
 from consistency.records import Claim, Stance
 
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
+_NEEDING = ("need", "require", "must", "have to")
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
 
 
@@ -34,13 +35,17 @@ class Said:
 def denials_of(claim: Claim, sentence: Sentence) -> Iterator[Said]:
     """Everything that is denied: what the facts say is, and what is said to be impossible."""
     base = claim.reading.sentence.span.start
+    found: list[tuple[list[int], Stance]] = []
     for fact in claim.facts:
         if not isinstance(fact, Stance) or fact.affirmed or fact.read_from != "source":
             continue
         low, high = fact.span.start - base, fact.span.end - base
         inside = [i for i, w in enumerate(sentence.words) if low <= w.span.start < high]
         if inside:
-            yield from _denied(sentence, inside, fact)
+            found.append((inside, fact))
+    for inside, fact in found:
+        twice = any(other is not inside and not sentence.parted_by_mark(inside[-1], other[-1]) for other, _ in found)
+        yield from (replace(said, main=said.main and not twice) for said in _denied(sentence, inside, fact))
     for i, word in enumerate(sentence.words):
         if word.text.lower() in _IMPOSSIBLE and (at := _impossible(sentence, i)) is not None:
             yield Said(senses_of(sentence.words[at], sentence.language), False, True, at)
@@ -60,7 +65,7 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     thing = words[at].pos in ("NOUN", "ADV")
     yield Said(senses, False, main, at, thing=thing)
     for i in inside:
-        if fact.helping and i != at and words[i].senses[:1] == (fact.helping,):
+        if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
             yield Said(senses_of(words[i], sentence.language), False, main, i)
     if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
         yield Said(senses_of(words[verb], "en"), False, main, verb)

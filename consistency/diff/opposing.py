@@ -17,6 +17,7 @@ from consistency.records import Claim, Quantity
 # says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
 _LONG, _PREDICATES = 13, 3
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
+_MOVING = frozenset({"jump", "leap", "drop", "dive", "slip", "bounce", "sink", "fly", "roll"})  # of prices or of balls
 _CONVERSE = frozenset(map(frozenset, (
     ("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"), ("lend", "borrow"),
     ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"), ("question", "answer"), ("hire", "work"), ("attack", "defend"), ("lead", "follow"),
@@ -103,6 +104,8 @@ def _converse(x: Said, y: Said) -> bool:
 
 def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
     apart = a.figures - b.figures and b.figures - a.figures  # thirty who survived, nineteen who died
+    if not {x.key, y.key}.isdisjoint(_MOVING) and not (a.figures and b.figures):
+        return False  # a ball that dropped over a man who jumped
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))
 
@@ -139,7 +142,7 @@ def _fits(a: View, b: View, x: Said, y: Said) -> bool:
 
 
 def _agrees(z: Said, x: Said) -> bool:
-    if z.thing and not (x.thing and z.act):
+    if z.thing and z.yes and not (x.thing and z.act):
         return False
     return same(z, x) if z.yes == x.yes else opposite(z, x)
 

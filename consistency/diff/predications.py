@@ -37,6 +37,10 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     senses = senses_of(word, sentence.language)
     if not senses or senses[0] in _EMPTY or _is_barely(sentence, i):
         return None
+    if "without " in senses[0]:
+        return Said((senses[0].partition("without ")[2],), False, is_main(sentence, i), i, thing=True)  # be left without power
+    if sentence.language == "en" and word.text == "left" and not _has_object(sentence, i):
+        return None  # all that is left, that he has left: no going
     if "without" in word.features:
         return Said(senses, False, True, i, thing=True)
     if _helps(sentence, i):
@@ -101,6 +105,11 @@ def _is_there(sentence: Sentence, i: int) -> bool:
 def _in_aside(sentence: Sentence, i: int) -> bool:
     end = sentence.clause(i)[1]
     return any(w.pos in ("NOUN", "PROPN") and "genitive" not in w.features for w in sentence.words[i + 2 : end])
+
+
+def _has_object(sentence: Sentence, i: int) -> bool:
+    following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
+    return following is not None and (following.pos in ("DET", "NOUN", "PROPN", "ADJ") or following.text in ("for", "from"))
 
 
 def _is_barely(sentence: Sentence, i: int) -> bool:

@@ -70,6 +70,7 @@ def predicates_of(sense: str) -> frozenset[str]:
 
 
 _PLAIN = re.compile(r"(?: (?:in|to|for|from|on))? (?:an?|the) .*$| (?:to|for|on bail)$")
+_PARTICLES = frozenset({"off", "up", "out", "down", "on", "in", "over", "back", "away", "to", "for", "with"})
 _LIGHT = frozenset({"take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring"})
 
 
@@ -78,7 +79,8 @@ def courses_of(sense: str) -> frozenset[str]:
     """How an English verb bears on what it is said of (``en/courses.tsv``): ``on`` it is there or goes on (held, opened, in
     force), ``off`` it is not, or no more (cancelled, lifted); ``grant`` and ``withhold`` an act (agreed to sell, refused to)."""
     found = _rows("courses")
-    return frozenset(found.get(sense) or found.get(sense.split(" ")[0], ()))
+    head, _, rest = sense.partition(" ")
+    return frozenset(found.get(sense) or (found.get(head, ()) if rest not in _PARTICLES else ()))
 
 
 @cache
