@@ -29,6 +29,7 @@ SAYING = frozenset({
 KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get"})
 # English forms that the lexicon has as other words.
 SPELLED = {"found": "find", "remains": "remain", "rose": "rise", "fell": "fall", "forgotten": "forget", "rises": "rise", "falls": "fall"}
+_AUXILIARY = ("быть", "стать")
 _CONTRAST = re.compile(r"\s*,?\s*(?:а|но)\s|\s*,\s*but\s", re.IGNORECASE)
 _THINGS = ("NOUN", "PROPN")
 
@@ -104,6 +105,8 @@ def _main(sentence: Sentence, i: int) -> bool:
     if any(w.text.lower() == "that" and k and words[start + k - 1].pos == "NOUN" for k, w in enumerate(before)):
         return False  # a ship that did not answer
     if sentence.language == "ru" and word.features & {"gerund", "converb"}:
+        return False
+    if "infinitive" in word.features and sentence.language == "ru" and not any(w.lemma in _AUXILIARY for w in before):
         return False
     if "participle" in word.features and not word.features & {"short"} and sentence.language == "ru":
         return not word.features & {"genitive", "dative", "accusative", "instrumental", "locative", "nominative"}

@@ -124,7 +124,7 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         first = words[inside[0]]
         if first.text.lower() == "не" and words[at].pos not in ("VERB", "ADJ") and len(inside) < 3:
             return False  # не из Уэльса
-        return is_main(sentence, at if words[at].pos == "VERB" else inside[0])
+        return is_main(sentence, at if words[at].pos == "VERB" and "infinitive" not in words[at].features else inside[0])
     if last.pos == "PART":  # жоқ, yoxdur, deyil
         if last.features & {"possessed", "derived", "ness", "conditional", "accusative", "genitive"}:
             return False

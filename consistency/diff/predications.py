@@ -26,7 +26,7 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     denied = {said.at: said for said in denials_of(claim, sentence)}
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None]
-    acts = {act.at: act for said in told for act in _acts(sentence, said) if act.at not in denied}
+    acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].at == said.at and " " in said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
 
