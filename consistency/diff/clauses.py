@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from consistency.languages import load_pack
 from consistency.languages.families import TURKIC
 from consistency.records import Claim, Word
 
@@ -18,7 +20,7 @@ _ASIDE = {"participle", "converb", "verbal-noun", "infinitive", "conditional", "
 _OPENERS = frozenset({
     "if", "when", "before", "after", "while", "until", "till", "although", "though", "because", "as", "since", "which", "who", "whose", "whom",
     "where", "unless", "despite", "than", "rather than", "instead of", "instead", "far from", "without", "once", "so that", "in order",
-    "если", "когда", "чтобы", "который", "где", "пока", "прежде", "до того как", "прежде чем", "так как", "потому что", "поскольку", "хотя",
+    "если", "когда", "чтобы", "который", "где", "прежде", "до того как", "прежде чем", "так как", "потому что", "поскольку", "хотя",
     "после того как", "чем", "как", "вместо", "кто", "чей", "откуда", "куда", "будто", "ли", "несмотря", "вместо того чтобы", "в то время как",
 })  # fmt: skip
 SAYING = frozenset({
@@ -26,9 +28,8 @@ SAYING = frozenset({
     "underline", "mention", "claim", "believe", "think", "specify", "clarify", "point out", "assure", "expect", "plan", "schedule",
     "find", "determine", "establish", "reveal", "show", "know", "recognise", "consider", "warn", "promise", "make a statement",
 })  # fmt: skip
-KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get"})
-# English forms that the lexicon has as other words.
-SPELLED = {"found": "find", "remains": "remain", "rose": "rise", "fell": "fall", "forgotten": "forget", "rises": "rise", "falls": "fall"}
+KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get",
+                     "prove", "turn out", "find oneself", "appear"})  # fmt: skip
 _AUXILIARY = ("быть", "стать")
 _CONTRAST = re.compile(r"\s*,?\s*(?:а|но)\s|\s*,\s*but\s", re.IGNORECASE)
 _THINGS = ("NOUN", "PROPN")
@@ -106,7 +107,7 @@ def _main(sentence: Sentence, i: int) -> bool:
         return False  # a ship that did not answer
     if sentence.language == "ru" and word.features & {"gerund", "converb"}:
         return False
-    if "infinitive" in word.features and sentence.language == "ru" and not any(w.lemma in _AUXILIARY for w in before):
+    if "infinitive" in word.features and sentence.language == "ru" and not _has_auxiliary(sentence, i):
         return False
     if "participle" in word.features and not word.features & {"short"} and sentence.language == "ru":
         return not word.features & {"genitive", "dative", "accusative", "instrumental", "locative", "nominative"}
@@ -115,6 +116,11 @@ def _main(sentence: Sentence, i: int) -> bool:
     if word.pos == "VERB" and i and i + 1 < len(words) and words[i - 1].pos in ("ADP", "DET") and words[i + 1].pos in _THINGS:
         return False  # in cancelled flights
     return not (word.pos == "VERB" and sentence.language == "en" and i and words[i - 1].text.lower() == "to")
+
+
+def _has_auxiliary(sentence: Sentence, i: int) -> bool:
+    start, end = sentence.clause(i)
+    return any(w.lemma in _AUXILIARY for w in sentence.words[start:end])
 
 
 def _opens(word: Word) -> bool:
@@ -140,7 +146,15 @@ def _ahead(sentence: Sentence, high: int) -> bool:
 
 
 def senses_of(word: Word, language: str) -> tuple[str, ...]:
-    """The senses of a word in small letters; of English forms that are spelled as other words, the verb's."""
+    """The senses of a word in small letters; of English forms that are listed as other words too, first the verb's: found, paid."""
     senses = tuple(s.lower() for s in word.senses)
-    verb = SPELLED.get(word.text.lower()) if language == "en" else None
-    return (verb, *senses) if verb else senses
+    verb = verb_of(word.text.lower()) if language == "en" and word.pos in ("ADJ", "ADP", "VERB", "NOUN") else None
+    return (verb, *senses) if verb and verb not in senses else senses
+
+
+@cache
+def verb_of(form: str) -> str | None:
+    """The English verb of which a word that is listed by itself is a past form, or "remains"."""
+    if form == "remains":
+        return "remain"
+    return next((a.lemma for a in load_pack("en").analyse(form) if "past" in a.features and a.lemma != form), None)

@@ -9,6 +9,7 @@ from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, se
 from consistency.records import Claim, Stance
 
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
+_DENY = frozenset({"deny", "refute", "disprove"})
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _NEEDING = ("need", "require", "must", "have to")
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
@@ -54,6 +55,7 @@ def denials_of(claim: Claim, sentence: Sentence) -> Iterator[Said]:
 def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator[Said]:
     words = sentence.words
     at = _target(sentence, inside, fact.key)
+    denier = any(words[i].pos == "VERB" and not _DENY.isdisjoint(words[i].senses) for i in inside if i != at)
     senses = senses_of(words[at], sentence.language)
     if len(inside) == 1 and senses[:1] != (fact.key.lower(),) and at == inside[0]:
         senses = (fact.key.lower(), *senses)  # не удалось: did not succeed
@@ -63,7 +65,7 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         senses = (senses[0][4:],)  # not guilty
     main = not fact.delayed and not _ends(sentence, inside) and _denies(sentence, inside, at)
     thing = words[at].pos in ("NOUN", "ADV")
-    yield Said(senses, False, main, at, thing=thing)
+    yield Said(senses, False, main, at, thing=thing, act=denier)
     for i in inside:
         if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
             yield Said(senses_of(words[i], sentence.language), False, main, i)
@@ -106,6 +108,8 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
         before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
         if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
             return before
+    if key == "not" and at + 1 < len(words):
+        return at + 1  # не обязательно
     if sentence.language == "en" and words[inside[0]].text.lower() == "no longer":
         return next((i for i in inside[1:] if words[i].pos in ("VERB", "ADJ")), at)
     following = words[at + 1] if at + 1 < len(words) and not sentence.parted(at, at + 1) else None

@@ -88,7 +88,7 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
             if x.yes != y.yes:
                 if not (x.act and y.act and x.thing and y.thing) and same(x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
-            elif x.yes and not (x.act or y.act) and _opposed(a, b, x, y) and _fits(a, b, x, y):
+            elif x.yes and x.act == y.act and x.thing == y.thing and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
 
 
@@ -117,8 +117,14 @@ def _off_course(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     if not (("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)):
         return False
-    things = [{c for s in view.said if s.thing or s.act for c in concepts_of(s.key)} for view in (a, b)]
-    return bool(things[0] & things[1])
+    return bool(_things(a) & _things(b))
+
+
+def _things(view: View) -> frozenset[str]:
+    """The concepts of a claim's nouns, those within its phrases too: lift sanctions."""
+    names = [name for s in view.said for name in (s.senses if s.thing or s.act else s.key.split(" ")[1:])]
+    singular = [name[:-1] for name in names if name.endswith("s")]
+    return frozenset(c for name in (*names, *singular) for c in concepts_of(name)) - _TIMES
 
 
 def courses(said: Said) -> frozenset[str]:

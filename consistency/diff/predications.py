@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.diff.clauses import KEEPING, SAYING, SPELLED, Sentence, is_main, senses_of, sentence_of
+from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, senses_of, sentence_of, verb_of
 from consistency.diff.denied import Said, denials_of
 from consistency.languages.concepts import courses_of, predicates_of
 from consistency.records import Claim
@@ -16,6 +16,8 @@ from consistency.records import Claim
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat",
                     "exceed"})  # fmt: skip
 _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "болған", "olub", "oldu", "есть", "имеются", "bar"})
+_VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
+_WITH = ("with", "с", "со", "under")
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 
@@ -47,13 +49,18 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         return None
     if word.pos == "VERB" and "participle" in word.features and _is_there(sentence, i):
         return Said(senses, True, True, i)
+    if word.lemma == "bağlı" and "copula" in word.features and not any("instrumental" in w.features for w in sentence.words[:i]):
+        senses = ("closed",)  # and not "connected with"
+    if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
+        senses = (way,)
     if _is_verb(sentence, i):
         after = i + 1 if i + 1 < len(sentence.words) and _helps(sentence, i + 1) else i  # үдей түсті
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and _is_told_of(sentence, i):
         return Said(senses, True, is_main(sentence, i), i)
     if word.pos in ("NOUN", "ADJ"):
-        return Said(senses, True, _is_there(sentence, i), i, thing=True)
+        there = _is_there(sentence, i) or (i > 0 and sentence.words[i - 1].text.lower() in _WITH)
+        return Said(senses, True, there, i, thing=True)
     return None
 
 
@@ -66,8 +73,8 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     before = sentence.words[i - 1]
     if before.text.lower() in ("will", "would", "have to", "can", "may", "must", "could", "not", "n't", "need to", "has to", "had to") and word.pos in ("NOUN", "ADJ"):
         return word.text.islower()
-    if word.text in SPELLED:
-        return before.pos in ("NOUN", "PROPN", "PRON")
+    if word.pos in ("ADJ", "ADP", "NOUN") and verb_of(word.text.lower()):
+        return before.pos in ("NOUN", "PROPN", "PRON") or before.senses[:1] in (("be",), ("have",))
     start, end = sentence.clause(i)
     alone = not any(w.pos == "VERB" for w in sentence.words[start:end])  # the report blames the pilot
     return alone and word.pos == "NOUN" and "plural" in word.features and before.pos in ("NOUN", "PROPN") and end > i + 1
@@ -79,7 +86,7 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
     start, end = sentence.clause(i)
     near = [s for w in sentence.words[max(start, i - 5) : i] for s in senses_of(w, sentence.language)[:1]]
     if word.pos == "ADP":
-        return word.text.lower() in ("against", "in favour of", "for", "против", "за") and "vote" in " ".join(near)
+        return False
     if word.pos == "ADV":
         return not {"free", "unanimous", "unanimously", "for free", "free of charge"}.isdisjoint(senses_of(word, sentence.language))
     if sentence.final:

@@ -63,13 +63,18 @@ def predicates_of(sense: str) -> frozenset[str]:
     """What an English predicate may be told by (``en/predicates.tsv``), besides its own concepts: that an alarm sounds, goes
     off or works is one thing said of it. Wider than concepts: good only for what is said of one and the same thing."""
     plain = _PLAIN.sub("", sense)  # sign a law, win the final
-    names = {sense, *concepts_of(sense), *_rows("predicates").get(sense, ())}
-    if plain != sense and plain.split(" ")[0] not in _LIGHT:
-        names |= {plain, *concepts_of(plain), *_rows("predicates").get(plain, ())}
-    return frozenset(names)
+    told = {sense} if plain.split(" ")[0] in _LIGHT else {sense, plain}
+    if sense.startswith("be ") and sense.endswith("ed") and " " not in sense[3:]:
+        told |= _unpassive(sense)
+    return frozenset(name for s in told for name in (s, *concepts_of(s), *_rows("predicates").get(s, ())))
 
 
-_PLAIN = re.compile(r"(?: (?:in|to|for|from|on))? (?:an?|the) .*$| (?:to|for|on bail)$")
+_PLAIN = re.compile(r"(?: (?:in|to|for|from|on))? (?:an?|the) .*$| (?:to|for|on|with|in|of|about|on bail)$")
+def _unpassive(sense: str) -> set[str]:
+    """The verbs that a passive may be of: be expected, be postponed."""
+    return {sense[3:-1], sense[3:-2]}
+
+
 _PARTICLES = frozenset({"off", "up", "out", "down", "on", "in", "over", "back", "away", "to", "for", "with"})
 _LIGHT = frozenset({"take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring"})
 
@@ -79,6 +84,8 @@ def courses_of(sense: str) -> frozenset[str]:
     """How an English verb bears on what it is said of (``en/courses.tsv``): ``on`` it is there or goes on (held, opened, in
     force), ``off`` it is not, or no more (cancelled, lifted); ``grant`` and ``withhold`` an act (agreed to sell, refused to)."""
     found = _rows("courses")
+    if sense.startswith("be ") and sense not in found:
+        return frozenset(c for verb in _unpassive(sense) for c in found.get(verb, ()))
     head, _, rest = sense.partition(" ")
     return frozenset(found.get(sense) or (found.get(head, ()) if rest not in _PARTICLES else ()))
 
