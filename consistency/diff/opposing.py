@@ -160,7 +160,11 @@ def _share(a: View, b: View, x: Said, y: Said) -> bool:
     rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
-    return any(not p.isdisjoint(q) for p in rest[0] for q in rest[1])
+    return any(not _single(p).isdisjoint(_single(q)) for p in rest[0] for q in rest[1])
+
+
+def _single(concepts: frozenset[str]) -> frozenset[str]:
+    return frozenset(c.removesuffix("s") for c in concepts)
 
 
 def _is_figure(slot: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no",
 _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "болған", "olub", "oldu", "есть", "имеются", "bar"})
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
 _WITH = ("with", "с", "со", "under")
+_ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 
@@ -59,6 +60,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     if word.pos in ("ADJ", "ADV", "ADP") and _is_told_of(sentence, i):
         return Said(senses, True, is_main(sentence, i), i)
     if word.pos in ("NOUN", "ADJ"):
+        if _is_outcome(sentence, i):
+            return Said(senses, True, True, i)
         there = _is_there(sentence, i) or (i > 0 and sentence.words[i - 1].text.lower() in _WITH)
         return Said(senses, True, there, i, thing=True)
     return None
@@ -114,6 +117,19 @@ def _in_aside(sentence: Sentence, i: int) -> bool:
     return any(w.pos in ("NOUN", "PROPN") and "genitive" not in w.features for w in sentence.words[i + 2 : end])
 
 
+def _is_outcome(sentence: Sentence, i: int) -> bool:
+    """Whether a noun tells how something ended: ended in failure, год с убытком, пайдамен аяқтады."""
+    start, end = sentence.clause(i)
+    words = sentence.words
+    if sentence.final:
+        marked, near = "instrumental" in words[i].features, words[i + 1 : end]
+    else:
+        before = [w.text.lower() for w in words[max(start, i - 2) : i]]
+        marked = "instrumental" in words[i].features if sentence.language == "ru" else bool({"in", "with"} & set(before))
+        near = words[start:i]
+    return marked and any(w.pos == "VERB" and not _ENDING.isdisjoint(senses_of(w, sentence.language)[:2]) for w in near)
+
+
 def _has_object(sentence: Sentence, i: int) -> bool:
     following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
     return following is not None and (following.pos in ("DET", "NOUN", "PROPN", "ADJ") or following.text in ("for", "from"))
@@ -141,7 +157,7 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     yes = said.yes != ("withhold" in courses)
     head, _, rest = said.key.partition(" ")
     if rest and courses_of(head) & {"grant", "withhold", "do"} and not _rows_has(said.key):
-        yield Said((rest,), yes, True, said.at, act=True, thing=True)  # stop work
+        yield Said((rest.removeprefix("to "),), yes, True, said.at, act=True, thing=True)  # stop work
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
         if senses and senses[0] not in _EMPTY and SAYING.isdisjoint(senses[:1]):
@@ -179,7 +195,7 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
 
 def same(a: Said, b: Said) -> bool:
     """Whether two predicates are one: the likeliest sense of one is a sense of the other."""
-    if a.thing and b.thing and (a.act or b.act) and a.yes and b.yes:
+    if a.thing and b.thing and (a.act or b.act) and (a.yes == b.yes or not (a.act if a.yes else b.act)):
         return False
     if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
         return False

@@ -75,7 +75,7 @@ def _unpassive(sense: str) -> set[str]:
     return {sense[3:-1], sense[3:-2]}
 
 
-_PARTICLES = frozenset({"off", "up", "out", "down", "on", "in", "over", "back", "away", "to", "for", "with"})
+_PARTICLES = frozenset({"off", "up", "out", "down", "on", "in", "over", "back", "away", "into", "onto", "through", "one's life", "across", "to", "for", "with"})
 _LIGHT = frozenset({"take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring"})
 
 
