@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, senses_of
 from consistency.records import Claim, Stance
@@ -97,7 +98,8 @@ def _ends(sentence: Sentence, inside: Sequence[int]) -> bool:
     near = sentence.words[start : inside[-1] + 1]
     if any(w.text.lower() in _NOT_YET for w in near):
         return True
-    return sentence.language == "az" and any("ablative" in w.features and v.text.lower() in ("tez", "əvvəl", "öncə") for w, v in zip(near, near[1:], strict=False))
+    early = (v.text.lower() in ("tez", "öncə") for w, v in pairwise(near) if "ablative" in w.features)  # mart ayından tez
+    return sentence.language == "az" and any(early)
 
 
 def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:

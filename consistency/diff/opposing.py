@@ -41,7 +41,7 @@ class View:
         """What it says itself; of a long claim only the foremost."""
         own = tuple(s for s in self.said if s.main)
         said = [s for s in own if not s.act and SAYING.isdisjoint(s.senses[:1])]
-        if len(self.claim.slots) <= _LONG and len(said) <= _PREDICATES or not said:
+        if (len(self.claim.slots) <= _LONG and len(said) <= _PREDICATES) or not said:
             return own
         root = said[-1] if self.claim.article.language in TURKIC else said[0]
         return tuple(s for s in own if s.at == root.at or (s.act and abs(s.at - root.at) <= 4))  # and what it governs
@@ -88,7 +88,7 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
             if x.yes != y.yes:
                 if not (x.act and y.act and x.thing and y.thing) and same(x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
-            elif x.yes and x.act == y.act and x.thing == y.thing and _opposed(a, b, x, y) and _fits(a, b, x, y):
+            elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
 
 
@@ -99,7 +99,7 @@ def opposite(x: Said, y: Said) -> bool:
 
 def _converse(x: Said, y: Said) -> bool:
     """One event seen from both ends: what one gives the other takes."""
-    return any(frozenset((p, q)) in _CONVERSE for p in (x.key, *concepts_of(x.key)) for q in (y.key, *concepts_of(y.key)))
+    return any(frozenset((p, q)) in _CONVERSE for p in predicates_of(x.key) for q in predicates_of(y.key))
 
 
 def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
@@ -113,7 +113,8 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
 def _off_course(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether one and the same thing is there by one claim, and gone or put off by the other: in force, lifted."""
     one, other = courses(x), courses(y)
-    if x.earlier or y.earlier:
+    verbs = all(v.claim.reading.words[s.at].pos in ("VERB", "ADJ") for v, s in ((a, x), (b, y)))
+    if x.earlier or y.earlier or not verbs:
         return False
     if not (("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)):
         return False
@@ -134,7 +135,7 @@ def courses(said: Said) -> frozenset[str]:
 
 def _denied_otherwise(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether the claim that affirms denies something too, in other words, or by a verb that does."""
-    yes, own, no = (a, x, y) if x.yes else (b, y, x)
+    yes, own = (a, x) if x.yes else (b, y)
     if any(not s.yes and not s.act for s in yes.main):
         return True
     return any("withhold" in courses(s) and s.at != own.at and s.main and s.yes for s in yes.said if not s.thing) and not own.act

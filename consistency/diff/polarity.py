@@ -19,7 +19,7 @@ _SURE = 0.9  # least probability of a link whose claims are compared; from there
 def polarity(alignment: Alignment) -> Iterator[Finding]:
     """Findings of this rule."""
     views = views_of(alignment.claims)
-    sure = [link for link in alignment.links if link.score >= _SURE and link.relation == "equal"]
+    sure = [link for link in alignment.links if link.score >= _SURE]
     clashes = [found for link in sure if (found := clash(views[id(link.a)], views[id(link.b)]))]
     for cluster in _clusters(clashes):
         yield _finding(cluster, _around(cluster, sure, views))

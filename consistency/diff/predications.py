@@ -19,6 +19,7 @@ _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "бол
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
 _WITH = ("with", "с", "со", "under")
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
+_WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 
@@ -30,7 +31,7 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None]
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
-    own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].at == said.at and " " in said.key]
+    own = [said for said in told if said.at not in acts or not acts[said.at].act or " " in said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
 
 
@@ -189,8 +190,17 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
         word = words[i]
         beside = at - 3 <= i < at if sentence.final else at < i <= at + 3
         verbal = word.pos == "VERB" and (word.features & {"infinitive", "verbal-noun", "gerund"} or (i and words[i - 1].text == "to"))
-        if (verbal and beside) or (events and word.pos == "NOUN"):
+        if (verbal and beside) or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
             yield i
+
+
+def _is_where(sentence: Sentence, i: int) -> bool:
+    """Whether a noun only tells where, when or with whom: stops at the port; and what a ban is on."""
+    words = sentence.words
+    if sentence.final:
+        return bool(words[i].features & {"locative", "dative", "instrumental"})
+    before = next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("DET", "ADJ", "NUM")), None)
+    return before is not None and before.text.lower() in _WHERE
 
 
 def same(a: Said, b: Said) -> bool:
