@@ -17,6 +17,7 @@ from consistency.records import Claim, Quantity
 # says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
 _LONG, _PREDICATES = 13, 3
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
+_BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 _MOVING = frozenset({"jump", "leap", "drop", "dive", "slip", "bounce", "sink", "fly", "roll"})  # of prices or of balls
 _CONVERSE = frozenset(map(frozenset, (
     ("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"), ("lend", "borrow"),
@@ -51,6 +52,11 @@ class View:
         """Whether it is a question or leaves something open."""
         sentence = sentence_of(self.claim)
         return "?" in sentence.text or any(w.text.lower() in _OPEN for w in sentence.words)
+
+    @cached_property
+    def contrasts(self) -> bool:
+        """Whether it says one thing of one and another of another."""
+        return any(w.text.lower() in _BUT for w in self.claim.reading.words)
 
     @cached_property
     def content(self) -> tuple[frozenset[str], ...]:
@@ -106,6 +112,8 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
     apart = a.figures - b.figures and b.figures - a.figures  # thirty who survived, nineteen who died
     if not {x.key, y.key}.isdisjoint(_MOVING) and not (a.figures and b.figures):
         return False  # a ball that dropped over a man who jumped
+    if a.contrasts and b.contrasts:
+        return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))
 

@@ -20,6 +20,9 @@ _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote fo
 _WITH = ("with", "с", "со", "under")
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
+# Adverbs that are what a sentence says.
+_HOW = frozenset({"free", "unanimous", "unanimously", "for free", "free of charge", "on time", "on schedule", "late", "behind schedule",
+                  "behind closed doors", "in vain", "successfully", "unsuccessfully"})  # fmt: skip
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 
@@ -92,7 +95,7 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
     if word.pos == "ADP":
         return False
     if word.pos == "ADV":
-        return not {"free", "unanimous", "unanimously", "for free", "free of charge"}.isdisjoint(senses_of(word, sentence.language))
+        return not _HOW.isdisjoint(senses_of(word, sentence.language))
     if sentence.final:
         following = sentence.words[i + 1] if i + 1 < end else None
         told = following is None or following.text.lower() in ("деп", "və", "және") or following.senses[:1] in (("be",), ("remain",), ("become",))
