@@ -30,6 +30,7 @@ SAYING = frozenset({
 })  # fmt: skip
 KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get",
                      "prove", "turn out", "find oneself", "appear"})  # fmt: skip
+_SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 _AUXILIARY = ("быть", "стать")
 _CONTRAST = re.compile(r"\s*,?\s*(?:а|но)\s|\s*,\s*but\s", re.IGNORECASE)
 _THINGS = ("NOUN", "PROPN")
@@ -143,6 +144,15 @@ def _ahead(sentence: Sentence, high: int) -> bool:
     """Whether "а" or "but" opens the clause after word ``high``."""
     _, end = sentence.clause(high)
     return end < len(sentence.words) and _CONTRAST.match(sentence.text, sentence.words[end - 1].span.end) is not None
+
+
+def is_shading(sentence: Sentence, i: int) -> bool:
+    """Whether a Kazakh verb only shades the converb before it: үдей түсті, it grew."""
+    word = sentence.words[i]
+    if sentence.language != "kk" or word.lemma not in _SHADING or i == 0 or sentence.parted(i - 1, i):
+        return False
+    before = sentence.words[i - 1]
+    return before.pos == "VERB" and "converb" in before.features
 
 
 def senses_of(word: Word, language: str) -> tuple[str, ...]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, senses_of
+from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of
+from consistency.languages.concepts import antonyms
 from consistency.records import Claim, Stance
 
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
+_FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole"})
 _DENY = frozenset({"deny", "refute", "disprove"})
+_UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _NEEDING = ("need", "require", "must", "have to")
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
@@ -64,7 +67,8 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         return
     if senses[0].startswith("not "):
         senses = (senses[0][4:],)  # not guilty
-    main = not fact.delayed and not _ends(sentence, inside) and _denies(sentence, inside, at)
+    senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
+    main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
     thing = words[at].pos in ("NOUN", "ADV")
     yield Said(senses, False, main, at, thing=thing, act=denier)
     for i in inside:
@@ -72,6 +76,13 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
             yield Said(senses_of(words[i], sentence.language), False, main, i)
     if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
         yield Said(senses_of(words[verb], "en"), False, main, verb)
+
+
+def _is_focus(sentence: Sentence, at: int) -> bool:
+    """Whether only how something is done is denied: did not come alone, was not seriously hurt."""
+    start, end = sentence.clause(at)
+    near = sentence.words[max(start, at - 2) : min(end, at + 3)]
+    return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON"))
 
 
 def _verb_of(sentence: Sentence, at: int) -> int | None:
@@ -94,6 +105,8 @@ def _ends(sentence: Sentence, inside: Sequence[int]) -> bool:
     """Whether a denial ends at a time that is told: жұмаға дейін ашылмайды, не раньше июня."""
     if sentence.language == "en":
         return False
+    if any(w.text.lower() == "пока" or w.text.lower().endswith(_UNTIL) for w in sentence.words) and "пока не" not in sentence.text.lower()[: sentence.words[inside[-1]].span.end]:
+        return True
     start, _ = sentence.clause(inside[0])
     near = sentence.words[start : inside[-1] + 1]
     if any(w.text.lower() in _NOT_YET for w in near):
@@ -110,6 +123,8 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
         before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
         if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
             return before
+    if is_shading(sentence, at):
+        return at - 1  # төніп тұрған жоқ
     if key == "not" and at + 1 < len(words):
         return at + 1  # не обязательно
     if sentence.language == "en" and words[inside[0]].text.lower() == "no longer":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, senses_of, sentence_of, verb_of
+from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of, verb_of
 from consistency.diff.denied import Said, denials_of
 from consistency.languages.concepts import courses_of, predicates_of
 from consistency.records import Claim
@@ -22,9 +22,8 @@ _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 # Adverbs that are what a sentence says.
 _HOW = frozenset({"free", "unanimous", "unanimously", "for free", "free of charge", "on time", "on schedule", "late", "behind schedule",
-                  "behind closed doors", "in vain", "successfully", "unsuccessfully"})  # fmt: skip
+                  "behind closed doors", "in vain", "necessarily", "successfully", "unsuccessfully"})  # fmt: skip
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
-_SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 
 
 def said_by(claim: Claim) -> tuple[Said, ...]:
@@ -34,7 +33,7 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None]
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
-    own = [said for said in told if said.at not in acts or not acts[said.at].act or " " in said.key]
+    own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
 
 
@@ -50,7 +49,7 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         return None  # all that is left, that he has left: no going
     if "without" in word.features:
         return Said(senses, False, True, i, thing=True)
-    if _helps(sentence, i):
+    if is_shading(sentence, i):
         return None
     if word.pos == "VERB" and "participle" in word.features and _is_there(sentence, i):
         return Said(senses, True, True, i)
@@ -59,12 +58,12 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
         senses = (way,)
     if _is_verb(sentence, i):
-        after = i + 1 if i + 1 < len(sentence.words) and _helps(sentence, i + 1) else i  # үдей түсті
+        after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and _is_told_of(sentence, i):
         return Said(senses, True, is_main(sentence, i), i)
     if word.pos in ("NOUN", "ADJ"):
-        if _is_outcome(sentence, i):
+        if _is_outcome(sentence, i) or _is_called(sentence, i):
             return Said(senses, True, True, i)
         there = _is_there(sentence, i) or (i > 0 and sentence.words[i - 1].text.lower() in _WITH)
         return Said(senses, True, there, i, thing=True)
@@ -93,7 +92,7 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
     start, end = sentence.clause(i)
     near = [s for w in sentence.words[max(start, i - 5) : i] for s in senses_of(w, sentence.language)[:1]]
     if word.pos == "ADP":
-        return False
+        return word.text.lower() in ("выше", "ниже", "above", "below") and not KEEPING.isdisjoint(near)
     if word.pos == "ADV":
         return not _HOW.isdisjoint(senses_of(word, sentence.language))
     if sentence.final:
@@ -134,6 +133,12 @@ def _is_outcome(sentence: Sentence, i: int) -> bool:
     return marked and any(w.pos == "VERB" and not _ENDING.isdisjoint(senses_of(w, sentence.language)[:2]) for w in near)
 
 
+def _is_called(sentence: Sentence, i: int) -> bool:
+    """Whether an English noun is what something is said to be: is a forgery."""
+    words = sentence.words[max(0, i - 3) : i]
+    return sentence.language == "en" and len(words) > 1 and words[-1].text in ("a", "an") and words[-2].senses[:1] == ("be",)
+
+
 def _has_object(sentence: Sentence, i: int) -> bool:
     following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
     return following is not None and (following.pos in ("DET", "NOUN", "PROPN", "ADJ") or following.text in ("for", "from"))
@@ -144,15 +149,6 @@ def _is_barely(sentence: Sentence, i: int) -> bool:
     return any(not _BARELY.isdisjoint(s.lower() for s in w.senses) for w in sentence.words[max(0, i - 2) : i])
 
 
-def _helps(sentence: Sentence, i: int) -> bool:
-    """Whether a Kazakh verb only shades the converb before it: үдей түсті, it grew."""
-    word = sentence.words[i]
-    if sentence.language != "kk" or word.lemma not in _SHADING or i == 0 or sentence.parted(i - 1, i):
-        return False
-    before = sentence.words[i - 1]
-    return before.pos == "VERB" and "converb" in before.features
-
-
 def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     """What a verb withholds or grants: the infinitive it governs, or the event that is its subject or object."""
     courses = courses_of(said.key)
@@ -161,7 +157,7 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     yes = said.yes != ("withhold" in courses)
     head, _, rest = said.key.partition(" ")
     if rest and courses_of(head) & {"grant", "withhold", "do"} and not _rows_has(said.key):
-        yield Said((rest.removeprefix("to "),), yes, True, said.at, act=True, thing=True)  # stop work
+        yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
         if senses and senses[0] not in _EMPTY and SAYING.isdisjoint(senses[:1]):

@@ -6,7 +6,6 @@ From ``en/concepts.tsv`` (``concept<TAB>member; member``), ``en/antonyms.tsv`` (
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -62,21 +61,21 @@ def _paired() -> frozenset[str]:
 def predicates_of(sense: str) -> frozenset[str]:
     """What an English predicate may be told by (``en/predicates.tsv``), besides its own concepts: that an alarm sounds, goes
     off or works is one thing said of it. Wider than concepts: good only for what is said of one and the same thing."""
-    plain = _PLAIN.sub("", sense)  # sign a law, win the final
-    told = {sense} if plain.split(" ")[0] in _LIGHT else {sense, plain}
+    head, _, rest = sense.partition(" ")
+    told = {sense} if not rest or head in _LIGHT or rest in _PARTICLES - {"to", "for", "with"} else {sense, head}  # sign a law, win the final
     if sense.startswith("be ") and sense.endswith("ed") and " " not in sense[3:]:
         told |= _unpassive(sense)
     return frozenset(name for s in told for name in (s, *concepts_of(s), *_rows("predicates").get(s, ())))
 
 
-_PLAIN = re.compile(r"(?: (?:in|to|for|from|on))? (?:an?|the) .*$| (?:to|for|on|with|in|of|about|on bail)$")
 def _unpassive(sense: str) -> set[str]:
     """The verbs that a passive may be of: be expected, be postponed."""
     return {sense[3:-1], sense[3:-2]}
 
 
 _PARTICLES = frozenset({"off", "up", "out", "down", "on", "in", "over", "back", "away", "into", "onto", "through", "one's life", "across", "to", "for", "with"})
-_LIGHT = frozenset({"take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring"})
+_LIGHT = frozenset({"take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring", "set", "not", "no", "more", "less", "own",
+                    "plead", "feel", "leave", "vote", "keep", "hold", "turn", "look", "remain", "stay", "call", "put", "on", "in", "at", "under", "out", "for", "behind", "without", "fall"})  # fmt: skip
 
 
 @cache
