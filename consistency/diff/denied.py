@@ -143,7 +143,7 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         return False
     if not sentence.final:
         first = words[inside[0]]
-        if first.text.lower() == "не" and words[at].pos not in ("VERB", "ADJ") and len(inside) < 3:
+        if first.text.lower() == "не" and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
             return False  # не из Уэльса
         return is_main(sentence, at if words[at].pos == "VERB" and "infinitive" not in words[at].features else inside[0])
     if last.pos == "PART":  # жоқ, yoxdur, deyil

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of, verb_of
 from consistency.diff.denied import Said, denials_of
-from consistency.languages.concepts import courses_of, predicates_of
+from consistency.languages.concepts import courses_of, is_listed, predicates_of
 from consistency.records import Claim
 
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat",
@@ -156,17 +156,12 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
         return
     yes = said.yes != ("withhold" in courses)
     head, _, rest = said.key.partition(" ")
-    if rest and courses_of(head) & {"grant", "withhold", "do"} and not _rows_has(said.key):
+    if rest and courses_of(head) & {"grant", "withhold", "do"} and not is_listed(said.key):
         yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
         if senses and senses[0] not in _EMPTY and SAYING.isdisjoint(senses[:1]):
             yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN")
-
-
-def _rows_has(key: str) -> bool:
-    """Whether a sense of several words is one that the tables know, and no verb with what it governs."""
-    return len(predicates_of(key)) > 1 or key in ("take place", "be held", "rule out", "call off", "put off")
 
 
 def _is_earlier(sentence: Sentence, at: int) -> bool:

@@ -62,7 +62,7 @@ def predicates_of(sense: str) -> frozenset[str]:
     """What an English predicate may be told by (``en/predicates.tsv``), besides its own concepts: that an alarm sounds, goes
     off or works is one thing said of it. Wider than concepts: good only for what is said of one and the same thing."""
     head, _, rest = sense.partition(" ")
-    told = {sense} if not rest or head in _LIGHT or rest in _PARTICLES - {"to", "for", "with"} else {sense, head}  # sign a law, win the final
+    told = {sense} if not rest or head in _LIGHT or (rest in _PARTICLES - {"to", "for", "with"} and head not in _ABOUT) else {sense, head}  # sign a law, win the final
     if sense.startswith("be ") and sense.endswith("ed") and " " not in sense[3:]:
         told |= _unpassive(sense)
     return frozenset(name for s in told for name in (s, *concepts_of(s), *_rows("predicates").get(s, ())))
@@ -74,8 +74,14 @@ def _unpassive(sense: str) -> set[str]:
 
 
 _PARTICLES = frozenset({"off", "up", "out", "down", "on", "in", "over", "back", "away", "into", "onto", "through", "one's life", "across", "to", "for", "with"})
-_LIGHT = frozenset({"take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring", "set", "not", "no", "more", "less", "own",
-                    "plead", "feel", "leave", "vote", "keep", "hold", "turn", "look", "remain", "stay", "call", "put", "on", "in", "at", "under", "out", "for", "behind", "without", "fall"})  # fmt: skip
+_ABOUT = frozenset({"agree", "decide", "insist", "vote"})  # "on" only leads to what
+_LIGHT = frozenset({"become", "take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring", "set", "not", "no", "more", "less", "own",
+                    "plead", "feel", "leave", "vote", "keep", "hold", "turn", "look", "remain", "stay", "call", "on", "in", "at", "under", "out", "for", "behind", "without", "fall"})  # fmt: skip
+
+
+def is_listed(sense: str) -> bool:
+    """Whether a table knows a sense of several words, so that it is no verb with what it governs."""
+    return sense in _rows("predicates") or sense in _rows("courses") or concepts_of(sense) != (sense,)
 
 
 @cache
