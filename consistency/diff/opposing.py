@@ -16,6 +16,7 @@ from consistency.records import Claim, Quantity
 # Most content words and own predicates of a plain claim, all of which are compared; of a longer one only what it
 # says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
 _LONG, _PREDICATES = 13, 3
+_PART = 0.4  # least share of the shorter claim's other content words that claims with opposite predicates have in common
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
 _BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 _MOVING = frozenset({"jump", "leap", "drop", "dive", "slip", "bounce", "sink", "fly", "roll"})  # of prices or of balls
@@ -169,7 +170,8 @@ def _share(a: View, b: View, x: Said, y: Said) -> bool:
     rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
-    return any(not _single(p).isdisjoint(_single(q)) for p in rest[0] for q in rest[1])
+    met = sum(any(not _single(p).isdisjoint(_single(q)) for q in rest[1]) for p in rest[0])
+    return met >= 1 and (x.yes != y.yes or met >= _PART * min(len(rest[0]), len(rest[1])))
 
 
 def _single(concepts: frozenset[str]) -> frozenset[str]:

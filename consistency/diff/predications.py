@@ -18,6 +18,7 @@ _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no",
 _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "болған", "olub", "oldu", "есть", "имеются", "bar"})
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
 _WITH = ("with", "с", "со", "under")
+_OUTCOMES = frozenset({"success", "failure", "profit", "loss", "victory", "defeat", "win", "draw", "agreement", "deal", "result", "conviction", "acquittal"})
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 # Adverbs that are what a sentence says.
@@ -103,7 +104,7 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
         return True
     if sentence.language == "ru" and i and i + 1 == end and "nominative" in word.features:
         return not any(w.pos == "VERB" for w in sentence.words[start:end])  # вход платный
-    return not KEEPING.isdisjoint(near) and (i + 1 == end or sentence.words[i + 1].pos not in ("NOUN", "ADJ", "PROPN"))
+    return not KEEPING.isdisjoint(near) and (i + 1 == end or " " in word.text or sentence.words[i + 1].pos not in ("NOUN", "ADJ", "PROPN"))
 
 
 def _is_there(sentence: Sentence, i: int) -> bool:
@@ -124,6 +125,8 @@ def _is_outcome(sentence: Sentence, i: int) -> bool:
     """Whether a noun tells how something ended: ended in failure, год с убытком, пайдамен аяқтады."""
     start, end = sentence.clause(i)
     words = sentence.words
+    if _OUTCOMES.isdisjoint(senses_of(words[i], sentence.language)[:2]):
+        return False
     if sentence.final:
         marked, near = "instrumental" in words[i].features, words[i + 1 : end]
     else:
