@@ -134,7 +134,7 @@ def is_contrast(sentence: Sentence, low: int, high: int) -> bool:
     after = sentence.words[high].span.end
     if not sentence.final:
         before = sentence.text[: sentence.words[low].span.start].lower().rstrip()
-        return before.endswith((" а", " and", "rather")) or _ahead(sentence, high)
+        return before.endswith((" а", " rather")) or _ahead(sentence, high)
     last = sentence.words[high]
     more = any(w.pos in ("VERB", "ADJ") for w in sentence.words[high + 1 :])
     return last.pos == "PART" and last.text.lower() in ("емес", "deyil", "deyildi", "değil") and more and sentence.text[after:].lstrip()[:1] == ","

@@ -152,6 +152,8 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         return not _before_noun(sentence, inside[-1])
     if last.features & {"converb"} and last.senses[:1] in (("be",),):
         return True  # şərt olmadan
+    if inside[-1] + 1 < len(words) and is_shading(sentence, inside[-1] + 1):
+        return is_main(sentence, inside[-1] + 1)  # қабылдамай тастады
     return is_main(sentence, inside[-1])
 
 

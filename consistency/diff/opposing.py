@@ -166,7 +166,7 @@ def _agrees(z: Said, x: Said) -> bool:
 def _share(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether they have a content word in common besides what they say of it, or one of them has no other."""
     told = frozenset().union(*(predicates_of(s) for said in (x, y) for s in said.senses))
-    told |= _TIMES
+    told |= _TIMES | _SAID
     rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
@@ -182,6 +182,7 @@ def _is_figure(slot: frozenset[str]) -> bool:
     return all(concept[:1] in "#^" for concept in slot)
 
 
+_SAID = frozenset(c for verb in SAYING | {"conclude"} for c in concepts_of(verb)) - {"find", "plan", "recognise"}
 _TIMES = frozenset({"year", "month", "week", "day", "annual", "yearly", "monthly", "today", "yesterday", "time", "hour", "now", "period", "december"})
 
 

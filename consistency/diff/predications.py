@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of, verb_of
 from consistency.diff.denied import Said, denials_of
-from consistency.languages.concepts import courses_of, is_listed, predicates_of
+from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
 from consistency.records import Claim
 
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat",
@@ -22,7 +22,7 @@ _OUTCOMES = frozenset({"success", "failure", "profit", "loss", "victory", "defea
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 # Adverbs that are what a sentence says.
-_HOW = frozenset({"free", "unanimous", "unanimously", "for free", "free of charge", "on time", "on schedule", "late", "behind schedule",
+_HOW = frozenset({"free", "freely", "unanimous", "unanimously", "for free", "free of charge", "on time", "on schedule", "late", "behind schedule",
                   "behind closed doors", "in vain", "necessarily", "successfully", "unsuccessfully"})  # fmt: skip
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
 
@@ -97,6 +97,8 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
     if word.pos == "ADV":
         return not _HOW.isdisjoint(senses_of(word, sentence.language))
     if sentence.final:
+        if not _HOW.isdisjoint(senses_of(word, sentence.language)[:1]) and i + 1 < end and sentence.words[i + 1].pos == "VERB":
+            return True  # pulsuz veriləcək
         following = sentence.words[i + 1] if i + 1 < end else None
         told = following is None or following.text.lower() in ("деп", "və", "және") or following.senses[:1] in (("be",), ("remain",), ("become",))
         return bool(word.features & {"copula"}) or told
@@ -206,6 +208,10 @@ def same(a: Said, b: Said) -> bool:
         return False
     if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
         return False
+    if _meet(a.senses[:1], b.senses[:1]):
+        return True
+    if any(name in antonyms(other) for name in predicates_of(a.key) for other in predicates_of(b.key)):
+        return False  # lose, which may be to defeat too, is not to win
     return _meet(a.senses[:1], b.senses[:2]) or _meet(b.senses[:1], a.senses[:2])
 
 
