@@ -19,6 +19,7 @@ _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "бол
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
 _WITH = ("with", "с", "со", "under")
 _OUTCOMES = frozenset({"success", "failure", "profit", "loss", "victory", "defeat", "win", "draw", "agreement", "deal", "result", "conviction", "acquittal"})
+_DEEMING = frozenset({"know", "deem", "count", "consider", "announce"})
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 # Adverbs that are what a sentence says.
@@ -32,10 +33,19 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     sentence = sentence_of(claim)
     denied = {said.at: said for said in denials_of(claim, sentence)}
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
-    told = [said for said in plain if said is not None]
+    told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
+
+
+def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) -> bool:
+    """Whether a verb only leads to what is said: found him guilty, признал незаконным."""
+    if said.key not in KEEPING or not said.yes:
+        return False
+    start, end = sentence.clause(said.at)
+    words = sentence.words
+    return any(s and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
 
 
 def _plain(sentence: Sentence, i: int) -> Said | None:
@@ -100,7 +110,7 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
         if not _HOW.isdisjoint(senses_of(word, sentence.language)[:1]) and i + 1 < end and sentence.words[i + 1].pos == "VERB":
             return True  # pulsuz veriləcək
         following = sentence.words[i + 1] if i + 1 < end else None
-        told = following is None or following.text.lower() in ("деп", "və", "және") or following.senses[:1] in (("be",), ("remain",), ("become",))
+        told = following is None or following.text.lower() in ("деп", "və", "және") or not (KEEPING | _DEEMING).isdisjoint(following.senses[:2])
         return bool(word.features & {"copula"}) or told
     if word.features & {"short", "copula"}:
         return True
@@ -166,7 +176,7 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
         if senses and senses[0] not in _EMPTY and SAYING.isdisjoint(senses[:1]):
-            yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN")
+            yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN" and (i == 0 or sentence.words[i - 1].text != "to"))
 
 
 def _is_earlier(sentence: Sentence, at: int) -> bool:
@@ -188,7 +198,8 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
             continue
         word = words[i]
         beside = at - 3 <= i < at if sentence.final else at < i <= at + 3
-        verbal = word.pos == "VERB" and (word.features & {"infinitive", "verbal-noun", "gerund"} or (i and words[i - 1].text == "to"))
+        verbal = word.pos == "VERB" and word.features & {"infinitive", "verbal-noun", "gerund"}
+        verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to")
         if (verbal and beside) or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
             yield i
 
