@@ -116,6 +116,8 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
         return True
     if sentence.language == "ru" and i and i + 1 == end and "nominative" in word.features:
         return not any(w.pos == "VERB" for w in sentence.words[start:end])  # вход платный
+    if i and sentence.words[i - 1].pos in ("DET", "ADP"):
+        return False  # found in the flat
     return not KEEPING.isdisjoint(near) and (i + 1 == end or " " in word.text or sentence.words[i + 1].pos not in ("NOUN", "ADJ", "PROPN"))
 
 
