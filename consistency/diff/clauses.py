@@ -19,7 +19,7 @@ _ASIDE = {"participle", "converb", "verbal-noun", "infinitive", "conditional", "
 # English and Russian words after which, up to the next mark, stands an aside and not what is said.
 _OPENERS = frozenset({
     "if", "when", "before", "after", "while", "until", "till", "although", "though", "because", "as", "since", "which", "who", "whose", "whom",
-    "where", "unless", "despite", "than", "rather than", "instead of", "instead", "far from", "without", "once", "so that", "in order",
+    "where", "unless", "even though", "even if", "as if", "as soon as", "as long as", "in case", "whereas", "despite", "than", "rather than", "instead of", "instead", "far from", "without", "once", "so that", "in order",
     "если", "когда", "чтобы", "который", "где", "прежде", "до того как", "прежде чем", "так как", "потому что", "поскольку", "хотя",
     "после того как", "чем", "как", "вместо", "кто", "чей", "откуда", "куда", "будто", "ли", "несмотря", "вместо того чтобы", "в то время как",
 })  # fmt: skip

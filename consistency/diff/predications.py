@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of, verb_of
+from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of, verb_of
 from consistency.diff.denied import Said, denials_of
 from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
 from consistency.records import Claim
@@ -20,6 +20,9 @@ _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote fo
 _WITH = ("with", "с", "со", "under")
 _OUTCOMES = frozenset({"success", "failure", "profit", "loss", "victory", "defeat", "win", "draw", "agreement", "deal", "result", "conviction", "acquittal"})
 _DEEMING = frozenset({"know", "deem", "count", "consider", "announce"})
+_TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
+_AGAINST = frozenset({"against", "қарсы", "əleyhinə", "əleyhinədir", "qarşı", "qarşıdır", "против", "lehinədir"})
+_SAME_FORM = frozenset({"cut", "set", "hit", "put", "shut", "hurt", "spread", "split", "cast", "quit", "beat"})  # of verb and past
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 # Adverbs that are what a sentence says.
@@ -92,7 +95,11 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
         return word.text.islower()
     if word.pos in ("ADJ", "ADP", "NOUN") and verb_of(word.text.lower()):
         return before.pos in ("NOUN", "PROPN", "PRON") or before.senses[:1] in (("be",), ("have",))
+    if word.text in _SAME_FORM and before.senses[:1] == ("be",):
+        return True
     start, end = sentence.clause(i)
+    if word.pos == "NOUN" and "plural" in before.features and i + 1 < end and sentence.words[i + 1].pos in ("DET", "PRON"):
+        return not any(w.pos == "VERB" for w in sentence.words[start:end])  # villagers support the mine
     alone = not any(w.pos == "VERB" for w in sentence.words[start:end])  # the report blames the pilot
     return alone and word.pos == "NOUN" and "plural" in word.features and before.pos in ("NOUN", "PROPN") and end > i + 1
 
@@ -102,6 +109,8 @@ def _is_told_of(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
     start, end = sentence.clause(i)
     near = [s for w in sentence.words[max(start, i - 5) : i] for s in senses_of(w, sentence.language)[:1]]
+    if word.pos == "ADP" and word.text.lower() in _AGAINST:
+        return not any(w.pos == "VERB" for w in sentence.words[start:end]) and (not sentence.final or i + 1 == end)
     if word.pos == "ADP":
         return word.text.lower() in ("выше", "ниже", "above", "below") and not KEEPING.isdisjoint(near)
     if word.pos == "ADV":
@@ -177,7 +186,7 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
         yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
-        if senses and senses[0] not in _EMPTY and SAYING.isdisjoint(senses[:1]):
+        if senses and senses[0] not in _EMPTY and _TELLING.isdisjoint(senses[:1]):
             yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN" and (i == 0 or sentence.words[i - 1].text != "to"))
 
 
@@ -200,7 +209,7 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
             continue
         word = words[i]
         beside = at - 3 <= i < at if sentence.final else at < i <= at + 3
-        verbal = word.pos == "VERB" and word.features & {"infinitive", "verbal-noun", "gerund"}
+        verbal = word.pos == "VERB" and not word.features.isdisjoint(("infinitive", "verbal-noun", "gerund"))
         verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to")
         if (verbal and beside) or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
             yield i
