@@ -11,7 +11,8 @@ from consistency.languages.concepts import antonyms
 from consistency.records import Claim, Stance
 
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
-_FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole"})
+_FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole",
+                    "else", "other", "more", "additional", "another"})  # fmt: skip
 _DENY = frozenset({"deny", "refute", "disprove"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
@@ -82,7 +83,7 @@ def _is_focus(sentence: Sentence, at: int) -> bool:
     """Whether only how something is done is denied: did not come alone, was not seriously hurt."""
     start, end = sentence.clause(at)
     near = sentence.words[max(start, at - 2) : min(end, at + 3)]
-    return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON"))
+    return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET"))
 
 
 def _verb_of(sentence: Sentence, at: int) -> int | None:

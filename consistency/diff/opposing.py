@@ -93,10 +93,16 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
     for x in a.main:
         for y in b.main:
             if x.yes != y.yes:
-                if not (x.act and y.act and x.thing and y.thing) and same(x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
+                if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y)) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
+
+
+def _worse(x: Said, y: Said) -> bool:
+    """Whether one denies that any came to harm, and by the other some died."""
+    yes, no = (x, y) if x.yes else (y, x)
+    return "death" in predicates_of(yes.key) and "casualty" in predicates_of(no.key)
 
 
 def opposite(x: Said, y: Said) -> bool:
