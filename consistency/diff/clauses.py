@@ -134,10 +134,16 @@ def is_contrast(sentence: Sentence, low: int, high: int) -> bool:
     after = sentence.words[high].span.end
     if not sentence.final:
         before = sentence.text[: sentence.words[low].span.start].lower().rstrip()
-        return before.endswith((" а", " rather")) or _ahead(sentence, high)
+        return before.endswith((" а", " rather")) or _ahead(sentence, high) or _but(sentence, high)
     last = sentence.words[high]
     more = any(w.pos in ("VERB", "ADJ") for w in sentence.words[high + 1 :])
     return last.pos == "PART" and last.text.lower() in ("емес", "deyil", "deyildi", "değil") and more and sentence.text[after:].lstrip()[:1] == ","
+
+
+def _but(sentence: Sentence, high: int) -> bool:
+    """Whether something else is named after "but", and no other thing done: not of murder but of negligence."""
+    at = next((i for i in range(high + 1, len(sentence.words)) if sentence.words[i].text.lower() in ("but", "а")), None)
+    return at is not None and not any(w.pos == "VERB" for w in sentence.words[high + 1 :])
 
 
 def _ahead(sentence: Sentence, high: int) -> bool:

@@ -13,7 +13,7 @@ from consistency.records import Claim, Stance
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
 _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole",
                     "else", "other", "more", "additional", "another"})  # fmt: skip
-_DENY = frozenset({"deny", "refute", "disprove"})
+DENY = frozenset({"deny", "refute", "disprove"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _NEEDING = ("need", "require", "must", "have to")
@@ -60,7 +60,7 @@ def denials_of(claim: Claim, sentence: Sentence) -> Iterator[Said]:
 def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator[Said]:
     words = sentence.words
     at = _target(sentence, inside, fact.key)
-    denier = any(words[i].pos == "VERB" and not _DENY.isdisjoint(words[i].senses) for i in inside if i != at)
+    denier = any(words[i].pos == "VERB" and not DENY.isdisjoint(words[i].senses) for i in inside if i != at)
     senses = senses_of(words[at], sentence.language)
     if len(inside) == 1 and senses[:1] != (fact.key.lower(),) and at == inside[0]:
         senses = (fact.key.lower(), *senses)  # не удалось: did not succeed
@@ -68,6 +68,9 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         return
     if senses[0].startswith("not "):
         senses = (senses[0][4:],)  # not guilty
+    if len(inside) == 1 and fact.key.lower() in DENY and "negative" not in words[at].features:  # police deny it
+        yield Said(senses, True, is_main(sentence, at), at)
+        return
     senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
     main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
     thing = words[at].pos in ("NOUN", "ADV")

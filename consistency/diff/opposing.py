@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.diff.clauses import SAYING, sentence_of
-from consistency.diff.denied import Said
+from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import said_by, same
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.languages.families import TURKIC
@@ -153,7 +153,7 @@ def _denied_otherwise(a: View, b: View, x: Said, y: Said) -> bool:
     yes, own = (a, x) if x.yes else (b, y)
     if any(not s.yes and not s.act for s in yes.main):
         return True
-    return any("withhold" in courses(s) and s.at != own.at and s.main and s.yes for s in yes.said if not s.thing) and not own.act
+    return any(("withhold" in courses(s) or s.key in DENY) and s.at != own.at and s.main and s.yes for s in yes.said if not s.thing) and not own.act
 
 
 def _fits(a: View, b: View, x: Said, y: Said) -> bool:
