@@ -19,6 +19,7 @@ _HOW = frozenset({"free", "freely", "unanimous", "unanimously", "for free", "fre
 
 
 def is_verb(sentence: Sentence, i: int) -> bool:
+    """Whether a word is a verb, or an English form that is listed as another word and stands where a verb does."""
     word = sentence.words[i]
     if word.pos == "VERB":
         return True
