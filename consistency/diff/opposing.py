@@ -17,7 +17,7 @@ from consistency.records import Claim, Quantity
 # says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
 _LONG, _PREDICATES = 13, 3
 # Least share of the shorter claim's other content words that claims with opposite predicates have in common. Chosen on the
-# development stories and NTREX: 0.35 to 0.5 find the same.
+# development stories and NTREX; from 0.35 to 0.5 all find the same in the stories.
 _PART = 0.4
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
 _BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
