@@ -104,7 +104,8 @@ _PARTICIPANTS = Rule(
 
 _POLARITY = Rule(
     name="polarity",
-    asks="Whether: one article affirms what another denies, or says the opposite (closed, open).",
+    asks="Whether: one article affirms what another denies, says the opposite (closed, open), or tells that it was refused, "
+    "postponed or lifted.",
     why="A lost “not” turns a sentence round and leaves every word, number and name in its place, so that nothing else "
     "gives it away.",
     example=(
@@ -117,7 +118,9 @@ _POLARITY = Rule(
         "a denial of one word and the affirmation of its opposite: was not left open, was closed",
         "two denials, in whatever words",
         "a question, or something said with if, whether or perhaps: it takes no side",
-        "a denial that is an aside of a long sentence: only what a sentence as a whole says is compared",
+        "a denial in an aside, such as a condition, a relative clause, a participle or a contrast (not in person but by video)",
+        "what a long sentence says besides: only what it says foremost is compared",
+        "a denial of how something is done (did not come alone), or until when (not before Friday)",
         "opposite words beside different figures: 30 survived, 19 died",
         "passages that may not be about the same thing: only those that are surely counterparts are compared",
     ),

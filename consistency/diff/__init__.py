@@ -29,7 +29,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts),
         *date(matters, alignment.claims, counterparts),
         *participants(matters, alignment),
-        *polarity(matters),
+        *polarity(alignment),
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
     ]
     raw = _once(raw)

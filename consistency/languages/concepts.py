@@ -47,8 +47,63 @@ def opposite(a: str, b: str) -> bool:
 
 
 @cache
+def antonyms(word: str) -> frozenset[str]:
+    """The opposites of an English word, as the table has them."""
+    return frozenset(b for a, b in _pairs() if a == word)
+
+
+@cache
 def _paired() -> frozenset[str]:
     return frozenset(word for pair in _pairs() for word in pair)
+
+
+@cache
+def predicates_of(sense: str) -> frozenset[str]:
+    """What an English predicate may be told by (``en/predicates.tsv``), besides its own concepts: that an alarm sounds, goes
+    off or works is one thing said of it. Wider than concepts: good only for what is said of one and the same thing."""
+    head, _, rest = sense.partition(" ")
+    told = {sense} if not rest or head in _LIGHT or (rest in _PARTICLES - {"to", "for", "with"} and head not in _ABOUT) else {sense, head}  # sign a law, win the final
+    if sense.startswith("be ") and sense.endswith("ed") and " " not in sense[3:]:
+        told |= _unpassive(sense)
+    return frozenset(name for s in told for name in (s, *concepts_of(s), *_rows("predicates").get(s, ())))
+
+
+def _unpassive(sense: str) -> set[str]:
+    """The verbs that a passive may be of: be expected, be postponed."""
+    return {sense[3:-1], sense[3:-2]}
+
+
+_PARTICLES = frozenset({"off", "up", "out", "down", "on", "in", "over", "back", "away", "into", "onto", "through", "one's life", "across", "to", "for", "with"})
+_ABOUT = frozenset({"agree", "decide", "insist", "vote"})  # "on" only leads to what
+_LIGHT = frozenset({"become", "take", "make", "give", "have", "put", "get", "come", "be", "do", "go", "enter", "bring", "set", "not", "no", "more", "less", "own",
+                    "plead", "feel", "leave", "vote", "keep", "hold", "turn", "look", "remain", "stay", "call", "on", "in", "at", "under", "out", "for", "behind", "without", "fall"})  # fmt: skip
+
+
+def is_listed(sense: str) -> bool:
+    """Whether a table knows a sense of several words, so that it is no verb with what it governs."""
+    return sense in _rows("predicates") or sense in _rows("courses") or concepts_of(sense) != (sense,)
+
+
+@cache
+def courses_of(sense: str) -> frozenset[str]:
+    """How an English verb bears on what it is said of (``en/courses.tsv``): ``on`` it is there or goes on (held, opened, in
+    force), ``off`` it is not, or no more (cancelled, lifted); ``grant`` and ``withhold`` an act (agreed to sell, refused to)."""
+    found = _rows("courses")
+    if sense.startswith("be ") and sense not in found:
+        return frozenset(c for verb in _unpassive(sense) for c in found.get(verb, ()))
+    head, _, rest = sense.partition(" ")
+    return frozenset(found.get(sense) or (found.get(head, ()) if rest not in _PARTICLES else ()))
+
+
+@cache
+def _rows(name: str) -> dict[str, tuple[str, ...]]:
+    """A table of classes, by its members."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in (_EN / f"{name}.tsv").read_text("utf-8").splitlines():
+        kind, members = line.split("\t")
+        for member in members.split("; "):
+            found[member] = (*found.get(member, ()), kind)
+    return found
 
 
 def has_opposite(sense: str) -> bool:

@@ -17,11 +17,11 @@ from consistency.pipeline import check
 from .telling import FRAME, aligned, cases, contradictions, omissions, shown, tell, told
 
 LANGUAGES = ("az", "en", "kk", "ru")
-RULES = ("number", "date", "participants", "polarity")
+TABLES = ("number", "date", "participants", "polarity", "polarity_news")
 
 
 def rows(kind: str) -> list[Any]:
-    found = [(rule, case) for rule in RULES for case in cases(rule) if ("values" in case) == (kind == "hit")]
+    found = [(table.split("_")[0], case) for table in TABLES for case in cases(table) if ("values" in case) == (kind == "hit")]
     return [pytest.param(rule, case, id=f"{rule}: {case['about']}") for rule, case in found]
 
 

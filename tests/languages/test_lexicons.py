@@ -126,7 +126,14 @@ def test_opposites_never_share_a_class() -> None:
     assert [pair for pair in table if any(set(pair) <= members for members in classes)] == []
 
 
-@pytest.mark.parametrize("table", ["acts.tsv", "antonyms.tsv", "concepts.tsv"])
+@pytest.mark.parametrize("table", ["predicates.tsv", "courses.tsv"])
+def test_classes_of_predicates_name_each_member_once(table: str) -> None:
+    classes = {name: members.split("; ") for name, members in rows("en", table)}
+    assert [name for name, members in classes.items() if len(set(members)) < len(members)] == []
+    assert [m for members in classes.values() for m in members if m != m.lower() or m != m.strip()] == []
+
+
+@pytest.mark.parametrize("table", ["acts.tsv", "antonyms.tsv", "concepts.tsv", "courses.tsv", "predicates.tsv"])
 def test_english_tables_are_sorted(table: str) -> None:
     heads = [row[0] for row in rows("en", table)]
     assert heads == sorted(heads)

@@ -1,0 +1,176 @@
+"""Whether a word says what its sentence says, or stands in an aside: a participle, a condition, a relative clause, a contrast.
+
+Without a parser: by its ending, the words that open its clause, and the marks around it. In doubt it is an aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from consistency.languages import load_pack
+from consistency.languages.families import TURKIC
+from consistency.records import Claim, Word
+
+_MARK = re.compile(r"[,;:—–()«»“”\"!?]|\s-\s")
+_ASIDE = {"participle", "converb", "verbal-noun", "infinitive", "conditional", "gerund", "optative"}
+# English and Russian words after which, up to the next mark, stands an aside and not what is said.
+_OPENERS = frozenset({
+    "if", "when", "before", "after", "while", "until", "till", "although", "though", "because", "as", "since", "which", "who", "whose", "whom",
+    "where", "unless", "even though", "even if", "as if", "as soon as", "as long as", "in case", "whereas", "despite", "than", "rather than", "instead of", "instead", "far from", "without", "once", "so that", "in order",
+    "если", "когда", "чтобы", "который", "где", "прежде", "до того как", "прежде чем", "так как", "потому что", "поскольку", "хотя",
+    "после того как", "чем", "как", "вместо", "кто", "чей", "откуда", "куда", "будто", "ли", "несмотря", "вместо того чтобы", "в то время как",
+})  # fmt: skip
+SAYING = frozenset({
+    "say", "state", "tell", "report", "announce", "declare", "note", "add", "inform", "explain", "stress", "emphasise", "confirm", "write",
+    "underline", "mention", "claim", "believe", "think", "specify", "clarify", "point out", "assure", "expect", "plan", "schedule",
+    "find", "determine", "establish", "reveal", "show", "know", "recognise", "consider", "warn", "promise", "make a statement",
+})  # fmt: skip
+KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get",
+                     "prove", "turn out", "find oneself", "appear"})  # fmt: skip
+_SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
+_AUXILIARY = ("быть", "стать")
+_CONTRAST = re.compile(r"\s*,?\s*(?:а|но)\s|\s*,\s*but\s", re.IGNORECASE)
+_THINGS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a claim with what is between them."""
+
+    text: str
+    language: str
+    words: Sequence[Word]
+
+    @property
+    def final(self) -> bool:
+        """Whether the verb stands last."""
+        return self.language in TURKIC
+
+    def parted(self, i: int, j: int) -> bool:
+        """Whether a mark stands between two words."""
+        return _MARK.search(self.text, self.words[i].span.end, self.words[j].span.start) is not None
+
+    def parted_by_mark(self, i: int, j: int) -> bool:
+        """Whether a mark or an "and" stands anywhere between two words."""
+        low, high = min(i, j), max(i, j)
+        return any(self.parted(k, k + 1) or self.words[k].pos == "CCONJ" for k in range(low, high))
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """The words, from one to another, that no mark parts from word ``i``."""
+        start, end = i, i + 1
+        while start and not self.parted(start - 1, start):
+            start -= 1
+        while end < len(self.words) and not self.parted(end - 1, end):
+            end += 1
+        return start, end
+
+
+def sentence_of(claim: Claim) -> Sentence:
+    """The sentence of a claim."""
+    return Sentence(claim.reading.sentence.text, claim.article.language, claim.reading.words)
+
+
+def is_main(sentence: Sentence, i: int) -> bool:
+    """Whether word ``i``, as a predicate, says what the sentence says."""
+    return _final_main(sentence, i) if sentence.final else _main(sentence, i)
+
+
+def _final_main(sentence: Sentence, i: int) -> bool:
+    """By the ending; what is said, planned or found is content: istefa verməyəcəyini bildirib."""
+    word = sentence.words[i]
+    following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
+    if word.features & _ASIDE:
+        return _is_told(sentence, i)
+    if following is not None and word.pos == "VERB" and following.pos in (*_THINGS, "ADJ", "NUM") and "third" not in word.features:
+        return "past" in word.features and "perfect" not in word.features
+    return following is None or following.text.lower() not in ("бұрын", "əvvəl", "кейін", "sonra", "сайын")
+
+
+def _is_told(sentence: Sentence, i: int) -> bool:
+    word = sentence.words[i]
+    if not word.features & {"accusative", "possessed", "nominative"} or word.features & {"genitive", "dative", "ablative", "locative", "converb", "conditional"}:
+        return False
+    _, end = sentence.clause(i)
+    following = next((w for w in sentence.words[i + 1 : end] if w.pos == "VERB"), None)
+    return following is not None and not SAYING.isdisjoint(following.senses)
+
+
+def _main(sentence: Sentence, i: int) -> bool:
+    words, word = sentence.words, sentence.words[i]
+    start, _ = sentence.clause(i)
+    before = words[start:i]
+    if any(_opens(w) for w in before) or (start and words[start].lemma == "который"):
+        return False
+    if any(w.text.lower() == "that" and k and words[start + k - 1].pos == "NOUN" for k, w in enumerate(before)):
+        return False  # a ship that did not answer
+    if sentence.language == "ru" and word.features & {"gerund", "converb"}:
+        return False
+    if "infinitive" in word.features and sentence.language == "ru" and not _has_auxiliary(sentence, i):
+        return False
+    if "participle" in word.features and not word.features & {"short"} and sentence.language == "ru":
+        return not word.features & {"genitive", "dative", "accusative", "instrumental", "locative", "nominative"}
+    if "gerund" in word.features:
+        return any("be" in w.senses[:1] for w in words[max(0, i - 2) : i])
+    if word.pos == "VERB" and i and i + 1 < len(words) and words[i - 1].pos in ("ADP", "DET") and words[i + 1].pos in _THINGS:
+        return False  # in cancelled flights
+    return not (word.pos == "VERB" and sentence.language == "en" and i and words[i - 1].text.lower() == "to")
+
+
+def _has_auxiliary(sentence: Sentence, i: int) -> bool:
+    start, end = sentence.clause(i)
+    return any(w.lemma in _AUXILIARY for w in sentence.words[start:end])
+
+
+def _opens(word: Word) -> bool:
+    return word.text.lower() in _OPENERS or word.lemma in _OPENERS
+
+
+def is_contrast(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a denial over words ``low`` to ``high`` only sets off what is said instead: сәнге емес, Лектерге ұқсады; не сам, а
+    заместитель; videokonfransla, şəxsən deyil."""
+    after = sentence.words[high].span.end
+    if not sentence.final:
+        before = sentence.text[: sentence.words[low].span.start].lower().rstrip()
+        return before.endswith((" а", " rather")) or _ahead(sentence, high) or _but(sentence, high)
+    last = sentence.words[high]
+    more = any(w.pos in ("VERB", "ADJ") for w in sentence.words[high + 1 :])
+    return last.pos == "PART" and last.text.lower() in ("емес", "deyil", "deyildi", "değil") and more and sentence.text[after:].lstrip()[:1] == ","
+
+
+def _but(sentence: Sentence, high: int) -> bool:
+    """Whether something else is named after "but", and no other thing done: not of murder but of negligence."""
+    at = next((i for i in range(high + 1, len(sentence.words)) if sentence.words[i].text.lower() in ("but", "а")), None)
+    return at is not None and not any(w.pos == "VERB" for w in sentence.words[high + 1 :])
+
+
+def _ahead(sentence: Sentence, high: int) -> bool:
+    """Whether "а" or "but" opens the clause after word ``high``."""
+    _, end = sentence.clause(high)
+    return end < len(sentence.words) and _CONTRAST.match(sentence.text, sentence.words[end - 1].span.end) is not None
+
+
+def is_shading(sentence: Sentence, i: int) -> bool:
+    """Whether a Kazakh verb only shades the converb before it: үдей түсті, it grew."""
+    word = sentence.words[i]
+    if sentence.language != "kk" or word.lemma not in _SHADING or i == 0 or sentence.parted(i - 1, i):
+        return False
+    before = sentence.words[i - 1]
+    return before.pos == "VERB" and "converb" in before.features
+
+
+def senses_of(word: Word, language: str) -> tuple[str, ...]:
+    """The senses of a word in small letters; of English forms that are listed as other words too, first the verb's: found, paid."""
+    senses = tuple(s.lower() for s in word.senses)
+    verb = verb_of(word.text.lower()) if language == "en" and word.pos in ("ADJ", "ADP", "VERB", "NOUN") else None
+    return (verb, *senses) if verb and verb not in senses else senses
+
+
+@cache
+def verb_of(form: str) -> str | None:
+    """The English verb of which a word that is listed by itself is a past form, or "remains"."""
+    if form == "remains":
+        return "remain"
+    return next((a.lemma for a in load_pack("en").analyse(form) if "past" in a.features and a.lemma != form), None)

@@ -1,0 +1,166 @@
+"""What a claim denies, and whether the sentence itself does or something in an aside of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of
+from consistency.languages.concepts import antonyms
+from consistency.records import Claim, Stance
+
+_NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
+_FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole",
+                    "else", "other", "more", "additional", "another"})  # fmt: skip
+DENY = frozenset({"deny", "refute", "disprove"})
+_UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
+_NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
+_NEEDING = ("need", "require", "must", "have to")
+_IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said: its senses, the first the likeliest; ``yes`` unless denied; ``main`` unless in an aside. ``at`` is the
+    word; ``act`` marks what another verb withholds or grants, ``thing`` a noun, ``earlier`` what had been before."""
+
+    senses: tuple[str, ...]
+    yes: bool
+    main: bool
+    at: int
+    act: bool = False
+    thing: bool = False
+    earlier: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.senses[0]
+
+
+def denials_of(claim: Claim, sentence: Sentence) -> Iterator[Said]:
+    """Everything that is denied: what the facts say is, and what is said to be impossible."""
+    base = claim.reading.sentence.span.start
+    found: list[tuple[list[int], Stance]] = []
+    for fact in claim.facts:
+        if not isinstance(fact, Stance) or fact.affirmed or fact.read_from != "source":
+            continue
+        low, high = fact.span.start - base, fact.span.end - base
+        inside = [i for i, w in enumerate(sentence.words) if low <= w.span.start < high]
+        if inside:
+            found.append((inside, fact))
+    for inside, fact in found:
+        twice = any(other is not inside and not sentence.parted_by_mark(inside[-1], other[-1]) for other, _ in found)
+        yield from (replace(said, main=said.main and not twice) for said in _denied(sentence, inside, fact))
+    for i, word in enumerate(sentence.words):
+        if word.text.lower() in _IMPOSSIBLE and (at := _impossible(sentence, i)) is not None:
+            yield Said(senses_of(sentence.words[at], sentence.language), False, True, at)
+
+
+def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator[Said]:
+    words = sentence.words
+    at = _target(sentence, inside, fact.key)
+    denier = any(words[i].pos == "VERB" and not DENY.isdisjoint(words[i].senses) for i in inside if i != at)
+    senses = senses_of(words[at], sentence.language)
+    if len(inside) == 1 and senses[:1] != (fact.key.lower(),) and at == inside[0]:
+        senses = (fact.key.lower(), *senses)  # не удалось: did not succeed
+    if not senses:
+        return
+    if senses[0].startswith("not "):
+        senses = (senses[0][4:],)  # not guilty
+    if len(inside) == 1 and fact.key.lower() in DENY and "negative" not in words[at].features:  # police deny it
+        yield Said(senses, True, is_main(sentence, at), at)
+        return
+    senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
+    main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
+    thing = words[at].pos in ("NOUN", "ADV")
+    yield Said(senses, False, main, at, thing=thing, act=denier)
+    for i in inside:
+        if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
+            yield Said(senses_of(words[i], sentence.language), False, main, i)
+    if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
+        yield Said(senses_of(words[verb], "en"), False, main, verb)
+
+
+def _is_focus(sentence: Sentence, at: int) -> bool:
+    """Whether only how something is done is denied: did not come alone, was not seriously hurt."""
+    start, end = sentence.clause(at)
+    near = sentence.words[max(start, at - 2) : min(end, at + 3)]
+    return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET"))
+
+
+def _verb_of(sentence: Sentence, at: int) -> int | None:
+    """The verb of a subject that is nobody: none of the objects was damaged."""
+    _, end = sentence.clause(at)
+    near = range(at + 1, min(end, at + 6))
+    return next((i for i in near if sentence.words[i].pos == "VERB" and sentence.words[i].senses[:1] not in (("be",), ("have",))), None)
+
+
+def _impossible(sentence: Sentence, i: int) -> int | None:
+    """The infinitive that a word says is impossible."""
+    start, end = sentence.clause(i)
+    near = [k for k in range(start, end) if k != i and ("infinitive" in sentence.words[k].features or "gerund" in sentence.words[k].features)]
+    if sentence.final:
+        near = [k for k in range(start, i) if sentence.words[k].features & {"infinitive", "gerund", "dative", "verbal-noun"}]
+    return min(near, key=lambda k: abs(k - i), default=None)
+
+
+def _ends(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether a denial ends at a time that is told: жұмаға дейін ашылмайды, не раньше июня."""
+    if sentence.language == "en":
+        return False
+    if any(w.text.lower() == "пока" or w.text.lower().endswith(_UNTIL) for w in sentence.words) and "пока не" not in sentence.text.lower()[: sentence.words[inside[-1]].span.end]:
+        return True
+    start, _ = sentence.clause(inside[0])
+    near = sentence.words[start : inside[-1] + 1]
+    if any(w.text.lower() in _NOT_YET for w in near):
+        return True
+    early = (v.text.lower() in ("tez", "öncə") for w, v in pairwise(near) if "ablative" in w.features)  # mart ayından tez
+    return sentence.language == "az" and any(early)
+
+
+def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
+    """The word denied: of "was not", what is there or is done by those who are not there: xəsarət alan olmayıb, danger нет."""
+    words = sentence.words
+    at = next((i for i in inside if words[i].senses[:1] == (key,)), inside[-1])
+    if sentence.final and (key in ("be", "become", "have") or words[at].pos == "ADV"):
+        before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
+        if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
+            return before
+    if is_shading(sentence, at):
+        return at - 1  # төніп тұрған жоқ
+    if key == "not" and at + 1 < len(words):
+        return at + 1  # не обязательно
+    if sentence.language == "en" and words[inside[0]].text.lower() == "no longer":
+        return next((i for i in inside[1:] if words[i].pos in ("VERB", "ADJ")), at)
+    following = words[at + 1] if at + 1 < len(words) and not sentence.parted(at, at + 1) else None
+    if sentence.language == "en" and following is not None and following.pos in ("ADJ", "VERB") and senses_of(words[at], "en")[:1] and senses_of(words[at], "en")[0] in KEEPING:
+        return at + 1  # nobody remains missing
+    return at
+
+
+def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
+    """Whether a denial is what the sentence says."""
+    words = sentence.words
+    last = words[inside[-1]]
+    if is_contrast(sentence, inside[0], inside[-1]):
+        return False
+    if not sentence.final:
+        first = words[inside[0]]
+        if first.text.lower() == "не" and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
+            return False  # не из Уэльса
+        return is_main(sentence, at if words[at].pos == "VERB" and "infinitive" not in words[at].features else inside[0])
+    if last.pos == "PART":  # жоқ, yoxdur, deyil
+        if last.features & {"possessed", "derived", "ness", "conditional", "accusative", "genitive"}:
+            return False
+        return not _before_noun(sentence, inside[-1])
+    if last.features & {"converb"} and last.senses[:1] in (("be",),):
+        return True  # şərt olmadan
+    if inside[-1] + 1 < len(words) and is_shading(sentence, inside[-1] + 1):
+        return is_main(sentence, inside[-1] + 1)  # қабылдамай тастады
+    return is_main(sentence, inside[-1])
+
+
+def _before_noun(sentence: Sentence, i: int) -> bool:
+    """Whether a noun follows: мүмкіндігі жоқ Боливия."""
+    return i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) and sentence.words[i + 1].pos in ("NOUN", "PROPN", "X")

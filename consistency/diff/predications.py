@@ -1,0 +1,152 @@
+"""What a claim says and denies: each predicate with its sign, and whether it is the sentence's own or stands in an aside.
+
+A verb that withholds an act denies it, and one that grants it affirms it: refused to sell, the opening was postponed, the ban remains in
+force. Such an act is told beside the verb itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
+from consistency.diff.denied import Said, denials_of
+from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
+from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
+from consistency.records import Claim
+
+_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat",
+                    "exceed"})  # fmt: skip
+_VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
+_WITH = ("with", "с", "со", "under")
+_TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
+_WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
+_BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
+
+
+def said_by(claim: Claim) -> tuple[Said, ...]:
+    """Everything that a claim says, in the order of its words."""
+    sentence = sentence_of(claim)
+    denied = {said.at: said for said in denials_of(claim, sentence)}
+    plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
+    told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
+    acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
+    own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
+    return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
+
+
+def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) -> bool:
+    """Whether a verb only leads to what is said: found him guilty, признал незаконным."""
+    if said.key not in KEEPING or not said.yes:
+        return False
+    start, end = sentence.clause(said.at)
+    words = sentence.words
+    return any(s and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
+
+
+def _plain(sentence: Sentence, i: int) -> Said | None:
+    """What word ``i`` says by itself."""
+    word = sentence.words[i]
+    senses = senses_of(word, sentence.language)
+    if not senses or senses[0] in _EMPTY or _is_barely(sentence, i):
+        return None
+    if "without " in senses[0]:
+        return Said((senses[0].partition("without ")[2],), False, is_main(sentence, i), i, thing=True)  # be left without power
+    if sentence.language == "en" and word.text == "left" and not _has_object(sentence, i):
+        return None  # all that is left, that he has left: no going
+    if "without" in word.features:
+        return Said(senses, False, True, i, thing=True)
+    if is_shading(sentence, i):
+        return None
+    if word.pos == "VERB" and "participle" in word.features and is_there(sentence, i):
+        return Said(senses, True, True, i)
+    if word.lemma == "bağlı" and "copula" in word.features and not any("instrumental" in w.features for w in sentence.words[:i]):
+        senses = ("closed",)  # and not "connected with"
+    if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
+        senses = (way,)
+    if is_verb(sentence, i):
+        after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
+        return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
+    if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):
+        return Said(senses, True, is_main(sentence, i), i)
+    if word.pos in ("NOUN", "ADJ"):
+        if is_outcome(sentence, i) or is_called(sentence, i):
+            return Said(senses, True, True, i)
+        there = is_there(sentence, i) or (i > 0 and sentence.words[i - 1].text.lower() in _WITH)
+        return Said(senses, True, there, i, thing=True)
+    return None
+
+
+def _has_object(sentence: Sentence, i: int) -> bool:
+    following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
+    return following is not None and (following.pos in ("DET", "NOUN", "PROPN", "ADJ") or following.text in ("for", "from"))
+
+
+def _is_barely(sentence: Sentence, i: int) -> bool:
+    """Whether a word before all but denies: has scarcely changed, practically did not change."""
+    return any(not _BARELY.isdisjoint(s.lower() for s in w.senses) for w in sentence.words[max(0, i - 2) : i])
+
+
+def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
+    """What a verb withholds or grants: the infinitive it governs, or the event that is its subject or object."""
+    courses = courses_of(said.key)
+    if said.thing or not courses & {"grant", "withhold", "do"} or not said.main or said.earlier:
+        return
+    yes = said.yes != ("withhold" in courses)
+    head, _, rest = said.key.partition(" ")
+    if rest and courses_of(head) & {"grant", "withhold", "do"} and not is_listed(said.key):
+        yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
+    for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
+        senses = senses_of(sentence.words[i], sentence.language)
+        if senses and senses[0] not in _EMPTY and _TELLING.isdisjoint(senses[:1]):
+            yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN" and (i == 0 or sentence.words[i - 1].text != "to"))
+
+
+def _is_earlier(sentence: Sentence, at: int) -> bool:
+    """Whether a verb tells what had been before: had put off the launch twice, təxirə salınmışdı."""
+    if sentence.final:
+        return {"perfect", "past"} <= sentence.words[at].features
+    return any(w.text.lower() == "had" for w in sentence.words[max(0, at - 2) : at])
+
+
+def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
+    """Infinitives and verbal nouns beside a verb, and, where it bears on ``events``, the nouns of its clause; of one that is alone
+    there, those the sentence begins with: the opening of the bridge, at which two ministers met, was postponed."""
+    start, end = sentence.clause(at)
+    if not sentence.final and start and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
+        yield from (i for i in range(sentence.clause(0)[1]) if events and sentence.words[i].pos == "NOUN")
+    words = sentence.words
+    for i in range(start, end):
+        if i == at:
+            continue
+        word = words[i]
+        beside = at - 3 <= i < at if sentence.final else at < i <= at + 3
+        verbal = word.pos == "VERB" and not word.features.isdisjoint(("infinitive", "verbal-noun", "gerund"))
+        verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to")
+        if (verbal and beside) or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
+            yield i
+
+
+def _is_where(sentence: Sentence, i: int) -> bool:
+    """Whether a noun only tells where, when or with whom: stops at the port; and what a ban is on."""
+    words = sentence.words
+    if sentence.final:
+        return bool(words[i].features & {"locative", "dative", "instrumental"})
+    before = next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("DET", "ADJ", "NUM")), None)
+    return before is not None and before.text.lower() in _WHERE
+
+
+def same(a: Said, b: Said) -> bool:
+    """Whether two predicates are one: the likeliest sense of one is a sense of the other."""
+    if a.thing and b.thing and (a.act or b.act) and (a.yes == b.yes or not (a.act if a.yes else b.act)):
+        return False
+    if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
+        return False
+    if _meet(a.senses[:1], b.senses[:1]):
+        return True
+    if any(name in antonyms(other) for name in predicates_of(a.key) for other in predicates_of(b.key)):
+        return False  # lose, which may be to defeat too, is not to win
+    return _meet(a.senses[:1], b.senses[:2]) or _meet(b.senses[:1], a.senses[:2])
+
+
+def _meet(a: Sequence[str], b: Sequence[str]) -> bool:
+    return not frozenset().union(*map(predicates_of, a)).isdisjoint(frozenset().union(*map(predicates_of, b)))
