@@ -27,7 +27,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
     counterparts = certain(alignment.links)
     raw: list[Finding] = [
         *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts),
-        *date(matters, alignment.claims, counterparts),
+        *date(matters, alignment.claims, alignment.near, counterparts),
         *participants(matters, alignment),
         *polarity(alignment),
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of
+from consistency.diff.orphan_dates import orphan_dates
 from consistency.diff.shown import moment_shown
 from consistency.languages import load_pack
 from consistency.languages.calendar import WEEKDAY_CODES, day_of
@@ -144,9 +145,12 @@ def year_of(when: When) -> int | None:
 
 
 def date(
-    matters: Sequence[Matter], claims: Sequence[Claim], counterparts: frozenset[frozenset[int]] = frozenset()
+    matters: Sequence[Matter],
+    claims: Sequence[Claim],
+    near: Sequence[tuple[int, int, float]] = (),
+    counterparts: frozenset[frozenset[int]] = frozenset(),
 ) -> Iterator[Finding]:
-    """Findings of this rule; ``counterparts`` are the pairs of claims that certainly say the same (``blocks.certain``)."""
+    """Findings of this rule; ``near`` are the pairs of claims that are a little alike, ``counterparts`` the pairs of claims that certainly say the same (``blocks.certain``)."""
     everywhere: dict[str, list[When]] = {}
     for when in whens_of(claims):
         everywhere.setdefault(when.claim.article.id, []).append(when)
@@ -159,6 +163,11 @@ def date(
                     pairs, clash = _compare(a, b, everywhere, counterparts)
                     agreed += pairs
                     clashes += clash
+    seen = {id(w.fact) for clash in clashes for w in clash}
+    for odd, others in orphan_dates(everywhere, claims, near, agree):
+        if id(odd.fact) not in seen and not any(id(w.fact) in seen for w in others):
+            clashes.append((odd, others[0]))
+            agreed += [(others[0], w) for w in others[1:]]
     yield from _findings(clashes, agreed)
 
 

@@ -18,6 +18,8 @@ from consistency.records import Claim, Quantity
 TOLERANCE = 0.05
 _TELLING = 100  # a figure from here on is seldom the same by chance
 _CONVERTED = Fraction(4, 100)  # what outlets round when they turn pounds into kilograms: 550 lb, 249 kg
+_POINT = "point"  # of a document or a match: counted like other things, and named in many ways
+_APART = 1000  # measures that differ by more, and not by a lost scale word, are of different things
 _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
 
 
@@ -41,7 +43,7 @@ def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Fi
 
 def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
     low, high = bounds(fact, tolerance)
-    unit = "$" + fact.currency if fact.currency else fact.unit
+    unit = "$" + fact.currency if fact.currency else None if fact.unit == _POINT and fact.value is not None and fact.value >= 2 else fact.unit
     if unit == "degree":  # "19 degrees of frost" and "minus 19" are one; the sign is told in too many ways to trust
         low, high = min(abs(low), abs(high)), max(abs(low), abs(high))
     low_base, base = to_base(low, unit)
@@ -71,8 +73,8 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
 
 
 def _precise(fact: Quantity) -> bool:
-    """A decimal without a scale word ("about 4.6 percent") is already as exact as it is meant."""
-    return fact.value is not None and fact.value != fact.value.to_integral_value()
+    """A decimal without a scale word ("about 4.6 percent") is already as exact as it is meant; a share in words is not."""
+    return fact.value is not None and fact.value != fact.value.to_integral_value() and any(c.isdigit() for c in fact.text)
 
 
 def rounding(value: Decimal, text: str) -> Fraction:
@@ -117,6 +119,10 @@ def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures could answer one question: the same unit, both counts or both ordinals, one speaker apart."""
     if a.fact.ordinal != b.fact.ordinal or a.unit != b.unit:
         return False
+    if a.unit is not None and a.low > 0 and b.low > 0:
+        times = max(a.low / b.low, b.low / a.low)
+        if times > _APART and times not in (10**3, 10**6, 10**9):  # 1.51 tonnes a hectare, 24.3 million tonnes in all
+            return False
     if a.unit is None and not (a.of & b.of):
         if a.of and b.of and not _vague(a.of, b.of):
             return False

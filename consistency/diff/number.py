@@ -128,7 +128,7 @@ def _alone(figure: Figure, left: Sequence[Figure]) -> bool:
 
 def _of_a_size(x: Figure, y: Figure) -> bool:
     """Whether two counts are near enough to be one that was changed, and large enough to be counted at all."""
-    if x.unit is not None or y.unit is not None or x.fact.ordinal or y.fact.ordinal or not firm(x, y):
+    if x.unit is not None or y.unit is not None or x.fact.ordinal != y.fact.ordinal or not firm(x, y):
         return False
     low, high = sorted((x.high, y.high))
     return 1 < low and high <= _SIZE * low

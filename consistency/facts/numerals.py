@@ -47,6 +47,8 @@ def add_word(scan: Scan, at: int, total: Fraction, current: Fraction | None) -> 
         return None if _is_heap(scan, at, forms[0], Fraction(value)) else (total, Fraction(value), is_ordinal(scan, at))
     if current is None and not total and (part := _part(scan, at, forms)) is not None:
         return total, part, False
+    if current is not None and not total and 1 < current < 10 and (part := _part(scan, at, forms)) is not None and part < 1:
+        return total, current * part, False  # три четверти миллиона, two thirds of a mile
     if current is not None and _is_joint(scan, at, current):
         return total, current, False
     ordinal = value_of(terms.of("ordinal"), forms)

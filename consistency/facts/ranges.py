@@ -33,7 +33,10 @@ def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
             return high, None
     if scan.tokens[number.last + 1].text in DASHES:
         return _dashed(scan, number)
-    return _spoken(scan, number), None
+    high = _spoken(scan, number)
+    if high is not None and number.value < 1 <= high.value and (number.share or number.words) and scan.pack.code == "en":
+        return None, None  # grew by a third to 1.9 million: no range
+    return high, None
 
 
 def scale_ahead(scan: Scan, number: Number) -> int:

