@@ -103,6 +103,9 @@ def agree(a: When, b: When) -> bool:
             same_year = x.year is None or y.year is None or x.year == y.year
             return (x.month, x.day) == (y.month, y.day) and same_year
         first, second = days(a), days(b)
+        for fact, other in ((x, second), (y, first)):
+            if fact.month and fact.day and other and not (first and second):  # no year is known: 5 May against a Tuesday
+                return any((d.month, d.day) == (fact.month, fact.day) for d in other)
         spare = _spare(x) + _spare(y)
         return not first or not second or any(abs((d - e).days) <= spare for d in first for e in second)
     if "time" in (a.grain, b.grain):

@@ -122,8 +122,9 @@ def _clashes(
 
 
 def _alone(figure: Figure, left: Sequence[Figure]) -> bool:
-    """Whether no other figure of its kind is left over on its side."""
-    return sum(f.unit == figure.unit and f.fact.ordinal == figure.fact.ordinal for f in left) == 1
+    """Whether no other figure of its kind and size is left over on its side."""
+    return not any(f is not figure and f.unit == figure.unit and f.fact.ordinal == figure.fact.ordinal
+                   and (f.unit is not None or _of_a_size(f, figure)) for f in left)  # fmt: skip
 
 
 def _of_a_size(x: Figure, y: Figure) -> bool:
