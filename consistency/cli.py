@@ -126,6 +126,9 @@ def check(
     reference: Annotated[
         str | None, typer.Option(metavar="ARTICLE", help="Compare every article with this one.")
     ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="N", min=0, max=1, help="Leave out findings less sure than this, 0 to 1.")
+    ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Never reach for the network.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="An unverified verdict fails the run.")] = False,
 ) -> int:
@@ -134,7 +137,8 @@ def check(
 
     _known(format, tuple(FORMATS))
     settings = _config(config, fail_on=fail_on, translator=translator, memory=memory and str(memory),
-                       reference=reference, offline=offline or None, strict=strict or None)  # fmt: skip
+                       reference=reference, offline=offline or None, strict=strict or None,
+                       min_confidence=min_confidence)  # fmt: skip
     if not paths:
         raise ConfigError("no PATH given: name a folder of articles, or two or more article files")
     from consistency.ingest import article_named, read_story

@@ -75,6 +75,9 @@ class Config:
     min_compared: float = option(
         0.3, "where less than this share (0 to 1) of claims was compared, the verdict is unverified", in_range(0, 1)
     )
+    min_confidence: float = option(
+        0.0, "findings less sure than this (0 to 1) are left out; see docs/quality.md for what the figures mean", in_range(0, 1)
+    )
     rules: Rules = section(Rules, "severity of each rule: error, warning, note or off")
     number: Number = section(Number, "how figures are compared")
     omissions: Omissions = section(Omissions, "how omissions are reported")

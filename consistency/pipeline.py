@@ -92,7 +92,8 @@ def signature(
     settings = {
         "reference": (config.reference or reference, None),
         "tolerance": (config.number.tolerance, plain.number.tolerance),
-        "min_confidence": (config.omissions.min_confidence, plain.omissions.min_confidence),
+        "min_confidence": (config.min_confidence, plain.min_confidence),
+        "omission_confidence": (config.omissions.min_confidence, plain.omissions.min_confidence),
     }
     told = "".join(f"|{name}:{value}" for name, (value, default) in settings.items() if value != default)
     with_ = f"+{getattr(encoder, 'signature', type(encoder).__name__)}" if encoder is not None else ""

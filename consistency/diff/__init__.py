@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from consistency.config import Config
 from consistency.diff.answers import milder
-from consistency.diff.blocks import certain, matters_of
+from consistency.diff.blocks import certain, matters_of, twin_blocks
+from consistency.diff.confidence import calibrated
 from consistency.diff.date import date
 from consistency.diff.number import number
 from consistency.diff.omission import omission
@@ -24,15 +25,15 @@ __all__ = ["findings_of"]
 def findings_of(alignment: Alignment, articles: Sequence[Article], config: Config) -> tuple[Finding, ...]:
     """All findings of a story with the severities of the settings; those that are off are left out."""
     matters = matters_of(alignment)
-    counterparts = certain(alignment.links)
+    counterparts, twins = certain(alignment.links), twin_blocks(alignment)
     raw: list[Finding] = [
-        *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts),
-        *date(matters, alignment.claims, alignment.near, counterparts),
+        *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts, twins),
+        *date(matters, alignment.claims, alignment.near, counterparts, twins),
         *participants(matters, alignment),
         *polarity(alignment),
         *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
     ]
-    raw = _once(raw)
+    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= config.min_confidence]
     weighed = [replace(f, severity=severity(f, config)) for f in raw]
     return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from zlib import crc32
@@ -67,16 +67,17 @@ def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bo
     return tuple(sides)
 
 
-def answered_apart(sides: Sequence[Side]) -> bool:
+def answered_apart(sides: Sequence[Side], twice: Collection[tuple[str, int]] = ()) -> bool:
     """Whether articles really differ: where the one with the odd answer gives the common one too, in another place, the two
-    are answers to two questions (the hosts came second, Iran first); and so they are where one sentence gives both."""
+    are answers to two questions (the hosts came second, Iran first); and so they are where one sentence gives both. ``twice``
+    are the places (article, start) of claims that say one thing twice: there an article contradicts itself."""
     told: dict[tuple[str, int], int] = {}
     if any(told.setdefault((s.article, e.span.start), s.answer) != s.answer for s in sides for e in s.evidence):
         return False
     articles: dict[int, set[str]] = {}
     for side in sides:
         articles.setdefault(side.answer, set()).add(side.article)
-    if len(set().union(*articles.values())) == 1:  # an article that contradicts itself
+    if any((s.article, e.span.start) in twice for s in sides for e in s.evidence):
         return True
     firm = [a for a, own in articles.items() if not all(any(x in others for b, others in articles.items() if b != a) for x in own)]
     return len(firm) > 1

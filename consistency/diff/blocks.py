@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.languages.concepts import concepts_of
@@ -47,6 +48,25 @@ def matters_of(alignment: Alignment) -> tuple[Matter, ...]:
             blocks = tuple(Block(name, tuple(core.get(name, ())), _ordered(near[name])) for name in sorted(near))
             found.append(Matter(blocks, group.score))
     return tuple(found)
+
+
+def two_by_two(matters: Sequence[Matter]) -> Iterator[tuple[Block, Block]]:
+    """Every two articles on every matter."""
+    for matter in matters:
+        yield from itertools.combinations(matter.blocks, 2)
+
+
+def twin_blocks(alignment: Alignment) -> list[tuple[Block, Block]]:
+    """A headline and what says the same in its body: an article may contradict itself. (Two sentences of a body that are
+    alike, of the first day and the second, seldom mean the same thing.)"""
+    pairs = [(alignment.claims[i], alignment.claims[j]) for i, j in alignment.twins]
+    pairs = [(a, b) for a, b in pairs if "headline" in (a.reading.sentence.kind, b.reading.sentence.kind)]
+    return [(Block(a.article.id, (a,), (a,)), Block(b.article.id, (b,), (b,))) for a, b in pairs]
+
+
+def told_twice(twins: Sequence[tuple[Block, Block]]) -> frozenset[tuple[str, int]]:
+    """Where the claims stand that an article makes twice: (article, start)."""
+    return frozenset((block.article, claim.span.start) for pair in twins for block in pair for claim in block.claims)
 
 
 _CERTAIN = 0.9  # probability from which on a link is taken for certain; on held-out stories nearly all of these are right

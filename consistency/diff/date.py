@@ -13,7 +13,7 @@ from datetime import date as day_type
 from datetime import timedelta
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
-from consistency.diff.blocks import Block, Matter, context, event_of
+from consistency.diff.blocks import Block, Matter, context, event_of, told_twice, two_by_two
 from consistency.diff.orphan_dates import orphan_dates
 from consistency.diff.shown import moment_shown
 from consistency.languages import load_pack
@@ -152,26 +152,26 @@ def date(
     claims: Sequence[Claim],
     near: Sequence[tuple[int, int, float]] = (),
     counterparts: frozenset[frozenset[int]] = frozenset(),
+    twins: Sequence[tuple[Block, Block]] = (),
 ) -> Iterator[Finding]:
-    """Findings of this rule; ``near`` are the pairs of claims that are a little alike, ``counterparts`` the pairs of claims that certainly say the same (``blocks.certain``)."""
+    """Findings of this rule; ``near`` are the pairs of claims that are a little alike, ``counterparts`` those that certainly say
+    the same (``blocks.certain``), ``twins`` those of one article that do."""
     everywhere: dict[str, list[When]] = {}
     for when in whens_of(claims):
         everywhere.setdefault(when.claim.article.id, []).append(when)
     clashes: list[tuple[When, When]] = []
     agreed: list[tuple[When, When]] = []
-    for matter in matters:
-        for n, a in enumerate(matter.blocks):
-            for b in matter.blocks[n + 1 :]:
-                if a.core or b.core:
-                    pairs, clash = _compare(a, b, everywhere, counterparts)
-                    agreed += pairs
-                    clashes += clash
+    for a, b in (*two_by_two(matters), *twins):
+        if a.core or b.core:
+            pairs, clash = _compare(a, b, everywhere, counterparts)
+            agreed += pairs
+            clashes += clash
     seen = {id(w.fact) for clash in clashes for w in clash}
     for odd, others in orphan_dates(everywhere, claims, near, agree):
         if id(odd.fact) not in seen and not any(id(w.fact) in seen for w in others):
             clashes.append((odd, others[0]))
             agreed += [(others[0], w) for w in others[1:]]
-    yield from _findings(clashes, agreed)
+    yield from _findings(clashes, agreed, told_twice(twins))
 
 
 def _compare(
@@ -193,7 +193,8 @@ def _compare(
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
             continue
-        if _said(x, everywhere.get(y.claim.article.id, ())) or _said(y, everywhere.get(x.claim.article.id, ())):
+        one = x.claim.article.id == y.claim.article.id  # an article that contradicts itself tells both
+        if not one and (_said(x, everywhere.get(y.claim.article.id, ())) or _said(y, everywhere.get(x.claim.article.id, ()))):
             continue
         taken |= {id(x.fact), id(y.fact)}
         clashes.append((x, y))
@@ -240,14 +241,16 @@ def _zone(when: When) -> str | None:
     return near[0].name if near else None
 
 
-def _findings(clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When, When]]) -> Iterator[Finding]:
+def _findings(
+    clashes: Sequence[tuple[When, When]], agreed: Sequence[tuple[When, When]], twice: frozenset[tuple[str, int]]
+) -> Iterator[Finding]:
     # Every clash of dates counts alike: 0.8, told as the finding's confidence.
     for cluster, likely in clustered(((x, y, 0.8) for x, y in clashes), agreed):
         whens = sorted(cluster, key=lambda w: (w.claim.article.id, w.fact.span.start))
         by_fact = {id(w.fact): w for w in whens}
         mentions = [Mention(w.claim, value_of(w.fact), moment_shown(w.fact), w.fact) for w in whens]
         sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
-        if not answered_apart(sides):
+        if not answered_apart(sides, twice):
             continue
         yield contradiction(
             "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=likely

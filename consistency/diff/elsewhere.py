@@ -38,6 +38,8 @@ class Elsewhere:
     def _told(self, figure: Figure, other: Figure) -> bool:
         """Whether the other's article tells the same figure somewhere, there not as the counterpart of another place of
         this article: the headline's 14 is no answer to the body's."""
+        if other.claim.article.id == figure.claim.article.id:
+            return False  # an article that contradicts itself tells both
         for same in self._figures.get(other.claim.article.id, ()):
             if not _equal(figure, same) or not comparable(figure, same):
                 continue

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
-from consistency.diff.blocks import Block, Matter, event_of
+from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_two
 from consistency.diff.elsewhere import Elsewhere, apart, firm
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
@@ -54,18 +54,17 @@ def number(
     near: Sequence[tuple[int, int, float]] = (),
     tolerance: float = TOLERANCE,
     counterparts: frozenset[frozenset[int]] = frozenset(),
+    twins: Sequence[tuple[Block, Block]] = (),
 ) -> Iterator[Finding]:
     """Findings of this rule; ``near`` are the pairs of claims that are a little alike (see ``Alignment``),
-    ``counterparts`` those that certainly say the same (see ``blocks.certain``)."""
+    ``counterparts`` those that certainly say the same (see ``blocks.certain``), ``twins`` those of one article that do."""
     figures = {id(claim): figures_of([claim], tolerance) for claim in claims}
     everywhere: dict[str, list[Figure]] = {}
     for claim in claims:
         everywhere.setdefault(claim.article.id, []).extend(figures[id(claim)])
     pairs = [
         _Pair(a, b, *(tuple(f for c in block.claims for f in figures[id(c)]) for block in (a, b)))
-        for matter in matters
-        for n, a in enumerate(matter.blocks)
-        for b in matter.blocks[n + 1 :]
+        for a, b in (*two_by_two(matters), *twins)
         if a.core or b.core
     ]
     sorted_out = [matched(pair.first, pair.second) for pair in pairs]
@@ -81,7 +80,7 @@ def number(
         if id(odd.fact) not in seen and not any(id(f.fact) in seen for f in others):
             clashes.append((odd, others[0], _ORPHAN))
             agreed += [(others[0], f) for f in others[1:]]
-    yield from _findings(clashes, agreed)
+    yield from _findings(clashes, agreed, told_twice(twins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +107,8 @@ def _clashes(
         for y in right:
             sole = _alone(x, left) and _alone(y, right)
             certain = frozenset((id(x.claim), id(y.claim))) in counterparts
+            if pair.a.article == pair.b.article and x.unit is None and not x.of & y.of:
+                continue  # a headline and its body count many things
             alone = sole and certain and _of_a_size(x, y)  # what is counted may be called many names: chairs, seats
             if (comparable(x, y) or alone) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
                 likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)
@@ -132,7 +133,7 @@ def _of_a_size(x: Figure, y: Figure) -> bool:
     if x.unit is not None or y.unit is not None or x.fact.ordinal != y.fact.ordinal or not firm(x, y):
         return False
     low, high = sorted((x.high, y.high))
-    return 1 < low and high <= _SIZE * low
+    return low > 1 and high <= _SIZE * low
 
 
 def _likely(x: Figure, y: Figure, *, sole: bool) -> float:
@@ -141,12 +142,14 @@ def _likely(x: Figure, y: Figure, *, sole: bool) -> float:
 
 
 def _findings(
-    clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[tuple[Figure, Figure]]
+    clashes: Sequence[tuple[Figure, Figure, float]],
+    agreed: Sequence[tuple[Figure, Figure]],
+    twice: frozenset[tuple[str, int]],
 ) -> Iterator[Finding]:
     """One finding for each set of figures that clash or agree with a clashing one."""
     for figures, likely in _joined(clustered(clashes, agreed)):
         finding = _finding(figures, likely)
-        if answered_apart(finding.sides):
+        if answered_apart(finding.sides, twice):
             yield finding
 
 

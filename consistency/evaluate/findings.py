@@ -78,8 +78,8 @@ def _contradictions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tal
     earned: dict[int, GoldContradiction] = {}
     missed, labelled = [], 0
     for row in gold.contradictions:
-        options = [(f.rule == row.rule, shown, -i) for i, f in enumerate(reported)
-                   if i not in earned and (shown := _shown(f, row, texts))]  # fmt: skip
+        options = [(f.rule == row.rule, told, -i) for i, f in enumerate(reported)
+                   if i not in earned and (told := shown(f, row, texts))]  # fmt: skip
         if not options:
             missed.append(f"{row.rule}: {row.about}")
             continue
@@ -96,7 +96,7 @@ def _contradictions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tal
     )  # fmt: skip
 
 
-def _shown(finding: Finding, row: GoldContradiction, texts: Mapping[str, str]) -> int:
+def shown(finding: Finding, row: GoldContradiction, texts: Mapping[str, str]) -> int:
     """How many gold articles a finding shows rightly; 0 where it does not earn the gold."""
     answers = _answers(finding.sides, row.places, {}, texts)
     apart = False
@@ -151,7 +151,7 @@ def _omissions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tally:
     for row in gold.omissions:
         for lacking in row.missing:
             total += 1
-            hits = [i for i, f in enumerate(reported) if lacking in f.missing_from and _speaks_of(f, row, texts)]
+            hits = [i for i, f in enumerate(reported) if lacking in f.missing_from and speaks_of(f, row, texts)]
             right.update((i, lacking) for i in hits)
             if any(row.unit == "claim" or reported[i].unit == "paragraph" for i in hits):
                 found += 1
@@ -168,7 +168,7 @@ def _omissions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tally:
     )  # fmt: skip
 
 
-def _speaks_of(finding: Finding, row: GoldOmission, texts: Mapping[str, str]) -> bool:
+def speaks_of(finding: Finding, row: GoldOmission, texts: Mapping[str, str]) -> bool:
     return any(
         side.article in row.places and any(_overlap(quote, row.places[side.article]) for quote in _quotes(side, texts))
         for side in finding.sides

@@ -6,6 +6,7 @@ readers see in them. Paragraphs left out, and the harmless changes (paragraphs s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,9 +59,9 @@ def mutants(folder: Path, written: Path) -> Iterator[Mutant]:
 
 def outcomes(folder: Path, written: Path, config: Config) -> Iterator[Outcome]:
     """Check a story with each of its mutants in turn."""
-    plain = _report(folder, {}, config)
+    plain = report_of(folder, {}, config)
     for mutant in mutants(folder, written):
-        yield _judged(mutant, _report(folder, {mutant.article: mutant.text}, config), plain)
+        yield _judged(mutant, report_of(folder, {mutant.article: mutant.text}, config), plain)
 
 
 def _written(row: Mapping[str, object], text: str, source: Path) -> Mutant:
@@ -91,7 +92,7 @@ def _dropped(article: str, text: str) -> Iterator[Mutant]:
 
 def _swapped(article: str, text: str) -> Iterator[Mutant]:
     lines, body = text.split("\n"), _body(text)
-    for a, b in zip(body[1:], body[2:], strict=False):
+    for a, b in itertools.pairwise(body[1:]):
         swapped = list(lines)
         swapped[a], swapped[b] = lines[b], lines[a]
         yield Mutant(kind="swapped", article=article, text="\n".join(swapped), what=lines[a])
@@ -100,12 +101,12 @@ def _swapped(article: str, text: str) -> Iterator[Mutant]:
 def _merged(article: str, text: str) -> Iterator[Mutant]:
     """Two paragraphs made one."""
     lines, body = text.split("\n"), _body(text)
-    for a, b in zip(body[1:], body[2:], strict=False):
+    for a, b in itertools.pairwise(body[1:]):
         yield Mutant(kind="merged", article=article, text="\n".join([*lines[:a], f"{lines[a]} {lines[b]}", *lines[a + 1 : b], *lines[b + 1 :]]),
                      what=lines[a])  # fmt: skip
 
 
-def _report(folder: Path, changed: Mapping[str, str], config: Config) -> Report:
+def report_of(folder: Path, changed: Mapping[str, str], config: Config) -> Report:
     from consistency.ingest import read_story
     from consistency.pipeline import check
 
@@ -128,11 +129,11 @@ def _judged(mutant: Mutant, report: Report, plain: Report) -> Outcome:
     if mutant.kind == "dropped":
         right = [f for f in told if f.kind == "omission" and mutant.article in f.missing_from]
     else:
-        right = [f for f in told if _shows(f, mutant)]
+        right = [f for f in told if shows(f, mutant)]
     return Outcome(mutant=mutant, found=bool(right), beside=max(0, len(told) - len(right[:1]) - len(_told(plain))))
 
 
-def _shows(finding: Finding, mutant: Mutant) -> bool:
+def shows(finding: Finding, mutant: Mutant) -> bool:
     """Whether a contradiction quotes what was changed and puts the article apart from another."""
     own = [s for s in finding.sides if s.article == mutant.article]
     quoted = any(e.span.start < end and start < e.span.end for s in own for e in s.evidence for start, end in mutant.at)

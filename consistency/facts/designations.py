@@ -161,6 +161,8 @@ def _is_model(scan: Scan, first: int) -> bool:
     if first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind != "word" or "." in scan.tokens[first].text:
         return False
     own = scan.features(first + 1)
+    if scan.folded[first + 1] == "people":
+        return False  # a plural without an ending: near Oakford 21 people
     return "plural" not in own and any(a.pos in ("NOUN", "VERB", "ADP", "ADV", "AUX", "CCONJ") for a in scan.pack.analyse(scan.tokens[first + 1].text))
 
 
