@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from consistency.claims.roles import roles_of
 from consistency.claims.slots import Slot, slots_of, with_facts_of
+from consistency.claims.speaker import speaker_of
 from consistency.languages import load_pack
 from consistency.languages.concepts import act_of, acts, concepts_of
 from consistency.records import Claim, Party, Reading, Word
@@ -30,7 +31,7 @@ def _claim(reading: Reading) -> Claim:
     predicate = next((a for a in found if a in known), found[0] if found else None)
     slots = _slots(reading)
     roles = roles_of(reading.words, [f for f in facts if isinstance(f, Party)], pack, sentence.text, base)
-    return Claim(reading=reading, span=sentence.span, predicate=predicate, roles=roles, speaker=None, facts=facts, slots=slots,
+    return Claim(reading=reading, span=sentence.span, predicate=predicate, roles=roles, speaker=speaker_of(reading.translation.english), facts=facts, slots=slots,
                  acts=frozenset(found))  # fmt: skip
 
 

@@ -62,7 +62,9 @@ def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bo
             spans: dict[int, Evidence] = {}
             for mention in own:
                 spans.setdefault(mention.claim.span.start, evidence_of(mention.claim))
+            speakers = {mention.claim.speaker for mention in own}
             sides.append(Side(article=article, answer=answer, value=own[0].value, shown=own[0].shown,
+                              speaker=speakers.pop() if len(speakers) == 1 else None,
                               evidence=tuple(spans[k] for k in sorted(spans))))  # fmt: skip
     return tuple(sides)
 

@@ -1,0 +1,26 @@
+"""Who says what a claim tells: "according to the ministry", "police said". It goes with the answer; it decides nothing."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 60  # characters of a speaker's name
+_SAYS = r"(?:said|says|reported|reports|announced|stated|told|noted|confirmed|explained|added)"
+_PATTERNS = (
+    re.compile(rf"^According to (?:the )?(?P<who>[^,.;]{{3,{_LONGEST}}}),"),
+    re.compile(rf", according to (?:the )?(?P<who>[^,.;]{{3,{_LONGEST}}})[.\s]*$"),
+    re.compile(rf"[,\"”»]\s?[-—–]?\s?(?:the )?(?P<who>[^,.;\"”»—–]{{3,{_LONGEST}}}?) {_SAYS}[.\s]*$"),
+    re.compile(rf"[,\"”»]\s?[-—–]?\s?{_SAYS} (?:the )?(?P<who>[^,.;\"”»—–]{{3,{_LONGEST}}})[.\s]*$"),
+    re.compile(rf"^(?:The )?(?P<who>[^,.;\"“«]{{3,{_LONGEST}}}?) (?:has )?{_SAYS} (?:that|on|:)"),
+)
+_PLACED = re.compile(r"^(?:in|at|by|on|from) (?:the )?")  # ru сообщили в департаменте: those of the department
+_NOBODY = frozenset({"he", "she", "they", "it", "who", "which", "as", "was", "were"})
+
+
+def speaker_of(english: str) -> str | None:
+    """The speaker that an English sentence names, or None where it names none."""
+    for pattern in _PATTERNS:
+        found = pattern.search(english.strip())
+        if found and not _NOBODY & set(found["who"].lower().split()):
+            return _PLACED.sub("", found["who"].strip(" -—–"))
+    return None
