@@ -61,6 +61,9 @@ def alike(v: Spelling, w: Spelling) -> bool:
 def likeness(v: Spelling, w: Spelling) -> float:
     """The share of letters that two words have in common, in their order."""
     a, b = sorted((v.letters, w.letters))  # the matcher's answer hangs on which comes first
+    most = 2 * sum(min(a.count(c), b.count(c)) for c in set(a)) / max(1, len(a) + len(b))
+    if most < _APART:
+        return most  # no order of the letters can make it more, and less is asked nowhere
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
