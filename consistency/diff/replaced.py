@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import context, event_of
+from consistency.diff.exchanged import exchanged
 from consistency.diff.hearing import Hearing
 from consistency.diff.names import Name, words_in
+from consistency.diff.origin import origins
 from consistency.diff.same_name import called, may_be, same
 from consistency.languages.concepts import actors, concepts_of, offices
 from consistency.records import Claim, Finding, Party, PartyKind
@@ -41,13 +43,17 @@ def replaced(hearing: Hearing) -> Iterator[Finding]:
     """A finding for each name that another stands for elsewhere."""
     answers: dict[int, Answer] = {}
     clashes: list[tuple[Answer, Answer, float]] = []
+    pairs: list[tuple[Name, Name, float]] = []
     for link in hearing.links:
         if link.relation == "equal" and link.likeness >= _ALIKE:
             for kind in _KINDS:
                 pair = _pair(link.a, link.b, kind, hearing)
                 if pair is not None:
-                    x, y = (answers.setdefault(id(n), Answer(n)) for n in pair)
-                    clashes.append((x, y, link.score))
+                    pairs.append((*pair, link.score))
+        pairs += [(*pair, link.score) for found in (exchanged, origins) for pair in found(link, hearing)]
+    for m, n, score in pairs:
+        x, y = (answers.setdefault(id(k), Answer(k)) for k in (m, n))
+        clashes.append((x, y, score))
     for members, _ in clustered(clashes, _agreed(hearing, answers)):
         yield _finding(members)
 
