@@ -12,12 +12,13 @@ from consistency.diff.hearing import Hearing
 from consistency.diff.name_place import same_level, same_role, says, standing
 from consistency.diff.names import Name
 from consistency.diff.same_name import heard, may_be, same
+from consistency.languages.concepts import concepts_of
 from consistency.records import Claim, Link, Moment, PartyKind, Quantity
 
 _ALIKE = 0.3  # least likeness of the claims
 _VERY = 0.5  # likeness of claims that need nothing else in common; both chosen on the development stories
 _SPATIAL = frozenset({"to", "from", "in", "through"})
-_BODIES = frozenset({"bank", "fund", "university", "court", "parliament", "ministry", "church", "party", "embassy"})
+_BODIES = frozenset(c for word in ("bank", "fund", "university", "court", "parliament", "ministry", "church", "party", "embassy") for c in concepts_of(word))
 # What a country or its capital may be called instead of by its name.
 _INSTEAD = frozenset({"neighbour", "neighbouring", "neighboring", "country", "republic", "capital", "homeland", "abroad", "foreign", "region"})
 

@@ -123,7 +123,7 @@ def same_level(x: Name, y: Name) -> bool:
     a, b = standing(x).level, standing(y).level
     if a is None and b is None:
         return x.known and y.known
-    return a == b or (x.known or a == "town") and (y.known or b == "town") and {a, b} == {None, "town"}
+    return a == b or ({a, b} == {None, "town"} and (x.known or a == "town") and (y.known or b == "town"))
 
 
 def says(claim: Claim, senses: frozenset[str]) -> bool:

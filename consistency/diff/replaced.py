@@ -13,6 +13,7 @@ from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import context, event_of
 from consistency.diff.exchanged import exchanged
 from consistency.diff.hearing import Hearing
+from consistency.diff.name_place import same_role, standing
 from consistency.diff.names import Name, words_in
 from consistency.diff.origin import origins
 from consistency.diff.same_name import called, may_be, same
@@ -73,7 +74,8 @@ def _pair(a: Claim, b: Claim, kind: PartyKind, hearing: Hearing) -> tuple[Name, 
 def _in_place(x: Name, y: Name) -> bool:
     """Whether two names surely answer one question."""
     if x.kind == "country":
-        return x.claim.predicate is not None and not _around(x).isdisjoint(_around(y))
+        apart = standing(x).role and standing(y).role and not same_role(x, y)  # went to Azerbaijan, Kazakhstan's minister
+        return x.claim.predicate is not None and not apart and not _around(x).isdisjoint(_around(y))
     if x.kind == "person":
         return (bool(_bearer(x)) and bool(_bearer(y))) or (x.coined and y.coined)
     if x.known and y.known:
