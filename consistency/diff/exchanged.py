@@ -33,6 +33,22 @@ def exchanged(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
         y = _unheard(theirs, kind, link.a, hearing)
         if len(x) == len(y) == 1 and fits(x[0], y[0]) and not _doubtful(x[0], y[0], _left(ours, link.b, hearing), _left(theirs, link.a, hearing)) and _anchored(link, hearing):
             yield x[0], y[0]
+    alone = _alone(link, hearing)
+    if alone is not None:
+        yield alone
+
+
+def _alone(link: Link, hearing: Hearing) -> tuple[Name, Name] | None:
+    """The only countries of two claims that are very much alike and give the same figures: shipped to Azerbaijan, to Kenya.
+    Other sentences of either article may name both. Teams and their medals are told in sentences that are too much alike."""
+    if link.relation != "equal" or link.likeness < _VERY or not _figures(link.a) or _figures(link.a) != _figures(link.b):
+        return None
+    both = [[n for n in hearing.names(c) if n.codes] for c in (link.a, link.b)]
+    if any(len(row) != 1 or row[0].kind != "country" for row in both):
+        return None
+    (x,), (y,) = both
+    fits = standing(x).role == standing(y).role in ("to", "from", "through") and not x.codes & y.codes and _countries(x, y)
+    return (x, y) if fits and not _doubtful(x, y, hearing.strange(link.a, link.b), hearing.strange(link.b, link.a)) else None
 
 
 def _unheard(names: Sequence[Name], kind: PartyKind, other: Claim, hearing: Hearing) -> list[Name]:

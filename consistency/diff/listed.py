@@ -66,7 +66,7 @@ def _comparable(x: Roll, y: Roll, link: Link, hearing: Hearing) -> bool:
     alone = bearer(short.members[0])
     return (
         (all(bearer(m).known for m in long.members) or (len(kinds) == 1 and "place" not in kinds))
-        and any(same(alone, bearer(m)) for m in long.members)
+        and any(same(alone, bearer(m)) and alone.kind == bearer(m).kind for m in long.members)  # in Italy: in Rome or Milan
         and not hearing.strange(short.claim, long.claim)
         and not any(w.pos == "PRON" or _PARTNERS & set(w.senses[:2]) for w in short.claim.reading.words)
     )

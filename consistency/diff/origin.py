@@ -9,14 +9,15 @@ from consistency.diff.lists import bearer, rolls_of
 from consistency.diff.name_place import standing
 from consistency.diff.names import Name
 from consistency.diff.same_name import alike
-from consistency.records import Claim, Link
+from consistency.records import Claim, Link, Party
 
 
 def origins(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
     """The countries that two claims give one person."""
     for x, home in _people(link.a, hearing):
         for y, other in _people(link.b, hearing):
-            if _one(x, y) and home.codes.isdisjoint(other.codes):
+            # Russia's Petrov, who plays for Kazakhstan, is a Kazakhstani too.
+            if _one(x, y) and home.codes.isdisjoint(_codes(link.b)) and other.codes.isdisjoint(_codes(link.a)):
                 yield home, other
 
 
@@ -29,6 +30,11 @@ def _people(claim: Claim, hearing: Hearing) -> Sequence[tuple[Name, Name]]:
         if full and len(countries) == 1 and len(countries[0].codes) == 1 and standing(countries[0]).role in ("of", "from"):
             found.append((person, countries[0]))
     return found
+
+
+def _codes(claim: Claim) -> frozenset[str]:
+    """The countries of a claim."""
+    return frozenset(f.key for f in claim.facts if isinstance(f, Party) and len(f.key) == 2)
 
 
 def _one(x: Name, y: Name) -> bool:
