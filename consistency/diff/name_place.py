@@ -115,7 +115,20 @@ def _governed(head: Word, before: tuple[Word, ...], name: Name) -> str | None:
 def same_role(x: Name, y: Name) -> bool:
     """Whether two names stand alike, as far as that shows: both whither, both whence; what is in a country is the country's."""
     a, b = standing(x).role, standing(y).role
+    if a == b == "of":
+        mine, theirs = _owned(x), _owned(y)
+        return not (mine and theirs) or bool(mine & theirs)
     return a == b or {a, b} == {"in", "of"}
+
+
+def _owned(name: Name) -> frozenset[str]:
+    """What an adjective says to be a country's: the tourists of "Kazakhstani tourists", not the coast of "the Turkish coast"."""
+    base, end = name.claim.reading.sentence.span.start, name.span.end
+    if not any(isinstance(f, Party) and f.span == name.span and f.form == "adjective" for f in name.claim.facts):
+        return frozenset()
+    after = [w for w in name.claim.reading.words if w.span.start + base >= end][:2]
+    noun = next((w for w in after if w.pos == "NOUN"), None)
+    return frozenset(c for s in noun.senses for c in concepts_of(s.lower())) if noun else frozenset()
 
 
 def same_level(x: Name, y: Name) -> bool:
