@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.hearing import Hearing
 from consistency.diff.lists import Roll, bearer, rolls_of
+from consistency.diff.name_place import says
 from consistency.diff.names import Name
 from consistency.diff.same_name import called, may_be, same
 from consistency.languages.concepts import acts
@@ -17,6 +18,7 @@ from consistency.records import Claim, Finding, Link, Party, Quantity
 _VAGUE = frozenset({"other", "others", "another", "both", "several", "neighbour", "neighbouring", "etc", "among others",
                     "among", "include", "including", "in particular", "for example", "such as"})  # fmt: skip
 _PARTNERS = frozenset({"colleague", "counterpart", "partner", "side", "party", "opponent", "rival", "two", "each other", "together", "mutual"})
+_CAPITAL = frozenset({"capital"})
 _ALIKE = 0.4  # least likeness of claims of which one has a list and the other a single name; chosen on NTREX
 _BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov
 
@@ -64,7 +66,7 @@ def _comparable(x: Roll, y: Roll, link: Link, hearing: Hearing) -> bool:
     alone = bearer(short.members[0])
     return (
         (all(bearer(m).known for m in long.members) or (len(kinds) == 1 and "place" not in kinds))
-        and any(same(alone, bearer(m)) for m in long.members)
+        and any(same(alone, bearer(m)) and alone.kind == bearer(m).kind for m in long.members)  # in Italy: in Rome or Milan
         and not hearing.strange(short.claim, long.claim)
         and not any(w.pos == "PRON" or _PARTNERS & set(w.senses[:2]) for w in short.claim.reading.words)
     )
@@ -102,8 +104,8 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
         m
         for m in x.members
         if m not in shared
-        and not any(hearing.knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in m)
-        and not (lone and any(hearing.home in n.codes for n in m))
+        and not any(hearing.knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in (m if lone else (bearer(m),)))
+        and not (lone and any(hearing.home in n.codes or (n.capital and says(y.claim, _CAPITAL)) for n in m))
     ]
 
 

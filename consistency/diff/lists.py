@@ -11,7 +11,7 @@ from consistency.records import Claim
 
 _AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
                   "сондай-ақ", "также", "а"})  # fmt: skip
-_ALSO = frozenset({"and", "as well as", "also"})
+_ALSO = frozenset({"and", "as well as", "also", "or"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ"})
 _FROM = frozenset({"of", "from", "из"})
 _LONGEST = 6  # words between two members

@@ -18,6 +18,7 @@ from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
+OPENING = tuple("«“\"„")  # marks before quoted names, and speech
 _LONG = 4  # letters of a word that is spelt, and no abbreviation
 
 
@@ -51,6 +52,17 @@ class Name:
         """Whether it is an abbreviation, which may stand for words that begin with anything: KTZ."""
         return len(self.written[0]) == 1 and len(self.shown) > 1 and self.shown[:2].isupper()
 
+    @property
+    def capital(self) -> bool:
+        """Whether it is a capital by its name."""
+        return any(f.form == "capital" and f.span == self.span for f in self.claim.facts if isinstance(f, Party))
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is certainly of its kind, and no other name badly read: the Energy Ministry, «Long Winter», Ayzhan Serikova."""
+        quoted = self.claim.article.text[max(0, self.span.start - 1) : self.span.start] in OPENING
+        return bool(self.senses) or self.shown[:1].islower() or quoted or (self.kind == "person" and len(self.written[0]) > 1 and self.coined)
+
 
 def names_of(claim: Claim) -> tuple[Name, ...]:
     """The names of a claim in order of place; offices are none, nor days of the week."""
@@ -76,8 +88,11 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
     span = _bare(claim, party.span) if party.kind == "person" else party.span
     text = claim.article.text[span.start : span.end]
     own = words_in(claim, span.start, span.end)
-    codes = frozenset(p.key for p in inside if len(p.key) == 2 and p.key.isupper())
-    kind: PartyKind = "country" if party.kind == "organisation" and _is_of_country(party, codes) else party.kind
+    coded = [p for p in inside if len(p.key) == 2 and p.key.isupper()]
+    owners = [p for p in coded if p.kind == "country"] or coded  # Poland's embassy in Astana is no Kazakhstan
+    codes = frozenset(p.key for p in owners)
+    whose = party.kind == "organisation" and _is_of_country(party, codes, len(coded) - len(owners))
+    kind: PartyKind = "country" if whose else party.kind
     named = party.key.startswith("~") and party.key[1:].isupper()  # by no table
     english = _english(party, own, language)
     return Name(
@@ -85,7 +100,7 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         span=span,
         kind=kind,
         known=(bool(codes) and kind != "organisation") or (party.key.startswith("~") and not named and party.name[:1].isupper()),
-        coined=not _senses(party) and _is_coined(own),
+        coined=not _senses(party) and _is_coined(own[-1:] if party.kind == "person" and len(own) == 2 else own),
         codes=codes,
         # Where a table has the English of several words, those words are no name: Avropa Yenidənqurma və İnkişaf Bankı.
         written=(spelt(_proper(claim, span), language) if named or " " not in text else spelt(english, "en"), spelt(english, "en")),
@@ -102,9 +117,10 @@ def _shown(party: Party, kind: PartyKind, codes: frozenset[str], written: str) -
     return english_forms().get((party.key, "capital"), written) if party.form == "capital" else written
 
 
-def _is_of_country(party: Party, codes: frozenset[str]) -> bool:
-    """Whether an organisation is one of a country that any country has, and is told by it: Brazil's team, Türkiye's police."""
-    return len(codes) == 1 and "~" not in party.key and party.key.count("+") == 1
+def _is_of_country(party: Party, codes: frozenset[str], seats: int) -> bool:
+    """Whether an organisation is one of a country that any country has, and is told by it: Brazil's team, Türkiye's police;
+    ``seats`` are the capitals in its name."""
+    return len(codes) == 1 and "~" not in party.key and party.key.count("+") == 1 + seats
 
 
 def _english(party: Party, words: Sequence[Word], language: str) -> str:

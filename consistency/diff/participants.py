@@ -1,7 +1,7 @@
 """Rule ``participants``: who took part, was thanked, signed, was visited; the set of countries, organisations or people differs.
 
 Asked in four ways, and told once: of what is done between parties (``acted.py``), of lists of names (``listed.py``), of a
-name that stands where another does (``replaced.py``), and of the ranks at which an office is named (``office.py``).
+name that stands where another does (``replaced.py``; ``exchanged.py``, ``origin.py``), and of the ranks at which an office is named (``office.py``).
 """
 
 from __future__ import annotations

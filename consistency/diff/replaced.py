@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import context, event_of
+from consistency.diff.exchanged import exchanged
 from consistency.diff.hearing import Hearing
+from consistency.diff.name_place import same_role, standing
 from consistency.diff.names import Name, words_in
+from consistency.diff.origin import origins
 from consistency.diff.same_name import called, may_be, same
 from consistency.languages.concepts import actors, concepts_of, offices
 from consistency.records import Claim, Finding, Party, PartyKind
@@ -41,13 +44,17 @@ def replaced(hearing: Hearing) -> Iterator[Finding]:
     """A finding for each name that another stands for elsewhere."""
     answers: dict[int, Answer] = {}
     clashes: list[tuple[Answer, Answer, float]] = []
+    pairs: list[tuple[Name, Name, float]] = []
     for link in hearing.links:
         if link.relation == "equal" and link.likeness >= _ALIKE:
             for kind in _KINDS:
                 pair = _pair(link.a, link.b, kind, hearing)
                 if pair is not None:
-                    x, y = (answers.setdefault(id(n), Answer(n)) for n in pair)
-                    clashes.append((x, y, link.score))
+                    pairs.append((*pair, link.score))
+        pairs += [(*pair, link.score) for found in (exchanged, origins) for pair in found(link, hearing)]
+    for m, n, score in pairs:
+        x, y = (answers.setdefault(id(k), Answer(k)) for k in (m, n))
+        clashes.append((x, y, score))
     for members, _ in clustered(clashes, _agreed(hearing, answers)):
         yield _finding(members)
 
@@ -61,22 +68,30 @@ def _pair(a: Claim, b: Claim, kind: PartyKind, hearing: Hearing) -> tuple[Name, 
         return None
     if any(may_be(x[0], n) for n in theirs) or any(may_be(n, y[0]) for n in ours):
         return None
-    return (x[0], y[0]) if _in_place(x[0], y[0]) else None
+    return (x[0], y[0]) if _in_place(x[0], y[0], hearing) else None
 
 
-def _in_place(x: Name, y: Name) -> bool:
+def _in_place(x: Name, y: Name, hearing: Hearing) -> bool:
     """Whether two names surely answer one question."""
     if x.kind == "country":
-        return x.claim.predicate is not None and not _around(x).isdisjoint(_around(y))
+        apart = standing(x).role and standing(y).role and not same_role(x, y)  # went to Azerbaijan, Kazakhstan's minister
+        return x.claim.predicate is not None and not apart and not _around(x).isdisjoint(_around(y))
     if x.kind == "person":
-        return (bool(_bearer(x)) and bool(_bearer(y))) or (x.coined and y.coined)
+        titled = bool(_bearer(x)) and bool(_bearer(y))
+        return titled or (x.coined and y.coined and (not (_is_source(x) or _is_source(y)) or _of_one_body(x, y, hearing)))
     if x.known and y.known:
         return all(len(n.written[0]) == 1 and n.shown.isupper() for n in (x, y))
     return x.coined and y.coined and not (_is_source(x) or _is_source(y))
 
 
+def _of_one_body(x: Name, y: Name, hearing: Hearing) -> bool:
+    """Whether two who tell of a matter speak for one body: each article may have asked another."""
+    bodies = [n for n in hearing.names(x.claim) if n.kind == "organisation"]
+    return any(same(n, k) for n in bodies for k in hearing.names(y.claim) if k.kind == "organisation")
+
+
 def _is_source(name: Name) -> bool:
-    """Whether an organisation tells of the matter and takes no part in it: outlets have each their own."""
+    """Whether somebody tells of the matter and takes no part in it: outlets have each their own."""
     return not _around(name).isdisjoint(_TELLING)
 
 

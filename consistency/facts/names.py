@@ -11,7 +11,7 @@ from consistency.facts.idioms import is_speech, quoted_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.concepts import actors, offices
-from consistency.languages.families import OGHUZ
+from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.latin import romanise, sound_key
 from consistency.records import FactSource, Party, PartyKind, Span, Word
 
@@ -32,13 +32,19 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
             continue
         named = _is_name(scan, words, i, covered)
         alike = named and bool(run) and _firm(word.text) == _firm(run[-1].text)  # an abbreviation is no part of a person's name
-        if run and not (named and alike and scan.text[run[-1].span.end : word.span.start].strip(" .-") == ""):
+        apart = bool(run) and (_is_away(scan, run[-1]) or scan.text[run[-1].span.end : word.span.start].strip(" .-") != "")
+        if run and (not (named and alike) or apart):
             yield _close(scan, run, words, read_from)
             run = []
         if named:
             run.append(word)
     if run:
         yield _close(scan, run, words, read_from)
+
+
+def _is_away(scan: Scan, word: Word) -> bool:
+    """Whether a name ends here, for its case says that another begins: Алматыдан Ақтөбеге, from Almaty to Aktobe."""
+    return scan.pack.code in TURKIC and word.known and bool(word.features & {"ablative", "dative", "locative"})
 
 
 def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> bool:

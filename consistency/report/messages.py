@@ -32,6 +32,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "participants.agent": ("who took part ({event})", "who did it (“{predicate}”)", "who took part"),
     "participants.partner": ("with whom ({event})", "with whom (“{predicate}”)", "who took part"),
     "participants.recipient": ("to whom ({event})", "to whom (“{predicate}”)", "to whom"),
+    "participants.place": ("which place ({event})", "which place"),
     "participants.thank": ("who was thanked",),
     "participants.talk": ("who took part in the talks",),
     "participants.meet": ("who took part in the meeting",),
