@@ -14,6 +14,7 @@ from consistency.languages.russian_context import by_place
 from consistency.languages.russian_names import as_foreign, name_readings
 from consistency.languages.russian_nouns import hyphened
 from consistency.languages.set_phrases import phrase_at
+from consistency.languages.spellings import listed
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
 
@@ -214,7 +215,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         if not at or tokens[at - 1].text in _OPENING:
             return readings
-        inside = tokens[at - 1].kind == "word"
+        inside = tokens[at - 1].kind == "word" or tokens[at - 1].text == ","
         return tuple(r for r in readings if r.pos != "VERB" and not (inside and r.lemma in _ASKING))
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS or _asks(pack, tokens, at + 1)
     if final and len(readings) > 1:
@@ -443,6 +444,10 @@ _SURNAMES = ("ov", "ev", "ski")  # az Əliyevi is the object; Kennedi has no end
 
 def _name_features(pack: Pack, folded: str) -> frozenset[str]:
     """The case of an unknown name by its ending, where the language has endings to go by."""
+    if listed(folded, pack.code):
+        return frozenset()  # az Peylin, whose end is no ending
     stems = getattr(pack.analyser, "stems_of", None)
+    if known := [features for stem, features, _ in stems(folded) if listed(stem, pack.code)] if stems and pack.code == "az" else []:
+        return frozenset(known[0])  # Trampa, of Tramp
     options = [(len(suffix), features) for stem, features, suffix in stems(folded) if len(suffix) > 1 or stem.endswith(_SURNAMES)] if stems else []
     return max(options, key=lambda o: o[0])[1] if options else frozenset()
