@@ -86,7 +86,7 @@ def in_english(name: str, code: str) -> str:
     folded = _plain(name, code)
     if code == "ru" and name.isascii():
         return name
-    if folded in table:
+    if folded in table and not (code == "az" and name.isupper()):  # az Sİ, an abbreviation, is not Xi
         return table[folded].upper() if name.isupper() and len(name) > 1 else table[folded]
     if "-" in name:
         return "-".join(in_english(part, code) for part in name.split("-"))

@@ -149,9 +149,15 @@ def _must(out: list[Piece], piece: Piece) -> bool:
         out[-1] = replace(piece, english=f"may not {before.sense}", sense=before.sense, helper="modal")
     elif piece.sense in ("may", "can") and piece.finite and "infinitive" in before.features and before.case is None:
         out[-1] = replace(piece, english=f"{piece.english} {before.sense}", sense=before.sense, helper="modal")
+    elif piece.pos == "PART" and piece.english in _POSSIBLE and "infinitive" in before.features and before.case is None and before.sense:
+        said = _modal(_POSSIBLE[piece.english], before)
+        out[-1] = Piece(said, "VERB", features=before.features & _PERSONS, finite=True, sense=before.sense, helper="modal")
     else:
         return False
     return True
+
+
+_POSSIBLE = {"may": "can", "could": "could"}  # az görmək olar: one can see
 
 
 def _modal(said: str, verb: Piece) -> str:

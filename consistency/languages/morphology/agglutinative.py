@@ -28,7 +28,7 @@ _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "
 # A stem that a rest may stand for, with its readings as nouns and as verbs: (lemma, part of speech).
 Stock = tuple[str, list[tuple[str, str]], list[tuple[str, str]]]
 Reading = tuple[str, str, frozenset[str]]  # lemma, part of speech, features
-Rank = tuple[int, int, bool]
+Rank = tuple[int, int, bool, bool]
 _NONE: frozenset[str] = frozenset()
 _UNINFLECTED = frozenset({"SCONJ", "CCONJ", "PART", "INTJ", "ADP", "ADV"})
 _FRONTS = str.maketrans("aıou", "eiöü")
@@ -195,7 +195,7 @@ class Agglutinative:
         return found
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
-        scored: dict[Reading, Rank] = {(lemma, pos, _NONE): (0, 0, False) for lemma, pos in self._stock.nouns(word)}
+        scored: dict[Reading, Rank] = {(lemma, pos, _NONE): (0, 0, False, False) for lemma, pos in self._stock.nouns(word)}
         for at in range(len(word) - 1, 0, -1):
             stock = self._begun.get(word[: at + 1])
             if stock is None:
@@ -212,7 +212,8 @@ class Agglutinative:
         for end in self._ends_after(shape, word[at:]):
             for stem, nouns, verbs in stock:
                 # A vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq.
-                rank = end.rare + len(word) - min(len(stem), at), end.length, end.verbal
+                # Of stems as long the one that stands there as it is goes first: əsrə is of əsr, not əsir.
+                rank = end.rare + len(word) - min(len(stem), at), end.length, end.verbal, stem != word[:at]
                 for lemma, pos in (*(nouns if end.noun else ()), *(verbs if end.verb else ())):
                     if pos in _UNINFLECTED and lemma not in _PREDICATIVE and not _inflects(pos, end.features):
                         continue
@@ -312,7 +313,7 @@ def _lower_rare(scored: dict[Reading, Rank]) -> None:
 
 
 def _rarely(rank: Rank) -> Rank:
-    return rank[0] + _RARE, rank[1], rank[2]
+    return rank[0] + _RARE, *rank[1:]
 
 
 def _inflects(pos: str, features: tuple[str, ...]) -> bool:
