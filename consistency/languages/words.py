@@ -170,6 +170,8 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
         return False  # Çinin Tsinxay əyaləti
     if not any(a.known for a in first) and _is_owner(pack, pack.lower(tokens[at].text)):
         return False  # Trampın Massaçusetsdəki kampaniyası
+    if pack.code == "az" and _name_features(pack, folded := pack.lower(tokens[at].text)) and not listed(folded, "az") and _is_listed(pack, tokens, at):
+        return False  # Paşinyanı Putin qəbul edib
     if any(a.features & {"first", "second"} for a in first):
         return True  # Elçin, not "your envoy"
     if any(s in actors() or s in _BEFORE_NAMES for a in first for s in pack.senses(a.lemma, a.pos)):

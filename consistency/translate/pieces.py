@@ -234,6 +234,8 @@ def piece_of(word: Word, pack: Pack, *, elsewhere: bool = False) -> Piece:
             word = replace(word, features=word.features - {"negative"} | {"whether"})  # az gəlib-gəlməyəcəyi: whether he will come
         if word.lemma == "demək" and {"infinitive", "copula"} <= word.features:
             return conjugated(frozenset({"present", "third"}), "mean")  # az bu o deməkdir ki: this means that
+        if pack.code == "az" and {"infinitive", "locative", "copula"} <= word.features:  # az baxılmaqdadır: is considered
+            word, case = replace(word, features=word.features - {"infinitive", "locative", "copula"} | {"present"}), None
         if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
             word = replace(word, features=word.features | {"short"})
         piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)
