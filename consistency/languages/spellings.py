@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from consistency.languages.analysis import Analysis
@@ -80,8 +80,9 @@ def as_a_man(folded: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...
     return readings
 
 
+@lru_cache(20_000)
 def in_english(name: str, code: str) -> str:
-    """The English of a name in the nominative: as the table has it, part by part where it is hyphened; else by sound."""
+    """The English of a name in the nominative: as the table has it, part by part where it is hyphened; else by sound. Memoised."""
     table = _spellings(code)
     folded = _plain(name, code)
     if code == "ru" and name.isascii():

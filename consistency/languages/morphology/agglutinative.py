@@ -91,10 +91,12 @@ class Agglutinative:
         self._altering = self._vowels | _SWALLOWING | {"т"} | ({"y"} if sound.narrowed else set())  # first letters of suffixes before which a stem may look different
         self._irregular = dict(irregular or {})
         self._memo: dict[str, tuple[Analysis, ...]] = {}
+        self._cut: dict[str, list[tuple[str, frozenset[str], str]]] = {}
 
     def forget(self) -> None:
         """Drop what was analysed."""
         self._memo.clear()
+        self._cut.clear()
         self._begun.clear()
         self._ends.clear()
         self._chains.forget()
@@ -179,8 +181,14 @@ class Agglutinative:
         return None
 
     def stems_of(self, word: str) -> list[tuple[str, frozenset[str], str]]:
-        """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix)."""
-        found, word = [], word.lower()
+        """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix). Memoised."""
+        found = self._cut.get(word)
+        if found is None:
+            found = self._cut[word] = self._stems_cut(word.lower())
+        return found
+
+    def _stems_cut(self, word: str) -> list[tuple[str, frozenset[str], str]]:
+        found = []
         if self._sound.apostrophe:
             mark = _apostrophe(word)
             head, _, tail = word.partition(mark) if mark else (word, "", "")
