@@ -13,6 +13,7 @@ from consistency.languages.analysis import case_of
 from consistency.languages.concepts import actors, offices
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.languages.latin import romanise, sound_key
+from consistency.languages.spellings import listed
 from consistency.records import FactSource, Party, PartyKind, Span, Word
 
 
@@ -167,7 +168,10 @@ def name_stem(scan: Scan, written: str) -> str:
     head, _, last = written.rpartition(" ")
     if stems is None:
         return f"{head} {_plain(scan, last)}".strip()
-    options = [(stem, suffix) for stem, _, suffix in stems(scan.pack.lower(last)) if len(suffix) > 1]
+    folded = scan.pack.lower(last)
+    if scan.pack.code == "az" and (known := next((s for s in (folded, *(stem for stem, _, _ in stems(folded))) if listed(s, "az")), "")):
+        return f"{head} {last[: len(known)]}".strip()  # Peylin, Trampa, Korbinin
+    options = [(stem, suffix) for stem, _, suffix in stems(folded) if len(suffix) > 1]
     if scan.pack.code in OGHUZ:  # az Putinin is of Putin, Obamanın of Obama: few foreign names end in another vowel than a
         options = [o for o in options if not (o[1][:1] == "n" and len(o[1]) == 3 and o[0][-1:] in "iıoueü" and len(options) > 1)] or options
     if options:

@@ -107,7 +107,7 @@ class Pack:
             found = self._analysed(self.lower(word))
             if self.code == "ru" and word[:1].isupper() and not any(a.known for a in found) and not self.countries.get(self.folded(word)):
                 found = as_a_man(self.folded(word), found)
-            elif self.code == "ru" and word[:1].isupper() and not any(self.lexicon.rows(a.lemma) or self.countries.get(a.lemma) or listed(a.lemma) for a in found):
+            elif self.code == "ru" and word[:1].isupper() and not any(self.lexicon.rows(a.lemma) or self.countries.get(a.lemma) or listed(a.lemma, "ru") for a in found):
                 found = foreign_readings(self.folded(word)) or found  # Палу, no fallen one
             self._readings[word] = found
         return found

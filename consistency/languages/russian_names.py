@@ -48,7 +48,7 @@ def _is_given(pack: Pack, token: Token) -> bool:
     """Whether a word is a given name: in the dictionary, or in the table of foreign names."""
     if not token.capital or token.kind != "word" or token.text.isupper():
         return False
-    return any("given-name" in r.features and "plural" not in r.features for r in pack.analyse(token.text)) or listed(token.text)
+    return any("given-name" in r.features and "plural" not in r.features for r in pack.analyse(token.text)) or listed(token.text, "ru")
 
 
 def _tells(pack: Pack, tokens: tuple[Token, ...], at: int, surname: Analysis, readings: tuple[Analysis, ...]) -> bool:

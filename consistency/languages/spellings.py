@@ -1,19 +1,20 @@
-"""How English writes the foreign names that Russian spells by their sound: Джонсону, Johnson; Уилкс, Wilks.
+"""How English writes the foreign names that Russian and Azerbaijani spell by their sound: Джонсону, Consona, Johnson; Уилкс, Wilks.
 
-Names that everybody knows stand in a table; of any other the parts do that mostly mean one spelling.
+Names that everybody knows stand in a table; of any other the parts do that mostly mean one spelling. Azerbaijani writes them as
+they are written elsewhere too (Jacobs, Scott), and then they are left so.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from consistency.languages.analysis import Analysis
+from consistency.languages.families import DOTTED
 from consistency.languages.latin import romanise
 
-_TABLE = Path(__file__).parent / "ru" / "names.tsv"
 _CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 _SINGULAR = frozenset({"singular", "animate", "surname"})
 # Endings of a name and the cases they say: of one in a consonant, of one in -а or -я.
@@ -24,20 +25,26 @@ _VOWELS = "аеиоуыэюя"
 
 
 @cache
-def _spellings() -> Mapping[str, str]:
-    """Names in small letters, ё written е, and their English."""
-    rows = (line.split("\t") for line in _TABLE.read_text("utf-8").splitlines())
-    return {name.lower(): english for name, english in rows}
+def _spellings(code: str) -> Mapping[str, str]:
+    """Names as they are looked up, and their English; none of a language without a table."""
+    table = Path(__file__).parent / code / "names.tsv"
+    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines()) if table.is_file() else ()
+    return {_plain(name, code): english for name, english in rows}
 
 
-def listed(name: str) -> bool:
+def _plain(name: str, code: str) -> str:
+    """A name in small letters; ё is е, and both i of Azerbaijani are one (Iran in English letters, İran)."""
+    return name.translate(DOTTED).lower().replace("ı", "i") if code == "az" else name.lower().replace("ё", "е")
+
+
+def listed(name: str, code: str) -> bool:
     """Whether the table has a name in the nominative."""
-    return name.lower().replace("ё", "е") in _spellings()
+    return _plain(name, code) in _spellings(code)
 
 
 def foreign_readings(folded: str) -> tuple[Analysis, ...]:
     """The readings of a word as a name of the table: Корбина, of Corbyn; none where it is no form of one."""
-    table = _spellings()
+    table = _spellings("ru")
     folded = folded.replace("ё", "е")
     found = []
     if folded in table:
@@ -73,16 +80,19 @@ def as_a_man(folded: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...
     return readings
 
 
-def in_english(name: str) -> str:
-    """The English of a Russian name in the nominative: as the table has it, part by part where it is hyphened; else by sound."""
-    table = _spellings()
-    folded = name.lower().replace("ё", "е")
-    if name.isascii():
+@lru_cache(20_000)
+def in_english(name: str, code: str) -> str:
+    """The English of a name in the nominative: as the table has it, part by part where it is hyphened; else by sound. Memoised."""
+    table = _spellings(code)
+    folded = _plain(name, code)
+    if code == "ru" and name.isascii():
         return name
-    if folded in table:
+    if folded in table and not (code == "az" and name.isupper()):  # az Sİ, an abbreviation, is not Xi
         return table[folded].upper() if name.isupper() and len(name) > 1 else table[folded]
     if "-" in name:
-        return "-".join(in_english(part) for part in name.split("-"))
+        return "-".join(in_english(part, code) for part in name.split("-"))
+    if code == "az":
+        return _from_azerbaijani(name, folded)
     return romanise(name, "ru") if name.isupper() or _AT_HOME.search(folded) else _by_sound(name)
 
 
@@ -108,3 +118,42 @@ def _by_sound(name: str) -> str:
         folded = "Mc" + folded[2:3].upper() + folded[3:]
     english = romanise(folded, "ru")
     return english[:1].upper() + english[1:]
+
+
+# What a name has that Azerbaijani would spell otherwise; and endings that are of no Western name.
+_AS_ELSEWHERE = re.compile(r"w|[cpst]h|gh|c[cklqrst]|sc|cy|oo|ee|ea|qu[ei](?!.*q$)|[bcdfghjklmnpqrstvxz]y$|ic$|aac$|c[^aeiou]*e$|[jx].*[^aeiou]e$|[aeio]x$|^mac?[A-Z]")
+_AZ_AT_HOME = re.compile(r"[əğ]|(?:[oe]v|[iı]n|sk|ts[kx])(?:a|i|iy|aya)?$|(?:enko|dze|şvili|yan|iç|uk|oğlu|qızı|zadə|l[ıiuü]|bəy|bek|xan|bay|gül|abad|stan|kənd|kent)$")
+# Parts of names in English letters as Azerbaijani has them by sound, and as English mostly does.
+_AZ_PARTS = (
+    (r"^uo", "Wa"), (r"^ui", "Wi"), (r"^ue", "We"), (r"^mak(?=[kdgnfm][a-z]{2})", "Mc"), (r"^fits", "Fitz"), (r"^sh(?=[tp])", "S"), (r"^sh(?=[mnvl])", "Sch"),
+    (r"sht[ae]yn$", "stein"), (r"uell$", "well"), (r"uey$", "way"), (r"uort$", "worth"), (r"uik$", "wick"), (r"vill$", "ville"), (r"fild$", "field"),
+    (r"stoun$", "stone"), (r"taun$", "town"), (r"haus$", "house"), (r"lend$", "land"), (r"shir$", "shire"), (r"haym$", "heim"), (r"rouz$", "rose"), (r"deyl$", "dale"),
+    (r"geyt$", "gate"), (r"sayd$", "side"), (r"bruk$", "brook"), (r"vud$", "wood"), (r"rij$", "ridge"), (r"rayt$", "wright"), (r"berri$", "berry"), (r"beri$", "bury"),
+    (r"([rtknbds])li$", r"\1ley"), (r"(rr|dd|bb|mm|kk)i$", r"\1y"), (r"([ei])ks$", r"\1x"), (r"(?<=[ndst])yu", "ew"), (r"zh", "j"),
+)  # fmt: skip
+
+
+def is_as_elsewhere(name: str) -> bool:
+    """Whether a name is surely not spelt by Azerbaijani's own rules: Scott, Halkett-ə, Whitehall; Brayton is."""
+    stem, mark, ending = name.rpartition("-")
+    if mark and stem and ending.islower() and len(ending) <= _LONGEST_ENDING and stem.isascii():
+        return True
+    return name.isascii() and (_AS_ELSEWHERE.search(name.lower()) is not None or name[1:] != name[1:].lower())
+
+
+_LONGEST_ENDING = 5
+
+
+def _from_azerbaijani(name: str, folded: str) -> str:
+    """An Azerbaijani spelling of a name that the table lacks, in English letters."""
+    if name.isascii() and (is_as_elsewhere(name) or name.isupper()):
+        return name
+    head, rest = ("I", name[1:]) if name[:1] == "I" and name[1:2].islower() else ("", name)
+    if name.isupper() or _AZ_AT_HOME.search(folded):
+        return head + romanise(rest, "az")
+    latin = romanise(rest if head else folded, "az")
+    for sound, spelling in _AZ_PARTS:
+        latin = re.sub(sound, spelling, latin)
+    if latin.startswith("Mc"):
+        latin = "Mc" + latin[2:3].upper() + latin[3:]
+    return head + latin if head else latin[:1].upper() + latin[1:]

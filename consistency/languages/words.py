@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from consistency.languages.analysis import Analysis
@@ -14,6 +15,7 @@ from consistency.languages.russian_context import by_place
 from consistency.languages.russian_names import as_foreign, name_readings
 from consistency.languages.russian_nouns import hyphened
 from consistency.languages.set_phrases import phrase_at
+from consistency.languages.spellings import listed
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Span, Word
 
@@ -59,6 +61,9 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
     if pack.code == "ru" and (names := name_readings(pack, tokens, at)) and any(pack.senses(r.lemma) for r in pack.analyse(token.text)):
         name = by_place(pack, tokens, at, words, names)[0]
         return Word(span=span, text=token.text, lemma=name.lemma, pos="PROPN", senses=(), features=name.features, known=False)
+    if pack.code == "az" and _is_listed(pack, tokens, at):
+        folded = pack.lower(token.text)
+        return Word(span=span, text=token.text, lemma=folded, pos="PROPN", senses=(), features=_name_features(pack, folded), known=False)
     readings = () if pack.code in TURKIC and _is_hyphened_name(pack, token) else _likeliest_first(pack, tokens, at, words)
     for lemma, pos, features, _ in readings:
         country = pack.country_of(lemma, token)
@@ -82,6 +87,18 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
     if pack.code == "ru" and "-" in token.text and (two := hyphened(pack, readings)) is not None:
         return Word(span=span, text=token.text, lemma=two[0].lemma, pos=two[0].pos, senses=(two[1],), features=two[0].features)
     return _unknown(pack, token, span, readings)
+
+
+def _is_listed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word with a capital inside a sentence is a name of the table, whatever it means as a word: az Mayk Pensin, Sara."""
+    token = tokens[at]
+    if not at or not token.capital or token.text.isupper() or tokens[at - 1].text in _OPENING or tokens[at - 1].text in ".!?…":
+        return False
+    folded = pack.lower(token.text)
+    stems = getattr(pack.analyser, "stems_of", None)
+    if not listed(folded, "az") and not (stems and any(listed(stem, "az") for stem, _, _ in stems(folded))):
+        return False
+    return not any(pack.country_of(a.lemma, token) or any(p == "PROPN" for p, _ in pack.lexicon.rows(a.lemma.lower())) for a in pack.analyse(token.text)[:2])
 
 
 def _is_hyphened_name(pack: Pack, token: Token) -> bool:
@@ -147,15 +164,22 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     if any(a.known for a in pack.analyse(after.text)):
         return False
     first = pack.analyse(tokens[at].text)[:1]
+    if pack.lower(tokens[at].text) in _ASKING:
+        return True  # Kim Çen In
     if any(pack.country_of(a.lemma, tokens[at]) for a in first):
         return False  # Çinin Tsinxay əyaləti
     if not any(a.known for a in first) and _is_owner(pack, pack.lower(tokens[at].text)):
         return False  # Trampın Massaçusetsdəki kampaniyası
+    if pack.code == "az" and _name_features(pack, folded := pack.lower(tokens[at].text)) and not listed(folded, "az") and _is_listed(pack, tokens, at):
+        return False  # Paşinyanı Putin qəbul edib
     if any(a.features & {"first", "second"} for a in first):
         return True  # Elçin, not "your envoy"
     if any(s in actors() or s in _BEFORE_NAMES for a in first for s in pack.senses(a.lemma, a.pos)):
         return False  # Nazir Qasımov: the minister
-    return at > 0 or any(a.pos == "VERB" for a in first)
+    return at > 0 or any(a.pos == "VERB" for a in first) or (pack.code == "az" and _SURNAME.search(pack.lower(after.text)) is not None)
+
+
+_SURNAME = re.compile(r"(?:[oe]v|[oe]va|zadə|oğlu|ski|skaya|bəyli|l[ıiuü])(?:[ıiuü]n|n[ıiuü]n|[aəıi]|y[aəıi]|n[ıi]|d[aə]n?)?$")
 
 
 # Given names of az and tr that end as a genitive does.
@@ -214,7 +238,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     if tokens[at].capital:  # inside a sentence it is a name, not ер + мек
         if not at or tokens[at - 1].text in _OPENING:
             return readings
-        inside = tokens[at - 1].kind == "word"
+        inside = tokens[at - 1].kind == "word" or tokens[at - 1].text == ","
         return tuple(r for r in readings if r.pos != "VERB" and not (inside and r.lemma in _ASKING))
     final = at + 1 == len(tokens) or tokens[at + 1].text in _CLAUSE_ENDS or _asks(pack, tokens, at + 1)
     if final and len(readings) > 1:
@@ -443,6 +467,10 @@ _SURNAMES = ("ov", "ev", "ski")  # az Əliyevi is the object; Kennedi has no end
 
 def _name_features(pack: Pack, folded: str) -> frozenset[str]:
     """The case of an unknown name by its ending, where the language has endings to go by."""
+    if listed(folded, pack.code):
+        return frozenset()  # az Peylin, whose end is no ending
     stems = getattr(pack.analyser, "stems_of", None)
+    if known := [features for stem, features, _ in stems(folded) if listed(stem, pack.code)] if stems and pack.code == "az" else []:
+        return frozenset(known[0])  # Trampa, of Tramp
     options = [(len(suffix), features) for stem, features, suffix in stems(folded) if len(suffix) > 1 or stem.endswith(_SURNAMES)] if stems else []
     return max(options, key=lambda o: o[0])[1] if options else frozenset()

@@ -149,9 +149,22 @@ def _must(out: list[Piece], piece: Piece) -> bool:
         out[-1] = replace(piece, english=f"may not {before.sense}", sense=before.sense, helper="modal")
     elif piece.sense in ("may", "can") and piece.finite and "infinitive" in before.features and before.case is None:
         out[-1] = replace(piece, english=f"{piece.english} {before.sense}", sense=before.sense, helper="modal")
+    elif (can := _possible(piece)) and "infinitive" in before.features and before.case is None and before.sense:
+        said = _modal(can, before)
+        out[-1] = Piece(said, "VERB", features=before.features & _PERSONS, finite=True, sense=before.sense, helper="modal")
     else:
         return False
     return True
+
+
+def _possible(piece: Piece) -> str:
+    """Whether a thing can be done, of what az says after an infinitive: görmək olar, one can see; olmaz, cannot; olardı, could."""
+    if piece.pos == "PART":
+        return {"may": "can", "may not": "cannot", "must not": "cannot"}.get(piece.english, "")
+    if piece.sense != "be" or "aorist" not in piece.features or piece.features & _PERSONS:
+        return ""
+    said = "could" if "past" in piece.features else "can"
+    return f"{said} not".replace("can not", "cannot") if "negative" in piece.features else said
 
 
 def _modal(said: str, verb: Piece) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from consistency.languages.concepts import actors
@@ -24,6 +25,7 @@ _POSSESSED = ("my ", "our ", "your ")
 _ENDS = (".", ";", "!", "?", ":", "…")
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
 _MANNERS = ("way", "manner", "form", "shape", "picture", "image", "degree", "type", "kind")
+_SCORE = re.compile(r"\d+-\d+")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr")
 _SET_OFF = ("he", "they", "this", "that", "it")  # az writes a comma after a pronoun that is the subject: O, həkimdir
 
@@ -61,6 +63,8 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i] = conjugated(piece.features, "try")  # az satmağa çalışır
         elif code == "az" and piece.sense == "hold" and i and pieces[i - 1].helper == "duration" and pieces[i - 1].case in (None, "accusative"):
             out[i] = replace(conjugated(piece.features, "spend"), ambiguous=piece.ambiguous)  # üç ay keçirib
+        elif code == "az" and piece.english in ("account", "accounts") and i and _SCORE.fullmatch(pieces[i - 1].english):
+            out[i] = replace(piece, english="score", features=piece.features - {"plural", "possessed"}, article=False)  # 2-0 hesabla
         elif code == "kk" and piece.sense == "live" and i and pieces[i - 1].case == "ablative":
             out[i] = replace(conjugated(piece.features, "consist"), ambiguous=piece.ambiguous)  # 14 тармақтан тұратын
         elif code == "az" and piece.helper == "contrast" and i:

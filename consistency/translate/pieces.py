@@ -17,7 +17,7 @@ from consistency.languages.inflect import plural
 from consistency.languages.latin import romanise
 from consistency.languages.pack import Pack
 from consistency.languages.russian_names import citation
-from consistency.languages.spellings import in_english
+from consistency.languages.spellings import in_english, is_as_elsewhere
 from consistency.languages.tokens import Token, tokenise
 from consistency.records import Moment, Party, Quantity, Word
 from consistency.translate.analytic import analytic
@@ -43,6 +43,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
     fact_at = {f.span.start: f for f in facts}
     spans = {f.span: g for f, g in pairwise(facts) if f.span == g.span and isinstance(f, Moment) and isinstance(g, Moment)}
     fact_at |= {span.start: next(f for f in facts if f.span == span) for span in spans}
+    abroad = _spelt_abroad(text, found) if pack.code == "az" else frozenset()
     out: list[Piece] = []
     at = 0
     for token in tokenise(text):
@@ -63,7 +64,7 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(Piece(_GRADES[token.text], "X", counted=False))  # преступление класса В
             at = token.end
         elif word is not None:
-            out.append(_counted(piece_of(word, pack), _counter(out, pack.code)))
+            out.append(_counted(piece_of(word, pack, elsewhere=word.span.start in abroad), _counter(out, pack.code)))
             at = word.span.end
         elif token.kind == "word" and (features := ending_of_quoted(pack, text, token)):
             out.append(Piece("", "ENDING", case_of(features), features, counted=False))
@@ -84,6 +85,18 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(Piece("“" if _opens(text, token) else token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return analytic(by_neighbours(out, pack.code), pack.code)
+
+
+def _spelt_abroad(text: str, words: tuple[Word, ...]) -> frozenset[int]:
+    """Where names begin that stand beside one which is not spelt by Azerbaijani's own rules: Craig Jacobs, Jacobs-un."""
+    runs: list[list[Word]] = [[]]
+    for word in words:
+        if word.senses or not word.text[:1].isupper():
+            continue
+        if not runs[-1] or text[runs[-1][-1].span.end : word.span.start] not in (" ", "-", ". "):
+            runs.append([])
+        runs[-1].append(word)
+    return frozenset(w.span.start for run in runs if any(is_as_elsewhere(w.text) for w in run) for w in run)
 
 
 def _is_spelled(fact: Quantity, figure: Piece) -> bool:
@@ -168,12 +181,12 @@ def _figure(fact: Quantity | Moment, bound: str) -> Piece:
     return Piece(say_moment(fact), "TIME", counted=False)
 
 
-def piece_of(word: Word, pack: Pack) -> Piece:
-    """One word in English, inflected as the source is."""
+def piece_of(word: Word, pack: Pack, *, elsewhere: bool = False) -> Piece:
+    """One word in English, inflected as the source is; ``elsewhere`` marks a name that is spelt as abroad."""
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
         written = _stem(word, pack) if name and word.features else word.text
-        latin = in_english(written) if name and pack.code == "ru" else romanise(written, pack.code)
+        latin = written if name and elsewhere and written.isascii() else in_english(written, pack.code) if name and pack.code in ("ru", "az") else romanise(written, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
@@ -221,6 +234,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
             word = replace(word, features=word.features - {"negative"} | {"whether"})  # az gəlib-gəlməyəcəyi: whether he will come
         if word.lemma == "demək" and {"infinitive", "copula"} <= word.features:
             return conjugated(frozenset({"present", "third"}), "mean")  # az bu o deməkdir ki: this means that
+        if pack.code == "az" and {"infinitive", "locative", "copula"} <= word.features:  # az baxılmaqdadır: is considered
+            word, case = replace(word, features=word.features - {"infinitive", "locative", "copula"} | {"present"}), None
         if pack.code == "ru" and {"participle", "passive"} <= word.features and case is None:
             word = replace(word, features=word.features | {"short"})
         piece = conjugated(word.features | {"passive"} if is_passive(word, pack) else word.features, sense)

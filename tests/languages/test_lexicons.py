@@ -11,6 +11,7 @@ import pytest
 
 from consistency.languages import load_pack
 from consistency.languages.build import HERE
+from consistency.languages.spellings import in_english
 
 CODES = ("az", "en", "kk", "ru", "tr")
 POS = {"NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "NUM", "ADP", "CCONJ", "SCONJ", "PART", "INTJ", "PROPN"}
@@ -96,13 +97,23 @@ def test_a_row_is_found(code: str, lemma: str, pos: str, sense: str) -> None:
     assert pack.lexicon.rows(pack.lower(lemma) + "qqq") == []
 
 
-def test_names_are_spelt_once() -> None:
-    """Of the table of foreign names: sorted, each name once, in letters that English names have."""
-    table = rows("ru", "names.tsv")
+@pytest.mark.parametrize(("code", "form"), [("ru", r"[А-Я][а-яА-Я'-]+"), ("az", r"[A-ZÇƏĞİÖŞÜ][a-zçəğıöşüA-ZÇƏĞİÖŞÜ'-]+")])
+def test_names_are_spelt_once(code: str, form: str) -> None:
+    """Of the tables of foreign names: sorted, each name once, in letters that English names have."""
+    table = rows(code, "names.tsv")
     names = [name for name, _ in table]
-    assert names == sorted(set(names)) and len({name.lower() for name in names}) == len(names)
-    assert [name for name in names if not re.fullmatch(r"[А-Я][а-яА-Я'-]+", name)] == []
+    assert names == sorted(set(names)) and len({load_pack(code).lower(name).replace("ı", "i") for name in names}) == len(names)
+    assert [name for name in names if not re.fullmatch(form, name)] == []
     assert [english for _, english in table if not re.fullmatch(r"[A-Za-z][A-Za-z '-]*", english)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [("Tramp", "Trump"), ("Conson", "Johnson"), ("Nyu-Cersi", "New Jersey"), ("Scott", "Scott"), ("BBC", "BBC"), ("Ian", "Ian"),
+     ("İlham", "Ilham"), ("Məmməd", "Mammad"), ("Qurbanov", "Gurbanov"), ("Uinterfild", "Winterfield"), ("Makqiven", "McGiven")],
+)  # fmt: skip
+def test_azerbaijani_names_are_spelt_as_english_ones(name: str, english: str) -> None:
+    assert in_english(name, "az") == english
 
 
 def test_concepts_are_classes_of_english_words() -> None:

@@ -28,7 +28,7 @@ _PREDICATIVE = frozenset({"екен", "емес", "жоқ", "бар", "deyil", "
 # A stem that a rest may stand for, with its readings as nouns and as verbs: (lemma, part of speech).
 Stock = tuple[str, list[tuple[str, str]], list[tuple[str, str]]]
 Reading = tuple[str, str, frozenset[str]]  # lemma, part of speech, features
-Rank = tuple[int, int, bool]
+Rank = tuple[int, int, bool, bool]
 _NONE: frozenset[str] = frozenset()
 _UNINFLECTED = frozenset({"SCONJ", "CCONJ", "PART", "INTJ", "ADP", "ADV"})
 _FRONTS = str.maketrans("aıou", "eiöü")
@@ -91,10 +91,12 @@ class Agglutinative:
         self._altering = self._vowels | _SWALLOWING | {"т"} | ({"y"} if sound.narrowed else set())  # first letters of suffixes before which a stem may look different
         self._irregular = dict(irregular or {})
         self._memo: dict[str, tuple[Analysis, ...]] = {}
+        self._cut: dict[str, list[tuple[str, frozenset[str], str]]] = {}
 
     def forget(self) -> None:
         """Drop what was analysed."""
         self._memo.clear()
+        self._cut.clear()
         self._begun.clear()
         self._ends.clear()
         self._chains.forget()
@@ -179,8 +181,14 @@ class Agglutinative:
         return None
 
     def stems_of(self, word: str) -> list[tuple[str, frozenset[str], str]]:
-        """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix)."""
-        found, word = [], word.lower()
+        """Possible stems of an unknown word with only case and plural taken off: (stem, features, suffix). Memoised."""
+        found = self._cut.get(word)
+        if found is None:
+            found = self._cut[word] = self._stems_cut(word.lower())
+        return found
+
+    def _stems_cut(self, word: str) -> list[tuple[str, frozenset[str], str]]:
+        found = []
         if self._sound.apostrophe:
             mark = _apostrophe(word)
             head, _, tail = word.partition(mark) if mark else (word, "", "")
@@ -195,7 +203,7 @@ class Agglutinative:
         return found
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
-        scored: dict[Reading, Rank] = {(lemma, pos, _NONE): (0, 0, False) for lemma, pos in self._stock.nouns(word)}
+        scored: dict[Reading, Rank] = {(lemma, pos, _NONE): (0, 0, False, False) for lemma, pos in self._stock.nouns(word)}
         for at in range(len(word) - 1, 0, -1):
             stock = self._begun.get(word[: at + 1])
             if stock is None:
@@ -212,7 +220,8 @@ class Agglutinative:
         for end in self._ends_after(shape, word[at:]):
             for stem, nouns, verbs in stock:
                 # A vowel put back in makes a stem no longer: artıb is of artmaq, not arıtmaq.
-                rank = end.rare + len(word) - min(len(stem), at), end.length, end.verbal
+                # Of stems as long the one that stands there as it is goes first: əsrə is of əsr, not əsir.
+                rank = end.rare + len(word) - min(len(stem), at), end.length, end.verbal, stem != word[:at]
                 for lemma, pos in (*(nouns if end.noun else ()), *(verbs if end.verb else ())):
                     if pos in _UNINFLECTED and lemma not in _PREDICATIVE and not _inflects(pos, end.features):
                         continue
@@ -312,7 +321,7 @@ def _lower_rare(scored: dict[Reading, Rank]) -> None:
 
 
 def _rarely(rank: Rank) -> Rank:
-    return rank[0] + _RARE, rank[1], rank[2]
+    return rank[0] + _RARE, *rank[1:]
 
 
 def _inflects(pos: str, features: tuple[str, ...]) -> bool:
