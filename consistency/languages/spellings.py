@@ -1,6 +1,6 @@
-"""How English writes the foreign names that Russian spells by their sound: Джонсону, Johnson; Уилкс, Wilks.
+"""How English writes the foreign names that Russian and Kazakh spell by their sound: Джонсону, Johnson; Уилкс, Wilks.
 
-Names that everybody knows stand in a table; of any other the parts do that mostly mean one spelling.
+Names that everybody knows stand in a table, which Kazakh adds its own to; of any other the parts do that mostly mean one spelling.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 from consistency.languages.analysis import Analysis
 from consistency.languages.latin import romanise
 
-_TABLE = Path(__file__).parent / "ru" / "names.tsv"
+_HERE = Path(__file__).parent
+_TABLES = {"ru": ("ru",), "kk": ("ru", "kk")}  # kk spells most as ru does; a later table prevails
 _CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 _SINGULAR = frozenset({"singular", "animate", "surname"})
 # Endings of a name and the cases they say: of one in a consonant, of one in -а or -я.
@@ -24,15 +25,15 @@ _VOWELS = "аеиоуыэюя"
 
 
 @cache
-def _spellings() -> Mapping[str, str]:
+def _spellings(code: str = "ru") -> Mapping[str, str]:
     """Names in small letters, ё written е, and their English."""
-    rows = (line.split("\t") for line in _TABLE.read_text("utf-8").splitlines())
-    return {name.lower(): english for name, english in rows}
+    lines = (line for folder in _TABLES.get(code, ()) for line in (_HERE / folder / "names.tsv").read_text("utf-8").splitlines())
+    return {name.lower(): english for name, english in (line.split("\t") for line in lines)}
 
 
-def listed(name: str) -> bool:
+def listed(name: str, code: str = "ru") -> bool:
     """Whether the table has a name in the nominative."""
-    return name.lower().replace("ё", "е") in _spellings()
+    return name.lower().replace("ё", "е") in _spellings(code)
 
 
 def foreign_readings(folded: str) -> tuple[Analysis, ...]:
@@ -73,21 +74,23 @@ def as_a_man(folded: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...
     return readings
 
 
-def in_english(name: str) -> str:
-    """The English of a Russian name in the nominative: as the table has it, part by part where it is hyphened; else by sound."""
-    table = _spellings()
+def in_english(name: str, code: str) -> str:
+    """The English of a Russian or Kazakh name in the nominative: as the table has it, part by part where it is hyphened; else by
+    sound. Names in letters that Russian has not are at home in Kazakhstan."""
+    table = _spellings(code)
     folded = name.lower().replace("ё", "е")
     if name.isascii():
         return name
     if folded in table:
         return table[folded].upper() if name.isupper() and len(name) > 1 else table[folded]
     if "-" in name:
-        return "-".join(in_english(part) for part in name.split("-"))
-    return romanise(name, "ru") if name.isupper() or _AT_HOME.search(folded) else _by_sound(name)
+        return "-".join(in_english(part, code) for part in name.split("-"))
+    return romanise(name, code) if name.isupper() or _AT_HOME.search(folded) or (code == "kk" and _KAZAKH.search(folded)) else _by_sound(name)
 
 
 # Endings of names that are no Western ones: of Russians and their neighbours, of Turks, Arabs and Persians.
 _AT_HOME = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:а|у|ым|ой|е|ий|ого|ому|им|ом|ую|ая|ое|ые)?$|(?:енко|дзе|швили|[ья]н|ич|ук|юк|чик|ец|улы|кызы|оглу|оглы|заде|лы|бек|хан|бай|бет|жан|гуль|ула|улла|абад|стан|кент)а?$")
+_KAZAKH = re.compile(r"[әғқңөұүһі]|(?:ай|гер|гүл|дар|дос|еке|ер|ғали|жар|лан|мыр|нар|нур|рат|сар|тай|тан|хат|хан|дин)$")
 # Parts of names that sound so in Russian, and the English that most of them have; those at the end of a name, and at its head.
 _PARTS = (
     (r"^уо", "Wa"), (r"^уи", "Wi"), (r"^уэ", "We"), (r"^хью", "Hu"), (r"^мак(?=[кдгнфм][а-яё]{2})", "Mc"), (r"^фиц", "Fitz"), (r"^шт", "St"),

@@ -147,6 +147,8 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     if any(a.known for a in pack.analyse(after.text)):
         return False
     first = pack.analyse(tokens[at].text)[:1]
+    if any(a.pos == "PROPN" and a.features and not a.known for a in first):
+        return False  # kk Ливингстонда, of the table of foreign names
     if any(pack.country_of(a.lemma, tokens[at]) for a in first):
         return False  # Çinin Tsinxay əyaləti
     if not any(a.known for a in first) and _is_owner(pack, pack.lower(tokens[at].text)):

@@ -173,7 +173,7 @@ def piece_of(word: Word, pack: Pack) -> Piece:
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
         written = _stem(word, pack) if name and word.features else word.text
-        latin = in_english(written) if name and pack.code == "ru" else romanise(written, pack.code)
+        latin = in_english(written, pack.code) if name and pack.code in ("ru", "kk") else romanise(written, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
