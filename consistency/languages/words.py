@@ -207,6 +207,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         return tuple(r for r in readings if r.pos != "VERB")
     if pack.code == "kk" and any(r.lemma == "бар" and r.pos == "NOUN" for r in readings):
         readings = _bars(readings)
+    if pack.code == "kk" and pack.lower(tokens[at].text) == "болса" and at + 1 < len(tokens) and tokens[at + 1].text == "да":
+        return tuple(sorted(readings, key=lambda r: r.pos != "VERB"))  # қиын болса да: although it is difficult
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
     if len(readings) > 1 and pack.code == "kk" and readings[0].pos in ("NOUN", "ADJ") and readings[0].lemma.endswith(("у", "ю")) and _has_object(pack, tokens, at):

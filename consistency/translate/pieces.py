@@ -199,6 +199,8 @@ def piece_of(word: Word, pack: Pack) -> Piece:
         return Piece(sense, word.pos, None, helper="assent")
     if folded == "isə" and pack.code == "az":
         return Piece(sense, "PART", None, helper="contrast")
+    if folded == "болса" and pack.code == "kk" and word.pos == "SCONJ":
+        return Piece(sense, "SCONJ", None, helper="contrast")  # министр болса: no more than a stress
     if folded in _QUOTED:
         return Piece("that", "SCONJ", None, helper="quoted")
     if word.lemma in ("o", "ол") and not word.features and word.pos in ("PRON", "DET"):
