@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from consistency.languages.concepts import actors
@@ -21,6 +22,8 @@ from consistency.translate.verbs import conjugated, is_several
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
 _FEW = ("3", "4", "5", "6", "7", "8", "9")
+_STOOD = ("place", "position", "queue", "line", "row", "head", "top", "start", "door", "gate")
+_SCORE = re.compile(r"\d{1,2}[-–:]\d{1,2}")
 _POSSESSED = ("my ", "our ", "your ")
 _ENDS = (".", ";", "!", "?", ":", "…")
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
@@ -80,6 +83,12 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
+        elif code == "kk" and piece.sense == "live" and i and pieces[i - 1].case == "locative" and pieces[i - 1].english in _STOOD:
+            out[i] = replace(conjugated(piece.features, "be"), ambiguous=piece.ambiguous)  # 3-орында тұр
+        elif code == "kk" and piece.pos == "NOUN" and piece.english in ("report", "reports") and (_is_score(pieces, i - 1) or _is_score(pieces, i + 1)):
+            out[i] = Piece("", "PART") if piece.case == "instrumental" else replace(piece, english="score")  # 2:1 есебімен, есеп 2:1 болды
+        elif code == "kk" and piece.sense == "defeat" and piece.pos == "VERB" and "passive" not in piece.features and not _has_object(pieces, i):
+            out[i] = replace(conjugated(piece.features, "win"), ambiguous=piece.ambiguous)  # команда жеңді
         elif code == "kk" and piece.helper == "contrast" and i and pieces[i - 1].pos in ("NOUN", "PROPN", "PRON") and pieces[i - 1].case in (None, "nominative") and after is not None and after.pos != "MARK":
             out[i] = replace(piece, english="", pos="PART")  # министр болса мұны жоққа шығарды
         elif code == "kk" and piece.english == "also" and i:
@@ -87,6 +96,21 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
         elif code == "kk" and piece.pos == "ADP" and piece.english in ("as", "like") and i and pieces[i - 1].pos == "VERB" and (after is None or after.english in (",", *_ENDS)):
             out[i] = Piece("apparently", "ADV")  # жаңбыр жауатын сияқты
     return out
+
+
+def _is_score(pieces: list[Piece], at: int) -> bool:
+    """Whether the piece at a place is a score: 2-1."""
+    return 0 <= at < len(pieces) and pieces[at].pos == "NUM" and _SCORE.fullmatch(pieces[at].english) is not None
+
+
+def _has_object(pieces: list[Piece], at: int) -> bool:
+    """Whether an accusative stands before a verb in its part of the sentence."""
+    for piece in reversed(pieces[:at]):
+        if piece.pos == "MARK":
+            return False
+        if piece.case == "accusative":
+            return True
+    return False
 
 
 def _also(out: list[Piece], pieces: list[Piece], at: int) -> None:

@@ -59,6 +59,8 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             _drop_said(out, figure)
             out.append(figure)
             at = fact.span.end
+            if pack.code == "kk" and isinstance(fact, Quantity) and fact.ordinal and text[at : at + 1] == "-" and text[at + 1 : at + 2].isalpha():
+                at += 1  # 3-орын: the 3rd place
         elif token.text in _GRADES and out and out[-1].english in _GRADED and pack.code == "ru":
             out.append(Piece(_GRADES[token.text], "X", counted=False))  # преступление класса В
             at = token.end
@@ -74,6 +76,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         elif token.kind == "number" and (nth := _NTH.match(text, token.end)):
             out.append(Piece(ordinal_figure(int(token.text)) if token.text.isdigit() else token.text, "NUM", counted=False))  # az 125-ci küçə
             at = nth.end()
+        elif token.kind == "number" and pack.code == "kk" and token.text.isdigit() and _NUMBERED.match(text, token.end) and not text[: token.start][-1:].isalpha():
+            out.append(Piece(token.text if out and out[-1].english == "№" else ordinal_figure(int(token.text)), "NUM", counted=False))  # 18-бап: the 18th article
+            at = token.end + 1
         elif token.text in ("-", "−", "–") and (minus := fact_at.get(token.end)) is not None and isinstance(minus, Quantity) and (minus.value or 0) < 0:
             at = token.end  # the figure says it
         elif token.kind == "number" and out and out[-1].name and out[-1].english:  # Nord Stream 2, SS19
@@ -84,6 +89,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(Piece("“" if _opens(text, token) else token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return analytic(by_neighbours(out, pack.code), pack.code)
+
+
+_NUMBERED = re.compile(r"-[^\W\d_]{3}")  # kk 18-бап, no ending: 18-де
 
 
 def _is_spelled(fact: Quantity, figure: Piece) -> bool:
