@@ -23,6 +23,7 @@ _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "m
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
 _FEW = ("3", "4", "5", "6", "7", "8", "9")
 _STOOD = ("place", "position", "queue", "line", "row", "head", "top", "start", "door", "gate")
+_CHANGES = frozenset({"increase", "grow", "rise", "fall", "decrease", "drop", "decline", "shrink", "shorten", "reduce", "cut", "raise", "lower", "become cheaper", "rise in price", "become more expensive", "get cheaper", "get more expensive", "go down", "go up", "strengthen", "weaken"})
 _SCORE = re.compile(r"\d{1,2}[-–:]\d{1,2}")
 _POSSESSED = ("my ", "our ", "your ")
 _ENDS = (".", ";", "!", "?", ":", "…")
@@ -83,6 +84,12 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
+        elif code == "kk" and piece.pos == "NUM" and piece.case == "dative" and after is not None and after.sense in _CHANGES and after.helper != "whole" and not (i and pieces[i - 1].case == "ablative"):
+            out[i] = replace(piece, english=piece.english if piece.english.endswith("times") else f"by {piece.english}", case=None)  # 5 пайызға өсті: "to" is пайызға дейін
+        elif code == "kk" and piece.pos == "ADP" and piece.english == "until" and after is not None and after.sense in _CHANGES and i and pieces[i - 1].pos == "NUM" and pieces[i - 1].case == "dative":
+            out[i] = replace(piece, english="to")  # 8 пайызға дейін төмендеді
+        elif code == "kk" and piece.pos == "NUM" and piece.case == "dative" and piece.english.startswith("up to "):
+            out[i] = replace(piece, case=None)  # 500 теңгеге дейін, which the figure says
         elif code == "kk" and piece.sense == "live" and i and pieces[i - 1].case == "locative" and pieces[i - 1].english in _STOOD:
             out[i] = replace(conjugated(piece.features, "be"), ambiguous=piece.ambiguous)  # 3-орында тұр
         elif code == "kk" and piece.pos == "NOUN" and piece.english in ("report", "reports") and (_is_score(pieces, i - 1) or _is_score(pieces, i + 1)):
