@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
@@ -31,9 +32,14 @@ def _spellings(code: str = "ru") -> Mapping[str, str]:
     return {name.lower(): english for name, english in (line.split("\t") for line in lines)}
 
 
-def listed(name: str, code: str = "ru") -> bool:
-    """Whether the table has a name in the nominative."""
-    return name.lower().replace("ё", "е") in _spellings(code)
+def listed(name: str) -> bool:
+    """Whether the table of Russian has a name in the nominative."""
+    return name.lower().replace("ё", "е") in _spellings()
+
+
+def foreign_names(code: str) -> AbstractSet[str]:
+    """The foreign names that a language has a table of, in small letters, ё written е."""
+    return _spellings(code).keys()
 
 
 def foreign_readings(folded: str) -> tuple[Analysis, ...]:

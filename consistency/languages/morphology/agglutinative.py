@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -81,7 +82,7 @@ class Agglutinative:
         sound: Phonology,
         stems: Stems,
         irregular: Mapping[str, tuple[Analysis, ...]] | None = None,
-        foreign: Callable[[str], bool] | None = None,
+        foreign: AbstractSet[str] = _NONE,
     ) -> None:
         self._chains = Chains(suffixes, sound)
         self._sound = sound
@@ -200,13 +201,13 @@ class Agglutinative:
 
     def foreign_name(self, word: str) -> tuple[str, frozenset[str], str] | None:
         """A word as a form of a name in the table of foreign ones, (stem, features, suffix), with endings in either harmony; or None."""
-        if self._foreign is None:
+        if not self._foreign:
             return None
         word = word.lower()
-        if self._foreign(word):
+        if word in self._foreign:
             return word, _NONE, ""
         for at in range(len(word) - 2, 2, -1):
-            if self._foreign(word[:at]):
+            if word[:at] in self._foreign:
                 for chain in self._chains.making(word[at:].lstrip("-")):
                     if _is_case(chain):
                         return word[:at], frozenset(chain.features), word[at:]
