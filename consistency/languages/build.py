@@ -11,6 +11,7 @@ from consistency.languages.morphology.agglutinative import Agglutinative, load_i
 from consistency.languages.morphology.phonology import Phonology
 from consistency.languages.morphology.suffixes import load_suffixes
 from consistency.languages.pack import Analyser, Pack
+from consistency.languages.spellings import foreign_names
 from consistency.languages.terms import load_terms
 
 HERE = Path(__file__).parent
@@ -101,7 +102,8 @@ def agglutinative_pack(code: str, name: str, sound: Phonology, infinitives: tupl
     closed = {form: pos for kind, pos in _TERM_POS.items() for form in terms.of(kind) if " " not in form}
     stems = Stems(lexicon, single, closed, infinitives)
     suffixes = load_suffixes(HERE / code / "suffixes.tsv", sound)
-    analyser = Agglutinative(suffixes, sound, stems, load_irregular(HERE / code / "irregular.tsv"))
+    foreign = foreign_names(code) if code == "kk" else frozenset()
+    analyser = Agglutinative(suffixes, sound, stems, load_irregular(HERE / code / "irregular.tsv"), foreign)
     return Pack(code, name, lexicon, terms, analyser, single, phrases, lowercase or {})
 
 

@@ -109,8 +109,20 @@ class Pack:
                 found = as_a_man(self.folded(word), found)
             elif self.code == "ru" and word[:1].isupper() and not any(self.lexicon.rows(a.lemma) or self.countries.get(a.lemma) or listed(a.lemma, "ru") for a in found):
                 found = foreign_readings(self.folded(word)) or found  # Палу, no fallen one
+            elif self.code == "kk" and word[:1].isupper() and not word.isupper():
+                found = self._as_foreign(word, found)
             self._readings[word] = found
         return found
+
+    def _as_foreign(self, word: str, found: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+        """kk Обама, Палудың: names of the table of foreign ones, where nothing but a word with endings is spelt so (is it a plague)."""
+        foreign = getattr(self.analyser, "foreign_name", None)
+        name = foreign(self.folded(word)) if foreign else None
+        if name is None or self.lexicon.rows(name[0]) or self.countries.get(name[0]) or any("perfect" in a.features for a in found):
+            return found
+        if any(self.lexicon.rows(a.lemma) and (not a.features or any(p == "PROPN" for p, _ in self.lexicon.rows(a.lemma))) for a in found[:1]):
+            return found
+        return (Analysis(name[0], "PROPN", name[1], known=False),)
 
     def _analysed(self, folded: str) -> tuple[Analysis, ...]:
         found = self.analyser.analyse(folded)

@@ -1,13 +1,14 @@
-"""How English writes the foreign names that Russian and Azerbaijani spell by their sound: Джонсону, Consona, Johnson; Уилкс, Wilks.
+"""How English writes the foreign names that Russian, Kazakh and Azerbaijani spell by their sound: Джонсону, Consona, Johnson.
 
-Names that everybody knows stand in a table; of any other the parts do that mostly mean one spelling. Azerbaijani writes them as
-they are written elsewhere too (Jacobs, Scott), and then they are left so.
+Names that everybody knows stand in a table, and Kazakh adds its own to that of Russian; of any other the parts do that mostly mean
+one spelling. Azerbaijani writes them as they are written elsewhere too (Jacobs, Scott), and then they are left so.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from consistency.languages.analysis import Analysis
 from consistency.languages.families import DOTTED
 from consistency.languages.latin import romanise
 
+_HERE = Path(__file__).parent
+_TABLES = {"ru": ("ru",), "kk": ("ru", "kk"), "az": ("az",)}  # kk spells most as ru does; a later table prevails
 _CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative")
 _SINGULAR = frozenset({"singular", "animate", "surname"})
 # Endings of a name and the cases they say: of one in a consonant, of one in -а or -я.
@@ -27,9 +30,8 @@ _VOWELS = "аеиоуыэюя"
 @cache
 def _spellings(code: str) -> Mapping[str, str]:
     """Names as they are looked up, and their English; none of a language without a table."""
-    table = Path(__file__).parent / code / "names.tsv"
-    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines()) if table.is_file() else ()
-    return {_plain(name, code): english for name, english in rows}
+    lines = (line for folder in _TABLES.get(code, ()) for line in (_HERE / folder / "names.tsv").read_text("utf-8").splitlines())
+    return {_plain(name, code): english for name, english in (line.split("\t") for line in lines)}
 
 
 def _plain(name: str, code: str) -> str:
@@ -40,6 +42,11 @@ def _plain(name: str, code: str) -> str:
 def listed(name: str, code: str) -> bool:
     """Whether the table has a name in the nominative."""
     return _plain(name, code) in _spellings(code)
+
+
+def foreign_names(code: str) -> AbstractSet[str]:
+    """The foreign names that a language has a table of, in small letters, ё written е."""
+    return _spellings(code).keys()
 
 
 def foreign_readings(folded: str) -> tuple[Analysis, ...]:
@@ -82,10 +89,11 @@ def as_a_man(folded: str, readings: tuple[Analysis, ...]) -> tuple[Analysis, ...
 
 @lru_cache(20_000)
 def in_english(name: str, code: str) -> str:
-    """The English of a name in the nominative: as the table has it, part by part where it is hyphened; else by sound. Memoised."""
+    """The English of a name in the nominative: as the table has it, part by part where it is hyphened; else by sound. Names in
+    letters that Russian has not are at home in Kazakhstan. Memoised."""
     table = _spellings(code)
     folded = _plain(name, code)
-    if code == "ru" and name.isascii():
+    if code != "az" and name.isascii():
         return name
     if folded in table and not (code == "az" and name.isupper()):  # az Sİ, an abbreviation, is not Xi
         return table[folded].upper() if name.isupper() and len(name) > 1 else table[folded]
@@ -93,11 +101,12 @@ def in_english(name: str, code: str) -> str:
         return "-".join(in_english(part, code) for part in name.split("-"))
     if code == "az":
         return _from_azerbaijani(name, folded)
-    return romanise(name, "ru") if name.isupper() or _AT_HOME.search(folded) else _by_sound(name)
+    return romanise(name, code) if name.isupper() or _AT_HOME.search(folded) or (code == "kk" and _KAZAKH.search(folded)) else _by_sound(name)
 
 
 # Endings of names that are no Western ones: of Russians and their neighbours, of Turks, Arabs and Persians.
 _AT_HOME = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:а|у|ым|ой|е|ий|ого|ому|им|ом|ую|ая|ое|ые)?$|(?:енко|дзе|швили|[ья]н|ич|ук|юк|чик|ец|улы|кызы|оглу|оглы|заде|лы|бек|хан|бай|бет|жан|гуль|ула|улла|абад|стан|кент)а?$")
+_KAZAKH = re.compile(r"[әғқңөұүһі]|(?:ай|гер|гүл|дар|дос|еке|ер|ғали|жар|лан|мыр|нар|нур|рат|сар|тай|тан|хат|хан|дин)$")
 # Parts of names that sound so in Russian, and the English that most of them have; those at the end of a name, and at its head.
 _PARTS = (
     (r"^уо", "Wa"), (r"^уи", "Wi"), (r"^уэ", "We"), (r"^хью", "Hu"), (r"^мак(?=[кдгнфм][а-яё]{2})", "Mc"), (r"^фиц", "Fitz"), (r"^шт", "St"),

@@ -166,6 +166,8 @@ def _given_name(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     first = pack.analyse(tokens[at].text)[:1]
     if pack.lower(tokens[at].text) in _ASKING:
         return True  # Kim Çen In
+    if any(a.pos == "PROPN" and a.features and not a.known for a in first):
+        return False  # kk Ливингстонда, of the table of foreign names
     if any(pack.country_of(a.lemma, tokens[at]) for a in first):
         return False  # Çinin Tsinxay əyaləti
     if not any(a.known for a in first) and _is_owner(pack, pack.lower(tokens[at].text)):
@@ -229,6 +231,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         return tuple(r for r in readings if r.pos != "VERB")
     if pack.code == "kk" and any(r.lemma == "бар" and r.pos == "NOUN" for r in readings):
         readings = _bars(readings)
+    if pack.code == "kk" and pack.lower(tokens[at].text) == "болса" and at + 1 < len(tokens) and tokens[at + 1].text == "да":
+        return tuple(sorted(readings, key=lambda r: r.pos != "VERB"))  # қиын болса да: although it is difficult
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
     if len(readings) > 1 and pack.code == "kk" and readings[0].pos in ("NOUN", "ADJ") and readings[0].lemma.endswith(("у", "ю")) and _has_object(pack, tokens, at):

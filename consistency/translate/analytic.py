@@ -132,8 +132,8 @@ def _wanted(out: list[Piece], piece: Piece) -> bool:
     before = out[-1]
     if "desire" not in before.features or piece.sense != "come":
         return False
-    want = conjugated(piece.features | before.features & {"negative"}, "want")
-    out[-1] = replace(want, english=f"{want.english} to {before.sense}", ambiguous=piece.ambiguous)
+    want = conjugated(piece.features | before.features & {"negative"} | {"first-singular" if before.features & {"first", "second"} else "third"}, "want")
+    out[-1] = replace(want, english=f"{want.english} to {before.sense}", ambiguous=piece.ambiguous, helper="modal")  # менің барғым келеді: I want to go
     return True
 
 
@@ -183,7 +183,9 @@ def _denial(out: list[Piece], piece: Piece) -> bool:
     before = out[-1]
     if piece.pos != "PART" or not piece.denies:
         return False
-    if before.pos in ("VERB", "ADJ") and before.sense:
+    if before.helper == "modal" and before.english.startswith("must ") and piece.negates:
+        out[-1] = replace(before, english="need not " + before.english.removeprefix("must "))  # kk істеу керек емес
+    elif before.pos in ("VERB", "ADJ") and before.sense:
         features = before.features - {"participle"} ^ {"negative"} | {"past"} | piece.features & _PERSONS
         out[-1] = replace(before, english=conjugated(features, before.sense).english, pos="VERB", finite=True, features=features)
     elif piece.negates and before.pos in ("ADJ", "NOUN", "PROPN", "PRON", "X"):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 # English sense -> what stands for "to" (dative) or "from" (ablative) after it; empty where the object stands bare.
 _DATIVE = {
-    "participate": "in", "take part": "in", "look": "at", "believe": "in", "hope": "for", "prepare": "for", "wait": "for", "invest": "in", "interfere": "in", "work": "for",
+    "participate": "in", "take part": "in", "look": "at", "believe": "in", "hope": "for", "prepare": "for", "wait": "for", "invest": "in", "interfere": "in", "work": "for", "protest": "against", "imprison": "for",
     **dict.fromkeys(("help", "attend", "visit", "enter", "support", "oppose", "answer", "congratulate", "start", "begin", "use", "need", "affect", "influence",
                      "reach", "approach", "join", "thank", "attack", "harm", "damage", "hit", "touch", "trust", "resemble", "exceed", "allow", "start to", "undergo",
-                     "endanger", "threaten", "warn", "prevent", "assist", "order", "face", "call", "encourage", "force", "meet", "receive", "deserve", "contact"), ""),
+                     "endanger", "threaten", "warn", "prevent", "assist", "order", "face", "call", "encourage", "force", "meet", "receive", "deserve", "contact",
+                     "have", "own", "obtain", "achieve", "obey", "marry", "sign", "follow"), ""),
 }  # fmt: skip
 _ABLATIVE = {
     "complain": "about", "consist": "of", "deprive": "of", "be proud": "of", "be afraid": "of", "suspect": "of", "worry": "about", "speak": "about", "talk": "about",
-    **dict.fromkeys(("use", "ask", "fear", "refuse", "give up", "avoid", "doubt", "leave", "renounce", "reject", "pass", "exceed", "request", "discuss"), ""),
+    **dict.fromkeys(("use", "ask", "fear", "refuse", "give up", "avoid", "doubt", "leave", "renounce", "reject", "pass", "exceed", "request", "discuss", "lose"), ""),
 }  # fmt: skip
 _OBJECT = {"listen": "to", "wait": "for", "look": "at", "search": "for", "hope": "for", "comment": "on", "wish": "for"}
 

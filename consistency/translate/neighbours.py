@@ -21,6 +21,10 @@ from consistency.translate.verbs import conjugated, is_several
 # Nouns of time and manner that "that" stands before: az o vaxt, kk ол кезде, at that time.
 _THAT = frozenset({"time", "day", "year", "moment", "period", "hour", "week", "month", "night", "evening", "era", "case", "place", "side", "country", "person", "man", "people"})
 _HEAD = (".", "“", "«", '"', "—", "–")  # what a sentence or a quoted one begins after
+_FEW = ("3", "4", "5", "6", "7", "8", "9")
+_STOOD = ("place", "position", "queue", "line", "row", "head", "top", "start", "door", "gate")
+_CHANGES = frozenset({"increase", "grow", "rise", "fall", "decrease", "drop", "decline", "shrink", "shorten", "reduce", "cut", "raise", "lower", "become cheaper", "rise in price", "become more expensive", "get cheaper", "get more expensive", "go down", "go up", "strengthen", "weaken"})
+_SCORE = re.compile(r"\d{1,2}[-–:]\d{1,2}")
 _POSSESSED = ("my ", "our ", "your ")
 _ENDS = (".", ";", "!", "?", ":", "…")
 _DEGREES = ("very", "more", "most", "less", "least", "too", "quite", "extremely", "rather")
@@ -83,7 +87,58 @@ def by_neighbours(pieces: list[Piece], code: str) -> list[Piece]:
             out[i - 1], out[i] = replace(out[i - 1], english="not " + out[i - 1].english, article=False), Piece("", "PART")  # kk Қытай емес, компаниялар
         elif piece.english == "as" and piece.pos == "ADP" and i and pieces[i - 1].case == "dative":
             out[i] = replace(piece, english="until")
+        elif code == "kk" and piece.pos == "NUM" and piece.case == "dative" and after is not None and after.sense in _CHANGES and after.helper != "whole" and not (i and pieces[i - 1].case == "ablative"):
+            out[i] = replace(piece, english=piece.english if piece.english.endswith("times") else f"by {piece.english}", case=None)  # 5 пайызға өсті: "to" is пайызға дейін
+        elif code == "kk" and piece.pos == "ADP" and piece.english == "until" and after is not None and after.sense in _CHANGES and i and pieces[i - 1].pos == "NUM" and pieces[i - 1].case == "dative":
+            out[i] = replace(piece, english="to")  # 8 пайызға дейін төмендеді
+        elif code == "kk" and piece.pos == "NUM" and piece.case == "dative" and piece.english.startswith("up to "):
+            out[i] = replace(piece, case=None)  # 500 теңгеге дейін, which the figure says
+        elif code == "kk" and piece.sense == "live" and i and pieces[i - 1].case == "locative" and pieces[i - 1].english in _STOOD:
+            out[i] = replace(conjugated(piece.features, "be"), ambiguous=piece.ambiguous)  # 3-орында тұр
+        elif code == "kk" and piece.pos == "NOUN" and piece.english in ("report", "reports") and (_is_score(pieces, i - 1) or _is_score(pieces, i + 1)):
+            out[i] = Piece("", "PART") if piece.case == "instrumental" else replace(piece, english="score")  # 2:1 есебімен, есеп 2:1 болды
+        elif code == "kk" and piece.sense == "defeat" and piece.pos == "VERB" and "passive" not in piece.features and not _has_object(pieces, i):
+            out[i] = replace(conjugated(piece.features, "win"), ambiguous=piece.ambiguous)  # команда жеңді
+        elif code == "kk" and piece.helper == "contrast" and i and pieces[i - 1].pos in ("NOUN", "PROPN", "PRON") and pieces[i - 1].case in (None, "nominative") and after is not None and after.pos != "MARK":
+            out[i] = replace(piece, english="", pos="PART")  # министр болса мұны жоққа шығарды
+        elif code == "kk" and piece.english == "also" and i:
+            _also(out, pieces, i)
+        elif code == "kk" and piece.pos == "ADP" and piece.english in ("as", "like") and i and pieces[i - 1].pos == "VERB" and (after is None or after.english in (",", *_ENDS)):
+            out[i] = Piece("apparently", "ADV")  # жаңбыр жауатын сияқты
     return out
+
+
+def _is_score(pieces: list[Piece], at: int) -> bool:
+    """Whether the piece at a place is a score: 2-1."""
+    return 0 <= at < len(pieces) and pieces[at].pos == "NUM" and _SCORE.fullmatch(pieces[at].english) is not None
+
+
+def _has_object(pieces: list[Piece], at: int) -> bool:
+    """Whether an accusative stands before a verb in its part of the sentence."""
+    for piece in reversed(pieces[:at]):
+        if piece.pos == "MARK":
+            return False
+        if piece.case == "accusative":
+            return True
+    return False
+
+
+def _also(out: list[Piece], pieces: list[Piece], at: int) -> None:
+    """kk да, де after another word: although after a conditional (келсе де), "and" after a finite verb (келді де), both after two."""
+    before, after = pieces[at - 1], pieces[at + 1] if at + 1 < len(pieces) else None
+    if before.pos == "VERB" and "conditional" in before.features:
+        out[at - 1], out[at] = replace(before, features=before.features | {"concession"}), Piece("", "PART")
+    elif before.pos == "VERB" and before.finite and "past" in before.features and after is not None and after.english not in _ENDS:
+        out[at] = Piece("and", "CCONJ")
+        if after.english == ",":
+            out[at + 1] = Piece("", "PART")
+    elif before.pos == "NOUN" and at > 1 and pieces[at - 2].english in ("2", "two", "Two"):
+        out[at - 2], out[at] = replace(pieces[at - 2], english="both", pos="DET"), Piece("", "PART")
+        out[at - 1] = before if "plural" in before.features else replace(before, english=plural(before.english), features=before.features | {"plural"}, article=False)
+    elif before.pos == "NOUN" and at > 1 and pieces[at - 2].english in _FEW and (at < 3 or pieces[at - 3].english != "all"):
+        out[at - 2], out[at] = replace(pieces[at - 2], english=f"all {pieces[at - 2].english}"), Piece("", "PART")
+    elif before.english in ("both", "all", "everyone", "all of them", "all of us"):
+        out[at] = Piece("", "PART")
 
 
 def _of_age(piece: Piece, after: Piece) -> Piece:

@@ -329,7 +329,7 @@ def _takes_the(pieces: list[Piece]) -> bool:
 _THINGS = frozenset({"water", "weather", "number", "letter", "paper", "power", "order", "river", "quarter", "winter", "summer", "matter", "offer", "computer", "answer", "danger", "finger",
                      "dinner", "tower", "border", "corner", "disaster", "fever", "shower", "chapter", "register", "transfer", "error", "floor", "door", "factor", "sector", "labour"})  # fmt: skip
 _ROLES = ("er", "or", "ist", "ian", "man", "woman", "keeper", "player", "leader", "manager", "lawyer", "worker", "officer", "director", "professor", "editor", "author", "driver", "writer",
-          "singer", "actor", "captain", "commander", "chief", "head", "student", "president", "agent", "assistant", "resident", "Mr", "Ms", "Dr", "company", "firm", "team", "club")  # fmt: skip
+          "singer", "actor", "captain", "commander", "chief", "head", "student", "president", "agent", "assistant", "resident", "Mr", "Mrs", "Ms", "Dr", "company", "firm", "team", "club")  # fmt: skip
 
 
 def _is_role(noun: str) -> bool:

@@ -60,6 +60,8 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             _drop_said(out, figure)
             out.append(figure)
             at = fact.span.end
+            if pack.code == "kk" and isinstance(fact, Quantity) and fact.ordinal and text[at : at + 1] == "-" and text[at + 1 : at + 2].isalpha():
+                at += 1  # 3-орын: the 3rd place
         elif token.text in _GRADES and out and out[-1].english in _GRADED and pack.code == "ru":
             out.append(Piece(_GRADES[token.text], "X", counted=False))  # преступление класса В
             at = token.end
@@ -75,6 +77,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
         elif token.kind == "number" and (nth := _NTH.match(text, token.end)):
             out.append(Piece(ordinal_figure(int(token.text)) if token.text.isdigit() else token.text, "NUM", counted=False))  # az 125-ci küçə
             at = nth.end()
+        elif token.kind == "number" and pack.code == "kk" and token.text.isdigit() and _NUMBERED.match(text, token.end) and not text[: token.start][-1:].isalpha():
+            out.append(Piece(token.text if out and out[-1].english == "№" else ordinal_figure(int(token.text)), "NUM", counted=False))  # 18-бап: the 18th article
+            at = token.end + 1
         elif token.text in ("-", "−", "–") and (minus := fact_at.get(token.end)) is not None and isinstance(minus, Quantity) and (minus.value or 0) < 0:
             at = token.end  # the figure says it
         elif token.kind == "number" and out and out[-1].name and out[-1].english:  # Nord Stream 2, SS19
@@ -85,6 +90,9 @@ def pieces_of(text: str, pack: Pack, published: str | None) -> list[Piece]:
             out.append(Piece("“" if _opens(text, token) else token.text, "MARK" if token.kind == "mark" else "NUM", counted=False))
             at = token.end
     return analytic(by_neighbours(out, pack.code), pack.code)
+
+
+_NUMBERED = re.compile(r"-[^\W\d_]{3}")  # kk 18-бап, no ending: 18-де
 
 
 def _spelt_abroad(text: str, words: tuple[Word, ...]) -> frozenset[int]:
@@ -186,7 +194,7 @@ def piece_of(word: Word, pack: Pack, *, elsewhere: bool = False) -> Piece:
     if not word.senses and pack.lower(word.text) not in (*_COPULAS, *_EXISTS.get(pack.code, ())):
         name = word.text[:1].isupper()
         written = _stem(word, pack) if name and word.features else word.text
-        latin = written if name and elsewhere and written.isascii() else in_english(written, pack.code) if name and pack.code in ("ru", "az") else romanise(written, pack.code)
+        latin = written if name and elsewhere and written.isascii() else in_english(written, pack.code) if name and pack.code in ("ru", "kk", "az") else romanise(written, pack.code)
         return Piece(
             latin,
             "PROPN" if name else "X",
@@ -212,6 +220,8 @@ def piece_of(word: Word, pack: Pack, *, elsewhere: bool = False) -> Piece:
         return Piece(sense, word.pos, None, helper="assent")
     if folded == "isə" and pack.code == "az":
         return Piece(sense, "PART", None, helper="contrast")
+    if folded == "болса" and pack.code == "kk" and word.pos == "SCONJ":
+        return Piece(sense, "SCONJ", None, helper="contrast")  # министр болса: no more than a stress
     if folded in _QUOTED:
         return Piece("that", "SCONJ", None, helper="quoted")
     if word.lemma in ("o", "ол") and not word.features and word.pos in ("PRON", "DET"):

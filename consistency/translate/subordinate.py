@@ -176,7 +176,7 @@ def subordinate(verb: Phrase, dependents: list[Phrase], subject: Phrase | None) 
     elif "converb" in features:
         conjunction = "when" if "when" in features else "because" if "cause" in features else "since" if "since" in features else "when" if who else ""
     elif "conditional" in features:
-        conjunction = "if"
+        conjunction = "although" if "concession" in features else "if"
     if conjunction in ("that", "whether") or (conjunction and (who or conjunction in ("if", "because", "as", "although"))):
         words = [conjunction, *_clause(piece, subject, after)]
         if not who and conjunction == "that":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -81,6 +82,7 @@ class Agglutinative:
         sound: Phonology,
         stems: Stems,
         irregular: Mapping[str, tuple[Analysis, ...]] | None = None,
+        foreign: AbstractSet[str] = _NONE,
     ) -> None:
         self._chains = Chains(suffixes, sound)
         self._sound = sound
@@ -90,6 +92,7 @@ class Agglutinative:
         self._vowels = frozenset(sound.vowels)
         self._altering = self._vowels | _SWALLOWING | {"т"} | ({"y"} if sound.narrowed else set())  # first letters of suffixes before which a stem may look different
         self._irregular = dict(irregular or {})
+        self._foreign = foreign
         self._memo: dict[str, tuple[Analysis, ...]] = {}
         self._cut: dict[str, list[tuple[str, frozenset[str], str]]] = {}
 
@@ -193,6 +196,8 @@ class Agglutinative:
             mark = _apostrophe(word)
             head, _, tail = word.partition(mark) if mark else (word, "", "")
             return [(head, a.features, mark + tail) for a in self._apostrophed(head, tail) if tail and "possessed" not in a.features]
+        if (named := self.foreign_name(word)) is not None:
+            return [named] if named[2] else []
         stem, hyphen, ending = word.rpartition("-")
         if hyphen and len(ending) <= _HYPHENED and stem:  # written as the name sounds elsewhere: no harmony with its letters
             return [(stem, frozenset(c.features), hyphen + ending) for c in self._chains.making(ending) if _is_case(c)]
@@ -201,6 +206,20 @@ class Agglutinative:
                 if _is_case(chain):
                     found.append((word[:at], frozenset(chain.features), word[at:]))
         return found
+
+    def foreign_name(self, word: str) -> tuple[str, frozenset[str], str] | None:
+        """A word as a form of a name in the table of foreign ones, (stem, features, suffix), with endings in either harmony; or None."""
+        if not self._foreign:
+            return None
+        word = word.lower()
+        if word in self._foreign:
+            return word, _NONE, ""
+        for at in range(len(word) - 2, 2, -1):
+            if word[:at] in self._foreign:
+                for chain in self._chains.making(word[at:].lstrip("-")):
+                    if _is_case(chain):
+                        return word[:at], frozenset(chain.features), word[at:]
+        return None
 
     def _ranked(self, word: str) -> tuple[Analysis, ...]:
         scored: dict[Reading, Rank] = {(lemma, pos, _NONE): (0, 0, False, False) for lemma, pos in self._stock.nouns(word)}
