@@ -9,6 +9,7 @@ from functools import cached_property
 from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import said_by, same
+from consistency.diff.trends import parted_ways
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.languages.families import TURKIC
 from consistency.records import Claim, Quantity
@@ -22,6 +23,7 @@ _PART = 0.4
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
 _BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 _MOVING = frozenset({"jump", "leap", "drop", "dive", "slip", "bounce", "sink", "fly", "roll"})  # of prices or of balls
+_UNDOING = frozenset({"release", "free", "reopen", "resume", "restore", "return"})
 _CONVERSE = frozenset(map(frozenset, (
     ("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"), ("lend", "borrow"),
     ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"), ("question", "answer"), ("hire", "work"), ("attack", "defend"), ("lead", "follow"),
@@ -87,7 +89,7 @@ def clash(a: View, b: View) -> Clash | None:
     """What two claims contradict each other on; the first by its words, so that it does not matter which is asked first."""
     if a.asks or b.asks:
         return None
-    found = [*_clashes(a, b)]
+    found = [*_clashes(a, b), *_trends(a, b)]
     return min(found, key=lambda c: (c.key, c.said.senses, c.against.senses), default=None)
 
 
@@ -99,6 +101,13 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
+
+
+def _trends(a: View, b: View) -> Iterator[Clash]:
+    """What rose by one and fell by the other."""
+    if ways := parted_ways(a.claim, b.claim):
+        x, y = ways
+        yield Clash(a, b, x, y, x.key) if x.key > y.key else Clash(b, a, y, x, y.key)
 
 
 def _worse(x: Said, y: Said) -> bool:
@@ -123,8 +132,22 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False  # a ball that dropped over a man who jumped
     if a.contrasts and b.contrasts:
         return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
+    if _undone(a, x, b, y) or _undone(b, y, a, x):
+        return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))
+
+
+def _undone(view: View, said: Said, other: View, then: Said) -> bool:
+    """Whether what happened is yet to be undone: was detained, will be released."""
+    return not _UNDOING.isdisjoint(said.senses[:1]) and _to_come(view, said) and not _to_come(other, then)
+
+
+def _to_come(view: View, said: Said) -> bool:
+    """Whether a predicate is said of the future."""
+    words = view.claim.reading.words
+    near = [w.text.lower() for w in words[max(0, said.at - 3) : said.at]]
+    return "future" in words[said.at].features or any(w in ("will", "будет", "будут") for w in near)
 
 
 def _off_course(a: View, b: View, x: Said, y: Said) -> bool:
@@ -153,9 +176,15 @@ def courses(said: Said) -> frozenset[str]:
 def _denied_otherwise(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether the claim that affirms denies something too, in other words, or by a verb that does."""
     yes, own = (a, x) if x.yes else (b, y)
-    if any(not s.yes and not s.act for s in yes.main):
+    other = b if x.yes else a
+    if any(not s.yes and not s.act and not _told_too(s, other) for s in yes.main):
         return True
     return any(("withhold" in courses(s) or s.key in DENY) and s.at != own.at and s.main and s.yes for s in yes.said if not s.thing) and not own.act
+
+
+def _told_too(denial: Said, other: View) -> bool:
+    """Whether another claim tells of what is denied too, be it that it denies it or not: nobody was hurt, but a fire broke out."""
+    return any(s.main and same(s, denial) for s in other.said)
 
 
 def _fits(a: View, b: View, x: Said, y: Said) -> bool:
@@ -166,7 +195,7 @@ def _fits(a: View, b: View, x: Said, y: Said) -> bool:
 
 
 def _agrees(z: Said, x: Said) -> bool:
-    if z.thing and z.yes and not (x.thing and z.act):
+    if z.thing and z.yes and not z.main and not (x.thing and z.act):
         return False
     return same(z, x) if z.yes == x.yes else opposite(z, x)
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dataclasses import replace
 from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
 from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
 from consistency.records import Claim
 
-_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat",
-                    "exceed"})  # fmt: skip
+_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})  # fmt: skip
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
+_DEEMING = KEEPING & {"declare", "find", "recognise", "consider", "call"}
+_EVERY = frozenset({"every", "all", "each"})
 _WITH = ("with", "с", "со", "under")
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
@@ -30,6 +32,7 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
+    told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
 
@@ -43,14 +46,26 @@ def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) ->
     return any(s and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
 
 
+def _is_withheld(sentence: Sentence, said: Said, told: Sequence[Said]) -> bool:
+    """Whether something was not found to be so: refused to recognise the strike as illegal, не признал незаконной."""
+    if sentence.words[said.at].pos != "ADJ" or said.thing or not said.yes or not said.main:
+        return False
+    start, end = sentence.clause(said.at)
+    return any(not s.yes and s.main and start <= s.at < end and not _DEEMING.isdisjoint(s.senses[:1]) for s in told)
+
+
 def _plain(sentence: Sentence, i: int) -> Said | None:
     """What word ``i`` says by itself."""
     word = sentence.words[i]
     senses = senses_of(word, sentence.language)
-    if not senses or senses[0] in _EMPTY or _is_barely(sentence, i):
+    if not senses or senses[0] in _EMPTY or _is_barely(sentence, i) or _is_negated(sentence, i):
         return None
+    if senses[0] == "exceed" and _counts(sentence, i):
+        return None  # превысил 500 миллионов: only a bound
     if "without " in senses[0]:
         return Said((senses[0].partition("without ")[2],), False, is_main(sentence, i), i, thing=True)  # be left without power
+    if sentence.language == "en" and word.text == "left" and "there" in (w.text.lower() for w in sentence.words[max(0, i - 7) : i]):
+        return Said(("remain",), True, True, i)  # there are some left
     if sentence.language == "en" and word.text == "left" and not _has_object(sentence, i):
         return None  # all that is left, that he has left: no going
     if "without" in word.features:
@@ -64,6 +79,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
         senses = (way,)
     if is_verb(sentence, i):
+        if senses[0] == "give" and sentence.language == "en" and i and sentence.words[i - 1].senses[:1] == ("be",):
+            senses = ("receive", *senses)  # are given the data
         after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):
@@ -76,9 +93,21 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     return None
 
 
+def _counts(sentence: Sentence, i: int) -> bool:
+    """Whether a figure stands where a verb's object does."""
+    span = sentence.words[i].span
+    near = sentence.text[max(0, span.start - 40) : span.start].rpartition(",")[2] if sentence.final else sentence.text[span.end : span.end + 30].partition(",")[0]
+    return any(c.isdigit() for c in near) or any(w.pos == "NUM" for w in (sentence.words[max(0, i - 3) : i] if sentence.final else sentence.words[i + 1 : i + 4]))
+
+
 def _has_object(sentence: Sentence, i: int) -> bool:
     following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
     return following is not None and (following.pos in ("DET", "NOUN", "PROPN", "ADJ") or following.text in ("for", "from"))
+
+
+def _is_negated(sentence: Sentence, i: int) -> bool:
+    """Whether a word is denied that leads to what is: сдаваться не хотел, did not want to give in."""
+    return not sentence.final and i > 0 and sentence.words[i - 1].text.lower() in ("не", "not", "n't", "never")
 
 
 def _is_barely(sentence: Sentence, i: int) -> bool:
@@ -112,7 +141,7 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
     """Infinitives and verbal nouns beside a verb, and, where it bears on ``events``, the nouns of its clause; of one that is alone
     there, those the sentence begins with: the opening of the bridge, at which two ministers met, was postponed."""
     start, end = sentence.clause(at)
-    if not sentence.final and start and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
+    if not sentence.final and start and "off" in courses_of(senses_of(sentence.words[at], sentence.language)[0]) and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
         yield from (i for i in range(sentence.clause(0)[1]) if events and sentence.words[i].pos == "NOUN")
     words = sentence.words
     for i in range(start, end):

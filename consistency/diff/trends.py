@@ -1,0 +1,146 @@
+"""Which way something went, however it is told: grew by 12 per cent, 12 пайызға өсіп, up a fifth, twice as many, the falling level.
+
+What rose by one claim and fell by its counterpart by the very same figure, or the very same thing, is a contradiction, be it
+told beside other things: only there the claims' predicates need not be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency.diff.clauses import Sentence, senses_of, sentence_of
+from consistency.diff.denied import Said
+from consistency.languages.concepts import concepts_of
+from consistency.records import Claim, Quantity, Word
+
+_UP = frozenset({
+    "rise", "increase", "grow", "go up", "climb", "soar", "surge", "growth", "more", "higher", "up", "many", "rise in price", "become more expensive",
+    "become dearer", "rising", "growing", "gain", "increased", "upward",
+})  # fmt: skip
+_DOWN = frozenset({
+    "fall", "decrease", "decline", "drop", "go down", "decrease", "shrink", "slump", "plunge", "fewer", "less", "lower", "down", "reduction", "few",
+    "fall in price", "become cheaper", "get cheaper", "reduce", "falling", "landing", "descent", "little", "lessen",
+})  # fmt: skip
+_TWOFOLD = frozenset({"twice", "twofold", "two times", "by half"})
+_BEFORE = frozenset({"than", "чем", "before", "earlier", "previous", "ago", "ранее", "назад", "прошлый"})
+_FROM = ("from", "с", "со")
+_NEAR = 4  # words from a verb to its figure: rose by more than 12 per cent
+Told = tuple[object, bool, int]  # of what, whether up, and the word that tells it
+
+
+def trends_of(claim: Claim) -> tuple[Told, ...]:
+    """Each way that is told of a figure, by its value and unit, or of a thing, by its concept; none that goes both ways."""
+    sentence = sentence_of(claim)
+    found = (*_of_figures(claim, sentence), *_of_things(sentence), *_twofold(sentence))
+    both = {what for what, up, _ in found if any(what == other and up != way for other, way, _ in found)}
+    return tuple(told for told in found if told[0] not in both)
+
+
+def parted_ways(a: Claim, b: Claim) -> tuple[Said, Said] | None:
+    """What of one figure or thing two claims tell in opposite ways."""
+    for what, up, at in trends_of(a):
+        for other, way, there in trends_of(b):
+            if what == other and up != way:
+                return _said(up, at), _said(way, there)
+    return None
+
+
+def _said(up: bool, at: int) -> Said:
+    return Said(("rise" if up else "fall",), True, True, at)
+
+
+def _way(word: Word, language: str) -> bool | None:
+    """Whether a word tells of more or less; of several senses, the first two must not differ."""
+    senses = senses_of(word, language)[:2]
+    up, down = (not names.isdisjoint(senses) for names in (_UP, _DOWN))
+    return up if up != down else None
+
+
+def _of_figures(claim: Claim, sentence: Sentence) -> Iterator[Told]:
+    base = sentence_start(claim)
+    for fact in claim.facts:
+        if not isinstance(fact, Quantity) or fact.value is None or fact.unit != "%" or fact.read_from != "source":
+            continue
+        start, end = fact.span.start - base, fact.span.end - base
+        before = [i for i, w in enumerate(sentence.words) if w.span.end <= start]
+        after = [i for i, w in enumerate(sentence.words) if w.span.start >= end]
+        inside = [w for w in sentence.words if w.span.start < end and start < w.span.end]
+        if any("ablative" in w.features for w in inside) or (before and sentence.words[before[-1]].text.lower() in _FROM):
+            continue
+        at = _beside(sentence, before, after)
+        if at is not None and (way := _way(sentence.words[at], sentence.language)) is not None:
+            yield (fact.value, fact.unit), way, at
+
+
+def sentence_start(claim: Claim) -> int:
+    """Where a claim's sentence begins in its article; its words count from there."""
+    return claim.reading.sentence.span.start
+
+
+def _beside(sentence: Sentence, before: list[int], after: list[int]) -> int | None:
+    """The word that tells which way a figure went: the first after it, in English and Russian the last before it first."""
+    if not sentence.final:
+        for i in reversed(before[-_NEAR:]):
+            if _marked(sentence, i, before[-1]):
+                break
+            if _way(sentence.words[i], sentence.language) is not None:
+                return i
+    first = next((i for i in after[:3] if _way(sentence.words[i], sentence.language) is not None), None)
+    return first if first is not None and not _marked(sentence, after[0], first) else None
+
+
+def _marked(sentence: Sentence, low: int, high: int) -> bool:
+    return any(sentence.parted(k, k + 1) for k in range(low, high))
+
+
+def _twofold(sentence: Sentence) -> Iterator[Told]:
+    """Twice as many as a year before, or half as many."""
+    words = sentence.words
+    for i, word in enumerate(words):
+        senses = senses_of(word, sentence.language)[:1]
+        near = words[i + 1 : i + 9]
+        if senses == ("double",) and (word.pos == "VERB" or _compares(near)):
+            yield "twofold", True, i
+        elif senses == ("halve",) or (senses == ("half",) and sentence.language == "en" and near and near[0].text == "the" and _compares(near)):
+            yield "twofold", False, i
+        elif not _TWOFOLD.isdisjoint(senses) and near and (way := _way(near[0], sentence.language)) is not None:
+            yield "twofold", way, i
+
+
+def _compares(near: object) -> bool:
+    return any(w.text.lower() in _BEFORE or w.lemma in _BEFORE for w in near)  # type: ignore[attr-defined]
+
+
+def _of_things(sentence: Sentence) -> Iterator[Told]:
+    """The fall of the level, падение уровня, səviyyənin enməsi, the falling level."""
+    words = sentence.words
+    for i, word in enumerate(words):
+        way = _way(word, sentence.language)
+        if way is None or not _names_event(word, sentence.language):
+            continue
+        at = _owner(sentence, i)
+        if at is not None and words[at].pos == "NOUN" and words[at].senses:
+            yield concepts_of(senses_of(words[at], sentence.language)[0]), way, i
+
+
+def _names_event(word: Word, language: str) -> bool:
+    if word.pos == "NOUN":
+        return language not in ("en",) or "plural" not in word.features
+    return word.pos == "VERB" and bool(word.features & ({"gerund"} if language == "en" else {"verbal-noun"}))
+
+
+def _owner(sentence: Sentence, i: int) -> int | None:
+    """The noun that an event is of."""
+    words = sentence.words
+    if sentence.final:
+        own = words[i].features & {"possessed"} and i and words[i - 1].features & {"genitive"}
+        return i - 1 if own and not sentence.parted(i - 1, i) else None
+    after = [k for k in range(i + 1, min(i + 5, len(words)))]
+    if sentence.language == "ru":
+        at = next((k for k in after if words[k].pos != "ADJ"), None)
+        return at if at is not None and "genitive" in words[at].features and not _marked(sentence, i, at) else None
+    if words[i].pos == "VERB":
+        return after[0] if after else None
+    if not after or words[after[0]].text not in ("in", "of"):
+        return None
+    return next((k for k in after[1:] if words[k].pos not in ("DET", "ADJ")), None)
