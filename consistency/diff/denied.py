@@ -76,6 +76,8 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
     thing = words[at].pos in ("NOUN", "ADV")
     yield Said(senses, False, main, at, thing=thing, act=denier)
+    if senses[0].endswith(" without") and at + 1 < len(words) and words[at + 1].pos in ("NOUN", "ADJ", "VERB"):
+        yield Said(senses_of(words[at + 1], sentence.language), False, main, at + 1, thing=True)  # обошлось без пострадавших
     for i in inside:
         if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
             yield Said(senses_of(words[i], sentence.language), False, main, i)
@@ -162,7 +164,7 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         return False
     if not sentence.final:
         first = words[inside[0]]
-        if first.text.lower() == "не" and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
+        if first.text.lower() == "не" and at > inside[0] and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
             return False  # не из Уэльса
         return is_main(sentence, at if words[at].pos == "VERB" and "infinitive" not in words[at].features else inside[0])
     if last.pos == "PART":  # жоқ, yoxdur, deyil

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.denied import DENY, Said
-from consistency.diff.predications import said_by, same
+from consistency.diff.predications import meet, said_by, same
 from consistency.diff.trends import parted_ways
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.languages.families import TURKIC
@@ -197,6 +197,8 @@ def _fits(a: View, b: View, x: Said, y: Said) -> bool:
 def _agrees(z: Said, x: Said) -> bool:
     if z.thing and z.yes and not z.main and not (x.thing and z.act):
         return False
+    if z.thing and z.yes and x.yes and not z.act:
+        return meet(z.senses[:1], x.senses[:2])  # there are wounded: some were hurt
     return same(z, x) if z.yes == x.yes else opposite(z, x)
 
 
@@ -207,8 +209,10 @@ def _share(a: View, b: View, x: Said, y: Said) -> bool:
     rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
-    met = sum(any(not _single(p).isdisjoint(_single(q)) for q in rest[1]) for p in rest[0])
-    return met >= 1 and (x.yes != y.yes or met >= _PART * min(len(rest[0]), len(rest[1])))
+    met = any(same(z, w) and z.yes == w.yes for z in a.main for w in b.main if z not in (x, y) and w not in (x, y))
+    met += sum(any(not _single(p).isdisjoint(_single(q)) for q in rest[1]) for p in rest[0])
+    figures = len({slot for slot in a.content if _is_figure(slot)} & {*b.content})
+    return met >= 1 and (x.yes != y.yes or met + figures >= _PART * (min(len(rest[0]), len(rest[1])) + figures))
 
 
 def _single(concepts: frozenset[str]) -> frozenset[str]:

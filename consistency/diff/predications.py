@@ -7,8 +7,8 @@ force. Such an act is told beside the verb itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from dataclasses import replace
+
 from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
@@ -18,6 +18,9 @@ from consistency.records import Claim
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})  # fmt: skip
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
 _DEEMING = KEEPING & {"declare", "find", "recognise", "consider", "call"}
+_LIMITS = frozenset({"limit", "norm", "permit", "permitted", "permissible", "allow", "allowed", "standard", "threshold", "speed limit", "quota"})
+_ABOVE = frozenset({"more than", "over", "above", "faster", "faster than", "higher than", "higher", "more"})
+_OCCUR = frozenset({"occur", "happen", "take place", "break out", "arise", "go out", "emerge"})
 _EVERY = frozenset({"every", "all", "each"})
 _WITH = ("with", "с", "со", "under")
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
@@ -31,6 +34,7 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     denied = {said.at: said for said in denials_of(claim, sentence)}
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
+    told = [*(s for s in told if s.at not in events), *events.values()] if (events := _events(sentence, told)) else told
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
@@ -43,7 +47,33 @@ def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) ->
         return False
     start, end = sentence.clause(said.at)
     words = sentence.words
-    return any(s and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
+    return any(s and s is not said and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
+
+
+def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
+    """What is said to have happened or not, and who "every" is said of: өрт шыққан жоқ, не все школы."""
+    found = {}
+    for said in told:
+        if said.key in _OCCUR and said.main and not said.thing and (at := _subject(sentence, said.at)) is not None:
+            found[at] = Said(senses_of(sentence.words[at], sentence.language), said.yes, True, at, thing=True)
+    for i, word in enumerate(sentence.words):
+        if word.lemma == "быть" and i + 1 == sentence.clause(i)[1] and "past" in word.features and not any(s.at == i for s in told):
+            start = sentence.clause(i)[0]
+            at = next((k for k in range(start, i) if sentence.words[k].pos == "NOUN"), None)
+            if at is not None and "nominative" in sentence.words[at].features:
+                found[at] = Said(senses_of(sentence.words[at], "ru"), True, True, at, thing=True)  # прямые рейсы раньше были
+    return found
+
+
+def _subject(sentence: Sentence, at: int) -> int | None:
+    """The noun beside a verb that it is said of: before it, particles apart; in Russian after it too."""
+    words = sentence.words
+    before = next((i for i in range(at - 1, max(-1, at - 4), -1) if words[i].pos not in ("PART", "ADV")), None)
+    after = at + 1 if sentence.language == "ru" and at + 1 < len(words) else None
+    for i in (before, after):
+        if i is not None and words[i].pos == "NOUN" and not sentence.parted_by_mark(i, at) and not words[i].features & {"dative", "locative", "ablative", "accusative", "instrumental"}:
+            return i
+    return None
 
 
 def _is_withheld(sentence: Sentence, said: Said, told: Sequence[Said]) -> bool:
@@ -60,8 +90,10 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     senses = senses_of(word, sentence.language)
     if not senses or senses[0] in _EMPTY or _is_barely(sentence, i) or _is_negated(sentence, i):
         return None
-    if senses[0] == "exceed" and _counts(sentence, i):
+    if senses[0] == "exceed" and not _limited(sentence, i):
         return None  # превысил 500 миллионов: only a bound
+    if senses[0] in _ABOVE and not sentence.final and (limit := _limited(sentence, i)):
+        return Said(("exceed",), sentence.words[i - 1].text.lower() not in ("no", "not", "не"), True, limit)  # no more than the permitted speed
     if "without " in senses[0]:
         return Said((senses[0].partition("without ")[2],), False, is_main(sentence, i), i, thing=True)  # be left without power
     if sentence.language == "en" and word.text == "left" and "there" in (w.text.lower() for w in sentence.words[max(0, i - 7) : i]):
@@ -80,7 +112,7 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         senses = (way,)
     if is_verb(sentence, i):
         if senses[0] == "give" and sentence.language == "en" and i and sentence.words[i - 1].senses[:1] == ("be",):
-            senses = ("receive", *senses)  # are given the data
+            senses = ("be given", *senses)  # are given the data
         after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):
@@ -93,11 +125,10 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     return None
 
 
-def _counts(sentence: Sentence, i: int) -> bool:
-    """Whether a figure stands where a verb's object does."""
-    span = sentence.words[i].span
-    near = sentence.text[max(0, span.start - 40) : span.start].rpartition(",")[2] if sentence.final else sentence.text[span.end : span.end + 30].partition(",")[0]
-    return any(c.isdigit() for c in near) or any(w.pos == "NUM" for w in (sentence.words[max(0, i - 3) : i] if sentence.final else sentence.words[i + 1 : i + 4]))
+def _limited(sentence: Sentence, i: int) -> int | None:
+    """What is exceeded, where that is a limit: шектен аспайды, превышала допустимую, more than the permitted speed."""
+    near = range(max(0, i - 3), i) if sentence.final else range(i + 1, min(i + 5, len(sentence.words)))
+    return next((k for k in near if not _LIMITS.isdisjoint(senses_of(sentence.words[k], sentence.language)[:2]) and not sentence.parted_by_mark(i, k)), None)
 
 
 def _has_object(sentence: Sentence, i: int) -> bool:
@@ -170,12 +201,13 @@ def same(a: Said, b: Said) -> bool:
         return False
     if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
         return False
-    if _meet(a.senses[:1], b.senses[:1]):
+    if meet(a.senses[:1], b.senses[:1]):
         return True
     if any(name in antonyms(other) for name in predicates_of(a.key) for other in predicates_of(b.key)):
         return False  # lose, which may be to defeat too, is not to win
-    return _meet(a.senses[:1], b.senses[:2]) or _meet(b.senses[:1], a.senses[:2])
+    return meet(a.senses[:1], b.senses[:2]) or meet(b.senses[:1], a.senses[:2])
 
 
-def _meet(a: Sequence[str], b: Sequence[str]) -> bool:
+def meet(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether of two words' senses one may be said for the other."""
     return not frozenset().union(*map(predicates_of, a)).isdisjoint(frozenset().union(*map(predicates_of, b)))
