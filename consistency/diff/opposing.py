@@ -8,7 +8,7 @@ from functools import cached_property
 
 from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.denied import DENY, Said
-from consistency.diff.predications import meet, said_by, same
+from consistency.diff.predications import meet, object_of, said_by, same
 from consistency.diff.trends import parted_ways
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.languages.families import TURKIC
@@ -23,6 +23,8 @@ _PART = 0.4
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
 _BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 _MOVING = frozenset({"jump", "leap", "drop", "dive", "slip", "bounce", "sink", "fly", "roll"})  # of prices or of balls
+_HINDERING = frozenset({"strike", "ban", "boycott", "blockade", "embargo", "suspension", "closure", "quarantine", "lockdown", "restriction", "sanction", "protest",
+                        "hunger strike", "emergency", "state of emergency", "moratorium", "curfew", "outage"})  # fmt: skip
 _UNDOING = frozenset({"release", "free", "reopen", "resume", "restore", "return"})
 _CONVERSE = frozenset(map(frozenset, (
     ("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"), ("lend", "borrow"),
@@ -97,7 +99,7 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
     for x in a.main:
         for y in b.main:
             if x.yes != y.yes:
-                if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y)) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
+                if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y)) and not _of_others(a, b, x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
@@ -108,6 +110,19 @@ def _trends(a: View, b: View) -> Iterator[Clash]:
     if ways := parted_ways(a.claim, b.claim):
         x, y = ways
         yield Clash(a, b, x, y, x.key) if x.key > y.key else Clash(b, a, y, x, y.key)
+
+
+def _of_others(a: View, b: View, x: Said, y: Said) -> bool:
+    """Whether two words for nearly the same have objects that have nothing in common: watched the election, saw no violations."""
+    if x.thing or y.thing or x.act or y.act or x.key == y.key:
+        return False
+    one, other = (object_of(sentence_of(v.claim), s.at) for v, s in ((a, x), (b, y)))
+    return bool(one and other) and not _known(one, b) and not _known(other, a)
+
+
+def _known(senses: Sequence[str], view: View) -> bool:
+    own = frozenset(c for sense in senses for c in concepts_of(sense))
+    return any(not _single(own).isdisjoint(_single(slot)) for slot in view.content)
 
 
 def _worse(x: Said, y: Said) -> bool:
@@ -134,8 +149,16 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
     if _undone(a, x, b, y) or _undone(b, y, a, x):
         return False
+    if _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
+        return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))
+
+
+def _lets_go_on(view: View, said: Said, other: View) -> bool:
+    """Whether a verb ends what hinders, of which the other claim says nothing: they ended the strike, and returned to work."""
+    ended = [s for s in view.main if s.act and not s.yes and abs(s.at - said.at) <= 3 and not _HINDERING.isdisjoint(s.senses[:1])]
+    return bool(ended) and not any(meet(s.senses[:1], z.senses[:1]) for s in ended for z in other.said if z.thing or z.main)
 
 
 def _undone(view: View, said: Said, other: View, then: Said) -> bool:

@@ -21,6 +21,8 @@ _DEEMING = KEEPING & {"declare", "find", "recognise", "consider", "call"}
 _LIMITS = frozenset({"limit", "norm", "permit", "permitted", "permissible", "allow", "allowed", "standard", "threshold", "speed limit", "quota"})
 _ABOVE = frozenset({"more than", "over", "above", "faster", "faster than", "higher than", "higher", "more"})
 _OCCUR = frozenset({"occur", "happen", "take place", "break out", "arise", "go out", "emerge"})
+_ASKED = frozenset({"appeal", "protest", "complaint", "request", "claim", "demand", "proposal", "offer", "application", "bid", "petition", "motion", "amendment",
+                    "lawsuit", "suit", "plea", "objection", "charge", "allegation"})  # fmt: skip
 _EVERY = frozenset({"every", "all", "each"})
 _WITH = ("with", "с", "со", "under")
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
@@ -74,6 +76,18 @@ def _subject(sentence: Sentence, at: int) -> int | None:
         if i is not None and words[i].pos == "NOUN" and not sentence.parted_by_mark(i, at) and not words[i].features & {"dative", "locative", "ablative", "accusative", "instrumental"}:
             return i
     return None
+
+
+def object_of(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The senses of the noun that a verb acts on, where it stands beside it; none where that is not sure."""
+    words = sentence.words
+    near = (at - 1,) if sentence.final else range(at + 1, min(at + 4, len(words)))
+    for i in near:
+        if i < 0 or sentence.parted_by_mark(i, at) or words[i].pos in ("ADP", "VERB", "CCONJ", "SCONJ"):
+            return ()
+        if words[i].pos == "NOUN":
+            return () if words[i].features & {"dative", "locative", "ablative", "instrumental"} else senses_of(words[i], sentence.language)
+    return ()
 
 
 def _is_withheld(sentence: Sentence, said: Said, told: Sequence[Said]) -> bool:
@@ -157,6 +171,8 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
         yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
+        if not yes and not _ASKED.isdisjoint(senses[:1]) and "off" not in courses:
+            continue  # a protest that was turned down was made
         if senses and senses[0] not in _EMPTY and _TELLING.isdisjoint(senses[:1]):
             yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN" and (i == 0 or sentence.words[i - 1].text != "to"))
 

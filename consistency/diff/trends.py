@@ -69,12 +69,22 @@ def _of_figures(claim: Claim, sentence: Sentence) -> Iterator[Told]:
             continue
         at = _beside(sentence, before, after)
         if at is not None and (way := _way(sentence.words[at], sentence.language)) is not None:
-            yield (fact.value, fact.unit), way, at
+            reached = _is_reached(sentence, inside, before, after)
+            yield (fact.value, fact.unit, reached), way, at
 
 
 def sentence_start(claim: Claim) -> int:
     """Where a claim's sentence begins in its article; its words count from there."""
     return claim.reading.sentence.span.start
+
+
+def _is_reached(sentence: Sentence, inside: list[Word], before: list[int], after: list[int]) -> bool:
+    """Whether a figure is what was come to, not by how much it changed: fell to 5.6 per cent, 5,6 faizə düşüb, 5,6 пайызға дейін."""
+    if sentence.language == "kk":
+        return bool(after) and sentence.words[after[0]].text.lower() == "дейін"
+    if sentence.final:
+        return any("dative" in w.features for w in inside)
+    return bool(before) and sentence.words[before[-1]].text.lower() in ("to", "at", "до")
 
 
 def _beside(sentence: Sentence, before: list[int], after: list[int]) -> int | None:
