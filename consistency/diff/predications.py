@@ -23,7 +23,7 @@ _ABOVE = frozenset({"more than", "over", "above", "faster", "faster than", "high
 _OCCUR = frozenset({"occur", "happen", "take place", "break out", "arise", "go out", "emerge"})
 _ASKED = frozenset({"appeal", "protest", "complaint", "request", "claim", "demand", "proposal", "offer", "application", "bid", "petition", "motion", "amendment",
                     "lawsuit", "suit", "plea", "objection", "charge", "allegation"})  # fmt: skip
-_EVERY = frozenset({"every", "all", "each"})
+_EVERY = frozenset({"every", "all", "each", "каждый", "каждая", "каждое", "каждом", "каждой", "все", "всех", "hər", "bütün", "hər bir", "әр", "барлық", "әрбір", "барша"})
 _WITH = ("with", "с", "со", "under")
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
@@ -58,6 +58,8 @@ def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
     for said in told:
         if said.key in _OCCUR and said.main and not said.thing and (at := _subject(sentence, said.at)) is not None:
             found[at] = Said(senses_of(sentence.words[at], sentence.language), said.yes, True, at, thing=True)
+    for at, yes in _every(sentence, told):
+        found[at] = Said(tuple(f"every {sense}" for sense in senses_of(sentence.words[at], sentence.language)[:2]), yes, True, at, thing=True)
     for i, word in enumerate(sentence.words):
         if word.lemma == "быть" and i + 1 == sentence.clause(i)[1] and "past" in word.features and not any(s.at == i for s in told):
             start = sentence.clause(i)[0]
@@ -65,6 +67,20 @@ def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
             if at is not None and "nominative" in sentence.words[at].features:
                 found[at] = Said(senses_of(sentence.words[at], "ru"), True, True, at, thing=True)  # прямые рейсы раньше были
     return found
+
+
+def _every(sentence: Sentence, told: Sequence[Said]) -> Iterator[tuple[int, bool]]:
+    """What is said of every one of a kind, or not of every one: every school has, не все школы."""
+    words = sentence.words
+    for i, word in enumerate(words[:-1]):
+        if word.text.lower() in _EVERY and words[i + 1].pos == "NOUN" and not sentence.parted(i, i + 1) and _is_first(sentence, i):
+            yield i + 1, not (i and words[i - 1].text.lower() in ("not", "не"))
+
+
+def _is_first(sentence: Sentence, i: int) -> bool:
+    """Whether a word begins its clause, a "not" apart."""
+    start, _ = sentence.clause(i)
+    return i == start or (i == start + 1 and sentence.words[start].text.lower() in ("not", "не"))
 
 
 def _subject(sentence: Sentence, at: int) -> int | None:
