@@ -72,6 +72,7 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     if len(inside) == 1 and fact.key.lower() in DENY and "negative" not in words[at].features:  # police deny it
         yield Said(senses, True, is_main(sentence, at), at)
         return
+    senses = passive(sentence, at, senses)
     senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
     main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
     thing = words[at].pos in ("NOUN", "ADV")
@@ -83,6 +84,13 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
             yield Said(senses_of(words[i], sentence.language), False, main, i)
     if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
         yield Said(senses_of(words[verb], "en"), False, main, verb)
+
+
+def passive(sentence: Sentence, at: int, senses: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is given something receives it: universities will be given the data."""
+    if senses[0] == "give" and sentence.language == "en" and at and sentence.words[at - 1].senses[:1] == ("be",):
+        return ("be given", *senses)
+    return senses
 
 
 def _is_focus(sentence: Sentence, at: int) -> bool:

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.denied import DENY, Said
-from consistency.diff.predications import meet, object_of, said_by, same
-from consistency.diff.trends import parted_ways
+from consistency.diff.predications import meet, object_of, same
+from consistency.diff.trends import is_rate, parted_ways
+from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
-from consistency.languages.families import TURKIC
-from consistency.records import Claim, Quantity
 
-# Most content words and own predicates of a plain claim, all of which are compared; of a longer one only what it
-# says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
-_LONG, _PREDICATES = 13, 3
 # Least share of the shorter claim's other content words that claims with opposite predicates have in common. Chosen on the
 # development stories and NTREX; from 0.35 to 0.5 all find the same in the stories.
 _PART = 0.4
-_OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
-_BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 _MOVING = frozenset({"jump", "leap", "drop", "dive", "slip", "bounce", "sink", "fly", "roll"})  # of prices or of balls
 _HINDERING = frozenset({"strike", "ban", "boycott", "blockade", "embargo", "suspension", "closure", "quarantine", "lockdown", "restriction", "sanction", "protest",
                         "hunger strike", "emergency", "state of emergency", "moratorium", "curfew", "outage"})  # fmt: skip
@@ -31,49 +24,6 @@ _CONVERSE = frozenset(map(frozenset, (
     ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"), ("question", "answer"), ("hire", "work"), ("attack", "defend"), ("lead", "follow"),
     ("come", "go"), ("have", "lack"),
 )))  # fmt: skip
-
-
-@dataclass(frozen=True)
-class View:
-    """A claim as this rule sees it."""
-
-    claim: Claim
-
-    @cached_property
-    def said(self) -> tuple[Said, ...]:
-        """All that it says and denies, in asides too."""
-        return said_by(self.claim)
-
-    @cached_property
-    def main(self) -> tuple[Said, ...]:
-        """What it says itself; of a long claim only the foremost."""
-        own = tuple(s for s in self.said if s.main)
-        said = [s for s in own if not s.act and SAYING.isdisjoint(s.senses[:1])]
-        if (len(self.claim.slots) <= _LONG and len(said) <= _PREDICATES) or not said:
-            return own
-        root = said[-1] if self.claim.article.language in TURKIC else said[0]
-        return tuple(s for s in own if s.at == root.at or (s.act and abs(s.at - root.at) <= 4))  # and what it governs
-
-    @cached_property
-    def asks(self) -> bool:
-        """Whether it is a question or leaves something open."""
-        sentence = sentence_of(self.claim)
-        return "?" in sentence.text or any(w.text.lower() in _OPEN for w in sentence.words)
-
-    @cached_property
-    def contrasts(self) -> bool:
-        """Whether it says one thing of one and another of another."""
-        return any(w.text.lower() in _BUT for w in self.claim.reading.words)
-
-    @cached_property
-    def content(self) -> tuple[frozenset[str], ...]:
-        """The concepts of each content word."""
-        return tuple(frozenset(concept for concept, weight in slot if weight >= 0.5) for slot in self.claim.slots)
-
-    @cached_property
-    def figures(self) -> frozenset[object]:
-        """The values of its figures."""
-        return frozenset(f.value for f in self.claim.facts if isinstance(f, Quantity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +67,8 @@ def _of_others(a: View, b: View, x: Said, y: Said) -> bool:
     if x.thing or y.thing or x.act or y.act or x.key == y.key:
         return False
     one, other = (object_of(sentence_of(v.claim), s.at) for v, s in ((a, x), (b, y)))
-    return bool(one and other) and not _known(one, b) and not _known(other, a)
+    denied, yes = (one, b) if y.yes else (other, a)
+    return bool(one and other) and not meet(one[:1], other[:1]) and not _known(denied, yes)
 
 
 def _known(senses: Sequence[str], view: View) -> bool:
@@ -149,7 +100,7 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
     if _undone(a, x, b, y) or _undone(b, y, a, x):
         return False
-    if _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
+    if is_rate(a.claim, b.claim) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
         return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))
@@ -232,7 +183,7 @@ def _share(a: View, b: View, x: Said, y: Said) -> bool:
     rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
-    met = any(same(z, w) and z.yes == w.yes for z in a.main for w in b.main if z not in (x, y) and w not in (x, y))
+    met = int(any(same(z, w) and z.yes == w.yes for z in a.main for w in b.main if z not in (x, y) and w not in (x, y)))
     met += sum(any(not _single(p).isdisjoint(_single(q)) for q in rest[1]) for p in rest[0])
     figures = len({slot for slot in a.content if _is_figure(slot)} & {*b.content})
     return met >= 1 and (x.yes != y.yes or met + figures >= _PART * (min(len(rest[0]), len(rest[1])) + figures))
@@ -263,8 +214,3 @@ def answers(view: View, found: Clash) -> bool | None:
 def denies(view: View) -> bool:
     """Whether a claim denies anything itself."""
     return any(not s.yes for s in view.main)
-
-
-def views_of(claims: Sequence[Claim]) -> dict[int, View]:
-    """A view of each claim, by its identity."""
-    return {id(claim): View(claim) for claim in claims}

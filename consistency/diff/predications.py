@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
-from consistency.diff.denied import Said, denials_of
+from consistency.diff.denied import Said, denials_of, passive
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
 from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
 from consistency.records import Claim
@@ -141,8 +141,7 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
         senses = (way,)
     if is_verb(sentence, i):
-        if senses[0] == "give" and sentence.language == "en" and i and sentence.words[i - 1].senses[:1] == ("be",):
-            senses = ("be given", *senses)  # are given the data
+        senses = passive(sentence, i, senses)
         after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):

@@ -6,7 +6,7 @@ told beside other things: only there the claims' predicates need not be compared
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consistency.diff.clauses import Sentence, senses_of, sentence_of
 from consistency.diff.denied import Said
@@ -18,7 +18,7 @@ _UP = frozenset({
     "become dearer", "rising", "growing", "gain", "increased", "upward",
 })  # fmt: skip
 _DOWN = frozenset({
-    "fall", "decrease", "decline", "drop", "go down", "decrease", "shrink", "slump", "plunge", "fewer", "less", "lower", "down", "reduction", "few",
+    "fall", "decrease", "decline", "drop", "go down", "shrink", "slump", "plunge", "fewer", "less", "lower", "down", "reduction", "few",
     "fall in price", "become cheaper", "get cheaper", "reduce", "falling", "landing", "descent", "little", "lessen",
 })  # fmt: skip
 _TWOFOLD = frozenset({"twice", "twofold", "two times", "by half"})
@@ -43,6 +43,13 @@ def parted_ways(a: Claim, b: Claim) -> tuple[Said, Said] | None:
             if what == other and up != way:
                 return _said(up, at), _said(way, there)
     return None
+
+
+def is_rate(a: Claim, b: Claim) -> bool:
+    """Whether one tells by how much something changed, and the other where that rate came to: prices rose 5.6 per cent, inflation
+    fell to 5.6 per cent."""
+    one, other = ({what: up for what, up, _ in trends_of(claim) if isinstance(what, tuple) and len(what) == 3} for claim in (a, b))
+    return any(other.get((value, unit, not reached), up) != up for (value, unit, reached), up in one.items())
 
 
 def _said(up: bool, at: int) -> Said:
@@ -117,8 +124,8 @@ def _twofold(sentence: Sentence) -> Iterator[Told]:
             yield "twofold", way, i
 
 
-def _compares(near: object) -> bool:
-    return any(w.text.lower() in _BEFORE or w.lemma in _BEFORE for w in near)  # type: ignore[attr-defined]
+def _compares(near: Sequence[Word]) -> bool:
+    return any(w.text.lower() in _BEFORE or w.lemma in _BEFORE for w in near)
 
 
 def _of_things(sentence: Sentence) -> Iterator[Told]:
@@ -130,7 +137,7 @@ def _of_things(sentence: Sentence) -> Iterator[Told]:
             continue
         at = _owner(sentence, i)
         if at is not None and words[at].pos == "NOUN" and words[at].senses:
-            yield concepts_of(senses_of(words[at], sentence.language)[0]), way, i
+            yield concepts_of(senses_of(words[at], sentence.language)[0].rpartition(" ")[2]), way, i  # sea level, level
 
 
 def _names_event(word: Word, language: str) -> bool:
@@ -145,12 +152,12 @@ def _owner(sentence: Sentence, i: int) -> int | None:
     if sentence.final:
         own = words[i].features & {"possessed"} and i and words[i - 1].features & {"genitive"}
         return i - 1 if own and not sentence.parted(i - 1, i) else None
-    after = [k for k in range(i + 1, min(i + 5, len(words)))]
+    after = range(i + 1, min(i + 5, len(words)))
     if sentence.language == "ru":
         at = next((k for k in after if words[k].pos != "ADJ"), None)
         return at if at is not None and "genitive" in words[at].features and not _marked(sentence, i, at) else None
     if words[i].pos == "VERB":
-        return after[0] if after else None
-    if not after or words[after[0]].text not in ("in", "of"):
+        return after[0] if len(after) else None
+    if not len(after) or words[after[0]].text not in ("in", "of"):
         return None
     return next((k for k in after[1:] if words[k].pos not in ("DET", "ADJ")), None)
