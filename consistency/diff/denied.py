@@ -79,6 +79,8 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     yield Said(senses, False, main, at, thing=thing, act=denier)
     if senses[0].endswith(" without") and at + 1 < len(words) and words[at + 1].pos in ("NOUN", "ADJ", "VERB"):
         yield Said(senses_of(words[at + 1], sentence.language), False, main, at + 1, thing=True)  # обошлось без пострадавших
+    if senses[0] == "possible" and sentence.final and (done := _impossible(sentence, at)) is not None:
+        yield Said(senses_of(words[done], sentence.language), False, main, done)  # сөндіру мүмкін болмады
     for i in inside:
         if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
             yield Said(senses_of(words[i], sentence.language), False, main, i)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import meet, object_of, same
-from consistency.diff.trends import is_rate, parted_ways
+from consistency.diff.trends import is_rate, of_others, parted_ways, tells_trend
 from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 
@@ -99,6 +99,8 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
     if a.contrasts and b.contrasts:
         return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
     if _undone(a, x, b, y) or _undone(b, y, a, x):
+        return False
+    if tells_trend(a.claim, x.at) and tells_trend(b.claim, y.at) and of_others(a.claim, x.at, b.claim, y.at):
         return False
     if is_rate(a.claim, b.claim) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
         return False

@@ -24,7 +24,8 @@ _OCCUR = frozenset({"occur", "happen", "take place", "break out", "arise", "go o
 _ASKED = frozenset({"appeal", "protest", "complaint", "request", "claim", "demand", "proposal", "offer", "application", "bid", "petition", "motion", "amendment",
                     "lawsuit", "suit", "plea", "objection", "charge", "allegation"})  # fmt: skip
 _EVERY = frozenset({"every", "all", "each", "каждый", "каждая", "каждое", "каждом", "каждой", "все", "всех", "hər", "bütün", "hər bir", "әр", "барлық", "әрбір", "барша"})
-_WITH = ("with", "с", "со", "under")
+_WITH = ("with", "с", "со", "under", "при")
+_FINDING = frozenset({"find", "discover", "detect", "identify"})
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
@@ -55,10 +56,14 @@ def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) ->
 def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
     """What is said to have happened or not, and who "every" is said of: өрт шыққан жоқ, не все школы."""
     found = {}
+    denied = {s.at for s in told if not s.yes}
     for said in told:
         if said.key in _OCCUR and said.main and not said.thing and (at := _subject(sentence, said.at)) is not None:
             found[at] = Said(senses_of(sentence.words[at], sentence.language), said.yes, True, at, thing=True)
-    for at, yes in _every(sentence, told):
+    for said in told:
+        if said.key in _FINDING and said.yes and said.main and (done := object_at(sentence, said.at)) is not None and done not in denied:
+            found[done] = Said(senses_of(sentence.words[done], sentence.language), said.yes, True, done, thing=True)  # нашли выживших
+    for at, yes in _every(sentence):
         found[at] = Said(tuple(f"every {sense}" for sense in senses_of(sentence.words[at], sentence.language)[:2]), yes, True, at, thing=True)
     for i, word in enumerate(sentence.words):
         if word.lemma == "быть" and i + 1 == sentence.clause(i)[1] and "past" in word.features and not any(s.at == i for s in told):
@@ -69,18 +74,14 @@ def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
     return found
 
 
-def _every(sentence: Sentence, told: Sequence[Said]) -> Iterator[tuple[int, bool]]:
+def _every(sentence: Sentence) -> Iterator[tuple[int, bool]]:
     """What is said of every one of a kind, or not of every one: every school has, не все школы."""
     words = sentence.words
     for i, word in enumerate(words[:-1]):
-        if word.text.lower() in _EVERY and words[i + 1].pos == "NOUN" and not sentence.parted(i, i + 1) and _is_first(sentence, i):
-            yield i + 1, not (i and words[i - 1].text.lower() in ("not", "не"))
-
-
-def _is_first(sentence: Sentence, i: int) -> bool:
-    """Whether a word begins its clause, a "not" apart."""
-    start, _ = sentence.clause(i)
-    return i == start or (i == start + 1 and sentence.words[start].text.lower() in ("not", "не"))
+        if word.text.lower() in _EVERY and words[i + 1].pos == "NOUN" and not sentence.parted(i, i + 1):
+            denied = i > 0 and words[i - 1].text.lower() in ("not", "не")
+            if denied or i == sentence.clause(i)[0]:
+                yield i + 1, not denied
 
 
 def _subject(sentence: Sentence, at: int) -> int | None:
@@ -95,15 +96,20 @@ def _subject(sentence: Sentence, at: int) -> int | None:
 
 
 def object_of(sentence: Sentence, at: int) -> tuple[str, ...]:
-    """The senses of the noun that a verb acts on, where it stands beside it; none where that is not sure."""
+    """The senses of the noun that a verb acts on; none where that is not sure."""
+    return () if (i := object_at(sentence, at)) is None else senses_of(sentence.words[i], sentence.language)
+
+
+def object_at(sentence: Sentence, at: int) -> int | None:
+    """The noun that a verb acts on, where it stands beside it."""
     words = sentence.words
     near = (at - 1,) if sentence.final else range(at + 1, min(at + 4, len(words)))
     for i in near:
         if i < 0 or sentence.parted_by_mark(i, at) or words[i].pos in ("ADP", "VERB", "CCONJ", "SCONJ"):
-            return ()
+            return None
         if words[i].pos == "NOUN":
-            return () if words[i].features & {"dative", "locative", "ablative", "instrumental"} else senses_of(words[i], sentence.language)
-    return ()
+            return None if words[i].features & {"dative", "locative", "ablative", "instrumental"} else i
+    return None
 
 
 def _is_withheld(sentence: Sentence, said: Said, told: Sequence[Said]) -> bool:

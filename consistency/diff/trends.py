@@ -23,6 +23,9 @@ _DOWN = frozenset({
 })  # fmt: skip
 _TWOFOLD = frozenset({"twice", "twofold", "two times", "by half"})
 _BEFORE = frozenset({"than", "чем", "before", "earlier", "previous", "ago", "ранее", "назад", "прошлый"})
+_OBLIQUE = frozenset({"dative", "locative", "ablative", "accusative", "instrumental"})
+_COMPARING = frozenset({"more", "higher", "many", "less", "lower", "fewer", "few", "little"})
+_TIMES = frozenset({"year", "month", "week", "quarter", "season", "ago", "last", "previous", "earlier", "before", "yesterday", "day"})
 _FROM = ("from", "с", "со")
 _NEAR = 4  # words from a verb to its figure: rose by more than 12 per cent
 Told = tuple[object, bool, int]  # of what, whether up, and the word that tells it
@@ -40,7 +43,7 @@ def parted_ways(a: Claim, b: Claim) -> tuple[Said, Said] | None:
     """What of one figure or thing two claims tell in opposite ways."""
     for what, up, at in trends_of(a):
         for other, way, there in trends_of(b):
-            if what == other and up != way:
+            if what == other and up != way and not (isinstance(what, tuple) and len(what) == 3 and of_others(a, at, b, there)):
                 return _said(up, at), _said(way, there)
     return None
 
@@ -50,6 +53,30 @@ def is_rate(a: Claim, b: Claim) -> bool:
     fell to 5.6 per cent."""
     one, other = ({what: up for what, up, _ in trends_of(claim) if isinstance(what, tuple) and len(what) == 3} for claim in (a, b))
     return any(other.get((value, unit, not reached), up) != up for (value, unit, reached), up in one.items())
+
+
+def of_others(a: Claim, at: int, b: Claim, there: int) -> bool:
+    """Whether what two words of trend are said of has no noun in common: prices rose, the harvest fell."""
+    one, other = _subjects(sentence_of(a), at), _subjects(sentence_of(b), there)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def tells_trend(claim: Claim, at: int) -> bool:
+    """Whether a word tells of more or less."""
+    return _way(claim.reading.words[at], claim.article.language) is not None
+
+
+def _subjects(sentence: Sentence, at: int) -> frozenset[str]:
+    """The concepts of the nouns of a predicate's clause that may be its subject."""
+    start, end = sentence.clause(at)
+    words = sentence.words
+    if sentence.language == "ru":
+        near = [w for w in words[start:end] if "nominative" in w.features]
+    else:
+        last = max((i for i in range(start, at) if words[i].pos == "VERB" and words[i].senses[:1] not in (("be",), ("have",))), default=start)
+        near = [w for w in words[start if sentence.final else last : at] if w.features.isdisjoint(_OBLIQUE) and w.lemma != "will"]
+    senses = [s for w in near if w.pos == "NOUN" for s in senses_of(w, sentence.language)[:2]]
+    return frozenset(c for s in senses for name in (s, *s.split(" ")) for c in concepts_of(name))
 
 
 def _said(up: bool, at: int) -> Said:
@@ -75,7 +102,7 @@ def _of_figures(claim: Claim, sentence: Sentence) -> Iterator[Told]:
         if any("ablative" in w.features for w in inside) or (before and sentence.words[before[-1]].text.lower() in _FROM):
             continue
         at = _beside(sentence, before, after)
-        if at is not None and (way := _way(sentence.words[at], sentence.language)) is not None:
+        if at is not None and not _is_compared(sentence, at) and (way := _way(sentence.words[at], sentence.language)) is not None:
             reached = _is_reached(sentence, inside, before, after)
             yield (fact.value, fact.unit, reached), way, at
 
@@ -83,6 +110,15 @@ def _of_figures(claim: Claim, sentence: Sentence) -> Iterator[Told]:
 def sentence_start(claim: Claim) -> int:
     """Where a claim's sentence begins in its article; its words count from there."""
     return claim.reading.sentence.span.start
+
+
+def _is_compared(sentence: Sentence, at: int) -> bool:
+    """Whether more or less is said of two things, and not of two times: imports were 15 per cent lower than exports."""
+    if _COMPARING.isdisjoint(senses_of(sentence.words[at], sentence.language)[:2]):
+        return False
+    start, end = sentence.clause(at)
+    near = (part for w in sentence.words[start : end + 4] for s in w.senses[:1] for part in s.lower().split(" "))
+    return _TIMES.isdisjoint(near)
 
 
 def _is_reached(sentence: Sentence, inside: list[Word], before: list[int], after: list[int]) -> bool:
