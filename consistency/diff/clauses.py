@@ -33,6 +33,8 @@ KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare"
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 _AUXILIARY = ("быть", "стать")
 _CONTRAST = re.compile(r"\s*,?\s*(?:а|но)\s|\s*,\s*but\s", re.IGNORECASE)
+_THOUGH = ("though", "although", "хотя")  # which says as much, after a mark
+_THAT = ("все", "всё", "то", "того", "тем", "тому")
 _THINGS = ("NOUN", "PROPN")
 
 
@@ -102,10 +104,12 @@ def _main(sentence: Sentence, i: int) -> bool:
     words, word = sentence.words, sentence.words[i]
     start, _ = sentence.clause(i)
     before = words[start:i]
-    if any(_opens(w) for w in before) or (start and words[start].lemma == "который"):
+    if any(_opens(w) and not (start and w.text.lower() in _THOUGH) for w in before) or (start and words[start].lemma == "который"):
         return False
     if any(w.text.lower() == "that" and k and words[start + k - 1].pos == "NOUN" for k, w in enumerate(before)):
         return False  # a ship that did not answer
+    if start > 1 and words[start].text.lower() == "что" and words[start - 1].text.lower() in _THAT:
+        return False  # все, что осталось
     if sentence.language == "ru" and word.features & {"gerund", "converb"}:
         return False
     if "infinitive" in word.features and sentence.language == "ru" and not _has_auxiliary(sentence, i):

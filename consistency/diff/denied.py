@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of
+from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
 from consistency.languages.concepts import antonyms
 from consistency.records import Claim, Stance
 
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
 _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole",
                     "else", "other", "more", "additional", "another"})  # fmt: skip
+_AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "вообще", "совсем", "абсолютно", "ümumiyyətlə", "əsla", "qətiyyən", "qəti", "tamamilə"})  # мүлде қалмайды: at all
 DENY = frozenset({"deny", "refute", "disprove"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
@@ -71,10 +72,15 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     if len(inside) == 1 and fact.key.lower() in DENY and "negative" not in words[at].features:  # police deny it
         yield Said(senses, True, is_main(sentence, at), at)
         return
+    senses = passive(sentence, at, senses)
     senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
     main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
     thing = words[at].pos in ("NOUN", "ADV")
     yield Said(senses, False, main, at, thing=thing, act=denier)
+    if senses[0].endswith(" without") and at + 1 < len(words) and words[at + 1].pos in ("NOUN", "ADJ", "VERB"):
+        yield Said(senses_of(words[at + 1], sentence.language), False, main, at + 1, thing=True)  # обошлось без пострадавших
+    if senses[0] == "possible" and sentence.final and (done := _impossible(sentence, at)) is not None:
+        yield Said(senses_of(words[done], sentence.language), False, main, done)  # сөндіру мүмкін болмады
     for i in inside:
         if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
             yield Said(senses_of(words[i], sentence.language), False, main, i)
@@ -82,10 +88,17 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         yield Said(senses_of(words[verb], "en"), False, main, verb)
 
 
+def passive(sentence: Sentence, at: int, senses: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is given something receives it: universities will be given the data."""
+    if senses[0] == "give" and sentence.language == "en" and at and sentence.words[at - 1].senses[:1] == ("be",):
+        return ("be given", *senses)
+    return senses
+
+
 def _is_focus(sentence: Sentence, at: int) -> bool:
     """Whether only how something is done is denied: did not come alone, was not seriously hurt."""
     start, end = sentence.clause(at)
-    near = sentence.words[max(start, at - 2) : min(end, at + 3)]
+    near = [w for w in sentence.words[max(start, at - 2) : min(end, at + 3)] if w.text.lower() not in _AT_ALL]
     return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET"))
 
 
@@ -127,6 +140,12 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
         before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
         if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
             return before
+    if sentence.language == "ru" and words[at].lemma == "быть" and (there := _not_there(sentence, at)) is not None:
+        return there
+    if sentence.language == "en" and at not in inside[:1] and words[at].pos == "NOUN":
+        done = next((i for i in inside[1:] if i < at and words[i].pos == "ADP" and verb_of(words[i].text.lower())), None)
+        if done is not None and words[done - 1].senses[:1] == ("be",):
+            return done  # will not be given the data
     if is_shading(sentence, at):
         return at - 1  # төніп тұрған жоқ
     if key == "not" and at + 1 < len(words):
@@ -139,6 +158,14 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
     return at
 
 
+def _not_there(sentence: Sentence, at: int) -> int | None:
+    """The first noun of what Russian says is not there: отключений электричества у потребителей не было."""
+    start, _ = sentence.clause(at)
+    words = sentence.words
+    first = next((i for i in range(start, at) if words[i].pos not in ("ADJ", "DET", "ADV", "PRON", "CCONJ", "PART", "NUM")), None)
+    return first if first is not None and words[first].pos == "NOUN" and "genitive" in words[first].features else None
+
+
 def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
     """Whether a denial is what the sentence says."""
     words = sentence.words
@@ -147,7 +174,7 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         return False
     if not sentence.final:
         first = words[inside[0]]
-        if first.text.lower() == "не" and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
+        if first.text.lower() == "не" and at > inside[0] and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
             return False  # не из Уэльса
         return is_main(sentence, at if words[at].pos == "VERB" and "infinitive" not in words[at].features else inside[0])
     if last.pos == "PART":  # жоқ, yoxdur, deyil

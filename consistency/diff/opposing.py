@@ -4,72 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.denied import DENY, Said
-from consistency.diff.predications import said_by, same
+from consistency.diff.predications import meet, object_of, same
+from consistency.diff.trends import is_rate, of_others, parted_ways, tells_trend
+from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
-from consistency.languages.families import TURKIC
-from consistency.records import Claim, Quantity
 
-# Most content words and own predicates of a plain claim, all of which are compared; of a longer one only what it
-# says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
-_LONG, _PREDICATES = 13, 3
 # Least share of the shorter claim's other content words that claims with opposite predicates have in common. Chosen on the
 # development stories and NTREX; from 0.35 to 0.5 all find the same in the stories.
 _PART = 0.4
-_OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
-_BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 _MOVING = frozenset({"jump", "leap", "drop", "dive", "slip", "bounce", "sink", "fly", "roll"})  # of prices or of balls
+_HINDERING = frozenset({"strike", "ban", "boycott", "blockade", "embargo", "suspension", "closure", "quarantine", "lockdown", "restriction", "sanction", "protest",
+                        "hunger strike", "emergency", "state of emergency", "moratorium", "curfew", "outage"})  # fmt: skip
+_UNDOING = frozenset({"release", "free", "reopen", "resume", "restore", "return"})
 _CONVERSE = frozenset(map(frozenset, (
     ("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"), ("lend", "borrow"),
     ("teach", "learn"), ("enter", "exit"), ("arrive", "leave"), ("question", "answer"), ("hire", "work"), ("attack", "defend"), ("lead", "follow"),
     ("come", "go"), ("have", "lack"),
 )))  # fmt: skip
-
-
-@dataclass(frozen=True)
-class View:
-    """A claim as this rule sees it."""
-
-    claim: Claim
-
-    @cached_property
-    def said(self) -> tuple[Said, ...]:
-        """All that it says and denies, in asides too."""
-        return said_by(self.claim)
-
-    @cached_property
-    def main(self) -> tuple[Said, ...]:
-        """What it says itself; of a long claim only the foremost."""
-        own = tuple(s for s in self.said if s.main)
-        said = [s for s in own if not s.act and SAYING.isdisjoint(s.senses[:1])]
-        if (len(self.claim.slots) <= _LONG and len(said) <= _PREDICATES) or not said:
-            return own
-        root = said[-1] if self.claim.article.language in TURKIC else said[0]
-        return tuple(s for s in own if s.at == root.at or (s.act and abs(s.at - root.at) <= 4))  # and what it governs
-
-    @cached_property
-    def asks(self) -> bool:
-        """Whether it is a question or leaves something open."""
-        sentence = sentence_of(self.claim)
-        return "?" in sentence.text or any(w.text.lower() in _OPEN for w in sentence.words)
-
-    @cached_property
-    def contrasts(self) -> bool:
-        """Whether it says one thing of one and another of another."""
-        return any(w.text.lower() in _BUT for w in self.claim.reading.words)
-
-    @cached_property
-    def content(self) -> tuple[frozenset[str], ...]:
-        """The concepts of each content word."""
-        return tuple(frozenset(concept for concept, weight in slot if weight >= 0.5) for slot in self.claim.slots)
-
-    @cached_property
-    def figures(self) -> frozenset[object]:
-        """The values of its figures."""
-        return frozenset(f.value for f in self.claim.facts if isinstance(f, Quantity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +41,7 @@ def clash(a: View, b: View) -> Clash | None:
     """What two claims contradict each other on; the first by its words, so that it does not matter which is asked first."""
     if a.asks or b.asks:
         return None
-    found = [*_clashes(a, b)]
+    found = [*_clashes(a, b), *_trends(a, b)]
     return min(found, key=lambda c: (c.key, c.said.senses, c.against.senses), default=None)
 
 
@@ -95,10 +49,31 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
     for x in a.main:
         for y in b.main:
             if x.yes != y.yes:
-                if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y)) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
+                if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y)) and not _of_others(a, b, x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
+
+
+def _trends(a: View, b: View) -> Iterator[Clash]:
+    """What rose by one and fell by the other."""
+    if ways := parted_ways(a.claim, b.claim):
+        x, y = ways
+        yield Clash(a, b, x, y, x.key) if x.key > y.key else Clash(b, a, y, x, y.key)
+
+
+def _of_others(a: View, b: View, x: Said, y: Said) -> bool:
+    """Whether two words for nearly the same have objects that have nothing in common: watched the election, saw no violations."""
+    if x.thing or y.thing or x.act or y.act or x.key == y.key:
+        return False
+    one, other = (object_of(sentence_of(v.claim), s.at) for v, s in ((a, x), (b, y)))
+    denied, yes = (one, b) if y.yes else (other, a)
+    return bool(one and other) and not meet(one[:1], other[:1]) and not _known(denied, yes)
+
+
+def _known(senses: Sequence[str], view: View) -> bool:
+    own = frozenset(c for sense in senses for c in concepts_of(sense))
+    return any(not _single(own).isdisjoint(_single(slot)) for slot in view.content)
 
 
 def _worse(x: Said, y: Said) -> bool:
@@ -123,8 +98,32 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False  # a ball that dropped over a man who jumped
     if a.contrasts and b.contrasts:
         return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
+    if _undone(a, x, b, y) or _undone(b, y, a, x):
+        return False
+    if tells_trend(a.claim, x.at) and tells_trend(b.claim, y.at) and of_others(a.claim, x.at, b.claim, y.at):
+        return False
+    if is_rate(a.claim, b.claim) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
+        return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))
+
+
+def _lets_go_on(view: View, said: Said, other: View) -> bool:
+    """Whether a verb ends what hinders, of which the other claim says nothing: they ended the strike, and returned to work."""
+    ended = [s for s in view.main if s.act and not s.yes and abs(s.at - said.at) <= 3 and not _HINDERING.isdisjoint(s.senses[:1])]
+    return bool(ended) and not any(meet(s.senses[:1], z.senses[:1]) for s in ended for z in other.said if z.thing or z.main)
+
+
+def _undone(view: View, said: Said, other: View, then: Said) -> bool:
+    """Whether what happened is yet to be undone: was detained, will be released."""
+    return not _UNDOING.isdisjoint(said.senses[:1]) and _to_come(view, said) and not _to_come(other, then)
+
+
+def _to_come(view: View, said: Said) -> bool:
+    """Whether a predicate is said of the future."""
+    words = view.claim.reading.words
+    near = [w.text.lower() for w in words[max(0, said.at - 3) : said.at]]
+    return "future" in words[said.at].features or any(w in ("will", "будет", "будут") for w in near)
 
 
 def _off_course(a: View, b: View, x: Said, y: Said) -> bool:
@@ -153,9 +152,15 @@ def courses(said: Said) -> frozenset[str]:
 def _denied_otherwise(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether the claim that affirms denies something too, in other words, or by a verb that does."""
     yes, own = (a, x) if x.yes else (b, y)
-    if any(not s.yes and not s.act for s in yes.main):
+    other = b if x.yes else a
+    if any(not s.yes and not s.act and not _told_too(s, other) for s in yes.main):
         return True
     return any(("withhold" in courses(s) or s.key in DENY) and s.at != own.at and s.main and s.yes for s in yes.said if not s.thing) and not own.act
+
+
+def _told_too(denial: Said, other: View) -> bool:
+    """Whether another claim tells of what is denied too, be it that it denies it or not: nobody was hurt, but a fire broke out."""
+    return any(s.main and same(s, denial) for s in other.said)
 
 
 def _fits(a: View, b: View, x: Said, y: Said) -> bool:
@@ -166,8 +171,10 @@ def _fits(a: View, b: View, x: Said, y: Said) -> bool:
 
 
 def _agrees(z: Said, x: Said) -> bool:
-    if z.thing and z.yes and not (x.thing and z.act):
+    if z.thing and z.yes and not z.main and not (x.thing and z.act):
         return False
+    if z.thing and z.yes and x.yes and not z.act:
+        return meet(z.senses[:1], x.senses[:2])  # there are wounded: some were hurt
     return same(z, x) if z.yes == x.yes else opposite(z, x)
 
 
@@ -178,8 +185,10 @@ def _share(a: View, b: View, x: Said, y: Said) -> bool:
     rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
-    met = sum(any(not _single(p).isdisjoint(_single(q)) for q in rest[1]) for p in rest[0])
-    return met >= 1 and (x.yes != y.yes or met >= _PART * min(len(rest[0]), len(rest[1])))
+    met = int(any(same(z, w) and z.yes == w.yes for z in a.main for w in b.main if z not in (x, y) and w not in (x, y)))
+    met += sum(any(not _single(p).isdisjoint(_single(q)) for q in rest[1]) for p in rest[0])
+    figures = len({slot for slot in a.content if _is_figure(slot)} & {*b.content})
+    return met >= 1 and (x.yes != y.yes or met + figures >= _PART * (min(len(rest[0]), len(rest[1])) + figures))
 
 
 def _single(concepts: frozenset[str]) -> frozenset[str]:
@@ -207,8 +216,3 @@ def answers(view: View, found: Clash) -> bool | None:
 def denies(view: View) -> bool:
     """Whether a claim denies anything itself."""
     return any(not s.yes for s in view.main)
-
-
-def views_of(claims: Sequence[Claim]) -> dict[int, View]:
-    """A view of each claim, by its identity."""
-    return {id(claim): View(claim) for claim in claims}

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import event_of
-from consistency.diff.opposing import Clash, View, answers, clash, denies, views_of
+from consistency.diff.opposing import Clash, answers, clash, denies
+from consistency.diff.view import View, views_of
 from consistency.records import Alignment, Claim, Finding, Link
 
 _SURE = 0.9  # least probability of a link whose claims are compared; from there on nearly all are right on NTREX

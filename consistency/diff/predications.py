@@ -7,17 +7,25 @@ force. Such an act is told beside the verb itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
-from consistency.diff.denied import Said, denials_of
+from consistency.diff.denied import Said, denials_of, passive
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
 from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
 from consistency.records import Claim
 
-_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat",
-                    "exceed"})  # fmt: skip
+_EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})  # fmt: skip
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
-_WITH = ("with", "с", "со", "under")
+_DEEMING = KEEPING & {"declare", "find", "recognise", "consider", "call"}
+_LIMITS = frozenset({"limit", "norm", "permit", "permitted", "permissible", "allow", "allowed", "standard", "threshold", "speed limit", "quota"})
+_ABOVE = frozenset({"more than", "over", "above", "faster", "faster than", "higher than", "higher", "more"})
+_OCCUR = frozenset({"occur", "happen", "take place", "break out", "arise", "go out", "emerge"})
+_ASKED = frozenset({"appeal", "protest", "complaint", "request", "claim", "demand", "proposal", "offer", "application", "bid", "petition", "motion", "amendment",
+                    "lawsuit", "suit", "plea", "objection", "charge", "allegation"})  # fmt: skip
+_EVERY = frozenset({"every", "all", "each", "каждый", "каждая", "каждое", "каждом", "каждой", "все", "всех", "hər", "bütün", "hər bir", "әр", "барлық", "әрбір", "барша"})
+_WITH = ("with", "с", "со", "under", "при")
+_FINDING = frozenset({"find", "discover", "detect", "identify"})
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
@@ -29,7 +37,9 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     denied = {said.at: said for said in denials_of(claim, sentence)}
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
+    told = [*(s for s in told if s.at not in events), *events.values()] if (events := _events(sentence, told)) else told
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
+    told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
 
@@ -40,17 +50,90 @@ def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) ->
         return False
     start, end = sentence.clause(said.at)
     words = sentence.words
-    return any(s and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
+    return any(s and s is not said and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
+
+
+def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
+    """What is said to have happened or not, and who "every" is said of: өрт шыққан жоқ, не все школы."""
+    found = {}
+    denied = {s.at for s in told if not s.yes}
+    for said in told:
+        if said.key in _OCCUR and said.main and not said.thing and (at := _subject(sentence, said.at)) is not None:
+            found[at] = Said(senses_of(sentence.words[at], sentence.language), said.yes, True, at, thing=True)
+    for said in told:
+        if said.key in _FINDING and said.yes and said.main and (done := object_at(sentence, said.at)) is not None and done not in denied:
+            found[done] = Said(senses_of(sentence.words[done], sentence.language), said.yes, True, done, thing=True)  # нашли выживших
+    for at, yes in _every(sentence):
+        found[at] = Said(tuple(f"every {sense}" for sense in senses_of(sentence.words[at], sentence.language)[:2]), yes, True, at, thing=True)
+    for i, word in enumerate(sentence.words):
+        if word.lemma == "быть" and i + 1 == sentence.clause(i)[1] and "past" in word.features and not any(s.at == i for s in told):
+            start = sentence.clause(i)[0]
+            at = next((k for k in range(start, i) if sentence.words[k].pos == "NOUN"), None)
+            if at is not None and "nominative" in sentence.words[at].features:
+                found[at] = Said(senses_of(sentence.words[at], "ru"), True, True, at, thing=True)  # прямые рейсы раньше были
+    return found
+
+
+def _every(sentence: Sentence) -> Iterator[tuple[int, bool]]:
+    """What is said of every one of a kind, or not of every one: every school has, не все школы."""
+    words = sentence.words
+    for i, word in enumerate(words[:-1]):
+        if word.text.lower() in _EVERY and words[i + 1].pos == "NOUN" and not sentence.parted(i, i + 1):
+            denied = i > 0 and words[i - 1].text.lower() in ("not", "не")
+            if denied or i == sentence.clause(i)[0]:
+                yield i + 1, not denied
+
+
+def _subject(sentence: Sentence, at: int) -> int | None:
+    """The noun beside a verb that it is said of: before it, particles apart; in Russian after it too."""
+    words = sentence.words
+    before = next((i for i in range(at - 1, max(-1, at - 4), -1) if words[i].pos not in ("PART", "ADV")), None)
+    after = at + 1 if sentence.language == "ru" and at + 1 < len(words) else None
+    for i in (before, after):
+        if i is not None and words[i].pos == "NOUN" and not sentence.parted_by_mark(i, at) and not words[i].features & {"dative", "locative", "ablative", "accusative", "instrumental"}:
+            return i
+    return None
+
+
+def object_of(sentence: Sentence, at: int) -> tuple[str, ...]:
+    """The senses of the noun that a verb acts on; none where that is not sure."""
+    return () if (i := object_at(sentence, at)) is None else senses_of(sentence.words[i], sentence.language)
+
+
+def object_at(sentence: Sentence, at: int) -> int | None:
+    """The noun that a verb acts on, where it stands beside it."""
+    words = sentence.words
+    near = (at - 1,) if sentence.final else range(at + 1, min(at + 4, len(words)))
+    for i in near:
+        if i < 0 or sentence.parted_by_mark(i, at) or words[i].pos in ("ADP", "VERB", "CCONJ", "SCONJ"):
+            return None
+        if words[i].pos == "NOUN":
+            return None if words[i].features & {"dative", "locative", "ablative", "instrumental"} else i
+    return None
+
+
+def _is_withheld(sentence: Sentence, said: Said, told: Sequence[Said]) -> bool:
+    """Whether something was not found to be so: refused to recognise the strike as illegal, не признал незаконной."""
+    if sentence.words[said.at].pos != "ADJ" or said.thing or not said.yes or not said.main:
+        return False
+    start, end = sentence.clause(said.at)
+    return any(not s.yes and s.main and start <= s.at < end and not _DEEMING.isdisjoint(s.senses[:1]) for s in told)
 
 
 def _plain(sentence: Sentence, i: int) -> Said | None:
     """What word ``i`` says by itself."""
     word = sentence.words[i]
     senses = senses_of(word, sentence.language)
-    if not senses or senses[0] in _EMPTY or _is_barely(sentence, i):
+    if not senses or senses[0] in _EMPTY or _is_barely(sentence, i) or _is_negated(sentence, i):
         return None
+    if senses[0] == "exceed" and not _limited(sentence, i):
+        return None  # превысил 500 миллионов: only a bound
+    if senses[0] in _ABOVE and not sentence.final and (limit := _limited(sentence, i)):
+        return Said(("exceed",), sentence.words[i - 1].text.lower() not in ("no", "not", "не"), True, limit)  # no more than the permitted speed
     if "without " in senses[0]:
         return Said((senses[0].partition("without ")[2],), False, is_main(sentence, i), i, thing=True)  # be left without power
+    if sentence.language == "en" and word.text == "left" and "there" in (w.text.lower() for w in sentence.words[max(0, i - 7) : i]):
+        return Said(("remain",), True, True, i)  # there are some left
     if sentence.language == "en" and word.text == "left" and not _has_object(sentence, i):
         return None  # all that is left, that he has left: no going
     if "without" in word.features:
@@ -64,6 +147,7 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
         senses = (way,)
     if is_verb(sentence, i):
+        senses = passive(sentence, i, senses)
         after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):
@@ -76,9 +160,20 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     return None
 
 
+def _limited(sentence: Sentence, i: int) -> int | None:
+    """What is exceeded, where that is a limit: шектен аспайды, превышала допустимую, more than the permitted speed."""
+    near = range(max(0, i - 3), i) if sentence.final else range(i + 1, min(i + 5, len(sentence.words)))
+    return next((k for k in near if not _LIMITS.isdisjoint(senses_of(sentence.words[k], sentence.language)[:2]) and not sentence.parted_by_mark(i, k)), None)
+
+
 def _has_object(sentence: Sentence, i: int) -> bool:
     following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
     return following is not None and (following.pos in ("DET", "NOUN", "PROPN", "ADJ") or following.text in ("for", "from"))
+
+
+def _is_negated(sentence: Sentence, i: int) -> bool:
+    """Whether a word is denied that leads to what is: сдаваться не хотел, did not want to give in."""
+    return not sentence.final and i > 0 and sentence.words[i - 1].text.lower() in ("не", "not", "n't", "never")
 
 
 def _is_barely(sentence: Sentence, i: int) -> bool:
@@ -97,6 +192,8 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
         yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
+        if not yes and not _ASKED.isdisjoint(senses[:1]) and "off" not in courses:
+            continue  # a protest that was turned down was made
         if senses and senses[0] not in _EMPTY and _TELLING.isdisjoint(senses[:1]):
             yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN" and (i == 0 or sentence.words[i - 1].text != "to"))
 
@@ -112,7 +209,7 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
     """Infinitives and verbal nouns beside a verb, and, where it bears on ``events``, the nouns of its clause; of one that is alone
     there, those the sentence begins with: the opening of the bridge, at which two ministers met, was postponed."""
     start, end = sentence.clause(at)
-    if not sentence.final and start and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
+    if not sentence.final and start and "off" in courses_of(senses_of(sentence.words[at], sentence.language)[0]) and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
         yield from (i for i in range(sentence.clause(0)[1]) if events and sentence.words[i].pos == "NOUN")
     words = sentence.words
     for i in range(start, end):
@@ -141,12 +238,13 @@ def same(a: Said, b: Said) -> bool:
         return False
     if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
         return False
-    if _meet(a.senses[:1], b.senses[:1]):
+    if meet(a.senses[:1], b.senses[:1]):
         return True
     if any(name in antonyms(other) for name in predicates_of(a.key) for other in predicates_of(b.key)):
         return False  # lose, which may be to defeat too, is not to win
-    return _meet(a.senses[:1], b.senses[:2]) or _meet(b.senses[:1], a.senses[:2])
+    return meet(a.senses[:1], b.senses[:2]) or meet(b.senses[:1], a.senses[:2])
 
 
-def _meet(a: Sequence[str], b: Sequence[str]) -> bool:
+def meet(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether of two words' senses one may be said for the other."""
     return not frozenset().union(*map(predicates_of, a)).isdisjoint(frozenset().union(*map(predicates_of, b)))

@@ -54,7 +54,7 @@ def is_told_of(sentence: Sentence, i: int) -> bool:
         if not _HOW.isdisjoint(senses_of(word, sentence.language)[:1]) and i + 1 < end and sentence.words[i + 1].pos == "VERB":
             return True  # pulsuz veriləcək
         following = sentence.words[i + 1] if i + 1 < end else None
-        told = following is None or following.text.lower() in ("деп", "və", "және") or not (KEEPING | _DEEMING).isdisjoint(following.senses[:2])
+        told = following is None or following.text.lower() in ("деп", "və", "және", "idi", "imiş", "еді", "екен") or not (KEEPING | _DEEMING).isdisjoint(following.senses[:2])
         return bool(word.features & {"copula"}) or told
     if word.features & {"short", "copula"}:
         return True

@@ -65,6 +65,8 @@ def predicates_of(sense: str) -> frozenset[str]:
     told = {sense} if not rest or head in _LIGHT or (rest in _PARTICLES - {"to", "for", "with"} and head not in _ABOUT) else {sense, head}  # sign a law, win the final
     if sense.startswith("be ") and sense.endswith("ed") and " " not in sense[3:]:
         told |= _unpassive(sense)
+    elif sense.startswith("be ") and " " not in sense[3:]:
+        told.add(sense[3:])  # be unanimous
     return frozenset(name for s in told for name in (s, *concepts_of(s), *_rows("predicates").get(s, ())))
 
 

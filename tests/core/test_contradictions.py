@@ -17,7 +17,7 @@ from consistency.pipeline import check
 from .telling import FRAME, aligned, cases, contradictions, omissions, shown, tell, told
 
 LANGUAGES = ("az", "en", "kk", "ru")
-TABLES = ("number", "date", "participants", "participants_named", "polarity", "polarity_news")
+TABLES = ("number", "date", "participants", "participants_named", "polarity", "polarity_news", "polarity_told")
 
 
 def rows(kind: str) -> list[Any]:

@@ -1,0 +1,67 @@
+"""A claim as the rule ``polarity`` sees it: what it says itself, whether it leaves that open, and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from consistency.diff.clauses import SAYING, sentence_of
+from consistency.diff.denied import Said
+from consistency.diff.predications import said_by
+from consistency.languages.families import TURKIC
+from consistency.records import Claim, Quantity
+
+# Most content words and own predicates of a plain claim, all of which are compared; of a longer one only what it
+# says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
+_LONG, _PREDICATES = 13, 3
+_OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
+_BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
+
+
+@dataclass(frozen=True)
+class View:
+    """A claim as this rule sees it."""
+
+    claim: Claim
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """All that it says and denies, in asides too."""
+        return said_by(self.claim)
+
+    @cached_property
+    def main(self) -> tuple[Said, ...]:
+        """What it says itself; of a long claim only the foremost."""
+        own = tuple(s for s in self.said if s.main)
+        said = [s for s in own if not s.act and SAYING.isdisjoint(s.senses[:1])]
+        if (len(self.claim.slots) <= _LONG and len(said) <= _PREDICATES) or not said:
+            return own
+        root = said[-1] if self.claim.article.language in TURKIC else said[0]
+        return tuple(s for s in own if s.at == root.at or (s.act and abs(s.at - root.at) <= 4))  # and what it governs
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question or leaves something open."""
+        sentence = sentence_of(self.claim)
+        return "?" in sentence.text or any(w.text.lower() in _OPEN for w in sentence.words)
+
+    @cached_property
+    def contrasts(self) -> bool:
+        """Whether it says one thing of one and another of another."""
+        return any(w.text.lower() in _BUT for w in self.claim.reading.words)
+
+    @cached_property
+    def content(self) -> tuple[frozenset[str], ...]:
+        """The concepts of each content word."""
+        return tuple(frozenset(concept for concept, weight in slot if weight >= 0.5) for slot in self.claim.slots)
+
+    @cached_property
+    def figures(self) -> frozenset[object]:
+        """The values of its figures."""
+        return frozenset(f.value for f in self.claim.facts if isinstance(f, Quantity))
+
+
+def views_of(claims: Sequence[Claim]) -> dict[int, View]:
+    """A view of each claim, by its identity."""
+    return {id(claim): View(claim) for claim in claims}
