@@ -35,7 +35,18 @@ def roles_of(words: tuple[Word, ...], parties: Sequence[Party], pack: Pack, text
         if role is not None:
             for party in group:
                 found.setdefault(role, {}).setdefault(party.key, party)
+    if pack.code == "ru":
+        _as_subjects(found)
     return tuple(Role(name=name, parties=tuple(found[name].values())) for name in sorted(found))
+
+
+def _as_subjects(found: dict[str, dict[str, Party]]) -> None:
+    """Казахстану помогают Азербайджан и Туркменистан: beside one in the dative, names that may be nominatives are subjects."""
+    given = found.get("recipient", {})
+    if not any(p.case == "dative" for p in given.values()):
+        return
+    for key in [k for k, p in given.items() if p.case == "accusative" and p.text == p.name]:
+        found.setdefault("agent", {}).setdefault(key, given.pop(key))
 
 
 def coordinated(

@@ -22,6 +22,7 @@ from consistency.records import Claim, Finding, Moment, Party
 
 _BESIDE = 30  # characters between a clock time and the city whose time it is
 _WITH_DATE = 3  # characters between a weekday and the date that it goes with: "Thursday, 18 June", "18 июня (четверг"
+_OF_MONTH = 20  # and between a weekday and its month: "the second Saturday of September", sentyabrın ikinci şənbəsi
 _SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the development stories
 
 
@@ -80,12 +81,19 @@ def days(when: When) -> set[day_type]:
         if published is None:
             return set()
         last = published - timedelta(days=(published.weekday() - fact.weekday) % 7)
-        return {last - timedelta(days=7), last, last + timedelta(days=7)}
+        weeks = range(-8, 9) if _in_a_month(when) else range(-1, 3)  # "the second Saturday of September"; "next Friday"
+        return {last + timedelta(days=7 * k) for k in weeks}
     if fact.month and fact.day and fact.year:
         return {day_type(fact.year, fact.month, fact.day)}
     if fact.resolved and fact.resolved.count("-") == 2:
         return {day_type(*map(int, fact.resolved.split("-")))}
     return set()
+
+
+def _in_a_month(when: When) -> bool:
+    """Whether a weekday is told of a month, and not of the days around publication."""
+    months = (f for f in when.claim.facts if isinstance(f, Moment) and f.month is not None and f.day is None)
+    return any(0 <= gap <= _OF_MONTH for f in months for gap in (f.span.start - when.fact.span.end, when.fact.span.start - f.span.end))
 
 
 def agree(a: When, b: When) -> bool:

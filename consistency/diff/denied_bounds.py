@@ -11,6 +11,7 @@ from consistency.records import Claim, Quantity, Stance
 _TURNS = re.compile(r"[,;:—]|\b(?:but|and|while|но|а|и)\b")  # what begins another statement
 _MORE = re.compile(r"\b(?:more than|over|above|больше|более|свыше|выше)\s+(?:чем\s+|the\s+)?$")
 _WITHOUT = ("without", "без")
+_EXCEED = frozenset({"exceed", "surpass", "pass", "outnumber", "go beyond"})
 _THERE_IS = frozenset({"be", "have", "exist"})
 
 
@@ -26,6 +27,8 @@ def _reaches(claim: Claim, denial: Stance, fact: Quantity) -> bool:
     """In Turkic only that something is there can be denied of a figure before it: those who were denied something are
     counted there too (100-dən çox adam qayıtmadı)."""
     scope = denial.scope
+    if scope is not None and denial.key in _EXCEED and scope.start <= fact.span.start and fact.span.end <= scope.end:
+        return True  # не превышала 200 метров, 200 metri keçmirdi
     if scope is None or not (scope.start <= fact.span.start and fact.span.end <= scope.end):
         return False
     if claim.article.language in TURKIC:

@@ -69,6 +69,8 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
     if low is not None:
         return low, low * Fraction(3, 2)
     top = high or Fraction(0)
+    if fact.high is not None and fact.high != fact.high.to_integral_value():
+        return top, top  # "rose to 46.4 degrees": as exact as that is no limit
     return top * Fraction(9, 10), top
 
 

@@ -71,7 +71,9 @@ def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
         if isinstance(fact, Party) and fact.kind == "office":
             rank, office = _split(fact.key)
             if office is not None:
-                found.setdefault(office, set()).add(rank if rank in _RANKS else "")  # the energy minister is a minister
+                # The energy minister is a minister, and the deputy energy minister a deputy one.
+                own = (r for r in sorted(_RANKS, key=len, reverse=True) if rank == r or rank.startswith(r + " "))
+                found.setdefault(office, set()).add(next(own, ""))
     return {office: frozenset(ranks) for office, ranks in found.items()}
 
 

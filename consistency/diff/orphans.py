@@ -36,10 +36,16 @@ def orphans(
             continue
         for article in sorted(set(figures) - told):
             options = [f for k, own in alone.items() for f in own if k != key and f.claim.article.id == article]
-            options = [f for f in options if not any(agree(f, g) for g in rows)]
+            options = [f for f in options if not any(agree(f, g) for g in rows) and not _summed(f, rows[0], figures[article])]
             fit = [f for f in options if any(_same_place(f, g, likeness, index) for g in rows)]
             if len({f.low + f.high for f in fit}) == 1:
                 yield fit[0], rows
+
+
+def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
+    """Whether the odd figure and another of its sentence make up the other one: 14 and 11 sailors, 25 in all."""
+    beside = [f for f in own if f.claim is odd.claim and f is not odd and f.unit == odd.unit]
+    return any(other.low <= odd.low + f.low <= other.high for f in beside)
 
 
 def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float], index: Mapping[int, int]) -> bool:
