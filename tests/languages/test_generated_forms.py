@@ -28,9 +28,12 @@ def table(code: str) -> tuple[dict[str, list[Suffix]], Phonology]:
 
 @cache
 def words(code: str, pos: str) -> tuple[str, ...]:
-    """The plain lemmas of a part of speech."""
+    """The plain lemmas of a part of speech; without those whose suffixes disagree with their vowels (voleyboller), which only
+    the reader knows."""
+    fronted = table(code)[1].fronted
     rows = [line.split("\t") for line in load_pack(code).lexicon.table.lines()]
-    return tuple(row[0] for row in rows if row[1] == pos and row[0].isalpha() and row[0].islower() and len(row[0]) > 2)
+    return tuple(row[0] for row in rows if row[1] == pos and row[0].isalpha() and row[0].islower() and len(row[0]) > 2
+                 and row[0] not in fronted)  # fmt: skip
 
 
 def stem_of(code: str, lemma: str, pos: str) -> str:
