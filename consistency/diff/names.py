@@ -30,7 +30,7 @@ class Spelling:
     letters: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself, so that what was found of two is kept
 class Name:
     """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that no language
     translates it. ``codes`` are countries that it is or speaks of, ``written`` how it is spelt in the source and in English,

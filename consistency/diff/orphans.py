@@ -43,8 +43,9 @@ def orphans(
 
 
 def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
-    """Whether the odd figure and another of its sentence make up the other one: 14 and 11 sailors, 25 in all."""
-    beside = [f for f in own if f.claim is odd.claim and f is not odd and f.unit == odd.unit]
+    """Whether the odd figure and another of its sentence make up the other one: 14 and 11 sailors, 25 in all; not 268
+    passengers and a crew of 18."""
+    beside = [f for f in own if f.claim is odd.claim and f is not odd and f.unit == odd.unit and (not f.of or not odd.of or f.of & odd.of)]
     return any(other.low <= odd.low + f.low <= other.high for f in beside)
 
 

@@ -19,10 +19,12 @@ _APART = 0.5  # share under which two spellings are surely not of one name; both
 _FAR = 0.35  # the same of places that no table has: Jiuquan is written Tszyutsyuan, and shares 0.44 with that
 _SHARED = 0.6  # share of common concepts of two organisations that are one; two development banks share half
 _ENDING = re.compile(r"(?<=..)(?:y?ev|ov|in|y?eva|ova|ina|[st]?skiy|ski|sky|skaya|za[dt]e|zoda|oglu|uly|kyzy|l[iy])$")
+_KEPT = 4_000  # pairs of names, or of a name and a passage, kept: those of some stories
 _MOST = 20_000  # pairs of words kept: a long batch must not grow without end
 _CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*")
 
 
+@lru_cache(_KEPT)
 def same(a: Name, b: Name) -> bool:
     """Whether two names may be of one bearer."""
     if a.codes & b.codes:
@@ -114,7 +116,7 @@ def _forms(language: str, code: str) -> tuple[Spelling, ...]:
     return tuple(s for form in sorted(found) for s in spelt(form, language))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """What is known of some claims of an article: the countries, the words with a capital, those of them that were read as
     no name, the concepts of all words."""
@@ -125,6 +127,12 @@ class Passage:
     unread: tuple[Spelling, ...]
     initials: frozenset[str]
     concepts: frozenset[str]
+
+
+@lru_cache(_MOST)
+def _concepts(senses: tuple[str, ...]) -> frozenset[str]:
+    """The concepts of a word and of the words of its senses."""
+    return frozenset(c for s in senses for part in (s, *s.split()) for c in concepts_of(singular(part.lower())))
 
 
 def passage_of(claims: Sequence[Claim]) -> Passage:
@@ -153,11 +161,12 @@ def passage_of(claims: Sequence[Claim]) -> Passage:
                 if word.isupper() and len(word) > 2:
                     initials.add("".join(sorted(s.letters for s in spelt(word, "en"))))
         for w in claim.reading.words:
-            concepts.update(c for s in w.senses for part in (s, *s.split()) for c in concepts_of(singular(part.lower())))
+            concepts |= _concepts(w.senses)
     language = claims[0].article.language if claims else "en"
     return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts))
 
 
+@lru_cache(_KEPT)
 def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *, any_word: bool = False) -> bool:
     """Whether a passage may know a name, in any role; ``common`` are concepts of other names, which say nothing of this.
     Its last word tells, or ``any_word`` of it."""
