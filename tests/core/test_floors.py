@@ -1,18 +1,24 @@
 """Floors under the quality measured on the seeds and on our own stories.
 
-They stand a little under what was measured when they were set. Lowering one needs a reason in the commit.
+Those of our stories are kept in ``tests/floors.yaml``, a little under what was measured, with a digest of the gold;
+``benchmarks/floors.py`` writes it, and lowers none unless told to.
 """
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from consistency.config import Config
 from consistency.evaluate import Evaluation, evaluate
 
-ROOT = Path(__file__).parent.parent.parent
+TESTS = Path(__file__).parent.parent
+ROOT = TESTS.parent
+KEPT = yaml.safe_load((TESTS / "floors.yaml").read_text("utf-8"))
+FLOORS: dict[str, float] = KEPT["floors"]
 
 
 @pytest.fixture(scope="module", params=["gloss", "auto"])
@@ -39,21 +45,24 @@ def test_omissions_of_the_seeds(seeds: Evaluation) -> None:
     assert total.claim_alarms <= 5, total.wrong
 
 
-def test_contradictions_of_our_stories(stories: Evaluation) -> None:
-    total = stories.total
-    assert len(stories.stories) == 34 and total.gold == 95
-    assert total.recall >= 0.85, total.missed
-    assert total.precision >= 0.90, total.wrong
-    assert total.labelled / total.found >= 0.95
-    assert total.negatives == 285 and len(total.flagged) <= 5, total.flagged
+def test_the_floors_are_of_this_gold() -> None:
+    """A story or a mutation that joins or changes needs its floors anew: python benchmarks/floors.py --write."""
+    found = hashlib.sha256()
+    for path in sorted([*TESTS.glob("stories/*/gold.yaml"), *TESTS.glob("mutations/*.yaml")]):
+        found.update(path.relative_to(TESTS).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    assert found.hexdigest() == KEPT["digest"]
 
 
-def test_omissions_of_our_stories(stories: Evaluation) -> None:
+def test_our_stories_stay_above_the_floors(stories: Evaluation) -> None:
     total = stories.total
-    assert total.omissions_gold == 84
-    assert total.omission_recall >= 0.88, total.missed
-    assert total.omission_precision >= 0.90, total.wrong
-    assert total.claim_alarms <= 20, total.wrong
+    measured = {
+        "contradictions precision": total.precision, "contradictions recall": total.recall,
+        "labels right": total.labelled / total.found, "omissions precision": total.omission_precision,
+        "omissions recall": total.omission_recall, "hard negatives left alone": 1 - len(total.flagged) / total.negatives,
+    }  # fmt: skip
+    assert {name for name in FLOORS if not name.startswith("mutations")} == set(measured)
+    assert {name: value for name, value in measured.items() if value < FLOORS[name]} == {}, (total.missed, total.wrong, total.flagged)
+    assert total.claim_alarms <= len(stories.stories) * 0.5, total.wrong  # an article has less than a fifth of one
 
 
 def test_stories_that_agree_are_left_in_peace(stories: Evaluation) -> None:
