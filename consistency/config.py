@@ -46,7 +46,7 @@ class Omissions:
 
     paragraph: Severity = option("warning", "a whole paragraph has no counterpart", SEVERITY)
     claim: Severity = option("note", "a sentence or clause has no counterpart", SEVERITY)
-    min_confidence: float = option(0.5, "below this confidence (0 to 1) an omission is not reported", in_range(0, 1))
+    min_confidence: float = option(0.0, "below this confidence (0 to 1) an omission is not reported", in_range(0, 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,9 +31,10 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *date(matters, alignment.claims, alignment.near, counterparts, twins),
         *participants(matters, alignment),
         *polarity(alignment),
-        *(f for f in omission(alignment, articles) if f.confidence >= config.omissions.min_confidence),
+        *omission(alignment, articles),
     ]
-    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= config.min_confidence]
+    least = {"omission": max(config.min_confidence, config.omissions.min_confidence), "contradiction": config.min_confidence}
+    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= least[f.kind]]
     weighed = [replace(f, severity=severity(f, config)) for f in raw]
     return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter
+from consistency.diff.vague import is_vague
 from consistency.languages.concepts import acts
 from consistency.languages.countries import country_name
 from consistency.records import Claim, Finding, Party
@@ -123,6 +124,9 @@ def _differ(answers: Sequence[Attendance]) -> bool:
     One of the two must be a list."""
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
+            shorter = min((a, b), key=lambda x: len(x.keys))
+            if (a.keys <= b.keys or b.keys <= a.keys) and any(is_vague(c) for c in shorter.claims):
+                continue  # "Iran, Russia and others"
             gone, come = a.keys - b.heard, b.keys - a.heard
             if a.keys & b.keys and (gone or come) and max(len(a.keys), len(b.keys)) > 1:
                 return True

@@ -12,11 +12,10 @@ from consistency.diff.lists import Roll, bearer, rolls_of
 from consistency.diff.name_place import says
 from consistency.diff.names import Name
 from consistency.diff.same_name import called, may_be, same
+from consistency.diff.vague import is_vague
 from consistency.languages.concepts import acts
 from consistency.records import Claim, Finding, Link, Party, Quantity
 
-_VAGUE = frozenset({"other", "others", "another", "both", "several", "neighbour", "neighbouring", "etc", "among others",
-                    "among", "include", "including", "in particular", "for example", "such as"})  # fmt: skip
 _PARTNERS = frozenset({"colleague", "counterpart", "partner", "side", "party", "opponent", "rival", "two", "each other", "together", "mutual"})
 _CAPITAL = frozenset({"capital"})
 _ALIKE = 0.4  # least likeness of claims of which one has a list and the other a single name; chosen on NTREX
@@ -97,7 +96,7 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
     concepts = frozenset(c for m in shared for n in m for c in n.senses)
     theirs = _common(y, x)
     lone = len(theirs) == len(y.members)  # the other is the shorter list, and may say the rest in other words
-    if lone and (y.unnamed or _is_vague(y.claim) or hearing.unread(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
+    if lone and (y.unnamed or is_vague(y.claim) or hearing.unread(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
         return []
     unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
     return [
@@ -107,11 +106,6 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
         and not any(hearing.knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in (m if lone else (bearer(m),)))
         and not (lone and any(hearing.home in n.codes or (n.capital and says(y.claim, _CAPITAL)) for n in m))
     ]
-
-
-def _is_vague(claim: Claim) -> bool:
-    """Whether a claim speaks of others whom it does not name."""
-    return any(s in _VAGUE for w in claim.reading.words for s in w.senses[:1])
 
 
 def _counts(claim: Claim, number: int) -> bool:

@@ -22,6 +22,7 @@ _TOLD = 1.0  # least sum of a link's probability and likeness that counts as hav
 _PART = 0.15  # least likeness where one claim is only part of the other: as little is no part; chosen on held-out stories and NTREX
 _STRONG = 1.3  # sum from which on a link is believed whatever the claim's counterparts say; chosen on held-out stories and NTREX
 _PEERS = 2  # counterparts that find nothing there and outvote a weaker link
+_SURE = 0.5  # least raw confidence of an omission that is told at all; chosen on the same
 _FEW, _LARGE = 2, 100  # figures of a claim that one of them tells, and how large it must be; chosen on held-out stories
 _SUMMED = 0.5  # least likeness of a link to a headline that counts as having the passage
 _CONTENT = 4  # least content words of a paragraph that can be told to be missing
@@ -90,10 +91,8 @@ def _known(
         strong.setdefault(a, []).append(b)
         strong.setdefault(b, []).append(a)
     claims = alignment.claims
-    return {
-        i: set(linked.get(i, ())) | {claims[n].article.id for m in strong.get(i, ()) for n in strong[m]}
-        for i in range(len(claims))
-    }
+    beside = {i: {claims[n].article.id for n in row} for i, row in strong.items()}
+    return {i: set(linked.get(i, ())).union(*(beside[m] for m in strong.get(i, ()))) for i in range(len(claims))}
 
 
 def _with_figures(known: dict[int, set[str]], claims: Sequence[Claim]) -> dict[int, set[str]]:
@@ -243,7 +242,7 @@ def _findings(
         for name, value in passage.missing.items():
             sure[name] = min(sure.get(name, 1.0), value)
     sure = {name: value for name, value in sure.items() if name not in have}
-    if not sure:
+    if not sure or round(min(sure.values()), 2) < _SURE:
         return
     own = [claims[i] for i in sorted(claims)]
     sides = _sides(own)

@@ -58,7 +58,9 @@ def _finding(cluster: Sequence[Clash], around: Sequence[View]) -> Finding:
         if told is not None:
             side.setdefault(id(view), told)
     mentions = [_mention(view, side[id(view)]) for view in around if id(view) in side]
-    claims: list[Claim] = [m.claim for m in mentions]
+    # What is asked is told by a claim that says yes to it: "whether the shop was open", not by one that says that it was closed.
+    yes = [view for view in around if side.get(id(view))]
+    claims: list[Claim] = [v.claim for v in ([v for v in yes if not denies(v)] or yes)]
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
     return contradiction("polarity", first.key, sides, {"event": event_of(claims), "key": first.key}, confidence=0.75)
 

@@ -31,7 +31,7 @@ def same(a: Name, b: Name) -> bool:
         return True
     if "country" in (a.kind, b.kind):
         return False
-    if any(len(i) > 2 for i in a.initials & b.initials):
+    if any(len(i) > 2 or (len(i) == 2 and (a.known or b.known)) for i in a.initials & b.initials):  # ЕС, the European Union
         return True
     if a.senses and b.senses:
         return len(a.senses & b.senses) >= _SHARED * len(a.senses | b.senses)

@@ -21,7 +21,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "number.share": ("what share ({event})", "what share"),
     "number.money": ("how much money ({event})", "how much money"),
     "number.age": ("what age ({event})", "what age"),
-    "number.measure": ("how much, in {unit} ({event})", "how much, in {unit}"),
+    "number.measure": ("how many {units} ({event})", "how many {units}", "how much, in {unit} ({event})", "how much, in {unit}"),
     "date": ("when ({event})", "when (“{predicate}”)", "when"),
     "participants": (
         "who ({event})",
@@ -45,6 +45,9 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "whether it is so",
     ),
 }
+# Units that are words; the rest are signs.
+WORDED = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "century", "decade", "tonne", "mile", "foot", "inch", "yard",
+                    "degree", "hectare", "acre", "litre", "barrel", "pound", "ounce", "centner"})  # fmt: skip
 KINDS: dict[FindingKind, tuple[str, str]] = {
     "contradiction": ("contradiction", "contradictions"),
     "omission": ("omission", "omissions"),
@@ -83,6 +86,10 @@ def question(finding: Finding) -> str:
         from consistency.languages.inflect import plural  # it reads the English lexicon: only where it is needed
 
         given["of"] = plural(given["of"])
+    if given.get("unit", "") in WORDED:
+        from consistency.languages.inflect import plural
+
+        given["units"] = plural(given["unit"])
     if "kind" in given:  # of figures: an order, a share, money
         name = f"{name}.{given['kind']}"
     special = (name, f"{finding.rule}.{finding.slot}") if name != finding.rule else (f"{finding.rule}.{finding.slot}",)
