@@ -100,13 +100,16 @@ def _last(phrase: str) -> tuple[str, str]:
     return (head + " " if head else ""), last
 
 
+_OF_MANY = frozenset({"dead", "wounded", "injured", "missing", "homeless", "sick"})  # the dead are many as they stand
+
+
 def plural(noun: str) -> str:
     """The plural of a noun or noun phrase."""
     if noun == "person":
         return "people"
     if noun.isupper() and len(noun) < 4 and not noun.endswith("S"):
         return noun + "s"  # MPs, NGOs
-    if noun in _UNCOUNTED or noun[:1].isupper() or _is_plural(noun.rpartition(" ")[2]):
+    if noun in _UNCOUNTED or noun in _OF_MANY or noun[:1].isupper() or _is_plural(noun.rpartition(" ")[2]):
         return noun
     if (noun, "NOUN") in _irregular():
         return _irregular()[(noun, "NOUN")][0]

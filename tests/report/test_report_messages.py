@@ -24,6 +24,8 @@ NUMBER, PARTIES = sample.contradictions()
         (("number", (("of", "place"), ("kind", "order"))), "number", "", "which in order"),
         (("number", (("unit", "age"), ("kind", "age"))), "number", "", "what age"),
         (("number", (("of", "person"), ("kind", "count"))), "number", "", "how many people"),
+        (("number", (("of", "dead"), ("kind", "count"))), "number", "", "how many dead"),
+        (("number", (("unit", "year"), ("kind", "measure"))), "number", "", "how many years"),
         (("number", ()), "number", "", "how many"),
         (("participants", ()), "participants", "thank", "who was thanked"),
         (("participants.talk", ()), "participants", "thank", "who took part in the talks"),
