@@ -76,13 +76,12 @@ def answered_apart(sides: Sequence[Side], twice: Collection[tuple[str, int]] = (
     told: dict[tuple[str, int], int] = {}
     if any(told.setdefault((s.article, e.span.start), s.answer) != s.answer for s in sides for e in s.evidence):
         return False
-    articles: dict[int, set[str]] = {}
+    given: dict[str, set[int]] = {}
     for side in sides:
-        articles.setdefault(side.answer, set()).add(side.article)
+        given.setdefault(side.article, set()).add(side.answer)
     if any((s.article, e.span.start) in twice for s in sides for e in s.evidence):
         return True
-    firm = [a for a, own in articles.items() if not all(any(x in others for b, others in articles.items() if b != a) for x in own)]
-    return len(firm) > 1
+    return len({min(own) for own in given.values() if len(own) == 1}) > 1  # answers that some article gives alone
 
 
 def clustered(

@@ -69,12 +69,12 @@ def told_twice(twins: Sequence[tuple[Block, Block]]) -> frozenset[tuple[str, int
     return frozenset((block.article, claim.span.start) for pair in twins for block in pair for claim in block.claims)
 
 
-_CERTAIN = 0.9  # probability from which on a link is taken for certain; on held-out stories nearly all of these are right
+CERTAIN = 0.9  # probability from which on a link is taken for certain; on held-out stories nearly all of these are right
 
 
 def certain(links: Sequence[Link]) -> frozenset[frozenset[int]]:
     """The pairs of claims, by their ids, that are certainly counterparts."""
-    return frozenset(frozenset((id(x.a), id(x.b))) for x in links if x.relation == "equal" and x.score >= _CERTAIN)
+    return frozenset(frozenset((id(x.a), id(x.b))) for x in links if x.relation == "equal" and x.score >= CERTAIN)
 
 
 def _ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

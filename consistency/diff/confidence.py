@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from consistency.records import Finding
 
-FEATURES = ("rule", "raw", "outvoted", "articles")
 # kind or rule -> (intercept, weight of the rule's own measure, of one article against two or more, of three articles or more)
 WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "date": (3.58, 0.0, 0.0, 0.0),  # 35 right of 35

@@ -11,6 +11,7 @@ from consistency.languages.concepts import concepts_of
 _ABOUT = 0.25  # least overlap of the words around a count and the same count elsewhere; chosen on the development stories
 _TELLING = 20  # a count above this is seldom the same by chance
 _NEAR = 20  # characters between a figure and the word that says that it comes on top
+_ANYWHERE = 200  # and the one that says that all are counted
 _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
 
@@ -53,14 +54,13 @@ class Elsewhere:
 
 def apart(x: Figure, y: Figure) -> bool:
     """Whether one counts what came on top and the other all: "seven more" and "eight in all"."""
-    return any(_says(a, _ON_TOP) and not _says(b, _ON_TOP) and (_says(b, _IN_ALL) or b.low == a.low + 1) for a, b in ((x, y), (y, x)))
+    return any(_says(a, _ON_TOP) and not _says(b, _ON_TOP) and (_says(b, _IN_ALL, _ANYWHERE) or b.low == a.low + 1) for a, b in ((x, y), (y, x)))
 
 
-def _says(figure: Figure, wanted: frozenset[str]) -> bool:
-    """Whether a word beside the figure, or anywhere in the claim for what counts all, has one of these senses."""
+def _says(figure: Figure, wanted: frozenset[str], reach: int = _NEAR) -> bool:
+    """Whether a word within ``reach`` characters of the figure has one of these senses."""
     base = figure.claim.reading.sentence.span.start
     start, end = figure.fact.span.start - base, figure.fact.span.end - base
-    reach = 200 if wanted is _IN_ALL else _NEAR
     near = (w for w in figure.claim.reading.words if w.span.end >= start - reach and w.span.start <= end + reach)
     return any(concept in wanted or s.lower() in wanted for w in near for s in w.senses for concept in concepts_of(s.lower()))
 

@@ -49,10 +49,11 @@ def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
     low_base, base = to_base(low, unit)
     high_base, _ = to_base(high, unit)
     of = frozenset(c for sense in fact.of for c in concepts_of(sense.lower()))
-    if unit in (None, "year") and not fact.ordinal and "age" in context(claim, fact.span.start, fact.span.end):
+    around = context(claim, fact.span.start, fact.span.end)
+    if unit in (None, "year") and not fact.ordinal and "age" in around:
         base = unit = "age"  # "their average age was 29.4", "средний возраст составил 29,4 года"
         low_base, high_base = low, high
-    return Figure(claim, fact, low_base, high_base, base, context(claim, fact.span.start, fact.span.end) | of, of)
+    return Figure(claim, fact, low_base, high_base, base, around | of, of)
 
 
 def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from functools import cached_property
 
+from consistency.diff.blocks import CERTAIN
 from consistency.diff.names import Name, names_of
 from consistency.diff.same_name import Passage, heard, passage_of, same
 from consistency.records import Alignment, Claim, Link, Party
-
-SURE = 0.9  # least probability of a link whose claims are compared by name
 
 _ABBREVIATION = re.compile(r"\b(?![IVXLC]+\b)[^\W\d_]{2,6}\b")
 
@@ -37,7 +36,7 @@ class Hearing:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links that are surely right."""
-        return tuple(link for link in self.alignment.links if link.score >= SURE)
+        return tuple(link for link in self.alignment.links if link.score >= CERTAIN)
 
     @cached_property
     def home(self) -> str | None:

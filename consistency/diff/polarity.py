@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
-from consistency.diff.blocks import event_of
+from consistency.diff.blocks import CERTAIN, event_of
 from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.view import View, views_of
 from consistency.records import Alignment, Claim, Finding, Link
-
-_SURE = 0.9  # least probability of a link whose claims are compared; from there on nearly all are right on NTREX
 
 
 def polarity(alignment: Alignment) -> Iterator[Finding]:
     """Findings of this rule."""
     views = views_of(alignment.claims)
-    sure = [link for link in alignment.links if link.score >= _SURE]
+    sure = [link for link in alignment.links if link.score >= CERTAIN]
     clashes = [found for link in sure if (found := clash(views[id(link.a)], views[id(link.b)]))]
     for cluster in _clusters(clashes):
         yield _finding(cluster, _around(cluster, sure, views))

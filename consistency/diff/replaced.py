@@ -111,7 +111,7 @@ def _bearer(name: Name) -> str | None:
 
 def _agreed(hearing: Hearing, answers: dict[int, Answer]) -> list[tuple[Answer, Answer]]:
     """What other claims say the same as one of the two."""
-    told = {id(n): a for a in answers.values() for n in (a.fact,)}
+    told = dict(answers)
     found: list[tuple[Answer, Answer]] = []
     for link in hearing.links:
         for mine, other in ((link.a, link.b), (link.b, link.a)):
