@@ -154,18 +154,36 @@ def _findings(
 
 
 def _joined(told: Sequence[tuple[list[Figure], float]]) -> list[tuple[list[Figure], float]]:
-    """One question is told once: a headline and its body that clash over the same values of the same articles."""
-    out: dict[object, tuple[list[Figure], float]] = {}
-    for figures, likely in told:
-        values = frozenset((f.claim.article.id, f.unit, f.low, f.high) for f in figures)
-        key = (values, _counted(figures)) if any(f.unit is None for f in figures) else values
-        old, sure = out.get(key, ([], 0.0))
-        out[key] = (old + figures, max(sure, likely))
-    return [(_placed(figures), likely) for figures, likely in out.values()]
+    """One question is told once: a headline and its body that clash over the same values of the same articles, or over
+    some of them."""
+    out: list[tuple[list[Figure], float]] = []
+    for figures, likely in sorted(told, key=lambda t: -len(_values(t[0]))):
+        for k, (old, sure) in enumerate(out):
+            if _values(figures) <= _values(old) and _counts_alike(figures, old):
+                out[k] = old + figures, max(sure, likely)
+                break
+        else:
+            out.append((figures, likely))
+    return sorted(((_placed(figures), likely) for figures, likely in out), key=lambda t: _place(t[0][0]))
+
+
+def _values(figures: Sequence[Figure]) -> frozenset[object]:
+    return frozenset((f.claim.article.id, f.unit, f.low, f.high) for f in figures)
+
+
+def _counts_alike(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    if all(f.unit is not None for f in a) or _counted(a) == _counted(b):
+        return True
+    first, second = (frozenset[str]().union(*(f.of for f in figures)) for figures in (a, b))
+    return bool(first & second)
 
 
 def _placed(figures: Sequence[Figure]) -> list[Figure]:
-    return sorted(figures, key=lambda f: (f.claim.article.id, f.claim.span.start, f.fact.span.start))
+    return sorted(figures, key=_place)
+
+
+def _place(figure: Figure) -> tuple[str, int, int]:
+    return figure.claim.article.id, figure.claim.span.start, figure.fact.span.start
 
 
 def _finding(figures: Sequence[Figure], likely: float) -> Finding:
