@@ -1,6 +1,6 @@
 """Rule ``polarity``: one affirms what another denies, or says the opposite (closed / open).
 
-Only claims that are surely counterparts are asked. A denial of one word agrees with the affirmation of its opposite:
+Only claims that are surely counterparts are asked, but for what rose or fell by a telling figure. A denial of one word agrees with the affirmation of its opposite:
 "was not switched on" and "was switched off" say the same.
 """
 
@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import CERTAIN, event_of
 from consistency.diff.opposing import Clash, answers, clash, denies
+from consistency.diff.orphan_trends import orphan_trends
+from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
 from consistency.records import Alignment, Claim, Finding, Link
 
@@ -20,6 +22,10 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
     views = views_of(alignment.claims)
     sure = [link for link in alignment.links if link.score >= CERTAIN]
     clashes = [found for link in sure if (found := clash(views[id(link.a)], views[id(link.b)]))]
+    told = {id(view.claim) for found in clashes for view in (found.yes, found.no)}
+    for a, at, b, there in orphan_trends(views):
+        if not {id(a.claim), id(b.claim)} <= told:
+            clashes.append(Clash(a, b, went(True, at), went(False, there), "rise"))
     for cluster in _clusters(clashes):
         yield _finding(cluster, _around(cluster, sure, views))
 
