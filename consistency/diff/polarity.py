@@ -14,7 +14,7 @@ from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.orphan_trends import orphan_trends
 from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
-from consistency.records import Alignment, Claim, Finding, Link
+from consistency.records import Alignment, Claim, Finding, Link, Side
 
 
 def polarity(alignment: Alignment) -> Iterator[Finding]:
@@ -27,7 +27,18 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
         if not {id(a.claim), id(b.claim)} <= told:
             clashes.append(Clash(a, b, went(True, at), went(False, there), "rise"))
     for cluster in _clusters(clashes):
-        yield _finding(cluster, _around(cluster, sure, views))
+        finding = _finding(cluster, _around(cluster, sure, views))
+        if not _is_muddled(finding.sides):
+            yield finding
+
+
+def _is_muddled(sides: Sequence[Side]) -> bool:
+    """Whether the only article that gives an answer gives the other one too, as all others do: a word misread, no contradiction."""
+    given: dict[int, set[str]] = {}
+    for side in sides:
+        given.setdefault(side.answer, set()).add(side.article)
+    most = max(given.values(), key=len, default=set())
+    return len(most) > 2 and any(len(own) == 1 and own <= most for own in given.values())
 
 
 def _clusters(clashes: Sequence[Clash]) -> list[list[Clash]]:
