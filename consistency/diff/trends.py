@@ -175,8 +175,9 @@ def _of_things(sentence: Sentence) -> Iterator[Told]:
         if way is None or not _names_event(word, sentence.language):
             continue
         at = _owner(sentence, i)
-        if at is not None and words[at].pos == "NOUN" and words[at].senses:
-            yield concepts_of(senses_of(words[at], sentence.language)[0].rpartition(" ")[2]), way, i  # sea level, level
+        names = () if at is None or words[at].pos != "NOUN" else senses_of(words[at], sentence.language)
+        if names:
+            yield concepts_of(names[0].rpartition(" ")[2]), way, i  # sea level, level
 
 
 def _names_event(word: Word, language: str) -> bool:
