@@ -59,8 +59,8 @@ def _words(found: Clash) -> tuple[str, ...]:
 
 def _around(cluster: Sequence[Clash], links: Sequence[Link], views: dict[int, View]) -> list[View]:
     """The claims of a cluster, and their surest counterparts."""
-    own = {id(v.claim) for c in cluster for v in (c.yes, c.no)}
-    near = {id(claim): claim for link in links if id(link.a) in own or id(link.b) in own for claim in (link.a, link.b)}
+    own = {id(v.claim): v.claim for c in cluster for v in (c.yes, c.no)}
+    near = own | {id(claim): claim for link in links if id(link.a) in own or id(link.b) in own for claim in (link.a, link.b)}
     return sorted((views[key] for key in near), key=lambda v: (v.claim.article.id, v.claim.span.start))
 
 
