@@ -21,13 +21,18 @@ def of_both_ends(a: Claim, x: Said, b: Claim, y: Said) -> bool:
         return False
     if any(_draws_something(c, s) for c, s in ((a, x), (b, y))):
         return True
-    ours, theirs = (tuple(n for n in names_of(c) if n.kind in ("person", "country", "organisation")) for c in (a, b))
+    ours, theirs = names_of(a), names_of(b)
+    kinds = ("person",) if all(any(n.kind == "person" for n in row) for row in (ours, theirs)) else ("country", "organisation", "person")
+    ours, theirs = (tuple(n for n in row if n.kind in kinds) for row in (ours, theirs))
     if not ours or not theirs:
         return False
     if not any(same(n, k) for n in ours for k in theirs):
         return True
     one, other = _subject(a, ours), _subject(b, theirs)
-    return one is not None and other is not None and not same(one, other)
+    if one is not None and other is not None:
+        return not same(one, other)
+    met, who = (ours[0], other) if one is None else (theirs[0], one)
+    return who is not None and same(met, who)  # he lost to Seytkali: Seitkali has won
 
 
 _WON = frozenset().union(*map(predicates_of, _RESULTS))
