@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.languages.concepts import concepts_of
@@ -72,9 +72,26 @@ def told_twice(twins: Sequence[tuple[Block, Block]]) -> frozenset[tuple[str, int
 CERTAIN = 0.9  # probability from which on a link is taken for certain; on held-out stories nearly all of these are right
 
 
+def sure_links(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links that are certain by themselves, or by a third article: where the claims of two less sure ones are certainly
+    counterparts, each of the two bears the other out."""
+    near: dict[int, dict[int, float]] = {}
+    for link in links:
+        if link.relation == "equal":
+            near.setdefault(id(link.a), {})[id(link.b)] = link.score
+            near.setdefault(id(link.b), {})[id(link.a)] = link.score
+    return tuple(link for link in links if link.score >= CERTAIN or (link.relation == "equal" and _borne_out(link, near)))
+
+
+def _borne_out(link: Link, near: Mapping[int, Mapping[int, float]]) -> bool:
+    ours, theirs = near[id(link.a)], near[id(link.b)]
+    third = [(ours[k], theirs[k]) for k in ours.keys() & theirs.keys()]
+    return any(max(pair) >= CERTAIN and (1 - link.score) * (1 - min(pair)) <= 1 - CERTAIN for pair in third)
+
+
 def certain(links: Sequence[Link]) -> frozenset[frozenset[int]]:
     """The pairs of claims, by their ids, that are certainly counterparts."""
-    return frozenset(frozenset((id(x.a), id(x.b))) for x in links if x.relation == "equal" and x.score >= CERTAIN)
+    return frozenset(frozenset((id(x.a), id(x.b))) for x in sure_links(links) if x.relation == "equal")
 
 
 def _ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

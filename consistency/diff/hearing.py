@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from consistency.diff.blocks import CERTAIN
+from consistency.diff.blocks import sure_links
 from consistency.diff.names import Name, names_of
 from consistency.diff.same_name import Passage, heard, passage_of, same
 from consistency.records import Alignment, Claim, Link, Party
@@ -36,7 +36,7 @@ class Hearing:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links that are surely right."""
-        return tuple(link for link in self.alignment.links if link.score >= CERTAIN)
+        return sure_links(self.alignment.links)
 
     @cached_property
     def home(self) -> str | None:

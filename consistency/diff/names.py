@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from consistency.languages import load_pack
 from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name, english_forms
 from consistency.languages.latin import letters, romanise, sound_key
 from consistency.languages.russian_names import citation
+from consistency.languages.tokens import Token
 from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -90,7 +92,7 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
     own = words_in(claim, span.start, span.end)
     coded = [p for p in inside if len(p.key) == 2 and p.key.isupper()]
     owners = [p for p in coded if p.kind == "country"] or coded  # Poland's embassy in Astana is no Kazakhstan
-    codes = frozenset(p.key for p in owners)
+    codes = frozenset(p.key for p in owners) or _opening(party, text, language)
     whose = party.kind == "organisation" and _is_of_country(party, codes, len(coded) - len(owners))
     kind: PartyKind = "country" if whose else party.kind
     named = party.key.startswith("~") and party.key[1:].isupper()  # by no table
@@ -108,6 +110,15 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
         shown=_shown(party, kind, codes, text if language == "en" else english),
     )
+
+
+def _opening(party: Party, text: str, language: str) -> frozenset[str]:
+    """The country that an organisation's own name begins with, where the lexicon has the name whole: Azərbaycan Dəmir Yolları."""
+    word = text.split(" ")[0]
+    if party.kind != "organisation" or not party.key.startswith("~") or word == text:
+        return frozenset()
+    country = load_pack(language).country_of(word, Token(0, len(word), word, "word"))
+    return frozenset((country.code,)) if country is not None and country.form == "name" else frozenset()
 
 
 def _shown(party: Party, kind: PartyKind, codes: frozenset[str], written: str) -> str:

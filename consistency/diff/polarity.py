@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
-from consistency.diff.blocks import CERTAIN, event_of
+from consistency.diff.blocks import event_of, sure_links
 from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.orphan_trends import orphan_trends
 from consistency.diff.trends import went
@@ -20,7 +20,7 @@ from consistency.records import Alignment, Claim, Finding, Link, Side
 def polarity(alignment: Alignment) -> Iterator[Finding]:
     """Findings of this rule."""
     views = views_of(alignment.claims)
-    sure = [link for link in alignment.links if link.score >= CERTAIN]
+    sure = sure_links(alignment.links)
     clashes = [found for link in sure if (found := clash(views[id(link.a)], views[id(link.b)]))]
     told = {id(view.claim) for found in clashes for view in (found.yes, found.no)}
     for a, at, b, there in orphan_trends(views):

@@ -29,8 +29,8 @@ def same(a: Name, b: Name) -> bool:
     """Whether two names may be of one bearer."""
     if a.codes & b.codes:
         return True
-    if "country" in (a.kind, b.kind):
-        return False
+    if "country" in (a.kind, b.kind) or (a.codes and b.codes and a.kind == b.kind == "organisation"):
+        return False  # two countries' railways are two
     if any(len(i) > 2 or (len(i) == 2 and (a.known or b.known)) for i in a.initials & b.initials):  # ЕС, the European Union
         return True
     if a.senses and b.senses:

@@ -66,7 +66,7 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
         if words[k + 1].pos == "CCONJ" and is_head(words[k]):
             break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
         if _capital(words[k]):
-            if k == 0 and (words[k].pos in ("NUM", "ADJ", "DET", "PRON") or (words[k].features & _OBLIQUE and words[k].pos != "PROPN")):
+            if k == 0 and (words[k].pos in ("NUM", "ADJ", "DET", "PRON") or (words[k].features & (_OBLIQUE | {"locative"}) and words[k].pos != "PROPN")):
                 break  # İki şirkət, Жаңа клуб, Razılaşmaya Mərkəzi Bank ...: the capital of the sentence
             first, capital = k, True
         elif _is_task(words, k, i) or (_is_task(words, k + 1, i) and "accusative" in words[k].features):
