@@ -88,6 +88,8 @@ def may_be(a: Name, b: Name) -> bool:
         return len(other.written[0]) > 1 or any(_close(v, w) for v in forms for w in other.written[0])
     if a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)):  # the surnames tell; many are called Marat or Askhat
         return any(_close(x[-1], y[-1]) or alike(x[0], y[0]) or x[0].heard == y[0].heard for x in a.written for y in b.written)
+    if {a.kind, b.kind} == {"organisation", "place"} and (a.senses or b.senses):  # the National Bank is no Akorda
+        return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
     if a.plain and b.plain and (a.kind != b.kind or (a.senses and b.senses and not a.senses & b.senses)):
         return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
     if a.kind == b.kind == "place" and all(n.known or n.coined for n in (a, b)):
