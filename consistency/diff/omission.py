@@ -61,13 +61,20 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
 
 def _believed(alignment: Alignment) -> list[Link]:
     """The links without the weak ones that a claim has alone of its group: where its counterparts in other articles find
-    nothing there, it did not either."""
+    nothing there, it did not either; nor where one finds nothing, and all else of its paragraph neither."""
     fellows = {id(c): group.claims for group in alignment.groups for c in group.claims}
     linked = {(id(c), other.article.id) for link in alignment.links for c, other in ((link.a, link.b), (link.b, link.a))}
+    beside: dict[tuple[str, int], list[Claim]] = {}
+    for claim in alignment.claims:
+        beside.setdefault((claim.article.id, claim.reading.sentence.paragraph), []).append(claim)
 
     def doubted(claim: Claim, other: Claim) -> bool:
-        peers = [c for c in fellows.get(id(claim), ()) if c.article.id not in (claim.article.id, other.article.id)]
-        return len(peers) >= _PEERS and not any((id(c), other.article.id) in linked for c in peers)
+        name = other.article.id
+        peers = [c for c in fellows.get(id(claim), ()) if c.article.id not in (claim.article.id, name)]
+        if not peers or any((id(c), name) in linked for c in peers):
+            return False
+        around = [c for c in beside[claim.article.id, claim.reading.sentence.paragraph] if c is not claim]
+        return len(peers) >= _PEERS or (bool(around) and not any((id(c), name) in linked for c in around))
 
     return [x for x in alignment.links
             if x.score + x.likeness >= _STRONG or not (doubted(x.a, x.b) or doubted(x.b, x.a))]  # fmt: skip
