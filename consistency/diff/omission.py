@@ -44,19 +44,30 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
     index = {id(c): i for i, c in enumerate(alignment.claims)}
     support = {(i, name): value for i, name, value in alignment.support}
     linked: dict[int, dict[str, list[Claim]]] = {}
-    for link in _believed(alignment):
+    believed = _believed(alignment)
+    for link in believed:
         for claim, other in ((link.a, link.b), (link.b, link.a)):
             # A headline sums the article up: that a passage is a little like it does not say that it is there.
             headline = other.reading.sentence.kind == "headline"
             if link.likeness >= _SUMMED if headline else _is_told(link):
                 linked.setdefault(index[id(claim)], {}).setdefault(other.article.id, []).append(other)
     names = [a.id for a in articles]
-    known = _with_figures(_known(alignment, index, linked), alignment.claims)
+    known = _with_figures(_known(alignment, _untaken(alignment, believed), index, linked), alignment.claims)
     lacking = {i: _lacking(c, names, known[i], support, i) for i, c in enumerate(alignment.claims)}
     lacking = {i: _sure(i, alignment.claims, lacking, linked, known[i]) for i in lacking}
     place = SamePlace(alignment, linked, lacking)
     passages = _passages(alignment.claims, lacking, place)
     yield from _merged(passages, alignment, index, linked, names)
+
+
+def _untaken(alignment: Alignment, believed: Sequence[Link]) -> list[Link]:
+    """The believed links, and those to a claim that nothing else is more like: in whatever words, it may be the one."""
+    best: dict[int, float] = {}
+    for link in alignment.links:
+        for claim in (link.a, link.b):
+            best[id(claim)] = max(best.get(id(claim), 0.0), link.likeness)
+    kept = {id(link) for link in believed}
+    return [x for x in alignment.links if id(x) in kept or x.likeness >= min(best[id(x.a)], best[id(x.b)])]
 
 
 def _believed(alignment: Alignment) -> list[Link]:
@@ -85,11 +96,11 @@ def _is_told(link: Link) -> bool:
 
 
 def _known(
-    alignment: Alignment, index: dict[int, int], linked: dict[int, dict[str, list[Claim]]]
+    alignment: Alignment, believed: Sequence[Link], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]]
 ) -> dict[int, set[str]]:
     """For each claim, the articles that have it: by a link of its own, or over a third article by two sure links."""
     strong: dict[int, list[int]] = {}
-    for link in alignment.links:
+    for link in believed:
         if link.likeness >= _OVER or _is_told(link):
             a, b = index[id(link.a)], index[id(link.b)]
             strong.setdefault(a, []).append(b)
