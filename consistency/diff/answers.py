@@ -38,15 +38,18 @@ def evidence_of(claim: Claim) -> Evidence:
     )
 
 
-def sides_of(mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bool]) -> tuple[Side, ...]:
-    """One side for each article and answer; answers are numbered in the order in which they come up."""
+def sides_of(
+    mentions: Sequence[Mention], agree: Callable[[Mention, Mention], bool], order: Callable[[Mention], float] = lambda _: 0.0,
+    distance: Callable[[Mention, Mention], float] = lambda _, __: 0.0,
+) -> tuple[Side, ...]:  # fmt: skip
+    """One side for each article and answer; answers are numbered in the order in which they come up. What agrees with several
+    that disagree goes to the nearest by ``distance``; ``order`` has those first that say the most."""
     # What agrees with two that disagree (2 to 6, with 2 and with 4) goes to the same one whatever the order of the articles.
     classes: list[list[Mention]] = []
-    for mention in sorted(mentions, key=lambda m: (str(m.value), m.shown, m.claim.reading.sentence.text)):
-        for members in classes:
-            if all(agree(mention, other) for other in members):
-                members.append(mention)
-                break
+    for mention in sorted(mentions, key=lambda m: (order(m), str(m.value), m.shown, m.claim.reading.sentence.text)):
+        fit = [members for members in classes if all(agree(mention, other) for other in members)]
+        if fit:
+            min(fit, key=lambda members: distance(mention, members[0])).append(mention)
         else:
             classes.append([mention])
     class_of = {id(mention): k for k, members in enumerate(classes) for mention in members}

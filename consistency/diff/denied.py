@@ -176,7 +176,9 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         first = words[inside[0]]
         if first.text.lower() == "не" and at > inside[0] and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
             return False  # не из Уэльса
-        return is_main(sentence, at if words[at].pos == "VERB" and "infinitive" not in words[at].features else inside[0])
+        finite = words[at].pos == "VERB" and "infinitive" not in words[at].features
+        fronted = "infinitive" in first.features  # договориться делегаты не смогли
+        return is_main(sentence, at if finite else inside[-1] if fronted else inside[0])
     if last.pos == "PART":  # жоқ, yoxdur, deyil
         if last.features & {"possessed", "derived", "ness", "conditional", "accusative", "genitive"}:
             return False

@@ -198,7 +198,11 @@ def _finding(figures: Sequence[Figure], likely: float) -> Finding:
     of = _counted(figures)
     unit = _voted([f.unit for f in figures if f.unit])
     mentions = [Mention(f.claim, value_of(f.fact, of), quantity_shown(f.fact), f.fact) for f in figures]
-    sides = sides_of(mentions, lambda m, n: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))
+    at = {key: (float(f.low), float(f.high)) for key, f in by_fact.items()}
+    sides = sides_of(
+        mentions, lambda m, n: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]), lambda m: at[id(m.fact)][1] - at[id(m.fact)][0],
+        lambda m, n: abs(sum(at[id(m.fact)]) - sum(at[id(n.fact)])),
+    )  # fmt: skip
     parameters = {"event": event_of([f.claim for f in figures])}
     if called := _befell(figures) or of:
         parameters["of"] = called
