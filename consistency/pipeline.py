@@ -60,7 +60,7 @@ def check(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings,
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=fails(findings, verdict, config), strangers=strangers,
-        warnings=(*story.warnings, *warnings_of(translator)),
+        warnings=(*story.warnings, *warnings_of(translator)), failing=tuple(f.id for f in failing(findings, config)),
     )  # fmt: skip
 
 
@@ -103,16 +103,19 @@ def signature(
 
 def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:
     """Whether a run fails by its settings."""
-    if config.strict and verdict == "unverified":
-        return True
+    return (config.strict and verdict == "unverified") or bool(failing(findings, config))
+
+
+def failing(findings: Sequence[Finding], config: Config) -> list[Finding]:
+    """The findings that make a run fail by its settings: what ``fail_on`` names, neither known nor suppressed."""
     if config.fail_on == "never":
-        return False
+        return []
     live = [f for f in findings if not f.known and not f.suppressed]
-    if any(f.kind == "contradiction" and f.severity == "error" for f in live):
-        return True
-    return config.fail_on == "omission" and any(
-        f.kind == "omission" and f.severity in ("warning", "error") for f in live
-    )
+    return [
+        f for f in live
+        if (f.kind == "contradiction" and f.severity == "error")
+        or (f.kind == "omission" and config.fail_on == "omission" and f.severity in ("warning", "error"))
+    ]  # fmt: skip
 
 
 def translate_lines(

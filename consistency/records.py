@@ -370,7 +370,8 @@ class Coverage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The outcome of one story. ``compared`` is the share (0..1) of claims that found a counterpart or are surely
-    missing; ``strangers`` are articles that seem to be of another story."""
+    missing; ``strangers`` are articles that seem to be of another story; ``failing`` the ids of the findings that make
+    ``failed`` true (none where something else does, such as a verdict of unverified under ``strict``)."""
 
     story: Story
     readings: tuple[Reading, ...]
@@ -384,3 +385,4 @@ class Report:
     failed: bool
     strangers: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()

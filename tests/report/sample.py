@@ -279,5 +279,6 @@ def report() -> Report:
         compared=0.8341,
         verdict="contradictions",
         failed=True,
+        failing=("1f0a",),
         warnings=("kk-habar: language guessed from the text",),
     )
