@@ -25,6 +25,14 @@ def markdown(text: str) -> str:
     return "".join(HTML.get(c, c) for c in escaped)
 
 
+def code(text: str, *, cell: bool = False) -> str:
+    """``text`` as code, which nobody looks for calls in, so that a path can be copied; ``cell``: in a table."""
+    line = one_line(text)
+    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line.replace('|', chr(92) + '|') if cell else line}{pad}{fence}" if line else ""
+
+
 def html(text: str) -> str:
     """The same for a line of HTML inside Markdown, such as a summary."""
     return "".join(HTML.get(c, c) for c in _parted(text))

@@ -13,7 +13,7 @@ from pathlib import Path
 from consistency.records import Evidence, Finding, Report, Side
 from consistency.report import messages, order
 from consistency.report.clean import shortened
-from consistency.report.inert import html, markdown
+from consistency.report.inert import code, html, markdown
 from consistency.report.positions import Positions
 
 LIMIT = 65_536  # characters of a comment on GitHub
@@ -144,8 +144,8 @@ class _Section:
     def _where(self, side: Side) -> str:
         quotes = order.evidence(side)
         if quotes:
-            return markdown(self.positions.shown(quotes[0].article, quotes[0].span))
-        return markdown(self.positions.articles[side.article].path)
+            return code(self.positions.shown(quotes[0].article, quotes[0].span), cell=True)
+        return code(self.positions.articles[side.article].path, cell=True)
 
     def _details(self, name: str, finding: Finding) -> str:
         title = messages.label(finding, self.report) if finding.kind == "omission" else messages.question(finding)
@@ -163,4 +163,4 @@ class _Section:
         lines = [f"> {markdown(shortened(text, QUOTE))}  "]
         if evidence.translator != "source":
             lines.append(f"> *{markdown(shortened(evidence.translation, QUOTE))}*  ")
-        return [*lines, f"> {markdown(self.positions.shown(evidence.article, evidence.span))}", ""]
+        return [*lines, f"> {code(self.positions.shown(evidence.article, evidence.span))}", ""]
