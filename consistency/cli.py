@@ -114,6 +114,10 @@ def check(
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html.")] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there, not to standard output.")] = None,
     report: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the HTML report there.")] = None,
+    root: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Paths in sarif, github and gitlab are from there (default: the current folder)."),
+    ] = None,
     fail_on: Annotated[
         str | None, typer.Option(metavar="WHAT", help="contradiction (default), omission or never.")
     ] = None,
@@ -126,10 +130,6 @@ def check(
         float | None, typer.Option(metavar="N", min=0, max=1, help="Leave out findings less sure than this, 0 to 1.")
     ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Never reach for the network.")] = False,
-    root: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Paths in sarif, github and gitlab are from there (default: the current folder)."),
-    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="An unverified verdict fails the run.")] = False,
 ) -> int:
     """Check a story for contradictions and omissions."""

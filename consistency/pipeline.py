@@ -57,10 +57,10 @@ def check(
     share = compared_share(whole, findings, strangers)
     verdict = verdict_of(findings, share, strangers, config)
     return Report(
-        story=story, readings=tuple(readings), groups=alignment.groups, findings=findings,
+        story=story, readings=tuple(readings), groups=alignment.groups, findings=findings, failing=failing(findings, config),
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=fails(findings, verdict, config), strangers=strangers,
-        warnings=(*story.warnings, *warnings_of(translator)), failing=tuple(f.id for f in failing(findings, config)),
+        warnings=(*story.warnings, *warnings_of(translator)),
     )  # fmt: skip
 
 
@@ -84,6 +84,15 @@ def against_reference(findings: Sequence[Finding], reference: str | None) -> tup
     return tuple(out)
 
 
+def failing(findings: Sequence[Finding], config: Config) -> tuple[str, ...]:
+    """The ids of the findings that make a run fail by its settings, neither known nor suppressed; see ``fails``."""
+    if config.fail_on == "never":
+        return ()
+    weighty = {"contradiction": ("error",), "omission": ("warning", "error") if config.fail_on == "omission" else ()}
+    live = (f for f in findings if not f.known and f.suppressed is None)
+    return tuple(f.id for f in live if f.severity in weighty[f.kind])
+
+
 def signature(
     translator: Translator, config: Config, reference: str | None = None, encoder: Encoder | None = None
 ) -> str:
@@ -103,19 +112,16 @@ def signature(
 
 def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:
     """Whether a run fails by its settings."""
-    return (config.strict and verdict == "unverified") or bool(failing(findings, config))
-
-
-def failing(findings: Sequence[Finding], config: Config) -> list[Finding]:
-    """The findings that make a run fail by its settings: what ``fail_on`` names, neither known nor suppressed."""
+    if config.strict and verdict == "unverified":
+        return True
     if config.fail_on == "never":
-        return []
+        return False
     live = [f for f in findings if not f.known and not f.suppressed]
-    return [
-        f for f in live
-        if (f.kind == "contradiction" and f.severity == "error")
-        or (f.kind == "omission" and config.fail_on == "omission" and f.severity in ("warning", "error"))
-    ]  # fmt: skip
+    if any(f.kind == "contradiction" and f.severity == "error" for f in live):
+        return True
+    return config.fail_on == "omission" and any(
+        f.kind == "omission" and f.severity in ("warning", "error") for f in live
+    )
 
 
 def translate_lines(

@@ -370,8 +370,7 @@ class Coverage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The outcome of one story. ``compared`` is the share (0..1) of claims that found a counterpart or are surely
-    missing; ``strangers`` are articles that seem to be of another story; ``failing`` the ids of the findings that make
-    ``failed`` true (none where something else does, such as a verdict of unverified under ``strict``)."""
+    missing; ``strangers`` are articles that seem to be of another story."""
 
     story: Story
     readings: tuple[Reading, ...]
@@ -383,6 +382,6 @@ class Report:
     compared: float
     verdict: Verdict
     failed: bool
+    failing: tuple[str, ...] = ()  # the ids of the findings that make ``failed`` true; none where something else does
     strangers: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    failing: tuple[str, ...] = ()

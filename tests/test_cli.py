@@ -312,7 +312,7 @@ def test_paths_are_from_the_root_and_by_default_from_here(capsys: Run, tmp_path:
     for root, begins in (([], "story/"), (["--root", str(folder)], ""), (["--root", str(tmp_path.parent)], f"{tmp_path.name}/story/")):
         assert main(["check", str(folder), "--format", "gitlab", *root]) == 1
         paths = {issue["location"]["path"] for issue in json.loads(capsys.readouterr().out)}
-        assert paths and all(path.startswith(f"{begins}en-times") or path.startswith(f"{begins}ru-news") for path in paths)
+        assert paths and all(path.startswith((f"{begins}en-times", f"{begins}ru-news")) for path in paths)
 
 
 def test_an_edit_that_contradicts_two_others_is_annotated_where_it_stands(capsys: Run, tmp_path: Path) -> None:

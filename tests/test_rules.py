@@ -56,6 +56,7 @@ def test_every_rule_that_a_finding_carries_is_told() -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_no_section_is_empty(rule: Rule) -> None:
     assert RULES[rule.name] is rule
+    assert 2 <= len(rule.title.split()) <= 5 and rule.title[0].islower()
     for text in (rule.asks, rule.why, *(miss.what for miss in rule.not_flagged)):
         assert len(text.split()) >= 4 and text == " ".join(text.split())
     assert len(rule.not_flagged) >= 3 and rule.settings[0] == f"rules.{rule.name}"

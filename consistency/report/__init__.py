@@ -32,7 +32,7 @@ JOINED = frozenset({"sarif", "junit", "markdown", "github", "gitlab", "csv"})  #
 ROOTED = frozenset({"sarif", "github", "gitlab"})  # name files by their path from a root
 
 # What a format loads when it is first used, and is slow to load.
-_LOADS = {"text": "rich.console", "html": "jinja2"}
+_LOADS = {"text": "rich.console", "html": "jinja2", "sarif": "rich.console"}
 
 
 def prepare(format: str) -> None:

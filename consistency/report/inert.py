@@ -11,7 +11,8 @@ import re
 from consistency.report.clean import one_line
 
 PARTED = "\u200b"  # zero width space
-MARKUP = re.compile(r"[\\`*_\[\]|~]|^[-+=#]")
+# An underscore within a word marks nothing.
+MARKUP = re.compile(r"[\\`*\[\]|~]|^[-+=#]|(?<![^\W_])_|_(?![^\W_])")
 # A mention, a reference (#12, !12, %4, ~label, GH-1), an address, an emoji (the line of "a.txt:100:1" is none).
 CALLS = re.compile(r"[@#!%~&](?=\w)|:(?=//|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-\d)", re.IGNORECASE)
 NUMBERED = re.compile(r"^(\d{1,9})(?=[.)])")

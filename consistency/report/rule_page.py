@@ -32,7 +32,7 @@ def default_severity(rule: Rule) -> str:
 
 def render_markdown(rule: Rule) -> str:
     """The page docs/rules/<name>.md, and the help that SARIF viewers show."""
-    parts = [f"# {rule.name}", f"**{rule.asks}**", rule.why, "## An example", *_quotes(rule.example)]
+    parts = [f"# {rule.name}: {rule.title}", f"**{rule.asks}**", rule.why, "## An example", *_quotes(rule.example)]
     parts.append("## What is not flagged")
     for miss in rule.not_flagged:
         parts.append(f"- {miss.what}")
@@ -66,7 +66,7 @@ def render_text(rule: Rule, *, width: int | None = None, colour: bool | None = N
     """The page as wide as the terminal that standard output is; plain and 80 columns wide where it is none."""
     own_width, own_colour = surroundings()
     page = Page(width or own_width, own_colour if colour is None else colour)
-    page.line((rule.name, "bold"), f" · {default_severity(rule)} by default")
+    page.line((rule.name, "bold"), f" · {rule.title} · {default_severity(rule)} by default")
     page.line(rule.asks, indent=2)
     page.gap()
     page.line(rule.why, indent=2)
@@ -98,7 +98,7 @@ def render_list() -> str:
     width, colour = surroundings()
     page = Page(min(width, PIPED) if not colour else width, colour)
     for rule in RULES.values():
-        page.line((rule.name, "bold"), f" · {default_severity(rule)} by default")
+        page.line((rule.name, "bold"), f" · {rule.title} · {default_severity(rule)} by default")
         page.line(rule.asks, indent=2)
     page.gap()
     page.line("consistency explain RULE says why, with examples, what is not flagged, and the settings.")
@@ -116,6 +116,7 @@ def render_json() -> str:
     rules = [
         {
             "name": rule.name,
+            "title": rule.title,
             "severity": default_severity(rule),
             "asks": rule.asks,
             "why": rule.why,

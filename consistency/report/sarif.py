@@ -8,6 +8,7 @@ an unverified verdict are notifications of the run, so that an empty list of res
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,6 @@ def document(reports: Sequence[Report], root: Path | None = None) -> Json:
     stories = [_Story(report, Places.of(report.story, root), artifacts) for report in reports]
     run: Json = {
         "tool": {"driver": _driver(reports)},
-        "automationDetails": {"id": "consistency/"},
         "language": "en",
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
@@ -82,15 +82,24 @@ def _driver(reports: Sequence[Report]) -> Json:
         "rules": [
             {
                 "id": rule.name,
-                "name": rule.name.capitalize(),
-                "shortDescription": {"text": rule.asks},
+                "name": re.sub(r"\W", "", rule.title.title()),
+                "shortDescription": {"text": f"{rule.title.capitalize()}."},
                 "fullDescription": {"text": f"{rule.asks} {rule.why}"},
                 "help": {"text": render_text(rule, width=80, colour=False), "markdown": render_markdown(rule)},
                 "defaultConfiguration": {"level": default_severity(rule)},
             }
             for rule in RULES.values()
         ],
-        "notifications": [{"id": name, "shortDescription": {"text": text}} for name, text in NOTICES.items()],
+        "notifications": [
+            {
+                "id": name,
+                "name": f"{name.capitalize()}Notice",
+                "shortDescription": {"text": text},
+                "fullDescription": {"text": text},
+                "help": {"text": text},
+            }
+            for name, text in NOTICES.items()
+        ],
     }
 
 

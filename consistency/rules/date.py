@@ -6,6 +6,7 @@ from consistency.rules.record import NotFlagged, Quote, Rule, pair
 
 DATE = Rule(
     name="date",
+    title="dates or times differ",
     asks="When: the day, the month, the year or the clock time of one event differs.",
     why="A wrong day sends people to a meeting that is over, and moves an event before its cause. Dates are written in "
     "many orders and cases, so that a slip is hard to see for anyone who reads only one of the languages.",

@@ -6,6 +6,7 @@ from consistency.rules.record import NotFlagged, Quote, Rule, pair
 
 NUMBER = Rule(
     name="number",
+    title="figures differ",
     asks="How many, how much, what share, which rank: two articles count or measure the same thing, and the figures "
     "cannot both be right.",
     why="A figure is what readers remember and repeat, and it is what most often goes wrong on the way from one language "

@@ -6,6 +6,7 @@ from consistency.rules.record import NotFlagged, Quote, Rule, pair
 
 OMISSION = Rule(
     name="omission",
+    title="something is left out",
     asks="What does one article say that another does not answer at all: a whole paragraph, or one statement of a "
     "paragraph that is there.",
     why="What is left out misleads without a false word. It is no contradiction, and is never counted as one: the "

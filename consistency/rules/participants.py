@@ -6,6 +6,7 @@ from consistency.rules.record import NotFlagged, Quote, Rule, pair
 
 PARTICIPANTS = Rule(
     name="participants",
+    title="those who took part differ",
     asks="Who: the countries or organisations that take part in one act (talks, a meeting, a signature), or to which it "
     "is done (thanks, an invitation, a visit), are not the same; or one office is named at another rank.",
     why="Who is named and who is left out of the list is news in itself in diplomacy, and it is where outlets of "

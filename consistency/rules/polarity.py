@@ -6,6 +6,7 @@ from consistency.rules.record import NotFlagged, Quote, Rule, pair
 
 POLARITY = Rule(
     name="polarity",
+    title="one affirms, another denies",
     asks="Whether: one article affirms what another denies, says the opposite (closed, open), or tells that it was refused, "
     "postponed or lifted.",
     why="A lost “not” turns a sentence round and leaves every word, number and name in its place, so that nothing else "

@@ -25,10 +25,11 @@ class NotFlagged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """``name`` is the one findings carry; ``example`` has two articles' words, in two languages, that are a finding;
+    """``name`` is the one findings carry, ``title`` says in a few words what it finds; ``example`` has two articles' words, in two languages, that are a finding;
     ``settings`` are the options (dotted) that bear on it."""
 
     name: str
+    title: str
     asks: str
     why: str
     example: tuple[Quote, Quote]

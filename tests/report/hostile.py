@@ -12,7 +12,7 @@ from . import sample
 
 SIGNS = [
     "@editor", "#12", "!7", "GH-3", "https://evil.example/x", "www.evil.example", "a@evil.example", "[x](https://evil)", "![i](//e)",
-    "`code`", "``", "|", "<script>alert(1)</script>", "<!-- x -->", "</details>", "&lt;b&gt;", "**b**", "_i_", "~~s~~", "$x$", "# h",
+    "`code`", "``", "|", "<script>alert(1)</script>", "<!-- x -->", "</details>", "&lt;b&gt;", "**b**", "_i_", "a_b_c", "\\|", "__a__", "~~s~~", "$x$", "# h",
     "- l", "1. l", "> q", "```", "---", "===", "::error file=a::x", "%0A", "##[error]x", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1",
     "\n", "\r\n", "\u2028", "\x00", "\x1b[31m", "\x85", "\u202e", "\ufffe", "\ud83d", "]]>", "&amp;", "\"'", "{0}", ":+1:", "😀", "Қала", "النسيم",
 ]  # fmt: skip

@@ -104,7 +104,7 @@ def many(number: int) -> tuple[Finding, ...]:
 
 @pytest.mark.parametrize("number", [1, 20, 60, 150, 2000])
 def test_what_does_not_fit_is_counted(number: int) -> None:
-    out, page = comment(replace(sample.report(), findings=many(number)))
+    _, page = comment(replace(sample.report(), findings=many(number)))
     rows, details = len(page.rows) - 1, page.tags.count("details")
     assert rows >= details > 0
     left = re.search(r"(\d+) findings? of the table, the quotes of (\d+) findings?\.", page.text)

@@ -53,7 +53,7 @@ def test_both_ways_tell_all_there_is(rule: str, capsys: Run) -> None:
     page = " ".join(explained(capsys, rule, "--format", "markdown").replace(">", " ").split())
     told = RULES[rule]
     quotes = [*told.example, *(q for miss in told.not_flagged for q in miss.example or ())]
-    said = [told.asks, told.why, *(q.text for q in quotes), *(q.english for q in quotes), *told.settings]
+    said = [told.title, told.asks, told.why, *(q.text for q in quotes), *(q.english for q in quotes), *told.settings]
     for words in (*said, *(miss.what for miss in told.not_flagged), f"{rule}: "):
         assert words in text and words in page
 
@@ -78,7 +78,7 @@ def test_the_list(capsys: Run) -> None:
     assert main(["rules"]) == 0
     out = capsys.readouterr().out
     assert [line.split(" · ")[0] for line in out.splitlines() if " · " in line] == list(RULES)
-    assert "omission · warning by default" in out
+    assert "omission · something is left out · warning by default" in out
     assert main(["rules", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["schema"] == "consistency-rules/1"
