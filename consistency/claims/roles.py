@@ -31,7 +31,8 @@ def roles_of(words: tuple[Word, ...], parties: Sequence[Party], pack: Pack, text
     found: dict[str, dict[str, Party]] = {}
     countries = [p for p in parties if p.kind == "country"]
     for group in coordinated(countries, words, pack, text, base):
-        role = _role(group, words, pack, text, base)
+        others = frozenset(p.span.start for p in countries if p not in group)
+        role = _role(group, others, words, pack, text, base)
         if role is not None:
             for party in group:
                 found.setdefault(role, {}).setdefault(party.key, party)
@@ -68,10 +69,10 @@ def coordinated(
     return groups
 
 
-def _role(group: list[Party], words: tuple[Word, ...], pack: Pack, text: str, base: int) -> str | None:
+def _role(group: list[Party], others: frozenset[int], words: tuple[Word, ...], pack: Pack, text: str, base: int) -> str | None:
     first, last = group[0], group[-1]
     if pack.code in TURKIC:
-        return _head_final(last, words, pack, base)
+        return _head_final(last, others, words, pack, base)
     return _head_first(first, last, words, pack, text, base)
 
 
@@ -87,8 +88,9 @@ def _by_case(case: str | None) -> str:
     return {"dative": "recipient", "instrumental": "partner", "nominative": "agent", None: "agent"}.get(case, "other")
 
 
-def _head_final(last: Party, words: tuple[Word, ...], pack: Pack, base: int) -> str | None:
-    """az, kk: the head noun follows; its case, or the postposition after it, tells the role."""
+def _head_final(last: Party, others: frozenset[int], words: tuple[Word, ...], pack: Pack, base: int) -> str | None:
+    """az, kk: the head noun follows; its case, or the postposition after it, tells the role. ``others`` are where other
+    countries begin: what follows one of those is its own."""
     after = [w for w in words if w.span.start + base >= last.span.end][:_REACH]
     own = next((w for w in words if w.span.start + base == last.span.start), None)
     if own is None:
@@ -102,8 +104,12 @@ def _head_final(last: Party, words: tuple[Word, ...], pack: Pack, base: int) -> 
         if after and pack.lower(after[0].text) in ("ilə", "ile", "мен", "бен", "пен"):
             return "partner"
     head: Word | None = None
+    beside = False  # another's noun stands between this and its verb: Polşa xilasedicilərə, Польша Қазақстан құтқарушыларына
     for i, word in enumerate(after):
         if word.pos in ("VERB", "ADP", "CCONJ", "ADV"):
+            break
+        if word.span.start + base in others or (_acts(word) and _is_unowned(own, last, word)):
+            beside = True
             break
         if _acts(word):
             head = word
@@ -115,8 +121,14 @@ def _head_final(last: Party, words: tuple[Word, ...], pack: Pack, base: int) -> 
     if head is not None:
         return _head_role(head, [], pack)
     plain = own.features.isdisjoint({"genitive", "locative", "ablative"}) and last.form in ("name", "capital")
-    verb_near = any(w.pos == "VERB" for w in after[:2]) or not after
+    verb_near = any(w.pos == "VERB" for w in (after if beside else after[:2])) or not after
     return "agent" if plain and verb_near else None
+
+
+def _is_unowned(own: Word, last: Party, noun: Word) -> bool:
+    """Whether a noun in a case after a country's bare name is not that country's: "to the rescuers", without an ending of whose."""
+    bare = last.form == "name" and own.features.isdisjoint({"genitive", "attributive"})
+    return bare and bool(noun.features & {"dative", "accusative", "ablative"}) and "possessed" not in noun.features
 
 
 def _head_role(head: Word, rest: Sequence[Word], pack: Pack) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.languages.concepts import concepts_of
-from consistency.records import Alignment, Claim, Link
+from consistency.records import Alignment, Claim, Link, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,21 @@ def _ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda c: c.span.start))
 
 
+_SMALL = ("ADP", "CCONJ", "PRON", "PART", "DET")
+
+
 def context(claim: Claim, start: int, end: int, reach: int = 4) -> frozenset[str]:
     """Concepts of the words within ``reach`` words of a passage of a claim: what a figure or date is about."""
     base = claim.reading.sentence.span.start
     words = [w for w in claim.reading.words if w.senses]
     before = [w for w in words if w.span.end + base <= start][-reach:]
     after = [w for w in words if w.span.start + base >= end][:reach]
-    return frozenset(c for w in (*before, *after) if w.pos not in ("ADP", "CCONJ", "PRON", "PART", "DET")
-                     for s in w.senses[:2] for c in concepts_of(s.lower()))  # fmt: skip
+    return frozenset(c for w in (*before, *after) if w.pos not in _SMALL for s in w.senses[:2] for part in _parts(w, s.lower()) for c in concepts_of(part))
+
+
+def _parts(word: Word, sense: str) -> tuple[str, ...]:
+    """What a sense says, and of a noun of several words each: возраст рожениц, "the mean age of mothers"."""
+    return (sense, *sense.split(" ")) if word.pos == "NOUN" and " " in sense else (sense,)
 
 
 _SAYS = 30  # characters under which a sentence seldom tells what it is about

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from consistency.diff.blocks import context
+from consistency.diff.fates import apart, fate_of
 from consistency.diff.measures import quantities_of
 from consistency.languages.concepts import concepts_of
 from consistency.languages.units import to_base
@@ -25,7 +26,7 @@ _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of dif
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity in its claim; ``low``..``high`` is what the writing allows, in the base unit."""
+    """A quantity in its claim; ``low``..``high`` is what the writing allows, in the base unit; ``fate`` what befell those counted."""
 
     claim: Claim
     fact: Quantity
@@ -34,6 +35,7 @@ class Figure:
     unit: str | None
     about: frozenset[str]
     of: frozenset[str]
+    fate: str | None = None
 
 
 def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Figure]:
@@ -53,7 +55,8 @@ def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
     if unit in (None, "year") and not fact.ordinal and "age" in around:
         base = unit = "age"  # "their average age was 29.4", "средний возраст составил 29,4 года"
         low_base, high_base = low, high
-    return Figure(claim, fact, low_base, high_base, base, around | of, of)
+    fate = fate_of(claim, fact) if base is None and not fact.ordinal else None
+    return Figure(claim, fact, low_base, high_base, base, around | of, of, fate)
 
 
 def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
@@ -95,6 +98,8 @@ def rounding(value: Decimal, text: str) -> Fraction:
 
 def agree(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one."""
+    if apart(a.fate, b.fate):
+        return False
     if a.unit != b.unit:
         # The unit was not understood in one of the languages: a telling figure is told by itself.
         value = a.fact.value
@@ -123,7 +128,7 @@ def _metric(a: str | None, b: str | None) -> bool:
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures could answer one question: the same unit, both counts or both ordinals, one speaker apart."""
-    if a.fact.ordinal != b.fact.ordinal or a.unit != b.unit:
+    if a.fact.ordinal != b.fact.ordinal or a.unit != b.unit or apart(a.fate, b.fate):
         return False
     if a.unit is not None and a.low > 0 and b.low > 0:
         times = max(a.low / b.low, b.low / a.low)

@@ -24,6 +24,8 @@ _ORPHAN = 0.4  # how likely a clash is that only its figures tell of
 _CERTAIN = 0.1  # what it adds that two figures stand in certain counterparts; chosen on the development stories and NTREX
 _ALONE = 0.1  # and that they are the only ones left over, and of a size
 _SIZE = 3  # at most this many times the other; all three chosen on the same
+_CALLED = {"death": "dead", "injury": "injured", "missing": "missing"}
+_FEW = 2  # ones and twos are in every other sentence
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
 
 
@@ -109,7 +111,9 @@ def _clashes(
             certain = frozenset((id(x.claim), id(y.claim))) in counterparts
             if pair.a.article == pair.b.article and x.unit is None and not x.of & y.of:
                 continue  # a headline and its body count many things
-            alone = sole and certain and _of_a_size(x, y)  # what is counted may be called many names: chairs, seats
+            if x.fate != y.fate and max(x.high, y.high) <= _FEW:
+                continue  # one with a broken leg, two unhurt
+            alone = sole and certain and _of_a_size(x, y) and x.fate == y.fate  # what is counted may be called many names: chairs, seats
             if (comparable(x, y) or alone) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
                 likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)
                 if likely >= _SAME_SLOT:
@@ -154,18 +158,36 @@ def _findings(
 
 
 def _joined(told: Sequence[tuple[list[Figure], float]]) -> list[tuple[list[Figure], float]]:
-    """One question is told once: a headline and its body that clash over the same values of the same articles."""
-    out: dict[object, tuple[list[Figure], float]] = {}
-    for figures, likely in told:
-        values = frozenset((f.claim.article.id, f.unit, f.low, f.high) for f in figures)
-        key = (values, _counted(figures)) if any(f.unit is None for f in figures) else values
-        old, sure = out.get(key, ([], 0.0))
-        out[key] = (old + figures, max(sure, likely))
-    return [(_placed(figures), likely) for figures, likely in out.values()]
+    """One question is told once: a headline and its body that clash over the same values of the same articles, or over
+    some of them."""
+    out: list[tuple[list[Figure], float]] = []
+    for figures, likely in sorted(told, key=lambda t: -len(_values(t[0]))):
+        for k, (old, sure) in enumerate(out):
+            if _values(figures) <= _values(old) and _counts_alike(figures, old):
+                out[k] = old + figures, max(sure, likely)
+                break
+        else:
+            out.append((figures, likely))
+    return sorted(((_placed(figures), likely) for figures, likely in out), key=lambda t: _place(t[0][0]))
+
+
+def _values(figures: Sequence[Figure]) -> frozenset[object]:
+    return frozenset((f.claim.article.id, f.unit, f.low, f.high) for f in figures)
+
+
+def _counts_alike(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    if all(f.unit is not None for f in a) or _counted(a) == _counted(b):
+        return True
+    first, second = (frozenset[str]().union(*(f.of for f in figures)) for figures in (a, b))
+    return bool(first & second)
 
 
 def _placed(figures: Sequence[Figure]) -> list[Figure]:
-    return sorted(figures, key=lambda f: (f.claim.article.id, f.claim.span.start, f.fact.span.start))
+    return sorted(figures, key=_place)
+
+
+def _place(figure: Figure) -> tuple[str, int, int]:
+    return figure.claim.article.id, figure.claim.span.start, figure.fact.span.start
 
 
 def _finding(figures: Sequence[Figure], likely: float) -> Finding:
@@ -175,8 +197,8 @@ def _finding(figures: Sequence[Figure], likely: float) -> Finding:
     mentions = [Mention(f.claim, value_of(f.fact, of), quantity_shown(f.fact), f.fact) for f in figures]
     sides = sides_of(mentions, lambda m, n: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))
     parameters = {"event": event_of([f.claim for f in figures])}
-    if of:
-        parameters["of"] = of
+    if called := _befell(figures) or of:
+        parameters["of"] = called
     if unit:
         written = _voted([f.fact.unit for f in figures if f.fact.unit])  # years, where the base is months
         parameters["unit"] = unit.removeprefix("$") if written is None else written
@@ -189,6 +211,12 @@ def _finding(figures: Sequence[Figure], likely: float) -> Finding:
         confidence=0.5 + min(0.45, likely / 2),
         update=is_update(figures),
     )
+
+
+def _befell(figures: Sequence[Figure]) -> str | None:
+    """What those who are counted are called by what befell them, where all articles tell the same."""
+    fates = {f.fate for f in figures}
+    return _CALLED.get(fates.pop() or "") if len(fates) == 1 else None
 
 
 def _counted(figures: Sequence[Figure]) -> str | None:

@@ -57,7 +57,7 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
 
 def _trends(a: View, b: View) -> Iterator[Clash]:
     """What rose by one and fell by the other."""
-    if ways := parted_ways(a.claim, b.claim):
+    if ways := parted_ways(a.claim, a.trends, b.claim, b.trends):
         x, y = ways
         yield Clash(a, b, x, y, x.key) if x.key > y.key else Clash(b, a, y, x, y.key)
 
@@ -102,7 +102,7 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     if tells_trend(a.claim, x.at) and tells_trend(b.claim, y.at) and of_others(a.claim, x.at, b.claim, y.at):
         return False
-    if is_rate(a.claim, b.claim) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
+    if is_rate(a.trends, b.trends) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
         return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))

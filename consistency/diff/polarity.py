@@ -1,6 +1,6 @@
 """Rule ``polarity``: one affirms what another denies, or says the opposite (closed / open).
 
-Only claims that are surely counterparts are asked. A denial of one word agrees with the affirmation of its opposite:
+Only claims that are surely counterparts are asked, but for what rose or fell by a telling figure. A denial of one word agrees with the affirmation of its opposite:
 "was not switched on" and "was switched off" say the same.
 """
 
@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import CERTAIN, event_of
 from consistency.diff.opposing import Clash, answers, clash, denies
+from consistency.diff.orphan_trends import orphan_trends
+from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
-from consistency.records import Alignment, Claim, Finding, Link
+from consistency.records import Alignment, Claim, Finding, Link, Side
 
 
 def polarity(alignment: Alignment) -> Iterator[Finding]:
@@ -20,8 +22,23 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
     views = views_of(alignment.claims)
     sure = [link for link in alignment.links if link.score >= CERTAIN]
     clashes = [found for link in sure if (found := clash(views[id(link.a)], views[id(link.b)]))]
+    told = {id(view.claim) for found in clashes for view in (found.yes, found.no)}
+    for a, at, b, there in orphan_trends(views):
+        if not {id(a.claim), id(b.claim)} <= told:
+            clashes.append(Clash(a, b, went(True, at), went(False, there), "rise"))
     for cluster in _clusters(clashes):
-        yield _finding(cluster, _around(cluster, sure, views))
+        finding = _finding(cluster, _around(cluster, sure, views))
+        if not _is_muddled(finding.sides):
+            yield finding
+
+
+def _is_muddled(sides: Sequence[Side]) -> bool:
+    """Whether the only article that gives an answer gives the other one too, as all others do: a word misread, no contradiction."""
+    given: dict[int, set[str]] = {}
+    for side in sides:
+        given.setdefault(side.answer, set()).add(side.article)
+    most = max(given.values(), key=len, default=set())
+    return len(most) > 2 and any(len(own) == 1 and own <= most for own in given.values())
 
 
 def _clusters(clashes: Sequence[Clash]) -> list[list[Clash]]:
@@ -42,8 +59,8 @@ def _words(found: Clash) -> tuple[str, ...]:
 
 def _around(cluster: Sequence[Clash], links: Sequence[Link], views: dict[int, View]) -> list[View]:
     """The claims of a cluster, and their surest counterparts."""
-    own = {id(v.claim) for c in cluster for v in (c.yes, c.no)}
-    near = {id(claim): claim for link in links if id(link.a) in own or id(link.b) in own for claim in (link.a, link.b)}
+    own = {id(v.claim): v.claim for c in cluster for v in (c.yes, c.no)}
+    near = own | {id(claim): claim for link in links if id(link.a) in own or id(link.b) in own for claim in (link.a, link.b)}
     return sorted((views[key] for key in near), key=lambda v: (v.claim.article.id, v.claim.span.start))
 
 

@@ -34,10 +34,11 @@ _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost
 def said_by(claim: Claim) -> tuple[Said, ...]:
     """Everything that a claim says, in the order of its words."""
     sentence = sentence_of(claim)
-    denied = {said.at: said for said in denials_of(claim, sentence)}
+    denied = {said.at: said for said in denials_of(claim, sentence) if said.senses}
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
-    told = [*(s for s in told if s.at not in events), *events.values()] if (events := _events(sentence, told)) else told
+    events = {at: said for at, said in _events(sentence, told).items() if said.senses}  # of an unknown word nothing can be said
+    told = [*(s for s in told if s.at not in events), *events.values()] if events else told
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
@@ -209,7 +210,7 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
     """Infinitives and verbal nouns beside a verb, and, where it bears on ``events``, the nouns of its clause; of one that is alone
     there, those the sentence begins with: the opening of the bridge, at which two ministers met, was postponed."""
     start, end = sentence.clause(at)
-    if not sentence.final and start and "off" in courses_of(senses_of(sentence.words[at], sentence.language)[0]) and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
+    if not sentence.final and start and any("off" in courses_of(s) for s in senses_of(sentence.words[at], sentence.language)[:1]) and not any(w.pos == "NOUN" for w in sentence.words[start:end]):
         yield from (i for i in range(sentence.clause(0)[1]) if events and sentence.words[i].pos == "NOUN")
     words = sentence.words
     for i in range(start, end):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from consistency.diff.clauses import Sentence, senses_of, sentence_of
 from consistency.diff.denied import Said
 from consistency.languages.concepts import concepts_of
-from consistency.records import Claim, Quantity, Word
+from consistency.records import Claim, Moment, Quantity, Word
 
 _UP = frozenset({
     "rise", "increase", "grow", "go up", "climb", "soar", "surge", "growth", "more", "higher", "up", "many", "rise in price", "become more expensive",
@@ -26,6 +26,7 @@ _BEFORE = frozenset({"than", "чем", "before", "earlier", "previous", "ago", "
 _OBLIQUE = frozenset({"dative", "locative", "ablative", "accusative", "instrumental"})
 _COMPARING = frozenset({"more", "higher", "many", "less", "lower", "fewer", "few", "little"})
 _TIMES = frozenset({"year", "month", "week", "quarter", "season", "ago", "last", "previous", "earlier", "before", "yesterday", "day"})
+_MEASURES = _TIMES | {"percent", "per cent", "percentage", "interest", "point", "indicator", "figure"}  # of no one thing
 _FROM = ("from", "с", "со")
 _NEAR = 4  # words from a verb to its figure: rose by more than 12 per cent
 Told = tuple[object, bool, int]  # of what, whether up, and the word that tells it
@@ -39,19 +40,19 @@ def trends_of(claim: Claim) -> tuple[Told, ...]:
     return tuple(told for told in found if told[0] not in both)
 
 
-def parted_ways(a: Claim, b: Claim) -> tuple[Said, Said] | None:
-    """What of one figure or thing two claims tell in opposite ways."""
-    for what, up, at in trends_of(a):
-        for other, way, there in trends_of(b):
+def parted_ways(a: Claim, first: Sequence[Told], b: Claim, second: Sequence[Told]) -> tuple[Said, Said] | None:
+    """What of one figure or thing two claims tell in opposite ways, by the trends of either."""
+    for what, up, at in first:
+        for other, way, there in second:
             if what == other and up != way and not (isinstance(what, tuple) and len(what) == 3 and of_others(a, at, b, there)):
-                return _said(up, at), _said(way, there)
+                return went(up, at), went(way, there)
     return None
 
 
-def is_rate(a: Claim, b: Claim) -> bool:
+def is_rate(first: Sequence[Told], second: Sequence[Told]) -> bool:
     """Whether one tells by how much something changed, and the other where that rate came to: prices rose 5.6 per cent, inflation
     fell to 5.6 per cent."""
-    one, other = ({what: up for what, up, _ in trends_of(claim) if isinstance(what, tuple) and len(what) == 3} for claim in (a, b))
+    one, other = ({what: up for what, up, _ in trends if isinstance(what, tuple) and len(what) == 3} for trends in (first, second))
     return any(other.get((value, unit, not reached), up) != up for (value, unit, reached), up in one.items())
 
 
@@ -75,11 +76,12 @@ def _subjects(sentence: Sentence, at: int) -> frozenset[str]:
     else:
         last = max((i for i in range(start, at) if words[i].pos == "VERB" and words[i].senses[:1] not in (("be",), ("have",))), default=start)
         near = [w for w in words[start if sentence.final else last : at] if w.features.isdisjoint(_OBLIQUE) and w.lemma != "will"]
-    senses = [s for w in near if w.pos == "NOUN" for s in senses_of(w, sentence.language)[:2]]
+    senses = [s for w in near if w.pos == "NOUN" for s in senses_of(w, sentence.language)[:2] if s not in _MEASURES]
     return frozenset(c for s in senses for name in (s, *s.split(" ")) for c in concepts_of(name))
 
 
-def _said(up: bool, at: int) -> Said:
+def went(up: bool, at: int) -> Said:
+    """The trend that a word tells, as what is said by it."""
     return Said(("rise" if up else "fall",), True, True, at)
 
 
@@ -102,7 +104,7 @@ def _of_figures(claim: Claim, sentence: Sentence) -> Iterator[Told]:
         if any("ablative" in w.features for w in inside) or (before and sentence.words[before[-1]].text.lower() in _FROM):
             continue
         at = _beside(sentence, before, after)
-        if at is not None and not _is_compared(sentence, at) and (way := _way(sentence.words[at], sentence.language)) is not None:
+        if at is not None and not _is_compared(claim, sentence, at) and (way := _way(sentence.words[at], sentence.language)) is not None:
             reached = _is_reached(sentence, inside, before, after)
             yield (fact.value, fact.unit, reached), way, at
 
@@ -112,10 +114,12 @@ def sentence_start(claim: Claim) -> int:
     return claim.reading.sentence.span.start
 
 
-def _is_compared(sentence: Sentence, at: int) -> bool:
+def _is_compared(claim: Claim, sentence: Sentence, at: int) -> bool:
     """Whether more or less is said of two things, and not of two times: imports were 15 per cent lower than exports."""
     if _COMPARING.isdisjoint(senses_of(sentence.words[at], sentence.language)[:2]):
         return False
+    if any(isinstance(f, Moment) and f.hour is None and f.weekday is None for f in claim.facts):
+        return False  # 2024-cü ilin göstəricisindən 4,1 faiz az
     start, end = sentence.clause(at)
     near = (part for w in sentence.words[start : end + 4] for s in w.senses[:1] for part in s.lower().split(" "))
     return _TIMES.isdisjoint(near)
@@ -138,6 +142,8 @@ def _beside(sentence: Sentence, before: list[int], after: list[int]) -> int | No
                 break
             if _way(sentence.words[i], sentence.language) is not None:
                 return i
+    if sentence.final and before and sentence.words[before[-1]].pos == "NOUN" and _way(sentence.words[before[-1]], sentence.language) is not None:
+        return before[-1]  # өсім 3 пайыз болмақ
     first = next((i for i in after[:3] if _way(sentence.words[i], sentence.language) is not None), None)
     return first if first is not None and not _marked(sentence, after[0], first) else None
 
@@ -172,8 +178,9 @@ def _of_things(sentence: Sentence) -> Iterator[Told]:
         if way is None or not _names_event(word, sentence.language):
             continue
         at = _owner(sentence, i)
-        if at is not None and words[at].pos == "NOUN" and words[at].senses:
-            yield concepts_of(senses_of(words[at], sentence.language)[0].rpartition(" ")[2]), way, i  # sea level, level
+        names = () if at is None or words[at].pos != "NOUN" else senses_of(words[at], sentence.language)
+        if names:
+            yield concepts_of(names[0].rpartition(" ")[2]), way, i  # sea level, level
 
 
 def _names_event(word: Word, language: str) -> bool:

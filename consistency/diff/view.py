@@ -9,6 +9,7 @@ from functools import cached_property
 from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.denied import Said
 from consistency.diff.predications import said_by
+from consistency.diff.trends import Told, trends_of
 from consistency.languages.families import TURKIC
 from consistency.records import Claim, Quantity
 
@@ -55,6 +56,11 @@ class View:
     def content(self) -> tuple[frozenset[str], ...]:
         """The concepts of each content word."""
         return tuple(frozenset(concept for concept, weight in slot if weight >= 0.5) for slot in self.claim.slots)
+
+    @cached_property
+    def trends(self) -> tuple[Told, ...]:
+        """What it says rose or fell."""
+        return trends_of(self.claim)
 
     @cached_property
     def figures(self) -> frozenset[object]:

@@ -92,7 +92,7 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> Find
     """The date around the month at token ``i``; None where the word is no month here, or the calendar lacks the day."""
     day, first, last = _day_beside(scan, i)
     year, first = year_before(scan, first)
-    if year is None:
+    if year is None and not _is_closed(scan, i, last):
         year, last = _year_after(scan, last, day)
     if day is not None and not valid(year or _LEAP_YEAR, month, day):
         return None
@@ -102,6 +102,14 @@ def _around_month(scan: Scan, read_from: FactSource, i: int, month: int) -> Find
     elif day is None and year is None and not (_stands_alone(scan, i) or _opens_span(scan, i)):
         return None
     return found(scan, read_from, first, last, year=year, month=month, day=day)
+
+
+def _is_closed(scan: Scan, i: int, last: int) -> bool:
+    """Whether a date has had its ending, so that a year after it is another phrase's: az fevralın 25-də 2025-ci il üzrə hesabat,
+    kk 25 ақпанда 2025 жылғы есеп."""
+    if scan.pack.code not in TURKIC:
+        return False
+    return last > i or bool(scan.features(i) & {"locative", "ablative", "dative"})
 
 
 def _day_beside(scan: Scan, i: int) -> tuple[int | None, int, int]:

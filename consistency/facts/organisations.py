@@ -12,6 +12,7 @@ from consistency.languages.families import TURKIC
 from consistency.languages.latin import sound_key
 from consistency.records import FactSource, Party, Span, Word
 
+_OBLIQUE = frozenset({"accusative", "dative", "ablative"})
 _LONGEST = 6  # words of a name before or after its head
 _SIDES = ("tərəf", "taraf", "тарап", "сторона")  # a party to talks is no political party
 _PLAIN = ("ministry", "agency", "commission", "department", "embassy")  # heads that English writes small with what they are for
@@ -60,17 +61,24 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     first, capital = i, _capital(words[i]) and (i > 0 or " " in words[i].text)
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
-        if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ())):
+        if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
             break
         if words[k + 1].pos == "CCONJ" and is_head(words[k]):
             break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
         if _capital(words[k]):
-            if k == 0 and words[k].pos in ("NUM", "ADJ", "DET", "PRON"):
-                break  # İki şirkət, Жаңа клуб: the capital of the sentence
+            if k == 0 and (words[k].pos in ("NUM", "ADJ", "DET", "PRON") or (words[k].features & _OBLIQUE and words[k].pos != "PROPN")):
+                break  # İki şirkət, Жаңа клуб, Razılaşmaya Mərkəzi Bank ...: the capital of the sentence
             first, capital = k, True
-        elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & {"accusative", "dative", "ablative"}:
+        elif _is_task(words, k, i) or (_is_task(words, k + 1, i) and "accusative" in words[k].features):
+            continue
+        elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & _OBLIQUE:
             break
     return (first, i) if (capital and first < i) or (" " in words[i].text and capital) else None
+
+
+def _is_task(words: tuple[Word, ...], k: int, head: int) -> bool:
+    """Whether a word is what the organisation is there to do: нарықты реттеу агенттігі."""
+    return k == head - 1 and bool(words[k].features & {"verbal-noun", "gerund"}) and "possessed" in words[head].features
 
 
 def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | None:
@@ -109,7 +117,7 @@ def _follows(scan: Scan, words: tuple[Word, ...], k: int, head: int) -> int:
         target = words[k + 2] if the else after
         return (3 if the else 2) if _capital(target) else 0
     if scan.pack.lower(word.text) in ("and", "&") and after is not None and _capital(after) and k > head + 1:
-        return 2
+        return 0 if after.text.endswith(("'s", "’s")) and k + 2 < len(words) else 2  # of Georgia and Kazakhstan's regulator
     return int(_capital(word) and k > head + 1 and word.pos != "VERB")
 
 

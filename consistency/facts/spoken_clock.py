@@ -94,7 +94,7 @@ def _english(scan: Scan, i: int) -> Time | None:
         minute, hour = _PAST[scan.folded[i]], found[1]
         if scan.folded[i + 1] == "to":
             minute, hour = 60 - minute, (hour - 1) % 24
-        last, part = _english_part(scan, found[0].last)
+        last, part = english_part(scan, found[0].last)
         return i, last, of_day(hour, part), minute
     found = _hour(scan, i)
     if found is None or found[0].ordinal or not 1 <= found[1] <= 12:
@@ -102,13 +102,13 @@ def _english(scan: Scan, i: int) -> Time | None:
     number, hour = found
     if number.words and number.last + 1 < len(scan.tokens) and scan.folded[number.last + 1] in ("o'clock", "o’clock"):
         return i, number.last + 1, of_day(hour, part_after(scan, number.last + 1)), 0
-    last, part = _english_part(scan, number.last)
+    last, part = english_part(scan, number.last)
     if part and i and scan.folded[i - 1] in ("at", "by", "until", "around", "about", "before", "after", "from"):
         return i, last, of_day(hour, part), 0
     return None
 
 
-def _english_part(scan: Scan, last: int) -> tuple[int, str]:
+def english_part(scan: Scan, last: int) -> tuple[int, str]:
     """The part of the day after token ``last``, and the last token of both: half past nine in the evening."""
     after = " ".join(scan.folded[last + 1 : last + 4])
     for words, part in (("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"), ("at night", "night")):

@@ -1,4 +1,5 @@
-"""Russian "пока не": until (ждём, пока не откроют), which denies nothing, and "not yet" (дорога пока не открыта), which does."""
+"""Until and before, which deny nothing: ждём, пока не откроют; but "дорога пока не открыта" does. az qatar çatmamış alacaqlar,
+kk пойыз жетпей тұрып алады: before it arrives."""
 
 from __future__ import annotations
 
@@ -12,8 +13,10 @@ _STOPS = (".", ";", "!", "?")
 
 
 def is_until(scan: Scan, at: int) -> bool:
-    """Whether the "не" at token ``at`` is of an "until": "пока" opens its clause and a verb that is done once follows, in the
+    """Whether the "не" (az, kk: the verb) at token ``at`` is of an "until" or a "before": "пока" opens its clause and a verb that is done once follows, in the
     future, or in the past after what went on; "до тех пор, пока не" always is."""
+    if scan.pack.code in ("az", "kk"):
+        return _is_before(scan, at)
     if scan.pack.code != "ru" or scan.folded[at] != "не":
         return False
     start = next((k for k in range(at - 1, max(-1, at - 2 - _FEW), -1) if scan.folded[k] == "пока" or scan.tokens[k].kind == "mark"), None)
@@ -30,6 +33,19 @@ def is_until(scan: Scan, at: int) -> bool:
     if not before or before != ",":  # пока не придёт министр, заседание не начнут
         return "future" in verb and any(token.text == "," for token in scan.tokens[at:])
     return "future" in verb or ("past" in verb and _went_on(scan, start - 1))
+
+
+def _is_before(scan: Scan, at: int) -> bool:
+    """Whether a verb without a subject's ending leads to the next: çatmamış alacaqlar, жетпей тұрып."""
+    if at + 1 >= len(scan.tokens) or scan.tokens[at + 1].kind != "word":
+        return False
+    following = scan.folded[at + 1]
+    if scan.pack.code == "kk":
+        return following == "тұрып" and scan.folded[at].endswith(("май", "мей", "бай", "бей", "пай", "пей"))
+    if scan.folded[at].endswith(("mamışdan", "məmişdən")):
+        return following in ("əvvəl", "öncə", "qabaq")
+    verb = scan.features(at + 1)
+    return scan.folded[at].endswith(("mamış", "məmiş")) and not following.startswith("ol") and bool(verb & _TENSES or "perfect" in verb)
 
 
 def _went_on(scan: Scan, comma: int) -> bool:
