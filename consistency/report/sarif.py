@@ -124,7 +124,7 @@ class _Story:
 
     def _file(self, path: str) -> Json:
         found = self.places.path(path)
-        return {"uri": quote(found, safe="/"), "uriBaseId": BASE} if found is not None else {}
+        return {"uri": quote(found, safe="/", errors="surrogateescape"), "uriBaseId": BASE} if found is not None else {}
 
     def _article(self, article: str) -> Json:
         return {**self._file(self.positions.articles[article].path), "index": self.artifact[article]}

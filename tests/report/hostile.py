@@ -1,7 +1,9 @@
-"""A report in which every word that comes from outside is whatever it is given: articles, names of files, reasons."""
+"""A report in which every word that comes from outside is whatever it is given: articles, names of files and of the
+folder, reasons, warnings."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -14,15 +16,16 @@ SIGNS = [
     "@editor", "#12", "!7", "GH-3", "https://evil.example/x", "www.evil.example", "a@evil.example", "[x](https://evil)", "![i](//e)",
     "`code`", "``", "|", "<script>alert(1)</script>", "<!-- x -->", "</details>", "&lt;b&gt;", "**b**", "_i_", "a_b_c", "\\|", "__a__", "~~s~~", "$x$", "# h",
     "- l", "1. l", "> q", "```", "---", "===", "::error file=a::x", "%0A", "##[error]x", "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1",
-    "\n", "\r\n", "\u2028", "\x00", "\x1b[31m", "\x85", "\u202e", "\ufffe", "\ud83d", "]]>", "&amp;", "\"'", "{0}", ":+1:", "😀", "Қала", "النسيم",
+    "\n", "\r\n", "\u2028", "\x00", "\x1b[31m", "\x85", "\u202e", "\ufffe", "\ud83d", "\udc80", "]]>", "&amp;", "\"'", "{0}", ":+1:", "😀", "Қала", "النسيم",
 ]  # fmt: skip
 WORDS = st.lists(st.one_of(st.sampled_from(SIGNS), st.text(max_size=6)), min_size=1, max_size=6).map(" ".join)
 
 
 def report(words: str) -> Report:
-    """Two articles that say ``words``, differently answered, and one that the second lacks, which is suppressed."""
-    around = f"{words}."
-    one, two = _article("one", around), _article("two", around)
+    """Two articles that say ``words``, differently answered, and one that the second lacks, which is suppressed. The first
+    file, and the story, are called by ``words`` too, as far as a file can be."""
+    around, name = f"{words}.", re.sub("[/\x00\ud800-\udc7f\udd00-\udfff]", "", words).strip(".") or "x"
+    one, two = _article(name, around), _article("two", around)
     sides = tuple(_side(a, n, around) for n, a in enumerate((one, two)))
     message = ("number", (("event", words), ("of", "x")))
     differ = Finding(
@@ -31,7 +34,7 @@ def report(words: str) -> Report:
     lacks = Finding(id="d2", kind="omission", rule="omission", severity="note", slot="", sides=sides[:1],
                     message=("omission", (("label", words),)), missing_from=("two",), suppressed=words)  # fmt: skip
     base = sample.report()
-    story = replace(base.story, articles=(one, two), warnings=(words,), skipped=(Skipped(path="x.bin", why=words),))
+    story = replace(base.story, id=name, articles=(one, two), warnings=(words,), skipped=(Skipped(path=f"{name}.bin", why=words),))
     return replace(base, story=story, readings=(), findings=(differ, lacks), coverage=(), warnings=(), failing=("d1",))
 
 

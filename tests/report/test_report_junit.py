@@ -101,6 +101,5 @@ def test_a_suite_a_story() -> None:
 @given(hostile.WORDS)
 def test_whatever_articles_say_it_is_xml(words: str) -> None:
     (suite,) = suites(hostile.report(words))
-    assert [c.get("classname") for c in suite.iter("testcase")] == [
-        f"ferry-storm.{rule}" for rule in ("number", "date", "participants", "polarity", "omission", "verdict")
-    ]
+    names = [c.get("classname").rpartition(".")[2] for c in suite.iter("testcase")]
+    assert names == ["number", "date", "participants", "polarity", "omission", "verdict"]

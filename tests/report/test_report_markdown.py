@@ -41,6 +41,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.said += "\n"
         self.attributes += attrs
         if tag == "tr":
             self.rows.append([])
@@ -50,6 +51,7 @@ class Page(HTMLParser):
         self._code = tag == "code"
 
     def handle_endtag(self, tag: str) -> None:
+        self.said += "\n"
         self._cell = self._cell and tag not in ("td", "th")
         self._code = self._code and tag != "code"
 
