@@ -15,6 +15,7 @@ from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_
 from consistency.diff.elsewhere import Elsewhere, apart, firm
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
+from consistency.diff.ranked import of_others
 from consistency.diff.shown import quantity_shown
 from consistency.diff.updates import is_update
 from consistency.languages import load_pack
@@ -111,6 +112,8 @@ def _clashes(
             certain = frozenset((id(x.claim), id(y.claim))) in counterparts
             if pair.a.article == pair.b.article and x.unit is None and not x.of & y.of:
                 continue  # a headline and its body count many things
+            if of_others(x, y):
+                continue
             if x.fate != y.fate and max(x.high, y.high) <= _FEW:
                 continue  # one with a broken leg, two unhurt
             alone = sole and certain and _of_a_size(x, y) and x.fate == y.fate  # what is counted may be called many names: chairs, seats

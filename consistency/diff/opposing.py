@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.diff.clauses import SAYING, sentence_of
+from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import meet, object_of, same
 from consistency.diff.trends import is_rate, of_others, parted_ways, tells_trend
@@ -98,7 +99,7 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False  # a ball that dropped over a man who jumped
     if a.contrasts and b.contrasts:
         return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
-    if _undone(a, x, b, y) or _undone(b, y, a, x):
+    if of_both_ends(a.claim, x, b.claim, y) or _undone(a, x, b, y) or _undone(b, y, a, x):
         return False
     if tells_trend(a.claim, x.at) and tells_trend(b.claim, y.at) and of_others(a.claim, x.at, b.claim, y.at):
         return False

@@ -37,10 +37,21 @@ def orphan_dates(
         for name in sorted(set(whens) - articles):
             if any(w.grain == rows[0].grain and agree(w, rows[0]) for w in whens[name]):
                 continue
+            sole = _is_sole(rows[0], whens[name], told)
             odd = [own[0] for own in alone if own[0].claim.article.id == name and _one_part_apart(own[0].fact, rows[0].fact)
-                   and any(likeness.get(_pair(index, own[0], w), 0.0) >= _NEAR for w in rows)]  # fmt: skip
+                   and (sole or any(likeness.get(_pair(index, own[0], w), 0.0) >= _NEAR for w in rows))]  # fmt: skip
             if len(odd) == 1:
                 yield odd[0], rows
+
+
+def _is_sole(when: When, own: Sequence[When], told: Mapping[tuple[object, ...], Sequence[When]]) -> bool:
+    """Whether an article has but one clock time that no other tells, within the hour of this one: that is the one, in whatever
+    words."""
+    if when.fact.hour is None:
+        return False
+    times = {key for w in own if w.fact.hour is not None and (key := _key(w.fact)) is not None}
+    odd = [key for key in times if len({w.claim.article.id for w in told[key]}) == 1]
+    return len(odd) == 1 and odd[0][1] == when.fact.hour
 
 
 def _pair(index: Mapping[int, int], a: When, b: When) -> tuple[int, int]:
