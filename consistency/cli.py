@@ -29,8 +29,6 @@ from consistency.errors import ConfigError, ConsistencyError
 if TYPE_CHECKING:
     from consistency.config import Config
 
-LATER = ("sarif", "junit", "markdown", "github", "gitlab", "csv")  # promised by CONTRACT.md, not there yet
-
 app = typer.Typer(
     name="consistency", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Find where news articles on one event, in several languages, contradict each other or leave something out.",
@@ -81,8 +79,6 @@ def _config(path: Path | None, **given: object) -> Config:
 
 
 def _known(format: str, known: Sequence[str]) -> None:
-    if format in LATER:
-        raise ConfigError(f"--format {format} is not there yet: use one of {', '.join(known)}")
     if format not in known:
         raise ConfigError(f"--format {format}: use one of {', '.join(known)}")
 
@@ -115,9 +111,13 @@ def check(
         typer.Argument(metavar="[PATH]...", help="A folder of articles, or two or more article files."),
     ] = None,
     config: ConfigOption = None,
-    format: Annotated[str, typer.Option(metavar="NAME", help="text (default), json or html.")] = "text",
+    format: Annotated[str, typer.Option(metavar="NAME", help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html.")] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there, not to standard output.")] = None,
     report: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the HTML report there.")] = None,
+    root: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Paths in sarif, github and gitlab are from there (default: the current folder)."),
+    ] = None,
     fail_on: Annotated[
         str | None, typer.Option(metavar="WHAT", help="contradiction (default), omission or never.")
     ] = None,
@@ -133,9 +133,11 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="An unverified verdict fails the run.")] = False,
 ) -> int:
     """Check a story for contradictions and omissions."""
-    from consistency.report import FORMATS, render
+    from consistency.report import FORMATS, ROOTED, render
 
     _known(format, tuple(FORMATS))
+    if root is not None and not root.is_dir():
+        raise ConfigError(f"--root {root}: no such folder")
     settings = _config(config, fail_on=fail_on, translator=translator, memory=memory and str(memory),
                        reference=reference, offline=offline or None, strict=strict or None,
                        min_confidence=min_confidence)  # fmt: skip
@@ -147,6 +149,10 @@ def check(
     from consistency.report.terminal import render_terminal
 
     story = read_story(paths, languages=settings.languages)
+    if format in ROOTED:
+        from consistency.report.places import Places
+
+        Places.of(story, root)  # said before the work, not after it
     if settings.reference is not None:
         named = article_named(settings.reference, story.articles)
         if named is None:
@@ -155,9 +161,9 @@ def check(
         settings = replace(settings, reference=named)
     found = check_story(story, settings, processes=2, meanwhile=lambda: prepare(format))
     if output is None:
-        emit(render(found, format))
+        emit(render(found, format, root))
     else:
-        write(output, render_terminal(found) if format == "text" else render(found, format))  # no colour in a file
+        write(output, render_terminal(found) if format == "text" else render(found, format, root))  # no colour in a file
     if report is not None:
         page = report / f"{found.story.id}.html"
         write(page, render(found, "html"))
@@ -239,4 +245,31 @@ def evaluate(
     _known(format, ("text", "json"))
     settings = _config(config, translator=translator, memory=memory and str(memory))
     emit(render(measure(path, settings), format))
+    return 0
+
+
+@app.command()
+def rules(
+    format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or json.")] = "text",
+) -> int:
+    """List the rules: what each asks, and how much it weighs."""
+    _known(format, ("text", "json"))
+    from consistency.report import rule_page
+
+    emit(rule_page.render_json() if format == "json" else rule_page.render_list())
+    return 0
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as findings carry it.")],
+    format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or markdown.")] = "text",
+) -> int:
+    """Tell what a rule asks, why it matters, an example, what is not flagged, and its settings."""
+    _known(format, ("text", "markdown"))
+    from consistency.report import rule_page
+    from consistency.rules import rule_named
+
+    told = rule_named(rule)
+    emit(rule_page.render_markdown(told) if format == "markdown" else rule_page.render_text(told))
     return 0

@@ -57,7 +57,7 @@ def check(
     share = compared_share(whole, findings, strangers)
     verdict = verdict_of(findings, share, strangers, config)
     return Report(
-        story=story, readings=tuple(readings), groups=alignment.groups, findings=findings,
+        story=story, readings=tuple(readings), groups=alignment.groups, findings=findings, failing=failing(findings, config),
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=fails(findings, verdict, config), strangers=strangers,
         warnings=(*story.warnings, *warnings_of(translator)),
@@ -82,6 +82,15 @@ def against_reference(findings: Sequence[Finding], reference: str | None) -> tup
         elif any(s.article == reference for s in finding.sides):
             out.append(finding)
     return tuple(out)
+
+
+def failing(findings: Sequence[Finding], config: Config) -> tuple[str, ...]:
+    """The ids of the findings that make a run fail by its settings, neither known nor suppressed; see ``fails``."""
+    if config.fail_on == "never":
+        return ()
+    weighty = {"contradiction": ("error",), "omission": ("warning", "error") if config.fail_on == "omission" else ()}
+    live = (f for f in findings if not f.known and f.suppressed is None)
+    return tuple(f.id for f in live if f.severity in weighty[f.kind])
 
 
 def signature(

@@ -382,5 +382,6 @@ class Report:
     compared: float
     verdict: Verdict
     failed: bool
+    failing: tuple[str, ...] = ()  # the ids of the findings that make ``failed`` true; none where something else does
     strangers: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

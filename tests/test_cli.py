@@ -12,6 +12,7 @@ import pytest
 
 from consistency import __version__
 from consistency.cli import main
+from consistency.report import FORMATS
 from consistency.translate.tmx import Unit, write_tmx
 
 ROOT = Path(__file__).parent.parent
@@ -47,7 +48,7 @@ def test_no_command_shows_the_help(capsys: Run) -> None:
     assert out == "" and "Usage: consistency" in err and "evaluate" in err
 
 
-@pytest.mark.parametrize("command", ["check", "translate", "facts", "align", "evaluate"])
+@pytest.mark.parametrize("command", ["check", "translate", "facts", "align", "evaluate", "rules", "explain"])
 def test_help(capsys: Run, command: str) -> None:
     assert main([command, "--help"]) == 0
     assert f"Usage: consistency {command}" in capsys.readouterr().out
@@ -57,8 +58,13 @@ WRONG = [
     (["chek", "x"], "No such command 'chek'. Did you mean 'check'?"),
     (["check"], "no PATH given: name a folder of articles, or two or more article files"),
     (["check", "x", "--nope"], "No such option: --nope"),
-    (["check", "x", "--format", "sarif"], "--format sarif is not there yet: use one of text, json, html"),
-    (["check", "x", "--format", "pdf"], "--format pdf: use one of text, json, html"),
+    (["check", "x", "--format", "pdf"], "--format pdf: use one of text, json, sarif, junit, markdown, github, gitlab, csv, html"),
+    (["check", SEEDS, "--format", "sarif", "--root", "nowhere"], "--root nowhere: no such folder"),
+    (["check", SEEDS, "--format", "github"], "outside the current folder: give a --root that holds every article"),
+    (["check", SEEDS, "--format", "sarif", "--root", "."], "outside --root .: give a --root that holds every article"),
+    (["explain", "numbr"], "unknown rule 'numbr' (did you mean number?)"),
+    (["explain", "number", "--format", "html"], "--format html: use one of text, markdown"),
+    (["rules", "--format", "xml"], "--format xml: use one of text, json"),
     (["check", "x", "--fail-on", "all"], "--fail-on all: must be one of contradiction, omission, never"),
     (["check", "x", "--translator", "oracle"], "--translator oracle: must be one of auto, memory, gloss"),
     (["check", "x", "--translator", "neural"], "--translator neural: must be one of auto, memory, gloss"),
@@ -70,7 +76,7 @@ WRONG = [
     (["translate", "x.txt", "--from", "tt"], "language tt: unknown: use one of az, en, kk, ru, tr"),
     (["translate", "x.txt", "--from", "ru"], "x.txt: cannot read: No such file or directory"),
     (["translate", "x.txt", "--from", "ru", "--format", "xliff"], "--format xliff: use one of text, jsonl, tmx"),
-    (["facts", "x.txt", "--from", "ru", "--format", "csv"], "--format csv is not there yet: use one of jsonl"),
+    (["facts", "x.txt", "--from", "ru", "--format", "csv"], "--format csv: use one of jsonl"),
     (["align", "x.txt", "--from", "ru", "--to", "kk"], "Missing argument 'B'."),
     (["evaluate", "missing"], "missing: not a folder"),
 ]
@@ -128,16 +134,20 @@ def test_the_seeds_fail_the_run_with_findings(capsys: Run) -> None:
 
 
 def test_one_verdict_in_every_format(capsys: Run) -> None:
-    for format, begins in (("text", ""), ("json", "{"), ("html", "<!")):
-        assert main(["check", SEEDS, "--format", format]) == 1
+    begins_with = {"json": "{", "html": "<!", "sarif": "{", "junit": "<?xml", "gitlab": "[", "github": "::error file=seeds/",
+                   "csv": "\ufeffstory,", "markdown": "<!-- consistency -->"}  # fmt: skip
+    for format in FORMATS:
+        begins = begins_with.get(format, "")
+        assert main(["check", SEEDS, "--format", format, "--root", str(ROOT)]) == 1
         out, err = capsys.readouterr()
         assert out.startswith(begins) and out.endswith("\n") and err == ""
 
 
-def test_the_same_input_gives_the_same_bytes(capsys: Run) -> None:
+@pytest.mark.parametrize("format", ["json", "sarif", "junit", "markdown", "github", "gitlab", "csv"])
+def test_the_same_input_gives_the_same_bytes(capsys: Run, format: str) -> None:
     outs = []
     for _ in range(2):
-        assert main(["check", SEEDS, "--format", "json"]) == 1
+        assert main(["check", SEEDS, "--format", format, "--root", str(ROOT)]) == 1
         outs.append(capsys.readouterr().out)
     assert outs[0] == outs[1]
     assert str(ROOT) not in outs[0]
@@ -295,3 +305,23 @@ def test_output_to_a_file_has_no_colour(tmp_path: Path) -> None:
     )
     assert done.returncode == 1, done.stderr
     assert b"\x1b" not in (tmp_path / "o").read_bytes()
+
+
+def test_paths_are_from_the_root_and_by_default_from_here(capsys: Run, tmp_path: Path) -> None:
+    folder = story(tmp_path / "story")
+    for root, begins in (([], "story/"), (["--root", str(folder)], ""), (["--root", str(tmp_path.parent)], f"{tmp_path.name}/story/")):
+        assert main(["check", str(folder), "--format", "gitlab", *root]) == 1
+        paths = {issue["location"]["path"] for issue in json.loads(capsys.readouterr().out)}
+        assert paths and all(path.startswith((f"{begins}en-times", f"{begins}ru-news")) for path in paths)
+
+
+def test_an_edit_that_contradicts_two_others_is_annotated_where_it_stands(capsys: Run, tmp_path: Path) -> None:
+    folder = story(tmp_path / "story")
+    (folder / "ru-news.txt").write_text(RU.replace("двадцать", "двенадцать"), "utf-8")
+    (folder / "en-wire.txt").write_text(EN, "utf-8")
+    assert main(["check", str(folder), "--format", "github"]) == 0
+    assert "::error" not in capsys.readouterr().out
+    (folder / "ru-news.txt").write_text(RU, "utf-8")
+    assert main(["check", str(folder), "--format", "github"]) == 1
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::error")]
+    assert line.startswith("::error file=story/ru-news.txt,line=3,endLine=3,col=1,")

@@ -1,6 +1,6 @@
 """Groups -> answers -> findings: one file a question.
 
-To add a question: ``diff/<question>.py`` with a generator of findings, a call below, a row in ``rules.py``.
+To add a question: ``diff/<question>.py`` with a generator of findings, a call below, a row in ``rules/``.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from string import Formatter
 
-from consistency.records import Coverage, Finding, FindingKind, Report
+from consistency.records import Coverage, Finding, FindingKind, Report, Side
 from consistency.report import order
 from consistency.report.clean import one_line, shortened
 
@@ -110,6 +110,14 @@ def label(finding: Finding, report: Report) -> str:
         if one_line(text):
             return shortened(text, LABEL_LENGTH)
     return finding.rule
+
+
+def side_says(finding: Finding, side: Side) -> str:
+    """What one side of a finding says, or that it has the passage: for those who show the side alone."""
+    if finding.kind == "omission":
+        return f"{side.article} has it"
+    speaker = f" (according to {one_line(side.speaker)})" if side.speaker else ""
+    return f"{side.article} says: {one_line(side.shown) or '?'}{speaker}"
 
 
 def count(report: Report, kind: FindingKind) -> int:

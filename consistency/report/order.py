@@ -52,6 +52,17 @@ def findings(report: Report, kind: FindingKind | None = None) -> list[Finding]:
     return sorted((f for f in report.findings if kind is None or f.kind == kind), key=key)
 
 
+def apart(finding: Finding, rank: dict[str, int]) -> list[Side]:
+    """The sides to point at first: of a contradiction those whose answer fewest articles give, all where no answer has
+    fewer than another (of two articles nobody can tell which errs); of an omission the first that has the passage."""
+    groups = answers(finding, rank)
+    if finding.kind == "omission":
+        return groups[0][:1] if groups else []
+    sizes = [len({s.article for s in group}) for group in groups]
+    few = [group for group, size in zip(groups, sizes, strict=True) if size == min(sizes)]
+    return [side for group in few for side in group]
+
+
 def missing(finding: Finding, rank: dict[str, int]) -> list[str]:
     return sorted(finding.missing_from, key=lambda a: (rank.get(a, len(rank)), a))
 

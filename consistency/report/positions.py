@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from consistency.records import Article, Span, Story
 
@@ -41,6 +42,15 @@ def line_column(starts: tuple[int, ...], offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
+class Region(NamedTuple):
+    """A passage of a file: lines and columns from 1, in characters; ``end_column`` is the first one after it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Positions:
     """Where passages stand in their files; made once for a story."""
@@ -60,6 +70,13 @@ class Positions:
         if offset is None or (subject.source is None and subject.format not in PLAIN):
             return None
         return line_column(self.starts[article], offset)
+
+    def region(self, article: str, span: Span) -> Region | None:
+        """Where the passage begins and ends in its file, or None for a format whose text is not the file's own."""
+        subject, starts = self.articles[article], self.starts[article]
+        if subject.source is not None or subject.format not in PLAIN:
+            return None
+        return Region(*line_column(starts, span.start), *line_column(starts, span.end))
 
     def shown(self, article: str, span: Span) -> str:
         """``path:line:col``, or the path alone where the line is not known."""

@@ -25,11 +25,20 @@ from consistency.records import (
     Story,
     Translation,
 )
+from consistency.report import render
 
 from . import texts
 
 ROOT = Path(__file__).parents[2]
 WHY = {"Paylaş": "share buttons", "Просмотров": "view counter", "Читайте": "read also"}
+
+
+AROUND = Path("/somewhere/else")  # the folder around the story's: where paths are told from
+
+
+def rendered(given: Report, format: str) -> str:
+    """The report in a format, paths from the folder around the story's."""
+    return render(given, format, AROUND)
 
 
 def article(name: str, language: str, lines: tuple[texts.Line, ...], *, end: str = "\n", **more: object) -> Article:
@@ -279,5 +288,6 @@ def report() -> Report:
         compared=0.8341,
         verdict="contradictions",
         failed=True,
+        failing=("1f0a",),
         warnings=("kk-habar: language guessed from the text",),
     )

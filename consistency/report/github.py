@@ -1,0 +1,98 @@
+"""GitHub workflow commands: a line a finding, which the runner shows beside the article's line in a pull request.
+
+GitHub shows ten annotations of each severity a step, so there is one for a finding where that will do: at the side that
+stands apart (``order.apart``). What is known or suppressed is only counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from consistency.records import Evidence, Finding, Report, Severity, Side
+from consistency.report import messages, order
+from consistency.report.clean import clean
+from consistency.report.places import Places
+from consistency.report.positions import Positions
+
+COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice", "off": "notice"}
+
+
+def render(reports: Sequence[Report], root: Path | None = None) -> str:
+    """Workflow commands, and a plain line for each story's verdict; paths are relative to ``root``."""
+    return "".join(f"{line}\n" for report in reports for line in _story(report, Places.of(report.story, root)))
+
+
+def _story(report: Report, places: Places) -> Iterator[str]:
+    positions, rank, name = Positions.of(report.story), order.ranks(report), report.story.id
+    quiet = 0
+    for finding in order.findings(report):
+        if finding.known or finding.suppressed is not None:
+            quiet += 1
+            continue
+        text = messages.sentence(finding, report)
+        title = f"omission of a {finding.unit or 'passage'}" if finding.kind == "omission" else f"{finding.rule} contradiction"
+        for side in order.apart(finding, rank):
+            where = _where(report, places, positions, side)
+            here = text if finding.kind == "omission" else f"{messages.side_says(finding, side)}. {text}"
+            yield command(COMMANDS[finding.severity], _with_quotes(here, finding, positions, rank), **where, title=title)
+    if report.verdict == "unverified":
+        yield command("warning", messages.verdict(report), title=f"{name}: unverified")
+    for article in sorted(report.strangers):
+        yield command("warning", messages.stranger(article), file=places.path(positions.articles[article].path))
+    for path, why in order.skipped(report):
+        yield command("warning", f"{path} was skipped: {why}", file=places.path(path), title=f"{name}: not compared")
+    for warning in order.warnings(report):
+        yield command("notice", warning, title=name)
+    if quiet:
+        told = messages.counted(quiet, "finding is", "findings are")
+        yield command("notice", f"{told} known or suppressed, and not annotated", title=name)
+    yield _plain(f"{name}: {messages.verdict(report)} {messages.tally(report)}{' · fails' if report.failed else ''}")
+
+
+def _where(report: Report, places: Places, positions: Positions, side: Side) -> dict[str, str | int | None]:
+    """File, line and column of a side's first quote; only the file where the line is not known."""
+    where: dict[str, str | int | None] = {"file": places.path(positions.articles[side.article].path)}
+    quotes = order.evidence(side)
+    region = positions.region(quotes[0].article, quotes[0].span) if quotes else None
+    if region is None:
+        return where
+    where |= {"line": region.line, "endLine": region.end_line, "col": region.column}
+    if region.line == region.end_line:  # columns of two lines are refused
+        where["endColumn"] = region.end_column
+    else:
+        del where["col"]
+    return where
+
+
+def _with_quotes(text: str, finding: Finding, positions: Positions, rank: dict[str, int]) -> str:
+    """The message, and under it every quote with its English."""
+    lines = [text]
+    for side in order.sides(finding, rank):
+        lines += [_quote(evidence, positions) for evidence in order.evidence(side)]
+    return "\n".join(lines)
+
+
+def _quote(evidence: Evidence, positions: Positions) -> str:
+    quote = positions.articles[evidence.article].text[evidence.span.start : evidence.span.end]
+    english = f" [{evidence.translation}]" if evidence.translator != "source" else ""
+    return f"{positions.shown(evidence.article, evidence.span)}: {' '.join(f'{quote}{english}'.split())}"
+
+
+def command(name: str, message: str, **properties: str | int | None) -> str:
+    """``::name key=value,…::message``, escaped so that the runner reads back what was said; None is left out."""
+    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value is not None)
+    return f"::{name}{' ' if given else ''}{given}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _plain(text: str) -> str:
+    """A line of the log, which may not begin a command."""
+    return " ".join(clean(text).split()).replace("::", ": :").replace("##[", "## [")
