@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as day_type
 from datetime import timedelta
 
@@ -267,8 +267,8 @@ def _findings(
 
 
 def _mention(when: When) -> Mention:
-    value = value_of(when.fact)
-    return Mention(when.claim, value, moment_shown(when.fact), when.fact, (moment_key(when.claim, when.fact, value),))
+    said = value_of(replace(when.fact, resolved=None))  # as it is told, on whatever day the article is said to have come out
+    return Mention(when.claim, value_of(when.fact), moment_shown(when.fact), when.fact, (moment_key(when.claim, when.fact, said),))
 
 
 def value_of(fact: Moment) -> str:

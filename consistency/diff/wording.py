@@ -12,8 +12,7 @@ from unicodedata import normalize
 from consistency.records import Claim, Moment, Party, Quantity, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LONG = 4  # letters of a word that tells a passage from others
-PASSAGE = 8  # words by which a passage is known: enough to tell it, few enough to read in a diff
+EACH = 4  # words by which a sentence of a passage is known: enough to tell it, few enough to read in a diff
 
 
 def folded(text: str) -> str:
@@ -61,8 +60,12 @@ def stance_keys(claim: Claim, value: str, places: Iterable[int]) -> tuple[str, .
     return tuple(sorted({f"{value}: {folded(words[at].text)} / {near}" for at in places}))
 
 
-def passage_words(texts: Sequence[str], most: int = PASSAGE) -> list[str]:
-    """The longest words of some sentences, in their order: what stays where they are cut or joined in another way."""
-    told = list(dict.fromkeys(w for text in texts for w in _WORD.findall(folded(text))))
-    longest = sorted((w for w in told if len(w) >= _LONG), key=lambda w: (-len(w), w))[:most]
-    return [w for w in told if w in longest] or told[:most]
+def passage_words(texts: Sequence[str], each: int = EACH) -> list[str]:
+    """The longest words of each of some sentences, in their order: a passage shares most of them with itself where it is cut or
+    joined in another way."""
+    found: dict[str, None] = {}
+    for text in texts:
+        words = list(dict.fromkeys(_WORD.findall(folded(text))))
+        longest = sorted(words, key=lambda w: (-len(w), w))[:each]
+        found |= dict.fromkeys(w for w in words if w in longest)
+    return list(found)

@@ -91,11 +91,13 @@ def _contradiction(page: Page, number: int, finding: Finding, report: Report, po
             for quote in order.evidence(side):
                 _quote(page, quote, positions, side.speaker)
     if detail == "verbose":
-        _to_paste(page, finding, report, indent=3)
+        _to_paste(page, finding, report)
 
 
-def _to_paste(page: Page, finding: Finding, report: Report, indent: int) -> None:
-    """What to write into the settings if a finding is right as it is; nothing more of one that is suppressed."""
+def _to_paste(page: Page, finding: Finding, report: Report) -> None:
+    """What to write into the settings if a finding is right as it is; nothing more of one that is suppressed. Everywhere as far
+    in, so that entries of several findings go under one head."""
+    indent = 3
     if finding.suppressed is not None:
         return
     page.line((f"{finding.id} · to accept it, in consistency.yaml:", "dim"), indent=indent)
@@ -130,7 +132,7 @@ def _omissions(page: Page, report: Report, positions: Positions, detail: Detail)
         for finding in findings:
             _omission(page, finding, report, positions)
             if detail == "verbose":
-                _to_paste(page, finding, report, indent=4)
+                _to_paste(page, finding, report)
 
 
 def _omission(page: Page, finding: Finding, report: Report, positions: Positions) -> None:
