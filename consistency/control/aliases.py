@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from consistency.languages import load_pack
 from consistency.languages.latin import letters, sound_key
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDED = re.compile(r"(?<=...)[aeiouy]{1,3}$")  # what changes with the case of a word: компания, компанией; Астана, Астаны
 _SHORT = 5  # letters under which a stem takes few more
 _MORE_OF_SHORT, _MORE = 3, 6  # letters of an ending
+_KEPT = 20_000  # pairs of words kept: a long batch must not grow without end
 _LIKE = 0.72  # share of common letters of two spellings with the same consonants: SOCAR, СОКАР
 
 
@@ -75,12 +76,13 @@ def _marked(claim: Claim, names: Sequence[_Alias], met: set[_Alias]) -> Claim:
     marks: dict[int, str] = {}  # identity of a party -> the list that has it
     added: list[Party] = []
     parties = [f for f in claim.facts if isinstance(f, Party)]
+    told = _told(claim)
     for alias in names:
         if alias.code is not None:
             own = [p for p in parties if p.key == alias.code and (p.form == "capital" if alias.capital else p.kind == "country")]
         else:
             own = []
-            for span in _places(claim, alias):
+            for span in _places(told, alias):
                 exact = [p for p in parties if _same_place(claim, p.span, span)]
                 own += exact
                 if not exact and not any(p.span.start <= span.start and span.end <= p.span.end for p in parties):
@@ -107,15 +109,19 @@ def _party(claim: Claim, span: Span, alias: _Alias) -> Party:
     return Party(span=span, text=text, read_from="source", key="~" + alias.shown, name=alias.shown, kind="organisation", alias=alias.group)
 
 
-def _places(claim: Claim, alias: _Alias) -> Iterator[Span]:
+def _told(claim: Claim) -> list[tuple[re.Match[str], tuple[str, str]]]:
+    """The words of a claim, each with its letters and consonants."""
+    language = claim.article.language
+    found = _WORD.finditer(claim.article.text, claim.span.start, claim.span.end)
+    return [(m, (letters(m[0], language), sound_key(m[0], language))) for m in found]
+
+
+def _places(told: Sequence[tuple[re.Match[str], tuple[str, str]]], alias: _Alias) -> Iterator[Span]:
     """Where a claim has the words of a name."""
-    language, count = claim.article.language, len(alias.words)
-    found = list(_WORD.finditer(claim.article.text, claim.span.start, claim.span.end))
-    spelt = [(letters(m[0], language), sound_key(m[0], language)) for m in found]
-    at = 0
-    while count and at + count <= len(found):
-        if _begins_alike(found[at][0], alias.shown) and all(_alike(spelt[at + k], alias.words[k]) for k in range(count)):
-            yield Span(start=found[at].start(), end=found[at + count - 1].end())
+    count, at = len(alias.words), 0
+    while count and at + count <= len(told):
+        if _begins_alike(told[at][0][0], alias.shown) and all(_alike(told[at + k][1], alias.words[k]) for k in range(count)):
+            yield Span(start=told[at][0].start(), end=told[at + count - 1][0].end())
             at += count
         else:
             at += 1
@@ -126,6 +132,7 @@ def _begins_alike(text: str, name: str) -> bool:
     return text[:1].isupper() or not name[:1].isupper()
 
 
+@lru_cache(_KEPT)
 def _alike(word: tuple[str, str], spellings: frozenset[tuple[str, str]]) -> bool:
     return any(_is_form(word[0], own) or (word[1] == heard and _like(word[0], own)) for own, heard in spellings)
 

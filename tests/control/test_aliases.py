@@ -25,7 +25,18 @@ FUND = {
     "en": "The World Bank pays a third of the 90 million, the builder the rest.",
     "ru": "Треть из 90 миллионов оплачивает Национальный фонд, остальное — застройщик.",
 }
-STORIES = {"gas": GAS, "thanks": THANKS, "list": LIST, "fund": FUND}
+OIL = {
+    "en": "The contract for 300 carriages went to SOCAR and Petkim.",
+    "ru": "После победы контракт на 300 вагонов получили «Велес» и «Петким».",
+}
+STATE = {
+    "en": "The contract for 300 carriages was won from Petkim and SOCAR.",
+    "ru": "Контракт на 300 вагонов выиграли у «Петким» и Государственной нефтяной компании Азербайджана.",
+}
+EGYPT = {"en": [GAS["en"], "The talks were short."], "ru": [GAS["ru"], "Переговоры в Египте были недолгими."]}
+# Whoever is called by one name is the other wherever it stands; and lists that share a name by an alias can be compared.
+OTHERS = {"en": "The contract for 300 carriages went to SOCAR and Petkim.", "ru": "Контракт на 300 вагонов получили «Велес» и «Шелл»."}
+STORIES = {"gas": GAS, "thanks": THANKS, "list": LIST, "fund": FUND, "oil": OIL}
 
 # (story, aliases that make the two names one)
 ONE: list[tuple[str, Names]] = [
@@ -35,6 +46,8 @@ ONE: list[tuple[str, Names]] = [
     ("thanks", (("Түркия", "Ermənistan"),)),
     ("list", (("Rustam Satov", "Марат Ильясов"),)),
     ("list", (("Рустам Сатов", "Marat Ilyasov"),)),  # each in the other's script
+    ("oil", (("SOCAR", "Велес"),)),
+    ("oil", (("СОКАР", "Veles"),)),
     ("fund", (("World Bank", "Национальный фонд"),)),
     ("fund", (("Всемирный банк", "the World Bank", "World Bank", "национальный фонд"),)),
 ]
@@ -46,6 +59,8 @@ TWO: list[tuple[str, Names, bool]] = [
     ("list", (("Rustam Satov", "Марат Искаков"),), True),
     ("list", (("Satov", "Ильясов"),), True),  # of a whole name only a part: that may be a brother
     ("fund", (("World Bank", "Национальный банк"),), True),
+    ("oil", (("SOCAR", "Победа"),), True),  # после победы: a word, and no name
+    ("oil", (("SOCAR", "Велесово"),), True),
 ]
 
 
@@ -65,6 +80,16 @@ def test_still_two(tmp_path: Path, story: str, aliases: Names, unused: bool) -> 
     report = tell(tmp_path / "s", STORIES[story], Config(aliases=aliases))
     assert [f.rule for f in contradictions(report)] == ["participants"]
     assert bool(report.unused) == unused
+
+
+@pytest.mark.parametrize(("passages", "aliases", "before", "after"), [
+    (STATE, (("SOCAR", "Государственная нефтяная компания Азербайджана"),), 1, 0),
+    (EGYPT, (("Algeria", "Egypt"),), 1, 0),
+    (OTHERS, (("SOCAR", "Велес"),), 0, 1),
+])  # fmt: skip
+def test_in_other_cases_and_places(tmp_path: Path, passages: dict[str, str | list[str] | None], aliases: Names, before: int, after: int) -> None:
+    assert len(contradictions(tell(tmp_path / "a", passages))) == before
+    assert len(contradictions(tell(tmp_path / "b", passages, Config(aliases=aliases)))) == after
 
 
 def test_unused_is_a_warning_and_strict_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

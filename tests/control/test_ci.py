@@ -12,7 +12,7 @@ from core.telling import FRAME
 
 from consistency.translate.tmx import Unit, write_tmx
 
-from .floods import PASSAGES, edit, floods, run, told
+from .floods import edit, floods, run, told
 
 Capsys = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]

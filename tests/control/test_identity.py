@@ -54,6 +54,15 @@ def test_ids_are_unique_whatever_the_order(findings: list[Finding], random: obje
     assert {f.id for f in identified(mixed)} == {f.id for f in named}
 
 
+def test_answers_known_of_other_questions_are_not_known_of_this(tmp_path: Path) -> None:
+    """Each of the two is in the baseline, but never against the other."""
+    old = [finding(side("az", 0, ("12: 12 x",)), side("ru", 1, ("21: 21 x",))), finding(side("kk", 0, ("30: 30 x",)), side("ru", 1, ("31: 31 x",)))]
+    update_baseline(tmp_path / "b", old, "s")
+    known = Known("s", read_baseline(tmp_path / "b"))
+    assert not known.has(finding(side("az", 0, ("12: 12 x",)), side("kk", 1, ("30: 30 x",))))
+    assert len(known.stale()) == 2
+
+
 AZ, RU = side("az", 0, ("12: 12 vaqon",)), side("ru", 1, ("21: 21 вагон",))
 SAME = {
     "other places": (side("az", 0, AZ.keys, 900), RU),
