@@ -58,7 +58,7 @@ HARMLESS = {
     "a paragraph is put before all": ("en", "The old bridge over the river has been closed", "Snow fell all night.\n\nThe old bridge over the river has been closed"),
     "two sentences become one": ("ru", "430 жителей.\n\nМинистр поблагодарил", "430 жителей; министр поблагодарил"),
     "paragraphs are joined": ("kk", "көшірілді.\n\nМинистр", "көшірілді. Министр"),
-    "a passage says it once more": ("kk", "Жүргізушілерден орман", "Су басқан ауылдардан 340 адам көшірілді.\n\nЖүргізушілерден орман"),
+    "a passage says it once more": ("kk", "Су басқан", "Су басқан ауылдардан 340 адам көшірілді.\n\nБүгін су басқан"),
     "line ends and capitals": ("en", "340 residents have been", "340\nResidents have been"),
     "the day of publication is corrected": ("ru", "05.03.2026", "07.03.2026"),
 }  # fmt: skip
@@ -71,6 +71,12 @@ def test_it_survives(folder: Path, capsys: Capsys, name: str) -> None:
     capsys.readouterr()
     code, report, _ = run(capsys, "flood", "--baseline", "known.jsonl")
     assert told(report) == told(report, known=True) == ALL and code == 0
+
+
+def test_an_article_that_says_it_twice_is_known_by_either(folder: Path, capsys: Capsys) -> None:
+    edit(folder / "flood/kk.txt", "Су басқан", "Су басқан ауылдардан 340 адам көшірілді.\n\nБүгін су басқан")
+    run(capsys, "flood", "--baseline", "known.jsonl", "--update-baseline")
+    assert '["kk", "340: 340 адам", "340: 340 тұрғын"]' in (folder / "known.jsonl").read_text("utf-8")
 
 
 @pytest.mark.parametrize("joins", ["az", "zz"])
