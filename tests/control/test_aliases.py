@@ -34,6 +34,10 @@ STATE = {
     "ru": "Контракт на 300 вагонов выиграли у «Петким» и Государственной нефтяной компании Азербайджана.",
 }
 DATIVE = {**STATE, "ru": "Контракт на 300 вагонов выиграли у «Петким» и Национального нефтяного фонда Азербайджана."}
+PALACE = {
+    "en": "The minister thanked Kazakhstan and Georgia for their help in putting out the fires.",
+    "ru": "Министр поблагодарил Акорду и Грузию за помощь в тушении пожаров.",
+}
 EGYPT = {"en": [GAS["en"], "The talks were short."], "ru": [GAS["ru"], "Переговоры в Египте были недолгими."]}
 # Whoever is called by one name is the other wherever it stands; and lists that share a name by an alias can be compared.
 OTHERS = {"en": "The contract for 300 carriages went to SOCAR and Petkim.", "ru": "Контракт на 300 вагонов получили «Велес» и «Шелл»."}
@@ -86,6 +90,7 @@ def test_still_two(tmp_path: Path, story: str, aliases: Names, unused: bool) -> 
 @pytest.mark.parametrize(("passages", "aliases", "before", "after"), [
     (STATE, (("SOCAR", "Государственная нефтяная компания Азербайджана"),), 1, 0),
     (DATIVE, (("SOCAR", "Национальный нефтяной фонд Азербайджана"),), 1, 0),
+    (PALACE, (("Kazakhstan", "Акорда"),), 1, 0),
     (EGYPT, (("Algeria", "Egypt"),), 1, 0),
     (OTHERS, (("SOCAR", "Велес"),), 0, 1),
 ])  # fmt: skip
