@@ -7,6 +7,7 @@ translator, on places in the text, or on how the text is cut.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Collection, Sequence
@@ -155,5 +156,6 @@ def _replace(path: Path, text: str) -> None:
         beside.write_bytes(text.encode("utf-8", "backslashreplace"))  # \\udc80 is how JSON writes half a character
         os.replace(beside, target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()
         raise BaselineError(f"{path}: cannot write the baseline: {error.strerror}") from None

@@ -220,6 +220,23 @@ def test_a_folder_is_no_baseline(folder: Path, capsys: Capsys) -> None:
     assert capsys.readouterr().err == "consistency: dir: cannot read the baseline: Is a directory\n"
 
 
+def test_where_nothing_can_be_written(folder: Path, capsys: Capsys) -> None:
+    (folder / "file").write_text("", "utf-8")
+    capsys.readouterr()
+    assert main(["check", "flood", "--baseline", "file/known.jsonl", "--update-baseline"]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith("consistency: file/known.jsonl: cannot write the baseline: ") and err.count("\n") == 1
+
+
+def test_a_link_stays_a_link(folder: Path, capsys: Capsys) -> None:
+    (folder / "shared").mkdir()
+    (folder / "known.jsonl").rename(folder / "shared/known.jsonl")
+    (folder / "known.jsonl").symlink_to("shared/known.jsonl")
+    edit(folder / "flood/ru.txt", "430", "340")
+    assert main(["check", "flood", "--baseline", "known.jsonl", "--update-baseline", "-q"]) == 0
+    assert (folder / "known.jsonl").is_symlink() and len((folder / "shared/known.jsonl").read_text("utf-8").splitlines()) == 4
+
+
 def test_an_update_needs_a_file(capsys: Capsys) -> None:
     capsys.readouterr()
     assert main(["check", "flood", "--update-baseline"]) == 2
