@@ -28,6 +28,8 @@ from consistency.errors import ConfigError, ConsistencyError
 
 if TYPE_CHECKING:
     from consistency.config import Config
+    from consistency.records import Report
+    from consistency.report.terminal import Detail
 
 app = typer.Typer(
     name="consistency", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -130,7 +132,23 @@ def check(
         float | None, typer.Option(metavar="N", min=0, max=1, help="Leave out findings less sure than this, 0 to 1.")
     ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Never reach for the network.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="An unverified verdict fails the run.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="An unverified verdict, stale baseline entries, unused suppressions fail the run.")
+    ] = False,
+    max_warnings: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="More findings of severity warning than this fail the run.")
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings never make the exit code 1.")] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Known findings: shown as known, they do not fail the run.")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Write what is found now into the baseline, and exit 0.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the verdict (format text).")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="With each finding the lines that accept it (format text).")
+    ] = False,
 ) -> int:
     """Check a story for contradictions and omissions."""
     from consistency.report import FORMATS, ROOTED, render
@@ -140,12 +158,21 @@ def check(
         raise ConfigError(f"--root {root}: no such folder")
     settings = _config(config, fail_on=fail_on, translator=translator, memory=memory and str(memory),
                        reference=reference, offline=offline or None, strict=strict or None,
-                       min_confidence=min_confidence)  # fmt: skip
+                       min_confidence=min_confidence, max_warnings=max_warnings,
+                       baseline=baseline and str(baseline))  # fmt: skip
+    if quiet and verbose:
+        raise ConfigError("--quiet and --verbose: give one of them")
+    recording = Path(settings.baseline) if update_baseline and settings.baseline is not None else None
+    if update_baseline:
+        if recording is None:
+            raise ConfigError("--update-baseline: name the file: --baseline FILE, or baseline: in consistency.yaml")
+        settings = replace(settings, baseline=None)  # what is known so far says nothing of what is found now
     if not paths:
         raise ConfigError("no PATH given: name a folder of articles, or two or more article files")
     from consistency.ingest import article_named, read_story
     from consistency.pipeline import check as check_story
     from consistency.report import prepare
+    from consistency.report.terminal import render as render_text
     from consistency.report.terminal import render_terminal
 
     story = read_story(paths, languages=settings.languages)
@@ -160,15 +187,28 @@ def check(
             raise ConfigError(f"reference {settings.reference}: no such article: one of {known}")
         settings = replace(settings, reference=named)
     found = check_story(story, settings, processes=2, meanwhile=lambda: prepare(format))
+    if recording is not None:
+        found = _recorded(found, recording)
+    detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
     if output is None:
-        emit(render(found, format, root))
+        emit(render_text(found, detail) if format == "text" else render(found, format, root))
     else:
-        write(output, render_terminal(found) if format == "text" else render(found, format, root))  # no colour in a file
+        write(output, render_terminal(found, detail=detail) if format == "text" else render(found, format, root))  # no colour in a file
     if report is not None:
         page = report / f"{found.story.id}.html"
         write(page, render(found, "html"))
         say(f"HTML report: {page}")
-    return int(found.failed)
+    return int(found.failed and not exit_zero)
+
+
+def _recorded(found: Report, path: Path) -> Report:
+    """The report after everything it found is known: written into the baseline, and said."""
+    from consistency.control.baseline import update_baseline as update
+
+    added, removed, kept = update(path, found.findings, found.story.id)
+    say(f"{path}: {added} added, {removed} removed, {kept} as before")
+    known = tuple(replace(f, known=f.suppressed is None) for f in found.findings)
+    return replace(found, findings=known, failed=False, reasons=())
 
 
 @app.command()
@@ -244,6 +284,7 @@ def evaluate(
 
     _known(format, ("text", "json"))
     settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = replace(settings, baseline=None, suppressions=())  # what is accepted counts as found
     emit(render(measure(path, settings), format))
     return 0
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from consistency.errors import ConfigError
-from consistency.options import in_range, maybe, one_of, option, section, some_of, text, texts, yes_or_no
+from consistency.options import count, in_range, maybe, names, one_of, option, section, some_of, text, texts, yes_or_no
 from consistency.records import Severity
 from consistency.registry import LANGUAGES, TRANSLATORS
+from consistency.suppressions import Suppression, suppressions
 
 FILE = "consistency.yaml"
 PRESETS = Path(__file__).parent / "presets"
@@ -70,7 +71,12 @@ class Config:
         "contradiction", "what makes the exit code 1: contradiction, omission (both), or never",
         one_of(("contradiction", "omission", "never")),
     )  # fmt: skip
-    strict: bool = option(False, "a verdict of unverified fails the run too", yes_or_no)
+    max_warnings: int | None = option(
+        None, "more findings of severity warning than this fail the run, whatever fail_on says; null: any number", maybe(count)
+    )
+    strict: bool = option(
+        False, "an unverified verdict, stale baseline entries, unused suppressions and unused aliases fail the run too", yes_or_no
+    )
     offline: bool = option(False, "never reach for the network (the translators above never do)", yes_or_no)
     min_compared: float = option(
         0.3, "where less than this share (0 to 1) of claims was compared, the verdict is unverified", in_range(0, 1)
@@ -78,6 +84,13 @@ class Config:
     min_confidence: float = option(
         0.0, "findings less sure than this (0 to 1) are left out; see docs/quality.md for what the figures mean", in_range(0, 1)
     )
+    baseline: str | None = option(
+        None, "a file of findings that are known and do not fail the run, relative to this file", maybe(text)
+    )
+    suppressions: tuple[Suppression, ...] = option(
+        (), "findings that are right as they are: any of rule, article, story, finding, words, and the reason (docs/ci.md)", suppressions
+    )
+    aliases: tuple[tuple[str, ...], ...] = option((), "lists of names that mean the same party: [[SOCAR, State Oil Company]]", names)
     rules: Rules = section(Rules, "severity of each rule: error, warning, note or off")
     number: Number = section(Number, "how figures are compared")
     omissions: Omissions = section(Omissions, "how omissions are reported")
@@ -103,9 +116,12 @@ def load_config(path: Path | None = None, start: Path | None = None) -> Config:
     from consistency.settings import read_settings
 
     config = read_settings(written, str(path), Config)
-    if config.memory is not None:
-        config = replace(config, memory=str(path.resolve().parent / config.memory))
-    return config
+    folder = path.resolve().parent
+    return replace(
+        config,
+        memory=None if config.memory is None else str(folder / config.memory),
+        baseline=None if config.baseline is None else str(folder / config.baseline),
+    )
 
 
 def override(config: Config, **values: object) -> Config:
@@ -141,6 +157,9 @@ def _lines(part: Any, indent: str) -> list[str]:
 def _scalar(value: object) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(_scalar, value))}]"
+    if isinstance(value, Suppression):
+        given = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return f"{{{', '.join(f'{name}: {_scalar(v)}' for name, v in given if v is not None)}}}"
     if isinstance(value, bool) or value is None:
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, float):

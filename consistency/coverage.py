@@ -62,7 +62,7 @@ def verdict_of(findings: Sequence[Finding], share: float, strangers: Sequence[st
         return "contradictions"
     if share < config.min_compared or strangers:
         return "unverified"
-    return "omissions" if any(f.kind == "omission" for f in findings) else "consistent"
+    return "omissions" if any(f.kind == "omission" and not f.suppressed for f in findings) else "consistent"
 
 
 def coverage_of(alignment: Alignment, findings: Sequence[Finding], articles: Sequence[Article]) -> tuple[Coverage, ...]:

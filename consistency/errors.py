@@ -25,3 +25,7 @@ class MissingExtraError(ConsistencyError):
 
 class TranslationError(ConsistencyError):
     """A translator or a translation memory cannot be used."""
+
+
+class BaselineError(ConsistencyError):
+    """A baseline is missing, broken, or of another version."""

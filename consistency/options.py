@@ -48,6 +48,13 @@ def in_range(low: float, high: float) -> Check:
     return check
 
 
+def count(value: object) -> object:
+    """A whole number, 0 or more."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError("must be a whole number from 0")
+    return value
+
+
 def yes_or_no(value: object) -> object:
     if not isinstance(value, bool):
         raise TypeError("must be true or false")
@@ -64,6 +71,20 @@ def texts(value: object) -> object:
     if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
         raise ValueError("must be a list of texts")
     return tuple(value)
+
+
+def names(value: object) -> object:
+    """A list of lists of at least two texts, none twice over all of them."""
+    if not isinstance(value, list) or not all(isinstance(row, list) and len(row) > 1 for row in value):
+        raise ValueError("must be a list of lists of two names or more")
+    out = tuple(tuple(" ".join(v.split()) if isinstance(v, str) else "" for v in row) for row in value)
+    told = [v.casefold() for row in out for v in row]
+    if not all(told):
+        raise ValueError("has a name that is no text: put it in quotes")
+    twice = next((v for k, v in enumerate(told) if v in told[:k]), None)
+    if twice is not None:
+        raise ValueError(f"has {twice!r} twice: keep it in one list")
+    return out
 
 
 def some_of(known: Iterable[str]) -> Check:

@@ -10,6 +10,8 @@ from consistency import __version__
 from consistency.align import align, links_between, prepare
 from consistency.claims import claims_of
 from consistency.config import Config
+from consistency.control import settle
+from consistency.control.aliases import with_aliases
 from consistency.coverage import compared_share, coverage_of, strangers_of, verdict_of
 from consistency.diff import findings_of
 from consistency.ingest import sentences_of
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from consistency.translate import Translator
 
 OnProgress = Callable[[int, int], None]  # told how many lines are done, and of how many
+_TOLD = 5  # stale entries told one by one
 _BATCH = 512  # sentences between two reports of progress; any number gives the same translations
 
 
@@ -44,7 +47,7 @@ def check(
     claims = read_all(
         sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, prepared
     )
-    claims = with_people(claims)
+    claims, unused_aliases = with_aliases(with_people(claims), config.aliases)
     readings = [claim.reading for claim in claims]
     alignment = align(claims, encoder)
     strangers = strangers_of(alignment, story.articles)
@@ -54,13 +57,19 @@ def check(
         alignment = align([c for c in claims if c.article.id not in strangers], encoder)
     findings = findings_of(alignment, kin, config)
     findings = against_reference(findings, config.reference or story.reference)
+    settled = settle(findings, story.id, story.articles, config)
+    findings = settled.findings
+    # Settings that name where all stories live serve others too: what is unused in this one may be used in the next.
+    unused = () if config.stories else (*settled.unused, *unused_aliases)
     share = compared_share(whole, findings, strangers)
     verdict = verdict_of(findings, share, strangers, config)
+    reasons = why_failed(findings, verdict, config, stale=len(settled.stale), unused=len(unused))
     return Report(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings, failing=failing(findings, config),
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
-        compared=round(share, 2), verdict=verdict, failed=fails(findings, verdict, config), strangers=strangers,
-        warnings=(*story.warnings, *warnings_of(translator)),
+        compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
+        warnings=(*story.warnings, *warnings_of(translator), *loose_ends(settled.stale, unused)),
+        stale=settled.stale, unused=unused, reasons=reasons,
     )  # fmt: skip
 
 
@@ -103,6 +112,7 @@ def signature(
         "tolerance": (config.number.tolerance, plain.number.tolerance),
         "min_confidence": (config.min_confidence, plain.min_confidence),
         "omission_confidence": (config.omissions.min_confidence, plain.omissions.min_confidence),
+        "aliases": (";".join("=".join(row) for row in config.aliases), ""),
     }
     told = "".join(f"|{name}:{value}" for name, (value, default) in settings.items() if value != default)
     with_ = f"+{getattr(encoder, 'signature', type(encoder).__name__)}" if encoder is not None else ""
@@ -110,18 +120,35 @@ def signature(
     return f"translator:{translator.signature}|align:pairs/2{with_}|rules:{rules}{told}|version:{__version__}"
 
 
-def fails(findings: Sequence[Finding], verdict: str, config: Config) -> bool:
-    """Whether a run fails by its settings."""
-    if config.strict and verdict == "unverified":
-        return True
-    if config.fail_on == "never":
-        return False
-    live = [f for f in findings if not f.known and not f.suppressed]
-    if any(f.kind == "contradiction" and f.severity == "error" for f in live):
-        return True
-    return config.fail_on == "omission" and any(
-        f.kind == "omission" and f.severity in ("warning", "error") for f in live
+def why_failed(findings: Sequence[Finding], verdict: str, config: Config, *, stale: int = 0, unused: int = 0) -> tuple[str, ...]:
+    """Why a run fails by its settings, a phrase for each reason; empty where it passes. Findings that are known or suppressed
+    never are a reason; ``stale`` and ``unused`` count baseline entries, and suppressions and aliases, that did nothing."""
+    live = [f for f in findings if not f.known and f.suppressed is None]
+    errors = sum(f.kind == "contradiction" and f.severity == "error" for f in live)
+    lacking = sum(f.kind == "omission" and f.severity in ("warning", "error") for f in live)
+    warnings = sum(f.severity == "warning" for f in live)
+    most, strict = config.max_warnings, config.strict
+    reasons = (
+        (errors and config.fail_on != "never", f"{_counted(errors, 'contradiction')} of severity error"),
+        (lacking and config.fail_on == "omission", _counted(lacking, "omission")),
+        (most is not None and warnings > most, f"{_counted(warnings, 'warning')}, more than {most}"),
+        (strict and verdict == "unverified", "unverified"),
+        (strict and stale, f"{_counted(stale, 'stale baseline entry', 'stale baseline entries')}"),
+        (strict and unused, f"{_counted(unused, 'unused suppression or alias', 'unused suppressions or aliases')}"),
     )
+    return tuple(why for holds, why in reasons if holds)
+
+
+def loose_ends(stale: Sequence[str], unused: Sequence[str]) -> tuple[str, ...]:
+    """What the settings and the baseline hold and this story has no use for, as warnings."""
+    left = [f"{name}: not used: correct it, or delete it from the settings" for name in unused]
+    left += [f"baseline: nothing matches {entry} any more: --update-baseline drops it" for entry in stale[:_TOLD]]
+    more = len(stale) - _TOLD
+    return (*left, f"baseline: nor {_counted(more, 'other entry', 'other entries')}") if more > 0 else tuple(left)
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def translate_lines(

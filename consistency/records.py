@@ -175,7 +175,7 @@ class Party:
 
     ``case`` is the grammatical case read from the source ("nominative", "genitive", "dative", "accusative",
     "ablative", "locative", "instrumental"), or None. ``form`` tells how a country was named: name, adjective,
-    people or capital.
+    people or capital. ``alias`` is the first name of the list in ``aliases`` of the settings that has this one.
     """
 
     span: Span
@@ -186,6 +186,7 @@ class Party:
     kind: PartyKind
     case: str | None = None
     form: str = "name"
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,7 +325,9 @@ class Evidence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One article's answer. Sides with the same ``answer`` agree. ``value`` is JSON-ready, as CONTRACT says:
-    a mapping for quantities, a string for moments and stances, a sorted list of names for party sets, or None."""
+    a mapping for quantities, a string for moments and stances, a sorted list of names for party sets, or None. ``keys`` are
+    the values with the words of the source that carry them (of an omission, the longest words of the passage): what a
+    baseline knows the side by, whoever translates and however the text is cut."""
 
     article: str
     answer: int
@@ -332,6 +335,7 @@ class Side:
     shown: str
     evidence: tuple[Evidence, ...]
     speaker: str | None = None
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,7 +374,8 @@ class Coverage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The outcome of one story. ``compared`` is the share (0..1) of claims that found a counterpart or are surely
-    missing; ``strangers`` are articles that seem to be of another story."""
+    missing; ``strangers`` are articles that seem to be of another story; ``stale`` are baseline entries that nothing matches,
+    ``unused`` suppressions and aliases that did nothing; ``reasons`` say why the run fails, empty where it does not."""
 
     story: Story
     readings: tuple[Reading, ...]
@@ -385,3 +390,6 @@ class Report:
     failing: tuple[str, ...] = ()  # the ids of the findings that make ``failed`` true; none where something else does
     strangers: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()

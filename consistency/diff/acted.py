@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter
 from consistency.diff.vague import is_vague
+from consistency.diff.wording import party_key
 from consistency.languages.concepts import acts
 from consistency.languages.countries import country_name
 from consistency.records import Claim, Finding, Party
@@ -70,10 +71,15 @@ def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
         parties = _parties(claims, question, home)
         lone = question == "both" and not home and len(parties) < 2  # talks have two sides: one is told elsewhere
         if parties and not lone:
-            heard = frozenset(f.key for c in block.claims for f in c.facts if isinstance(f, Party))
-            used = tuple(c for c in claims if any(isinstance(f, Party) and f.key in parties for f in c.facts))
+            heard = frozenset(_key(f) for c in block.claims for f in c.facts if isinstance(f, Party))
+            used = tuple(c for c in claims if any(isinstance(f, Party) and _key(f) in parties for f in c.facts))
             answers.append(Attendance(block.article, tuple(sorted(parties.items())), used or tuple(claims), heard))
     return answers if len(answers) > 1 else []
+
+
+def _key(party: Party) -> str:
+    """The country that a party is, or that the settings say it means."""
+    return party.alias or party.key
 
 
 def _home(claims: Sequence[Claim]) -> frozenset[str]:
@@ -82,7 +88,7 @@ def _home(claims: Sequence[Claim]) -> frozenset[str]:
     for claim in claims:
         for role in claim.roles:
             if role.name == "agent" and len(role.parties) == 1:
-                own.add(role.parties[0].key)
+                own.add(_key(role.parties[0]))
     return frozenset(own)
 
 
@@ -96,8 +102,8 @@ def _parties(claims: Sequence[Claim], question: str, home: frozenset[str]) -> di
             if role.name == "agent" and (question == "recipient" or len(role.parties) < 2):
                 continue
             for party in role.parties:
-                if party.key not in home:
-                    found[party.key] = country_name(party.key)
+                if _key(party) not in home:
+                    found[_key(party)] = country_name(_key(party))
     return found
 
 
@@ -137,7 +143,7 @@ def _finding(act: str, answers: Sequence[Attendance]) -> Finding:
     mentions: list[Mention] = []
     for answer in answers:
         shown = ", ".join(sorted(name for _, name in answer.parties))
-        mentions += [Mention(claim, sorted(answer.keys), shown, answer.keys) for claim in answer.claims]
+        mentions += [Mention(c, sorted(answer.keys), shown, answer.keys, (party_key(c, answer.keys),)) for c in answer.claims]
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
     sets = [a.keys for a in answers]
     partial = all(a <= b or b <= a for a in sets for b in sets)

@@ -22,12 +22,14 @@ Told = TypeVar("Told", bound=HasFact)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One article's answer to a question: ``value`` is JSON-ready, ``shown`` for people, ``key`` tells equals apart."""
+    """One article's answer to a question: ``value`` is JSON-ready, ``shown`` for people, ``fact`` tells equals apart, ``keys``
+    are what a baseline knows it by (``wording.py``)."""
 
     claim: Claim
     value: object
     shown: str
     fact: object = None
+    keys: tuple[str, ...] = ()
 
 
 def evidence_of(claim: Claim) -> Evidence:
@@ -68,7 +70,8 @@ def sides_of(
             speakers = {mention.claim.speaker for mention in own}
             sides.append(Side(article=article, answer=answer, value=own[0].value, shown=own[0].shown,
                               speaker=speakers.pop() if len(speakers) == 1 else None,
-                              evidence=tuple(spans[k] for k in sorted(spans))))  # fmt: skip
+                              evidence=tuple(spans[k] for k in sorted(spans)),
+                              keys=tuple(sorted({k for mention in own for k in mention.keys}))))  # fmt: skip
     return tuple(sides)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as day_type
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ from consistency.diff.answers import Mention, answered_apart, clustered, contrad
 from consistency.diff.blocks import Block, Matter, context, event_of, told_twice, two_by_two
 from consistency.diff.orphan_dates import orphan_dates
 from consistency.diff.shown import moment_shown
+from consistency.diff.wording import moment_key
 from consistency.languages import load_pack
 from consistency.languages.calendar import WEEKDAY_CODES, day_of
 from consistency.records import Claim, Finding, Moment, Party
@@ -256,13 +257,18 @@ def _findings(
     for cluster, likely in clustered(((x, y, 0.8) for x, y in clashes), agreed):
         whens = sorted(cluster, key=lambda w: (w.claim.article.id, w.fact.span.start))
         by_fact = {id(w.fact): w for w in whens}
-        mentions = [Mention(w.claim, value_of(w.fact), moment_shown(w.fact), w.fact) for w in whens]
+        mentions = [_mention(w) for w in whens]
         sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
         if not answered_apart(sides, twice):
             continue
         yield contradiction(
             "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=likely
         )
+
+
+def _mention(when: When) -> Mention:
+    said = value_of(replace(when.fact, resolved=None))  # as it is told, on whatever day the article is said to have come out
+    return Mention(when.claim, value_of(when.fact), moment_shown(when.fact), when.fact, (moment_key(when.claim, when.fact, said),))
 
 
 def value_of(fact: Moment) -> str:

@@ -13,6 +13,7 @@ from consistency.diff.name_place import says
 from consistency.diff.names import Name
 from consistency.diff.same_name import called, may_be, same
 from consistency.diff.vague import is_vague
+from consistency.diff.wording import names_key
 from consistency.languages.concepts import acts
 from consistency.records import Claim, Finding, Link, Party, Quantity
 
@@ -129,7 +130,8 @@ def _finding(members: Sequence[Answer], hearing: Hearing) -> Finding:
     for number, rolls in enumerate(_answers([a.fact for a in members], hearing)):
         said = [called(n, names) for n in _union(rolls)]
         value = sorted(min(n.codes) if n.kind == "country" else n.shown for n in said)
-        mentions += [Mention(r.claim, value, ", ".join(sorted(n.shown for n in said)), number) for r in rolls]
+        shown = ", ".join(sorted(n.shown for n in said))
+        mentions += [Mention(r.claim, value, shown, number, (names_key(r.claim, [bearer(m).span for m in r.members]),)) for r in rolls]
     mentions.sort(key=lambda m: (m.claim.article.id, m.claim.span.start))
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
     rolls = [a.fact for a in members]

@@ -36,7 +36,8 @@ class Spelling:
 class Name:
     """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that no language
     translates it. ``codes`` are countries that it is or speaks of, ``written`` how it is spelt in the source and in English,
-    ``senses`` the English concepts of its words, ``initials`` the first letters of its English or of itself, sorted."""
+    ``senses`` the English concepts of its words, ``initials`` the first letters of its English or of itself, sorted, ``alias``
+    the list of aliases in the settings that has it."""
 
     claim: Claim
     span: Span
@@ -48,6 +49,7 @@ class Name:
     senses: frozenset[str]
     initials: frozenset[str]
     shown: str
+    alias: str | None = None
 
     @property
     def abbreviated(self) -> bool:
@@ -109,6 +111,7 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         senses=_senses(party),
         initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
         shown=_shown(party, kind, codes, text if language == "en" else english),
+        alias=party.alias,
     )
 
 

@@ -18,6 +18,7 @@ from consistency.diff.orphans import orphans
 from consistency.diff.ranked import of_others
 from consistency.diff.shown import quantity_shown
 from consistency.diff.updates import is_update
+from consistency.diff.wording import figure_key
 from consistency.languages import load_pack
 from consistency.records import Claim, Finding, Quantity
 
@@ -197,7 +198,7 @@ def _finding(figures: Sequence[Figure], likely: float) -> Finding:
     by_fact = {id(f.fact): f for f in figures}
     of = _counted(figures)
     unit = _voted([f.unit for f in figures if f.unit])
-    mentions = [Mention(f.claim, value_of(f.fact, of), quantity_shown(f.fact), f.fact) for f in figures]
+    mentions = [Mention(f.claim, value_of(f.fact, of), quantity_shown(f.fact), f.fact, (figure_key(f.claim, f.fact),)) for f in figures]
     at = {key: (float(f.low), float(f.high)) for key, f in by_fact.items()}
     sides = sides_of(
         mentions, lambda m, n: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]), lambda m: at[id(m.fact)][1] - at[id(m.fact)][0],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import event_of
 from consistency.diff.hearing import Hearing
+from consistency.diff.wording import names_key
 from consistency.records import Claim, Finding, Party
 
 _SURE = 0.3  # least likeness of linked claims whose offices are compared
@@ -83,8 +84,14 @@ def _split(key: str) -> tuple[str, str | None]:
     return ("", None) if office is None else (key.removesuffix(office).strip(), office)
 
 
+def _key(answer: Answer) -> str:
+    """The office, and the words of the claim that name one of its kind."""
+    spans = [f.span for f in answer.claim.facts if isinstance(f, Party) and f.kind == "office" and _split(f.key)[1] == answer.office]
+    return f"{answer.fact}: {names_key(answer.claim, spans)}"
+
+
 def _finding(members: Sequence[Answer]) -> Finding:
     rows = sorted(members, key=lambda a: (a.claim.article.id, a.claim.span.start, a.fact))
-    sides = sides_of([Mention(a.claim, [a.fact], a.fact, a.fact) for a in rows], lambda m, n: m.fact == n.fact)
+    sides = sides_of([Mention(a.claim, [a.fact], a.fact, a.fact, (_key(a),)) for a in rows], lambda m, n: m.fact == n.fact)
     slot = min(a.office for a in rows)
     return contradiction("participants", slot, sides, {"event": event_of([a.claim for a in rows])}, confidence=0.7)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from consistency.diff.answers import evidence_of, identity
 from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
+from consistency.diff.wording import passage_words
 from consistency.records import Alignment, Article, Claim, Finding, Link, Quantity, Side, Stance
 
 # Support (see ``align.likeness.Scores.support``) under which a passage is missing for sure, and above which it is there.
@@ -278,5 +279,6 @@ def _sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
         by_article.setdefault(claim.article.id, []).append(claim)
-    return tuple(Side(article=a, answer=0, value=None, shown="", evidence=tuple(evidence_of(c) for c in sorted(own, key=lambda c: c.span.start)))
+    return tuple(Side(article=a, answer=0, value=None, shown="", evidence=tuple(evidence_of(c) for c in sorted(own, key=lambda c: c.span.start)),
+                      keys=tuple(passage_words([c.article.text[c.span.start : c.span.end] for c in own])))
                  for a, own in sorted(by_article.items()))  # fmt: skip

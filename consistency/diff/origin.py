@@ -17,7 +17,8 @@ def origins(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
     for x, home in _people(link.a, hearing):
         for y, other in _people(link.b, hearing):
             # Russia's Petrov, who plays for Kazakhstan, is a Kazakhstani too.
-            if _one(x, y) and home.codes.isdisjoint(_codes(link.b)) and other.codes.isdisjoint(_codes(link.a)):
+            one = home.alias is not None and home.alias == other.alias
+            if not one and _one(x, y) and home.codes.isdisjoint(_codes(link.b)) and other.codes.isdisjoint(_codes(link.a)):
                 yield home, other
 
 

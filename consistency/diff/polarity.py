@@ -14,6 +14,7 @@ from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.orphan_trends import orphan_trends
 from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
+from consistency.diff.wording import stance_keys
 from consistency.records import Alignment, Claim, Finding, Link, Side
 
 
@@ -93,4 +94,5 @@ def _side_of(view: View, first: Clash, cluster: Sequence[Clash], side: dict[int,
 
 
 def _mention(view: View, yes: bool) -> Mention:
-    return Mention(view.claim, "affirmed" if yes else "denied", "yes" if yes else "no", yes)
+    value = "affirmed" if yes else "denied"
+    return Mention(view.claim, value, "yes" if yes else "no", yes, stance_keys(view.claim, value, [s.at for s in view.said]))

@@ -17,6 +17,7 @@ from consistency.diff.name_place import same_role, standing
 from consistency.diff.names import Name, words_in
 from consistency.diff.origin import origins
 from consistency.diff.same_name import called, may_be, same
+from consistency.diff.wording import names_key
 from consistency.languages.concepts import actors, concepts_of, offices
 from consistency.records import Claim, Finding, Party, PartyKind
 
@@ -127,6 +128,7 @@ def _finding(members: Sequence[Answer]) -> Finding:
     for answer in rows:
         name = called(answer.fact, [a.fact for a in rows])
         shown = f"{_bearer(name) or ''} {name.shown}".strip() if name.kind == "person" else name.shown
-        mentions.append(Mention(answer.claim, [min(name.codes) if name.kind == "country" else name.shown], shown, answer.fact))
+        value = [min(name.codes) if name.kind == "country" else name.shown]
+        mentions.append(Mention(answer.claim, value, shown, answer.fact, (names_key(answer.claim, [answer.fact.span]),)))
     sides = sides_of(mentions, lambda m, n: isinstance(m.fact, Name) and isinstance(n.fact, Name) and same(m.fact, n.fact))
     return contradiction("participants", rows[0].fact.kind, sides, {"event": event_of([a.claim for a in rows])}, confidence=0.75)

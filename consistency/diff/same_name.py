@@ -27,7 +27,7 @@ _CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*")
 @lru_cache(_KEPT)
 def same(a: Name, b: Name) -> bool:
     """Whether two names may be of one bearer."""
-    if a.codes & b.codes:
+    if a.codes & b.codes or (a.alias is not None and a.alias == b.alias):
         return True
     if "country" in (a.kind, b.kind) or (a.codes and b.codes and a.kind == b.kind == "organisation"):
         return False  # two countries' railways are two
@@ -121,7 +121,7 @@ def _forms(language: str, code: str) -> tuple[Spelling, ...]:
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """What is known of some claims of an article: the countries, the words with a capital, those of them that were read as
-    no name, the concepts of all words."""
+    no name, the concepts of all words, the lists of aliases that have one of its names."""
 
     language: str
     codes: frozenset[str]
@@ -129,6 +129,7 @@ class Passage:
     unread: tuple[Spelling, ...]
     initials: frozenset[str]
     concepts: frozenset[str]
+    aliases: frozenset[str]
 
 
 @lru_cache(_MOST)
@@ -139,12 +140,14 @@ def _concepts(senses: tuple[str, ...]) -> frozenset[str]:
 
 def passage_of(claims: Sequence[Claim]) -> Passage:
     """What the claims name."""
-    codes, initials, concepts = set[str](), set[str](), set[str]()
+    codes, initials, concepts, aliases = set[str](), set[str](), set[str](), set[str]()
     capitals, unread = dict[Spelling, None](), dict[Spelling, None]()
     for claim in claims:
         language = claim.article.language
         for fact in claim.facts:
             if isinstance(fact, Party):
+                if fact.alias is not None:
+                    aliases.add(fact.alias)
                 if len(fact.key) == 2 and fact.key.isupper():
                     codes.add(fact.key)
                 elif fact.kind != "office":
@@ -165,14 +168,14 @@ def passage_of(claims: Sequence[Claim]) -> Passage:
         for w in claim.reading.words:
             concepts |= _concepts(w.senses)
     language = claims[0].article.language if claims else "en"
-    return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts))
+    return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts), frozenset(aliases))
 
 
 @lru_cache(_KEPT)
 def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *, any_word: bool = False) -> bool:
     """Whether a passage may know a name, in any role; ``common`` are concepts of other names, which say nothing of this.
     Its last word tells, or ``any_word`` of it."""
-    if name.codes & passage.codes or name.initials & passage.initials:
+    if name.codes & passage.codes or name.initials & passage.initials or name.alias in passage.aliases:
         return True
     if name.kind == "country":  # misspelt: Şin for Çin
         return any(alike(v, w) for code in name.codes for v in _forms(passage.language, code) for w in passage.unread)

@@ -5,8 +5,10 @@ rich's markup is not used at all, so brackets in an article are only brackets.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from consistency.records import Evidence, Finding, Report
-from consistency.report import messages, order
+from consistency.report import messages, order, paste
 from consistency.report.clean import one_line, shortened
 from consistency.report.page import PIPED, Page, Part, surroundings
 from consistency.report.positions import Positions
@@ -21,21 +23,28 @@ VERDICT_STYLE = {
 }
 
 
-def render(report: Report) -> str:
+Detail = Literal["quiet", "normal", "verbose"]
+
+
+def render(report: Report, detail: Detail = "normal") -> str:
     """The report as wide as the terminal that standard output is; plain and 80 columns wide where it is none."""
     width, colour = surroundings()
-    return render_terminal(report, width=width, colour=colour)
+    return render_terminal(report, width=width, colour=colour, detail=detail)
 
 
-def render_terminal(report: Report, *, width: int = PIPED, colour: bool = False) -> str:
-    """The report as text at most ``width`` columns wide, but for words longer than that."""
+def render_terminal(report: Report, *, width: int = PIPED, colour: bool = False, detail: Detail = "normal") -> str:
+    """The report as text at most ``width`` columns wide, but for words longer than that, and for lines to paste. ``quiet`` is the
+    verdict alone; ``verbose`` has with each finding the lines that suppress it, or make its two names one."""
     page, positions = Page(width, colour), Positions.of(report.story)
+    if detail == "quiet":
+        _verdict(page, report)
+        return page.text().lstrip("\n")
     _header(page, report)
     for number, finding in enumerate(order.findings(report, "contradiction"), 1):
         if number == 1:
             page.title("Contradictions")
-        _contradiction(page, number, finding, report, positions)
-    _omissions(page, report, positions)
+        _contradiction(page, number, finding, report, positions, detail)
+    _omissions(page, report, positions, detail)
     _notes(page, report, positions)
     _verdict(page, report)
     return page.text()
@@ -69,7 +78,7 @@ def _marks(finding: Finding) -> list[Part]:
     return parts
 
 
-def _contradiction(page: Page, number: int, finding: Finding, report: Report, positions: Positions) -> None:
+def _contradiction(page: Page, number: int, finding: Finding, report: Report, positions: Positions, detail: Detail) -> None:
     if number > 1:
         page.gap()
     page.line((f"{number}. ", "bold"), *_marks(finding))
@@ -81,6 +90,24 @@ def _contradiction(page: Page, number: int, finding: Finding, report: Report, po
                 page.line((side.article, "cyan"), (" (no quote)", "dim"), indent=6)
             for quote in order.evidence(side):
                 _quote(page, quote, positions, side.speaker)
+    if detail == "verbose":
+        _to_paste(page, finding, report)
+
+
+def _to_paste(page: Page, finding: Finding, report: Report) -> None:
+    """What to write into the settings if a finding is right as it is; nothing more of one that is suppressed. Everywhere as far
+    in, so that entries of several findings go under one head."""
+    indent = 3
+    if finding.suppressed is not None:
+        return
+    page.line((f"{finding.id} · to accept it, in consistency.yaml:", "dim"), indent=indent)
+    for line in paste.suppression(finding, report.story.id):
+        page.exact(" " * (indent + 2) + line)
+    lines = paste.alias(finding)
+    if lines:
+        page.line(("or, if both names mean one party:", "dim"), indent=indent)
+        for line in lines:
+            page.exact(" " * (indent + 2) + line)
 
 
 def _quote(page: Page, quote: Evidence, positions: Positions, speaker: str | None) -> None:
@@ -94,7 +121,7 @@ def _quote(page: Page, quote: Evidence, positions: Positions, speaker: str | Non
         page.line((f"{quote.translation} [{quote.translator}]", "dim"), indent=10)
 
 
-def _omissions(page: Page, report: Report, positions: Positions) -> None:
+def _omissions(page: Page, report: Report, positions: Positions, detail: Detail) -> None:
     """Omissions of the same articles stand together under one line that says who has them and who lacks them."""
     for number, (have, lack, findings) in enumerate(order.omissions(report)):
         if number == 0:
@@ -104,6 +131,8 @@ def _omissions(page: Page, report: Report, positions: Positions) -> None:
         page.line("In ", (", ".join(have), "cyan"), "; not in ", (", ".join(lack), "cyan"), hang=2)
         for finding in findings:
             _omission(page, finding, report, positions)
+            if detail == "verbose":
+                _to_paste(page, finding, report)
 
 
 def _omission(page: Page, finding: Finding, report: Report, positions: Positions) -> None:
@@ -144,4 +173,5 @@ def _verdict(page: Page, report: Report) -> None:
     for article in sorted(report.strangers):
         page.line((messages.stranger(article), "bold magenta"))
     page.line((messages.verdict(report), VERDICT_STYLE[report.verdict]))
-    page.line(f"{messages.tally(report)} · {'fails' if report.failed else 'passes'}")
+    why = f": {', '.join(report.reasons)}" if report.reasons else ""
+    page.line(f"{messages.tally(report)} · {f'fails{why}' if report.failed else 'passes'}")
