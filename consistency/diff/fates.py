@@ -8,14 +8,14 @@ from consistency.languages.concepts import concepts_of
 from consistency.records import Claim, Quantity, Stance, Word
 
 _FATES = {
-    "dead": "death", "death toll": "death", "hurt": "injury", "missing": "missing", "arrest": "arrest",
+    "dead": "death", "death toll": "death", "hurt": "injury", "bruise": "injury", "contusion": "injury", "sprain": "injury", "be bruised": "injury", "fracture": "injury", "burn": "injury", "concussion": "injury", "missing": "missing", "arrest": "arrest",
     "rescue": "safety", "evacuate": "safety", "unhurt": "safety", "uninjured": "safety", "survive": "safety",
 }  # fmt: skip
 _OPPOSITE = {"injury": "safety", "death": "safety"}  # what is denied: xəsarət almayıb
 _LIVES = frozenset({"lose", "lost", "claim", "take", "cost"})
 _AS_FOR = "isə"  # iki nəfər isə xəsarət almayıb
 _PART = re.compile(r"[,;:()—–]")  # what parts one count of a sentence from the next
-_REACH = 5  # words between a count and what befell them
+_REACH = 7  # words between a count and what befell them
 
 
 def fate_of(claim: Claim, fact: Quantity) -> str | None:
