@@ -188,6 +188,9 @@ def _compare(
 ) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:
     first, second = whens_of(a.claims), whens_of(b.claims)
     agreed = [(x, y) for x in first for y in second if x.grain == y.grain and agree(x, y)]
+    # A weekday goes with a weekday, and with a date only where the other has no weekday: any date may be a Sunday.
+    alike = {id(w.fact) for x, y in agreed if _is_weekday(x) == _is_weekday(y) for w in (x, y)}
+    agreed = [(x, y) for x, y in agreed if _is_weekday(x) == _is_weekday(y) or not {id(x.fact), id(y.fact)} & alike]
     seen = {id(w.fact) for pair in agreed for w in pair}
     left = [x for x in first if id(x.fact) not in seen and (x.claim in a.core or not a.core)]
     right = [y for y in second if id(y.fact) not in seen]
@@ -208,6 +211,10 @@ def _compare(
         taken |= {id(x.fact), id(y.fact)}
         clashes.append((x, y))
     return agreed, clashes
+
+
+def _is_weekday(when: When) -> bool:
+    return when.fact.weekday is not None and when.fact.day is None
 
 
 def _likely(x: When, y: When, sole: bool, certain: bool) -> float:
