@@ -142,7 +142,7 @@ _SPAN = re.compile(r"\d-(weeks?|days?)")
 def _half_day(when: When) -> bool:
     """Whether a time may be told by a twelve-hour clock: "at 2:30", "half past nine", not "02:30", "2:30 am" or "2:30 утра"."""
     text, pack = when.fact.text, load_pack(when.claim.article.language)
-    if text.startswith("0") or re.search(r"\b[ap]\.?\s?m\b", text, re.IGNORECASE) or " in the " in text or " at night" in text:
+    if re.match(r"\D*0\d", text) or re.search(r"\b[ap]\.?\s?m\b", text, re.IGNORECASE) or " in the " in text or " at night" in text:
         return False
     parts = pack.terms.of("daypart")
     named = any(word in parts or any(a.lemma in parts for a in pack.analyse(word)) for word in pack.lower(text).split(" "))

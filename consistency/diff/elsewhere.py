@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from consistency.diff.figures import Figure, alike, comparable
+from consistency.diff.figures import PEOPLE, Figure, alike, comparable
 from consistency.languages.concepts import concepts_of
 from consistency.records import Party
 
@@ -16,6 +16,7 @@ _NEAR = 20  # characters between a figure and the word that says that it comes o
 _ANYWHERE = 200  # and the one that says that all are counted
 _AND_OTHERS = re.compile(r",? (?:and|with|və|ilə|və onun|və daha|и|и ещё|и еще|и его|и ее|және|және оның|пен|мен|және тағы)(?: \w+)? ?")  # and six
 _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
+_CREW = frozenset({"crew", "pilot", "sailor", "member", "team", "guest", "staff", "driver", "officer", "official"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
 
 
@@ -36,7 +37,7 @@ class Elsewhere:
             return True
         if _summed(x, second) or _summed(y, first):
             return True
-        totals = [g for g in (*first, *second) if g.unit == x.unit]
+        totals = [g for g in (*first, *second) if g.unit == x.unit and (_of_one(g, x) or _of_one(g, y))]
         return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
 
     def _told(self, figure: Figure, other: Figure) -> bool:
@@ -88,9 +89,14 @@ def _equal(a: Figure, b: Figure) -> bool:
     return firm(a, b) and a.unit == b.unit and a.low + a.high == b.low + b.high
 
 
+def _of_one(a: Figure, b: Figure) -> bool:
+    """Whether two counts may be of one thing, so that they add up: seven trains and four, and no eleven injured."""
+    return not any(x.fate is not None and y.fate is None and y.of and not y.of & (PEOPLE | _CREW) for x, y in ((a, b), (b, a)))
+
+
 def _summed(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the sum or the rest of two others."""
-    counts = [g for g in others if g.unit == figure.unit and not g.fact.ordinal]
+    counts = [g for g in others if g.unit == figure.unit and not g.fact.ordinal and _of_one(g, figure)]
     return any(
         figure.low <= g.low + h.low <= figure.high or figure.low <= abs(g.low - h.low) <= figure.high
         for i, g in enumerate(counts)

@@ -144,10 +144,10 @@ def comparable(a: Figure, b: Figure) -> bool:
 
 def _vague(a: frozenset[str], b: frozenset[str]) -> bool:
     """People are counted under many names: persons, citizens, residents, those who came."""
-    return bool(a & _PEOPLE) and bool(b & _PEOPLE)
+    return bool(a & PEOPLE) and bool(b & PEOPLE)
 
 
-_PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger", "worker", "resident", "child", "soldier",
+PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger", "worker", "resident", "child", "soldier",
                      "student", "victim", "civilian", "employee", "employ", "patient", "specialist", "tourist", "kazakhstani",
                      "azerbaijani", "kazakh", "individual"})  # fmt: skip
 
@@ -155,5 +155,5 @@ _PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger",
 def alike(a: Figure, b: Figure) -> float:
     """How surely two figures stand in the same place of the statement, 0..1: by the words around, people apart, who
     are counted in every other sentence."""
-    first, second = a.about - _PEOPLE, b.about - _PEOPLE
+    first, second = a.about - PEOPLE, b.about - PEOPLE
     return len(first & second) / max(1, min(len(first), len(second)))
