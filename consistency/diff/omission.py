@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from consistency.diff.answers import evidence_of, identity
 from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
 from consistency.diff.wording import passage_words
+from consistency.languages.units import to_base
 from consistency.records import Alignment, Article, Claim, Finding, Link, Quantity, Side, Stance
 
 # Support (see ``align.likeness.Scores.support``) under which a passage is missing for sure, and above which it is there.
@@ -129,9 +131,13 @@ def _telling(claim: Claim) -> set[tuple[object, str]]:
     facts = [f for f in claim.facts if isinstance(f, Quantity) and not f.ordinal]
     if len(facts) > _FEW:
         return set()
-    return {(f.value, f.currency or f.unit or "") for f in facts
-            if f.value is not None and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute")
-            and abs(f.value) >= _LARGE}  # fmt: skip
+    found = set()
+    for f in facts:
+        if f.value is not None and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute"):
+            value, unit = (Fraction(f.value), f.currency) if f.currency else to_base(Fraction(f.value), f.unit)  # half a kilometre, 500 m
+            if abs(value) >= _LARGE:
+                found.add((value, unit or ""))
+    return found
 
 
 def _sure(
