@@ -37,9 +37,23 @@ def orphans(
         for article in sorted(set(figures) - told):
             options = [f for k, own in alone.items() for f in own if k != key and f.claim.article.id == article]
             options = [f for f in options if not any(agree(f, g) for g in rows) and not _summed(f, rows[0], figures[article])]
-            fit = [f for f in options if any(_same_place(f, g, likeness, index) for g in rows)]
+            sole = _sole(rows[0], figures[article], clusters)
+            fit = [f for f in options if f is sole or any(_same_place(f, g, likeness, index) for g in rows)]
             if len({f.low + f.high for f in fit}) == 1:
                 yield fit[0], rows
+
+
+def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object, str | None], Sequence[Figure]]) -> Figure | None:
+    """The only sum of an article in one currency that no other article tells, of about the size of this one: that is the one,
+    in whatever words."""
+    if figure.unit is None or not figure.unit.startswith("$"):
+        return None
+    odd = {f.low + f.high: f for f in own if f.unit == figure.unit and f.fact.value is not None
+           and len({g.claim.article.id for g in clusters.get((f.low + f.high, f.unit), ())}) == 1}  # fmt: skip
+    if len(odd) != 1:
+        return None
+    (one,) = odd.values()
+    return one if figure.low and 1 / _APART <= one.low / figure.low <= _APART else None
 
 
 def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
