@@ -171,7 +171,7 @@ def senses_of(word: Word, language: str) -> tuple[str, ...]:
     """The senses of a word in small letters; of English forms that are listed as other words too, first the verb's: found, paid."""
     senses = tuple(s.lower() for s in word.senses)
     if word.pos == "NOUN" and senses[:1] == ("defeat",):
-        return ("be defeated", *senses)  # who suffers it; the verb is of who wins
+        return ("lose",)  # who suffers it; the verb is of who wins
     verb = verb_of(word.text.lower()) if language == "en" and word.pos in ("ADJ", "ADP", "VERB", "NOUN") else None
     return (verb, *senses) if verb and verb not in senses else senses
 
