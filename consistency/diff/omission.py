@@ -133,7 +133,7 @@ def _telling(claim: Claim) -> set[tuple[object, str]]:
     facts = [f for f in claim.facts if isinstance(f, Quantity) and not f.ordinal]
     if len(facts) > _FEW:
         return set()
-    found = set()
+    found: set[tuple[object, str]] = set()
     for f in facts:
         if f.value is not None and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute"):
             value, unit = (Fraction(f.value), f.currency) if f.currency else to_base(Fraction(f.value), f.unit)  # half a kilometre, 500 m
