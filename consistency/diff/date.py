@@ -19,7 +19,7 @@ from consistency.diff.shown import moment_shown
 from consistency.diff.wording import moment_key
 from consistency.languages import load_pack
 from consistency.languages.calendar import WEEKDAY_CODES, day_of
-from consistency.records import Claim, Finding, Moment, Party
+from consistency.records import Claim, Finding, Moment, Party, Quantity
 
 _BESIDE = 30  # characters between a clock time and the city whose time it is
 _WITH_DATE = 3  # characters between a weekday and the date that it goes with: "Thursday, 18 June", "18 июня (четверг"
@@ -203,6 +203,8 @@ def _compare(
         if x.grain == y.grain and not agree(x, y)
     ]
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
+        if x.grain == "year" and x.fact.relative and y.fact.relative and (_weighs_up(x.claim) or _weighs_up(y.claim)):
+            continue  # 11.4 million tonnes this year, 15.6 million last year: each tells one of the two
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
             continue
         one = x.claim.article.id == y.claim.article.id  # an article that contradicts itself tells both
@@ -211,6 +213,12 @@ def _compare(
         taken |= {id(x.fact), id(y.fact)}
         clashes.append((x, y))
     return agreed, clashes
+
+
+def _weighs_up(claim: Claim) -> bool:
+    """Whether a claim has two figures of one unit."""
+    units = [f.unit or f.currency for f in claim.facts if isinstance(f, Quantity) and f.value is not None]
+    return any(unit and units.count(unit) > 1 for unit in units)
 
 
 def _is_weekday(when: When) -> bool:

@@ -110,9 +110,19 @@ def agree(a: Figure, b: Figure) -> bool:
         return True
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
+    if _one_limit(a.fact, b.fact):
+        return True
     low, high = max(a.low, b.low), min(a.high, b.high)
     # Two roundings that only touch (2 million, 3 million) are two figures; an exact one may stand on the edge.
     return low < high or (low == high and (a.low == a.high or b.low == b.high))
+
+
+def _one_limit(a: Quantity, b: Quantity) -> bool:
+    """Whether two open bounds end where the other begins: lorries over 44 tonnes are barred, at most 44 tonnes may pass."""
+    if a.value is not None or b.value is not None or a.unit != b.unit or a.currency != b.currency:
+        return False
+    ends = ((x.low, y.high) for x, y in ((a, b), (b, a)) if x.high is None and y.low is None)
+    return any(low is not None and low == high for low, high in ends)
 
 
 def _scales(a: Figure, b: Figure) -> bool:

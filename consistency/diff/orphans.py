@@ -15,6 +15,7 @@ from consistency.records import Claim
 _NEAR = 0.12  # least likeness of the claims that two such figures stand in; chosen on the development stories
 _ABOUT = 0.3  # or least overlap of what is counted and the words around
 _DIGITS = 3
+_THOUSANDS = 1000  # a count from here on that is written with the same digits is hardly another
 _APART = 2  # at most this many times the other: more is another count
 
 
@@ -72,13 +73,13 @@ def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float],
         return False
     i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
     about = alike(a, b) >= _ABOUT and (bool(a.of & b.of) or not a.of or not b.of)
-    if a.unit is not None and _transposed(a, b):
+    if _transposed(a, b) and (a.unit is not None or min(a.low, b.low) >= _THOUSANDS):
         return True
     return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))
 
 
 def _transposed(a: Figure, b: Figure) -> bool:
     """Whether two figures of at least three digits are written with the same digits in another order: 212 and 221."""
-    first, second = (sorted(str(f.fact.value.normalize().as_tuple().digits)) if f.fact.value is not None else [] for f in (a, b))
-    digits = [c for c in first if c.isdigit()]
+    first, second = (sorted(f"{f.fact.value:f}".replace(".", "")) if f.fact.value is not None else [] for f in (a, b))
+    digits = first
     return first == second and len(digits) >= _DIGITS and len(set(digits)) > 1
