@@ -56,6 +56,8 @@ def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
         base = unit = "age"  # "their average age was 29.4", "средний возраст составил 29,4 года"
         low_base, high_base = low, high
     fate = fate_of(claim, fact) if base is None and not fact.ordinal else None
+    if fate in ("safety", "missing") and of and not of & PEOPLE:
+        fate = None  # twelve houses survived
     return Figure(claim, fact, low_base, high_base, base, around | of, of, fate)
 
 
@@ -159,7 +161,7 @@ def _vague(a: frozenset[str], b: frozenset[str]) -> bool:
 
 PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger", "worker", "resident", "child", "soldier",
                      "student", "victim", "civilian", "employee", "employ", "patient", "specialist", "tourist", "kazakhstani",
-                     "azerbaijani", "kazakh", "individual"})  # fmt: skip
+                     "azerbaijani", "kazakh", "individual", "sailor", "crew", "miner", "climber", "fisherman", "woman", "pupil", "teacher", "guest", "driver"})  # fmt: skip
 
 
 def alike(a: Figure, b: Figure) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.diff.denied import Said
 from consistency.diff.fates import fate_of
+from consistency.diff.names import singular
 from consistency.diff.view import View
 from consistency.languages.concepts import concepts_of
 from consistency.records import Link, Moment, Quantity
@@ -32,9 +33,9 @@ def orphan_harm(views: Mapping[int, View], links: Sequence[Link]) -> Iterator[tu
             for other, rows in sorted(told.items()):
                 if other == name or any(w == word for _, w in denied[other]):
                     continue
-                for yes, fate in rows:
-                    if fate in _HARM[word] and (id(no.claim), other) not in tied and (id(yes.claim), name) not in tied:
-                        yield yes, no, word
+                free = [yes for yes, fate in rows if fate in _HARM[word] and (id(yes.claim), name) not in tied]
+                if free and (id(no.claim), other) not in tied:
+                    yield free[0], no, word
 
 
 def came_to_harm(word: str, yes: bool) -> Said:
@@ -55,5 +56,5 @@ def _denials(view: View) -> set[str]:
     """The word for the harm that a short claim denies of everybody."""
     if view.asks or len(view.content) > _CONTENT:
         return set()
-    words = {c for s in view.main if not s.yes for sense in s.senses[:2] for c in concepts_of(sense)}
+    words = {c for s in view.main if not s.yes for sense in s.senses[:2] for c in concepts_of(singular(sense))}
     return words & _HARM.keys()

@@ -45,8 +45,8 @@ def orphans(
 
 
 def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object, str | None], Sequence[Figure]]) -> Figure | None:
-    """The only sum of an article in one currency that no other article tells, of about the size of this one: that is the one,
-    in whatever words."""
+    """The only sum of an article in one currency that no other article tells, where it has the digits of this one in another
+    order: 2.4 million, 4.2 million. That is the one, in whatever words."""
     if figure.unit is None or not figure.unit.startswith("$"):
         return None
     odd = {f.low + f.high: f for f in own if f.unit == figure.unit and f.fact.value is not None
@@ -54,7 +54,7 @@ def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object,
     if len(odd) != 1:
         return None
     (one,) = odd.values()
-    return one if figure.low and 1 / _APART <= one.low / figure.low <= _APART else None
+    return one if figure.low and 1 / _APART <= one.low / figure.low <= _APART and _transposed(one, figure, least=2) else None
 
 
 def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
@@ -78,8 +78,8 @@ def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float],
     return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))
 
 
-def _transposed(a: Figure, b: Figure) -> bool:
-    """Whether two figures of at least three digits are written with the same digits in another order: 212 and 221."""
+def _transposed(a: Figure, b: Figure, least: int = _DIGITS) -> bool:
+    """Whether two figures of at least ``least`` digits are written with the same digits in another order: 212 and 221."""
     first, second = (sorted(f"{f.fact.value:f}".replace(".", "")) if f.fact.value is not None else [] for f in (a, b))
     digits = first
-    return first == second and len(digits) >= _DIGITS and len(set(digits)) > 1
+    return first == second and len(digits) >= least and len(set(digits)) > 1

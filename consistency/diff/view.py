@@ -46,7 +46,10 @@ class View:
     def asks(self) -> bool:
         """Whether it is a question or leaves something open."""
         sentence = sentence_of(self.claim)
-        return "?" in sentence.text or any(w.text.lower() in _OPEN or _is_condition(w) for w in sentence.words)
+        words = sentence.words
+        return "?" in sentence.text or any(
+            (w.text.lower() in _OPEN and not _is_even(words, i)) or (_is_condition(w) and not _is_even(words, i)) for i, w in enumerate(words)
+        )
 
     @cached_property
     def contrasts(self) -> bool:
@@ -72,6 +75,12 @@ class View:
 def _is_condition(word: Word) -> bool:
     """Whether a verb makes what follows hang on it: şərt pozulsa, шарт бұзылса; not ал Астана болса, as for Astana."""
     return word.pos == "VERB" and "conditional" in word.features and word.senses[:1] not in (("be",), ("become",))
+
+
+def _is_even(words: Sequence[Word], i: int) -> bool:
+    """Whether a condition is a concession, after which all is as it is: even if, даже если, жауса да, yağsa da."""
+    before, after = (words[k].text.lower() if 0 <= k < len(words) else "" for k in (i - 1, i + 1))
+    return before in ("even", "даже", "hətta", "тіпті") or after in ("да", "де", "da", "də")
 
 
 def views_of(claims: Sequence[Claim]) -> dict[int, View]:
