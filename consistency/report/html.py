@@ -51,6 +51,7 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        finalize=lambda value: clean(value) if type(value) is str else value,  # names of files too, whoever forgot them
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -6,7 +6,6 @@ of reports never has more than one of them in memory.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from consistency.report.policy import policy
 
 INDEX = "index.html"
 GLYPHS: dict[Verdict, str] = {"consistent": "✓", "contradictions": "≠", "omissions": "–", "unverified": "?"}
+FORBIDDEN = frozenset('<>:"/\\|?*')  # in names of files, on some system
 LONGEST = 120  # bytes of a file's name: file systems take 255, and some of them count an ending twice
 
 
@@ -84,7 +84,7 @@ def entry_of(report: Report, taken: Sequence[str] = ()) -> Entry:
 
 def page_name(story: str, taken: Sequence[str] = ()) -> str:
     """``<story>.html`` as every file system takes it, unlike all of ``taken`` and the index (case does not count)."""
-    stem = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]', "-", story).strip(". ") or "story"
+    stem = "".join("-" if c in FORBIDDEN or not c.isprintable() else c for c in story).strip(". ") or "story"
     while len(stem.encode()) > LONGEST:
         stem = stem[:-1]
     used = {name.casefold() for name in (INDEX, *taken)}

@@ -340,7 +340,7 @@ async function copy(button) {
   }
 }
 
-document.addEventListener("input", event => {
+for (const kind of ["input", "change"]) document.addEventListener(kind, event => {  // of choices, some send but one
   const { name, id, value, checked } = event.target;
   if (FILTERS.includes(name)) keep(name, value);
   else if (id === "only") keep("only", checked ? "1" : "");
