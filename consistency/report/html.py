@@ -26,14 +26,12 @@ BEFORE = "document.documentElement.className = 'js'"  # in the head: what needs 
 
 def render(report: Report) -> str:
     """The whole page, ``<!doctype html>`` to the final line end."""
-    from markupsafe import Markup
-
     style, script = source("report.css"), source("report.js")
     parts = {
         "policy": policy([style], [BEFORE, script]),
-        "style": Markup(style),
-        "before": Markup(BEFORE),
-        "script": Markup(script),
+        "style": style,
+        "before": BEFORE,
+        "script": script,
     }
     return environment().get_template("report.html.j2").render(**parts, **_page(report))
 

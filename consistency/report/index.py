@@ -96,8 +96,6 @@ def page_name(story: str, taken: Sequence[str] = ()) -> str:
 
 
 def _page(entries: Sequence[Entry]) -> str:
-    from markupsafe import Markup
-
     style = html.source("report.css")
     return (
         html.environment()
@@ -108,7 +106,7 @@ def _page(entries: Sequence[Entry]) -> str:
             verdicts=messages.VERDICTS,
             failed=sum(e.failed for e in entries),
             policy=policy([style], []),
-            style=Markup(style),
+            style=style,
             version=_version(),
         )
     )

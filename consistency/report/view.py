@@ -96,6 +96,11 @@ class Row:
     def weight(self) -> int:
         return sum(card.weight for card in self.findings)
 
+    def passage(self, place: int) -> str:
+        """The state that the row's passages have in the ``place``-th article (from 0): what another lacks is missing there."""
+        own = self.cells[place].state
+        return "missing" if own == "agree" and any(c.state == "missing" for c in self.cells) else own
+
 
 class Findings:
     """The cards of a report, each built once: ``contradictions`` in order, and all of them ``by_id``."""

@@ -126,5 +126,5 @@ class Token(str):
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ConsistencyError, match="file.*cannot write"):
+    with pytest.raises(ConsistencyError, match=r"file.*cannot write"):
         write_reports([story("ferry")], tmp_path / "file")
