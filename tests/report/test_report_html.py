@@ -250,8 +250,8 @@ def test_however_passages_overlap_the_pieces_are_the_text(
 
 def test_a_passage_is_marked_by_what_its_own_article_says() -> None:
     """Of a row in which one article alone answers differently, the others' passages agree; what another lacks is dashed."""
-    wind = [t for t in sample.coverage() if t.label.startswith("The wind")][0]
-    hurt = [t for t in sample.coverage() if t.label.startswith("Nobody")][0]
+    wind = next(t for t in sample.coverage() if t.label.startswith("The wind"))
+    hurt = next(t for t in sample.coverage() if t.label.startswith("Nobody"))
     one = replace(hurt, states=(("az-xeber", "differ"), ("en-wire", "agree"), ("kk-habar", "agree"), ("ru-vestnik", "agree")))
     text = render(replace(sample.report(), coverage=(one, wind)), "html")
     of_row = {n: re.findall(rf'class="passage (\w+)[^"]*"[^>]*href="#row-{n}"', text) for n in (1, 2)}

@@ -37,7 +37,9 @@ function keep(key, value, { entry = false } = {}) {
   if (value) state.set(key, value);
   else state.delete(key);
   const text = state.toString();
-  history[entry ? "pushState" : "replaceState"](null, "", text ? `#${text}` : location.pathname + location.search);
+  try {
+    history[entry ? "pushState" : "replaceState"](null, "", text ? `#${text}` : location.pathname + location.search);
+  } catch { /* in a frame that may not change its address all else still works */ }
 }
 
 // --- filters ---------------------------------------------------------------------------------------------------
@@ -98,7 +100,7 @@ function sort(by) {
   if (!table) return;
   const button = one(`[data-sort="${CSS.escape(by)}"]`, table) || one('[data-sort="order"]', table);
   by = button.dataset.sort;
-  const gravity = row => GRAVITY.indexOf(row.cells[Number(by)].className.split(" ")[0]);
+  const gravity = row => GRAVITY.indexOf(row.cells[Number(by)].className || "silent");
   const sorted = [...rows];  // in the order of telling; what weighs the same stays in it
   if (by === "weight") sorted.sort((a, b) => b.dataset.weight - a.dataset.weight);
   else if (by !== "order") sorted.sort((a, b) => gravity(a) - gravity(b) || b.dataset.weight - a.dataset.weight);
@@ -153,7 +155,7 @@ function speak() {
     for (const cell of [...row.cells].slice(1)) {
       const details = all("small, .doubt", cell).map(d => (d.matches(".doubt") ? "translation suspect" : d.textContent));
       const target = cell.firstElementChild && cell.firstElementChild.href ? cell.firstElementChild : cell;
-      target.setAttribute("aria-label", [`${heads[cell.cellIndex]} ${STATES[cell.className]}`, ...details].join(", "));
+      target.setAttribute("aria-label", [`${heads[cell.cellIndex]} ${STATES[cell.className || "silent"]}`, ...details].join(", "));
     }
   }
 }
