@@ -24,7 +24,8 @@ AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SCHEMES = ("light", "dark")
 # Every visible text with less contrast than WCAG AA asks of small text, as "ratio text".
 FAINT = """
-const parse = c => { const n = c.match(/[\\d.]+/g).map(Number); return [n[0], n[1], n[2], n.length > 3 ? n[3] : 1]; };
+const parse = c => { const n = c.match(/[\\d.]+/g).map(Number), of = c.startsWith('color(') ? 255 : 1;  // what is mixed is of 0 to 1
+  return [n[0] * of, n[1] * of, n[2] * of, n.length > 3 ? n[3] : 1]; };
 const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
 const back = e => { const own = parse(getComputedStyle(e).backgroundColor);
   return own[3] === 1 || !e.parentElement ? own : over(own, back(e.parentElement)); };
@@ -599,6 +600,17 @@ def test_on_paper(browser: Chrome, address: str) -> None:
     for hidden in (".filters", "nav", ".accept", ".views"):
         assert not browser.find_element("css selector", hidden).is_displayed()
     assert shown(browser, ".text") == ["article-1", "article-4"]
+
+
+def test_printing_opens_the_folds_and_closes_them_again(browser: Chrome, address: str) -> None:
+    visit(browser, address)
+    click(browser, "#finding-o2 > summary")
+    script = "return [...document.querySelectorAll('main details.finding')].map(d => d.open)"
+    before = run(browser, script)
+    run(browser, "addEventListener('beforeprint', () => { window.printed = [...document.querySelectorAll('main details.finding')].map(d => d.open); })")
+    browser.execute_cdp_cmd("Page.printToPDF", {})
+    assert run(browser, "return window.printed") == [True, True, True, True]
+    assert before == run(browser, script) == [False, True, False, False]
 
 
 HOSTILE = "<script>window.hit = 1</script> <img src=x onerror='window.hit = 1'> \" ' ` &amp; {{ 7 * 7 }} \u200f\u061c\u202e النسيم javascript:alert(1) " + "ы" * 10_000

@@ -256,3 +256,16 @@ def test_a_passage_is_marked_by_what_its_own_article_says() -> None:
     text = render(replace(sample.report(), coverage=(one, wind)), "html")
     of_row = {n: re.findall(rf'class="passage (\w+)[^"]*"[^>]*href="#row-{n}"', text) for n in (1, 2)}
     assert of_row == {1: ["differ", "agree", "agree", "agree"], 2: ["missing", "missing", "missing"]}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "badge"),
+    [("partial", True, "partial"), ("update", True, "update"), ("addition", True, "addition"), ("known", True, "known"),
+     ("suppressed", "checked by phone", "suppressed")],
+)  # fmt: skip
+def test_what_softens_a_finding_is_a_badge(field: str, value: object, badge: str) -> None:
+    plain = replace(sample.contradictions()[0], partial=False)
+    marked = replace(plain, **{field: value})  # type: ignore[arg-type]
+    said = [re.findall('<span class="badge[ "][^>]*>([^<]+)', render(replace(sample.report(), findings=(f,)), "html")) for f in (plain, marked)]
+    assert said == [["error", "number"], ["error", "number", badge]]
+    assert ("checked by phone" in render(replace(sample.report(), findings=(marked,)), "html")) is (field == "suppressed")

@@ -359,6 +359,18 @@ drawer.addEventListener("close", () => {
   if (at && document.getElementById(at) && document.getElementById(at).matches(".finding")) keep("at", "");
   one("#drawer-body").replaceChildren();
 });
+// On paper a fold cannot be opened. Style alone does that in new browsers (::details-content), this in the others.
+const folded = new Set();
+addEventListener("beforeprint", () => {
+  for (const card of all("details.finding:not([open])")) {
+    folded.add(card);
+    card.open = true;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const card of folded) card.open = false;
+  folded.clear();
+});
 addEventListener("popstate", () => { readFragment(); apply({ focus: true }); });
 
 for (const pane of panes) {
