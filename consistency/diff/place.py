@@ -45,7 +45,10 @@ class SamePlace:
         high = after if after is not None else low + _REACH
         if low > high:
             return False
-        spare = [k for k in others if low < k < high and own in self._lacking[k]]
+        between = [k for k in others if low < k < high]
+        spare = [k for k in between if own in self._lacking[k]]
+        if before is not None and after is not None and between == spare and len(spare) == len(members) == 1:
+            return True  # one sentence each between the same two: in whatever words
         return any(self._plausible(i, k) for i in members for k in spare)
 
     def _plausible(self, i: int, k: int) -> bool:
