@@ -31,10 +31,10 @@ __all__ = ["article_named", "read_story", "sentences_of", "split_sentences"]
 NAMED = 5
 
 
-def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None) -> Story:
+def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None, id: str | None = None) -> Story:
     """The story of one folder, or of two or more article files; articles sorted by their files' names, or as given.
 
-    ``languages``: codes to tell apart, default all installed. Raises InputError (no such path, fewer than two
+    ``languages``: codes to tell apart, default all installed; ``id``: the story's name, default the folder's. Raises InputError (no such path, fewer than two
     readable articles), ConfigError (story.yaml), UnknownNameError (a language), MissingExtraError (HTML).
     """
     codes = tuple(sorted(LANGUAGES) if languages is None else languages)
@@ -50,7 +50,7 @@ def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None)
     warnings = [*(w for each in read for w in each.warnings), *_unused(told, found)]
     reference = _reference(told, articles, whole=len(paths) == 1, warnings=warnings)
     return Story(
-        id=found.folder.resolve().name or "story",
+        id=id or found.folder.resolve().name or "story",
         folder=str(found.folder),
         articles=articles,
         skipped=tuple(sorted(skipped, key=lambda each: each.path)),

@@ -80,7 +80,7 @@ def _in_folder(folder: Path) -> Found:
         suffix = path.suffix.lower()
         if _NEVER.fullmatch(path.name) or suffix in _BESIDE or (suffix not in READ + LATER and path.is_dir()):
             continue
-        if suffix == ".json" and _is_ours(path):
+        if suffix in (".json", ".jsonl") and _is_ours(path):  # a report or a baseline of ours
             continue
         why = _why_named(path)
         if why:
@@ -98,6 +98,11 @@ def _why_named(path: Path) -> str | None:
     if suffix in LATER:
         return f"{suffix} is not read yet"
     return None if suffix in READ else f"not an article: its name ends in none of {', '.join(READ)}"
+
+
+def is_candidate(path: Path) -> bool:
+    """Whether a file may be an article by its name."""
+    return _why_named(path) is None
 
 
 def read_bytes(path: Path) -> bytes:
