@@ -66,7 +66,7 @@ class Config:
     memory: str | None = option(
         None, "a TMX file, relative to this file; null: the story's own translations.tmx", maybe(text)
     )
-    reference: str | None = option(None, "an article to compare every other with; null: all with all", maybe(text))
+    reference: str | None = option(None, "an article (a glob such as ru/* too) to compare every other with; null: all with all", maybe(text))
     fail_on: FailOn = option(
         "contradiction", "what makes the exit code 1: contradiction, omission (both), or never",
         one_of(("contradiction", "omission", "never")),

@@ -82,10 +82,9 @@ class Tally:
 
 
 def as_story(place: Place) -> Place | None:
-    """The place with the files that may be articles; None where it has none, and is no story."""
+    """The place with the files that may be articles; None where it has none, and is no story (a folder of pictures)."""
     if place.folder:
-        found = find_files(place.paths)
-        return place if found.files or found.skipped else None
+        return place if find_files(place.paths).files else None
     files = tuple(path for path in place.paths if is_candidate(path))
     return replace(place, paths=files) if files else None
 

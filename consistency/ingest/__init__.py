@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from consistency.errors import ConfigError, InputError, UnknownNameError
@@ -103,12 +104,14 @@ def _unused(told: StoryFile, found: Found) -> list[str]:
 
 
 def article_named(name: str, articles: Sequence[Article]) -> str | None:
-    """The id of the article that ``name`` (an id or a file's name, with or without its ending) means, or None."""
+    """The id of the article that ``name`` means (an id or a file's name, with or without its ending, or a glob that one id alone
+    fits, such as ``ru/*``), or None."""
     wanted = _nfc(name)
     for article in articles:
         if wanted in (_nfc(article.id), _nfc(Path(article.path).name), _nfc(Path(article.path).stem)):
             return article.id
-    return None
+    fitting = [article.id for article in articles if fnmatchcase(_nfc(article.id), wanted)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _reference(told: StoryFile, articles: Sequence[Article], *, whole: bool, warnings: list[str]) -> str | None:
