@@ -31,7 +31,7 @@ HEAVY = (
     "pydantic",
 )
 # module -> distribution, where they differ; None: needed without being imported by name
-DISTRIBUTIONS = {"yaml": "pyyaml", "charset_normalizer": "charset-normalizer"}
+DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "charset_normalizer": "charset-normalizer"}
 UNIMPORTED = {"pymorphy3-dicts-ru", "dawg2"}  # pymorphy3 finds its dictionary, and a faster reader of it, itself
 
 
@@ -133,7 +133,7 @@ def third_party() -> set[str]:
 def test_pyproject_lists_what_the_code_imports() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     core = {distribution(r) for r in project["dependencies"]}
-    extras = {distribution(r) for name in ("neural", "html") for r in project["optional-dependencies"][name]}
+    extras = {distribution(r) for name in ("neural", "html", "docx") for r in project["optional-dependencies"][name]}
     assert third_party() - core - extras == set(), "imported, but not listed"
     assert {name.lower() for name in core} - third_party() - UNIMPORTED == set(), "listed, but not imported"
 

@@ -5,8 +5,8 @@ What happens to a file, in order: ``files`` (is it an article) -> ``decode`` (by
 ``dateline`` (published) -> ``paragraphs`` -> ``sentences``. Every character that is not blank ends up in exactly one
 paragraph or one piece that was set aside.
 
-To add a file format: a function ``text -> formats.Extracted`` in a module of its own, its ending in ``files.READ``
-and its row in ``article._extract``. To teach a new phrase of page furniture, an abbreviation or a label of dates:
+To add a file format: a function ``text -> formats.Extracted`` in a module of its own, its ending in ``files.READ`` and
+``article.FORMATS``, and its row in ``article._extract``. To teach a new phrase of page furniture, an abbreviation or a label of dates:
 a row in ``languages/<code>/page.tsv`` (its kinds are told in ``languages/page.py``).
 """
 
@@ -133,7 +133,7 @@ def _too_few(found: Found, read: Sequence[Read], skipped: Sequence[Skipped]) -> 
     more = f"; and {len(skipped) - NAMED} more" if len(skipped) > NAMED else ""
     others = f" (skipped: {named}{more})" if skipped else ""
     if not read:
-        return f"{found.folder}: no readable articles{others}: put two or more .txt, .md or .html files there"
+        return f"{found.folder}: no readable articles{others}: put two or more .txt, .md, .html, .docx or .json files there"
     only = read[0].article.path
     return f"{found.folder}: only one readable article, {only}{others}: two or more are needed to compare"
 
