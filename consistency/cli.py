@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from consistency.report.terminal import Detail
 
 app = typer.Typer(
-    name="consistency", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    name="consistency", add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Find where news articles on one event, in several languages, contradict each other or leave something out.",
 )  # fmt: skip
 
@@ -61,6 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failure(str(error.format_message() if isinstance(error, typer.TyperException) else error))
     except (typer.Abort, KeyboardInterrupt):
         return 130
+    except SystemExit as ended:  # the completion of the shell ends so
+        return int(ended.code or 0)
     except Exception as error:
         if os.environ.get("CONSISTENCY_DEBUG") == "1":
             raise
@@ -82,6 +84,19 @@ def _config(path: Path | None, **given: object) -> Config:
 def _known(format: str, known: Sequence[str]) -> None:
     if format not in known:
         raise ConfigError(f"--format {format}: use one of {', '.join(known)}")
+
+
+def _formats() -> list[str]:
+    """For the completion of the shell."""
+    from consistency.report import FORMATS
+
+    return list(FORMATS)
+
+
+def _rules() -> list[str]:
+    from consistency.rules import RULES
+
+    return list(RULES)
 
 
 def _version(wanted: bool) -> None:
@@ -112,7 +127,10 @@ def check(
         typer.Argument(metavar="[PATH]...", help="A folder of articles, or two or more article files."),
     ] = None,
     config: ConfigOption = None,
-    format: Annotated[str, typer.Option(metavar="NAME", help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html.")] = "text",
+    format: Annotated[
+        str,
+        typer.Option(metavar="NAME", autocompletion=_formats, help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html."),
+    ] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there, not to standard output.")] = None,
     report: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the HTML report there.")] = None,
     root: Annotated[
@@ -120,7 +138,7 @@ def check(
         typer.Option(metavar="DIR", help="Paths in sarif, github and gitlab are from there (default: the current folder)."),
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option(metavar="WHAT", help="contradiction (default), omission or never.")
+        str | None, typer.Option(metavar="WHAT", autocompletion=lambda: ["contradiction", "omission", "never"], help="contradiction (default), omission or never.")
     ] = None,
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
@@ -179,6 +197,18 @@ def check(
     outputs = Outputs(targets, many=not paths, pages=report, root=root, detail=detail, progress=progress)
     failed = run_check(Given(paths or (), config, changed_since, update_baseline), settings, outputs, progress)
     return failed if failed == 2 else int(failed and not exit_zero)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The repository's folder (default: the current one).")] = Path("."),
+    force: Annotated[bool, typer.Option("--force", help="Write over what init wrote before.")] = False,
+) -> int:
+    """Write consistency.yaml, a baseline, a GitHub workflow and a pre-commit hook to begin with."""
+    from consistency.starting import start
+
+    emit("".join(f"{line}\n" for line in start(folder, force=force)))
+    return 0
 
 
 @app.command()
@@ -273,7 +303,7 @@ def rules(
 
 @app.command()
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as findings carry it.")],
+    rule: Annotated[str, typer.Argument(metavar="RULE", autocompletion=_rules, help="A rule's name, as findings carry it.")],
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or markdown.")] = "text",
 ) -> int:
     """Tell what a rule asks, why it matters, an example, what is not flagged, and its settings."""

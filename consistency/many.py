@@ -15,7 +15,8 @@ from consistency.pipeline import check as check_story
 from consistency.records import Report, Story
 from consistency.stories import Place
 
-VERDICTS = ("contradictions", "omissions", "unverified", "consistent")  # gravest first
+# Gravest first, and how many stories have one.
+VERDICTS = {"contradictions": "with contradictions", "omissions": "with omissions", "unverified": "unverified", "consistent": "consistent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class Tally:
         return tuple(name for name in names_of_settings(config) if name not in self.used)
 
     def line(self, failed: bool, reasons: Sequence[str]) -> str:
-        """The outcome of the run: ``3 stories: 1 contradictions, 2 consistent; …  · fails``."""
+        """The outcome of the run: ``3 stories (1 with contradictions, 2 consistent) · 4 contradictions, 1 omission · fails``."""
         stories = sum(self.verdicts.values())
-        verdicts = ", ".join(f"{self.verdicts[v]} {v}" for v in VERDICTS if self.verdicts[v])
+        verdicts = ", ".join(f"{self.verdicts[v]} {told}" for v, told in VERDICTS.items() if self.verdicts[v])
         findings = f"{counted(self.counts['contradiction'], 'contradiction')}, {counted(self.counts['omission'], 'omission')}"
         parts = [f"{counted(stories, 'story', 'stories')}{f' ({verdicts})' if verdicts else ''}", findings]
         outcome = ("fails: " + ", ".join(reasons) if reasons else "fails") if failed else "passes"

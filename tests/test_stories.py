@@ -168,7 +168,7 @@ def test_text(capsys: Run) -> None:
     assert main(["check"]) == 1
     out = capsys.readouterr().out
     assert out.startswith("calm · 2 articles\n") and "\nfloods · 3 articles\n" in out
-    last = "2 stories (1 contradictions, 1 consistent) · 3 contradictions, 1 omission · 1 story of one article only · fails"
+    last = "2 stories (1 with contradictions, 1 consistent) · 3 contradictions, 1 omission · 1 story of one article only · fails"
     assert out.endswith(f"\n\n{last}\n")
     assert main(["check", "--quiet", "--output", "short.txt"]) == 1
     lines = Path("short.txt").read_text("utf-8").splitlines()
