@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -108,6 +109,10 @@ def check_stories(
             raise
         except ConsistencyError as error:
             yield Trouble(place.id, str(error))
+        except Exception as error:  # a fault of ours in one story is no reason to lose the others
+            if os.environ.get("CONSISTENCY_DEBUG") == "1":
+                raise
+            yield Trouble(place.id, f"failure inside: {type(error).__name__}: {error}: please report it (CONSISTENCY_DEBUG=1 shows where)")
     progress(len(places), len(places))
 
 

@@ -17,6 +17,7 @@ from consistency.records import Report
 from consistency.report import FORMATS, JOINED, ROOTED, render, render_all
 
 if TYPE_CHECKING:
+    from consistency.report.pages import Entry
     from consistency.report.terminal import Detail
 
 _RULE = "\n" + "─" * 80 + "\n\n"  # between the texts of two stories
@@ -50,11 +51,15 @@ class Outputs:
     progress: Progress | None = None
     _texts: dict[Target, list[str]] = field(default_factory=dict)
     _kept: list[Report] = field(default_factory=list)
-    _named: list[str] = field(default_factory=list)
+    _entries: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if self.many and any(t.format == "html" for t in self.targets):
             raise ConfigError("format html: a page holds one story: write the pages and their index with --report DIR")
+        paths = [t.path.absolute() for t in self.targets if t.path is not None]
+        twice = next((path for n, path in enumerate(paths) if path in paths[:n]), None)
+        if twice is not None:
+            raise ConfigError(f"{twice.name}: two formats cannot be written to one file")
         self._texts = {t: [] for t in self.targets}
 
     @property
@@ -72,13 +77,13 @@ class Outputs:
             elif each.format not in JOINED:
                 self._texts[each].append(render(report, each.format))
         if self.pages is not None:
-            from consistency.report.pages import page_name
+            from consistency.report.pages import entry_of
 
-            self._named.append(page_name(report.story.id, self._named))
-            write(self.pages / self._named[-1], render(report, "html"))
+            self._entries.append(entry_of(report, [e.page for e in self._entries]))
+            write(self.pages / self._entries[-1].page, render(report, "html"))
         if not self.many:
             self._kept.append(report)
-        elif self.pages is not None or any(t.format in JOINED for t in self.targets):
+        elif any(t.format in JOINED for t in self.targets):
             self._kept.append(slim(report))
 
     def finish(self, summary: str = "") -> None:
@@ -91,18 +96,21 @@ class Outputs:
 
                 self._put(each, joined(self._texts[each]))
             elif each.format == "text":
-                last = f"\n{summary}\n" if summary and self._texts[each] and self.detail != "quiet" else f"{summary}\n" if summary else ""
-                self._put(each, "".join((*(self._texts[each] if each.path else ()), last)))
+                gap = "\n" if self._texts[each] and self.detail != "quiet" else ""
+                self._put(each, "".join(self._texts[each]) + (f"{gap}{summary}\n" if summary else ""))
             else:
                 self._put(each, "".join(self._texts[each]))
         if self.pages is not None:
-            page = self.pages / (self._named[0] if self._named and not self.many else "index.html")
-            if self.many:
-                from consistency.report.pages import render_index
+            self._finish_pages(self.pages)
 
-                write(page, render_index(list(zip(self._named, self._kept, strict=True))))
-            if self.many or self._named:
-                say(f"HTML report: {page}")
+    def _finish_pages(self, folder: Path) -> None:
+        """The index, if there are several stories or may be, and where to look first."""
+        from consistency.report.pages import INDEX, render_entries
+
+        if self.many:
+            write(folder / INDEX, render_entries(self._entries))
+        if self.many or self._entries:
+            say(f"HTML report: {folder / (INDEX if self.many else self._entries[0].page)}")
 
     def _text(self, target: Target, report: Report) -> None:
         from consistency.report import terminal

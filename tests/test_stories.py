@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from consistency.cli import main
 from consistency.errors import ConfigError
+from consistency.records import Report, Story
 from consistency.stories import find_stories
 
 Run = pytest.CaptureFixture[str]
@@ -222,6 +223,23 @@ def test_a_broken_story_is_named_and_loses_no_other(name: str, files: dict[str, 
     assert code == 2 and [r["story"] for r in reports] == ["calm", "floods"]
     [line] = [line for line in err.splitlines() if line.startswith(f"consistency: {name}: ")]
     assert said in line and err.endswith("consistency: 1 story could not be checked, 1 story of one article only: see above\n")
+
+
+def test_a_fault_of_ours_loses_no_other_story(capsys: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from consistency import many
+
+    def fail(story: Story, *args: object, **named: object) -> Report:
+        if story.id == "calm":
+            raise RuntimeError("it\nbroke")
+        return real(story, *args, **named)  # type: ignore[arg-type]
+
+    three()
+    real = many.check_story
+    monkeypatch.setattr(many, "check_story", fail)
+    monkeypatch.delenv("CONSISTENCY_DEBUG", raising=False)
+    code, reports, err = check(capsys)
+    assert code == 2 and [r["story"] for r in reports] == ["floods"]
+    assert err.startswith("consistency: calm: failure inside: RuntimeError: it broke: please report it (CONSISTENCY_DEBUG=1 shows where)\n")
 
 
 def test_nothing_to_check_is_2(capsys: Run) -> None:
