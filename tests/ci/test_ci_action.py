@@ -16,8 +16,6 @@ from core.telling import article, write
 from .acting import ROOT, Runner, executable
 
 ACTION = ROOT / "action.yml"
-BASH = pytest.mark.skipif(os.name == "nt", reason="the steps are bash")
-pytestmark = BASH
 
 
 @pytest.fixture
