@@ -15,20 +15,28 @@ def changed_since(revision: str, folder: Path) -> frozenset[str]:
     """The real paths of files that are changed, added, removed or not yet tracked (ignored ones left out), in the work tree that
     ``folder`` lies in, since its branch left ``revision``: since the merge base, or since the revision itself where there is none,
     as in a shallow clone. Raises ConfigError: no git, no work tree, no such revision."""
-    root = _git(folder, "rev-parse", "--show-toplevel")
+    root, why = _git(folder, "rev-parse", "--show-toplevel")
     if root is None:
-        raise ConfigError(f"--changed-since {revision}: {folder} is in no git work tree")
+        raise ConfigError(f"--changed-since {revision}: {folder} is in no git work tree that can be read: {why}")
     top = Path(os.fsdecode(root.removesuffix(b"\n")))
-    if _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") is None:
+    untracked = ("ls-files", "--others", "--exclude-standard", "-z")
+    if revision == "HEAD" and _git(top, "rev-parse", "--verify", "--quiet", "HEAD")[0] is None:
+        return _paths(top, revision, ("ls-files", "-z"), untracked)  # before the first commit everything is new
+    if _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")[0] is None:
         raise ConfigError(f"--changed-since {revision}: no such revision of {top.name}: fetch it first (in CI: fetch-depth: 0)")
-    since = (_git(top, "merge-base", "--end-of-options", revision, "HEAD") or revision.encode()).strip()
-    listed = [
-        _git(top, "diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", "--end-of-options", os.fsdecode(since), "--"),
-        _git(top, "ls-files", "--others", "--exclude-standard", "-z"),
-    ]
-    if any(names is None for names in listed):
-        raise ConfigError(f"--changed-since {revision}: git cannot tell what changed: try git diff {revision}")
-    names = (os.fsdecode(name) for each in listed for name in (each or b"").split(b"\0") if name)
+    since = os.fsdecode((_git(top, "merge-base", "--end-of-options", revision, "HEAD")[0] or os.fsencode(revision)).strip())
+    changed = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", "--end-of-options", since, "--")
+    return _paths(top, revision, changed, untracked)
+
+
+def _paths(top: Path, revision: str, *commands: Sequence[str]) -> frozenset[str]:
+    """The real paths of all that the commands list."""
+    names: list[str] = []
+    for command in commands:
+        listed, why = _git(top, *command)
+        if listed is None:
+            raise ConfigError(f"--changed-since {revision}: git cannot tell what changed: {why}")
+        names += (os.fsdecode(name) for name in listed.split(b"\0") if name)
     real = os.path.realpath(top)
     return frozenset(os.path.join(real, *name.split("/")) for name in names)
 
@@ -52,10 +60,11 @@ def _touched(place: Place, changed: frozenset[str]) -> bool:
     return any(os.path.realpath(path) in changed for path in files) or any(os.path.dirname(path) == folder for path in changed)
 
 
-def _git(folder: Path, *words: str) -> bytes | None:
-    """What git says, or None where it fails."""
+def _git(folder: Path, *words: str) -> tuple[bytes | None, str]:
+    """What git says, or None and why where it fails."""
     try:
         done = subprocess.run(("git", "-C", str(folder), *words), capture_output=True, check=False)
     except OSError:
         raise ConfigError("--changed-since: git is not installed") from None
-    return done.stdout if done.returncode == 0 else None
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return (None, lines[0] if lines else "git failed") if done.returncode else (done.stdout, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,13 +41,12 @@ def run_check(given: Given, settings: Config, outputs: Outputs, progress: Progre
 
 def _one(given: Given, settings: Config, outputs: Outputs, recording: Path | None, progress: Progress) -> int:
     """The story that the command line names."""
+    story = read_story(given.paths, languages=settings.languages, id=_named(given, settings))
     if given.changed_since is not None:
-        place = Place("", tuple(given.paths), len(given.paths) == 1 and given.paths[0].is_dir())
-        read_story(given.paths, languages=settings.languages)  # no such folder is an error, changed or not
+        place = Place(story.id, tuple(given.paths), given.paths[0].is_dir())
         if not _changed([place], given, settings, given.changed_since, Path.cwd()):
             outputs.finish()
             return 0
-    story = read_story(given.paths, languages=settings.languages)
     _ready(outputs)(story)
     found = check_story(story, with_reference(settings, story), processes=2, meanwhile=_meanwhile(outputs), progress=progress)
     if recording is not None:
@@ -57,6 +57,19 @@ def _one(given: Given, settings: Config, outputs: Outputs, recording: Path | Non
     outputs.add(found)
     outputs.finish()
     return int(found.failed)
+
+
+def _named(given: Given, settings: Config) -> str | None:
+    """What the settings' patterns call the story, so that it has one name in the baseline whichever way it is checked; None where they
+    know none of that path."""
+    if not settings.stories:
+        return None
+    base, patterns = _base(given).resolve(), read_patterns(settings.stories)
+    folder = given.paths[0].is_dir()
+    files = [given.paths[0] / "any"] if folder else given.paths
+    names = [os.path.relpath(os.path.abspath(file), base).split(os.sep) for file in files]
+    called = {next((story for p in patterns if p.folder is folder and (story := p.story_of(each))), None) for each in names}
+    return called.pop() if len(called) == 1 else None
 
 
 def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | None, progress: Progress) -> int:

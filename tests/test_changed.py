@@ -142,6 +142,20 @@ def test_no_common_history(capsys: Run) -> None:
     assert checked(capsys, "--changed-since", "main") == ["b"]
 
 
+def test_before_the_first_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Run) -> None:
+    """The hook asks for HEAD, which is not there yet: everything is new."""
+    (tmp_path / "new").mkdir()
+    monkeypatch.chdir(tmp_path / "new")
+    write(Path("stories/a"), CALM)
+    write(Path("stories/b"), CALM)
+    Path("consistency.yaml").write_text("stories: [stories/*/]\n")
+    Path(".gitignore").write_text("b/\nconsistency.yaml\n")  # new settings would be a reason to check all
+    git("init", "-q")
+    git("add", "stories/a/en.txt")
+    assert checked(capsys, "--changed-since", "HEAD") == ["a"]
+    assert main(["check", "--changed-since", "main"]) == 2
+
+
 def test_a_path(capsys: Run) -> None:
     append("stories/a/en.txt")
     assert main(["check", "stories/a", "--changed-since", "main", "--format", "json"]) == 0
@@ -178,7 +192,8 @@ def test_outside_of_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
     write(Path("stories/a"), CALM)
     Path("consistency.yaml").write_text(SETTINGS)
     assert main(["check", "--changed-since", "main"]) == 2
-    assert capsys.readouterr().err == "consistency: --changed-since main: . is in no git work tree\n"
+    said = capsys.readouterr().err
+    assert said.startswith("consistency: --changed-since main: . is in no git work tree that can be read: fatal: not a git repository") and said.count("\n") == 1
     monkeypatch.setenv("PATH", "")
     assert main(["check", "--changed-since", "main"]) == 2
     assert capsys.readouterr().err == "consistency: --changed-since: git is not installed\n"

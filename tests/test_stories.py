@@ -134,6 +134,30 @@ def test_files_that_share_a_slug_are_one_story(tmp_path_factory: pytest.TempPath
 # -- a run of several stories
 
 
+CALLED = [
+    (["stories/floods"], "floods"),
+    (["2026/floods"], "2026/floods"),
+    (["2026/floods/../floods"], "2026/floods"),
+    (["ru/fires.txt", "kk/fires.txt"], "fires"),
+    (["ru/fires.txt", "other/fires.txt"], "elsewhere"),  # one of them is of no story
+    (["stories/floods/kk.txt", "stories/floods/ru.txt"], "floods"),  # some files of a folder: by the folder's name, as ever
+    (["other"], "other"),
+]
+
+
+@pytest.mark.parametrize(("paths", "name"), CALLED, ids=[" ".join(p) for p, _ in CALLED])
+def test_a_story_has_one_name_however_it_is_checked(paths: list[str], name: str, capsys: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    for folder in ("stories/floods", "2026/floods"):
+        write(Path(folder), {"kk": CALM["en"], "ru": CALM["ru"]})
+    for folder in ("ru", "kk", "other"):
+        write(Path(folder), {"fires": CALM["en" if folder == "kk" else "ru"], "x": CALM["ru"]})
+    settings("stories/*/", "{2025,2026}/*/", "{ru,kk}/{slug}.txt")
+    assert main(["check", *paths, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["story"] == name
+
+
 def three() -> None:
     """One story that contradicts itself, one that does not, and one with a single article."""
     floods(Path("stories/floods"))

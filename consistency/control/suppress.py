@@ -42,7 +42,7 @@ def name_of(number: int, suppression: Suppression) -> str:
 
 def _concerns(suppression: Suppression, story: str, texts: dict[str, str]) -> bool:
     glob = suppression.article
-    return (suppression.story is None or fnmatchcase(story, suppression.story)) and (
+    return (suppression.story in (None, story) or fnmatchcase(story, str(suppression.story))) and (
         glob is None or any(fnmatchcase(article, glob) for article in texts)
     )
 
