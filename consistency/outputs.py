@@ -17,7 +17,7 @@ from consistency.records import Report
 from consistency.report import FORMATS, JOINED, ROOTED, render, render_all
 
 if TYPE_CHECKING:
-    from consistency.report.pages import Entry
+    from consistency.report.index import Entry
     from consistency.report.terminal import Detail
 
 _RULE = "\n" + "─" * 80 + "\n\n"  # between the texts of two stories
@@ -77,7 +77,7 @@ class Outputs:
             elif each.format not in JOINED:
                 self._texts[each].append(render(report, each.format))
         if self.pages is not None:
-            from consistency.report.pages import entry_of
+            from consistency.report.index import entry_of
 
             self._entries.append(entry_of(report, [e.page for e in self._entries]))
             write(self.pages / self._entries[-1].page, render(report, "html"))
@@ -105,7 +105,7 @@ class Outputs:
 
     def _finish_pages(self, folder: Path) -> None:
         """The index, if there are several stories or may be, and where to look first."""
-        from consistency.report.pages import INDEX, render_entries
+        from consistency.report.index import INDEX, render_entries
 
         if self.many:
             write(folder / INDEX, render_entries(self._entries))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 REPLACEMENT = "\ufffd"
+# The last two code points of each plane and 32 of Arabic forms are no characters, and no page may hold them.
+NONE = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 # C0 without \t \n \r (shown as control pictures, ESC is ␛), DEL, C1, bidi embeddings and isolates, lone surrogates.
-UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff{NONE}]")
 SPACES = re.compile(r"[\s\u2028\u2029]+")
 
 
