@@ -35,6 +35,7 @@ class Tally:
 
     verdicts: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
+    known: Counter[str] = field(default_factory=Counter)
     warnings: int = 0
     failed: bool = False
     lone: int = 0
@@ -49,6 +50,7 @@ class Tally:
         live = [f for f in told.findings if not f.known and f.suppressed is None]
         self.verdicts[told.verdict] += 1
         self.counts.update(f.kind for f in told.findings if f.suppressed is None)
+        self.known.update(f.kind for f in told.findings if f.suppressed is None and f.known)
         self.warnings += sum(f.severity == "warning" for f in live)
         self.failed |= told.failed
         self.used |= set(told.used)
@@ -61,7 +63,8 @@ class Tally:
         """The outcome of the run: ``3 stories (1 with contradictions, 2 consistent) · 4 contradictions, 1 omission · fails``."""
         stories = sum(self.verdicts.values())
         verdicts = ", ".join(f"{self.verdicts[v]} {told}" for v, told in VERDICTS.items() if self.verdicts[v])
-        findings = f"{counted(self.counts['contradiction'], 'contradiction')}, {counted(self.counts['omission'], 'omission')}"
+        known = {kind: f" ({number} known)" if number else "" for kind, number in self.known.items()}
+        findings = ", ".join(counted(self.counts[kind], kind) + known.get(kind, "") for kind in ("contradiction", "omission"))
         parts = [f"{counted(stories, 'story', 'stories')}{f' ({verdicts})' if verdicts else ''}", findings]
         outcome = ("fails: " + ", ".join(reasons) if reasons else "fails") if failed else "passes"
         parts += [self.troubles()] if self.lone or self.broken else []
