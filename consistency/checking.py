@@ -108,7 +108,7 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
         _said(recording, record(recording, entries, ids if whole else None))
         reasons = ()
     failed = tally.failed or bool(reasons)
-    outputs.finish(tally.line(failed, reasons) if wanted else "No story changed.")
+    outputs.finish(tally.line(failed or tally.broken > 0, reasons) if wanted else "No story changed.")
     if tally.broken or (wanted and tally.lone == len(wanted) and whole):
         say(f"consistency: {tally.troubles()}: see above")
         return 2

@@ -247,6 +247,8 @@ def test_a_broken_story_is_named_and_loses_no_other(name: str, files: dict[str, 
     assert code == 2 and [r["story"] for r in reports] == ["calm", "floods"]
     [line] = [line for line in err.splitlines() if line.startswith(f"consistency: {name}: ")]
     assert said in line and err.endswith("consistency: 1 story could not be checked, 1 story of one article only: see above\n")
+    assert main(["check", "--quiet", "--fail-on", "never"]) == 2
+    assert capsys.readouterr().out.endswith(" · 1 story could not be checked, 1 story of one article only · fails\n")
 
 
 def test_a_fault_of_ours_loses_no_other_story(capsys: Run, monkeypatch: pytest.MonkeyPatch) -> None:
