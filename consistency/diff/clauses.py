@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from consistency.diff.particles import with_particles
 from consistency.languages import load_pack
 from consistency.languages.families import TURKIC
 from consistency.records import Claim, Word
@@ -71,8 +72,9 @@ class Sentence:
 
 
 def sentence_of(claim: Claim) -> Sentence:
-    """The sentence of a claim."""
-    return Sentence(claim.reading.sentence.text, claim.article.language, claim.reading.words)
+    """The sentence of a claim; an English verb has what its particle makes of it, wherever that stands."""
+    sentence = Sentence(claim.reading.sentence.text, claim.article.language, claim.reading.words)
+    return with_particles(sentence) if sentence.language == "en" else sentence
 
 
 def is_main(sentence: Sentence, i: int) -> bool:
@@ -168,6 +170,8 @@ def is_shading(sentence: Sentence, i: int) -> bool:
 def senses_of(word: Word, language: str) -> tuple[str, ...]:
     """The senses of a word in small letters; of English forms that are listed as other words too, first the verb's: found, paid."""
     senses = tuple(s.lower() for s in word.senses)
+    if word.pos == "NOUN" and senses[:1] == ("defeat",):
+        return ("lose",)  # who suffers it; the verb is of who wins
     verb = verb_of(word.text.lower()) if language == "en" and word.pos in ("ADJ", "ADP", "VERB", "NOUN") else None
     return (verb, *senses) if verb and verb not in senses else senses
 

@@ -19,7 +19,7 @@ from consistency.diff.shown import moment_shown
 from consistency.diff.wording import moment_key
 from consistency.languages import load_pack
 from consistency.languages.calendar import WEEKDAY_CODES, day_of
-from consistency.records import Claim, Finding, Moment, Party
+from consistency.records import Claim, Finding, Moment, Party, Quantity
 
 _BESIDE = 30  # characters between a clock time and the city whose time it is
 _WITH_DATE = 3  # characters between a weekday and the date that it goes with: "Thursday, 18 June", "18 июня (четверг"
@@ -142,7 +142,7 @@ _SPAN = re.compile(r"\d-(weeks?|days?)")
 def _half_day(when: When) -> bool:
     """Whether a time may be told by a twelve-hour clock: "at 2:30", "half past nine", not "02:30", "2:30 am" or "2:30 утра"."""
     text, pack = when.fact.text, load_pack(when.claim.article.language)
-    if text.startswith("0") or re.search(r"\b[ap]\.?\s?m\b", text, re.IGNORECASE) or " in the " in text or " at night" in text:
+    if re.match(r"\D*0\d", text) or re.search(r"\b[ap]\.?\s?m\b", text, re.IGNORECASE) or " in the " in text or " at night" in text:
         return False
     parts = pack.terms.of("daypart")
     named = any(word in parts or any(a.lemma in parts for a in pack.analyse(word)) for word in pack.lower(text).split(" "))
@@ -188,6 +188,9 @@ def _compare(
 ) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:
     first, second = whens_of(a.claims), whens_of(b.claims)
     agreed = [(x, y) for x in first for y in second if x.grain == y.grain and agree(x, y)]
+    # A weekday goes with a weekday, and with a date only where the other has no weekday: any date may be a Sunday.
+    alike = {id(w.fact) for x, y in agreed if _is_weekday(x) == _is_weekday(y) for w in (x, y)}
+    agreed = [(x, y) for x, y in agreed if _is_weekday(x) == _is_weekday(y) or not {id(x.fact), id(y.fact)} & alike]
     seen = {id(w.fact) for pair in agreed for w in pair}
     left = [x for x in first if id(x.fact) not in seen and (x.claim in a.core or not a.core)]
     right = [y for y in second if id(y.fact) not in seen]
@@ -200,6 +203,8 @@ def _compare(
         if x.grain == y.grain and not agree(x, y)
     ]
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
+        if x.grain == "year" and x.fact.relative and y.fact.relative and (_weighs_up(x.claim) or _weighs_up(y.claim)):
+            continue  # 11.4 million tonnes this year, 15.6 million last year: each tells one of the two
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
             continue
         one = x.claim.article.id == y.claim.article.id  # an article that contradicts itself tells both
@@ -208,6 +213,16 @@ def _compare(
         taken |= {id(x.fact), id(y.fact)}
         clashes.append((x, y))
     return agreed, clashes
+
+
+def _weighs_up(claim: Claim) -> bool:
+    """Whether a claim has two figures of one unit."""
+    units = [f.unit or f.currency for f in claim.facts if isinstance(f, Quantity) and f.value is not None]
+    return any(unit and units.count(unit) > 1 for unit in units)
+
+
+def _is_weekday(when: When) -> bool:
+    return when.fact.weekday is not None and when.fact.day is None
 
 
 def _likely(x: When, y: When, sole: bool, certain: bool) -> float:

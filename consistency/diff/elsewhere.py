@@ -3,16 +3,20 @@ article, is a sum or a rest of figures there, or counts only what came on top ("
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from consistency.diff.figures import Figure, alike, comparable
+from consistency.diff.figures import PEOPLE, Figure, alike, comparable
 from consistency.languages.concepts import concepts_of
+from consistency.records import Party
 
 _ABOUT = 0.25  # least overlap of the words around a count and the same count elsewhere; chosen on the development stories
 _TELLING = 20  # a count above this is seldom the same by chance
 _NEAR = 20  # characters between a figure and the word that says that it comes on top
 _ANYWHERE = 200  # and the one that says that all are counted
+_AND_OTHERS = re.compile(r",? (?:and|with|və|ilə|və onun|və daha|и|и ещё|и еще|и его|и ее|және|және оның|пен|мен|және тағы)(?: \w+)? ?")  # and six
 _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
+_CREW = frozenset({"crew", "pilot", "sailor", "member", "team", "guest", "staff", "driver", "officer", "official"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
 
 
@@ -33,7 +37,7 @@ class Elsewhere:
             return True
         if _summed(x, second) or _summed(y, first):
             return True
-        totals = [g for g in (*first, *second) if g.unit == x.unit]
+        totals = [g for g in (*first, *second) if g.unit == x.unit and (_of_one(g, x) or _of_one(g, y))]
         return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
 
     def _told(self, figure: Figure, other: Figure) -> bool:
@@ -54,7 +58,17 @@ class Elsewhere:
 
 def apart(x: Figure, y: Figure) -> bool:
     """Whether one counts what came on top and the other all: "seven more" and "eight in all"."""
-    return any(_says(a, _ON_TOP) and not _says(b, _ON_TOP) and (_says(b, _IN_ALL, _ANYWHERE) or b.low == a.low + 1) for a, b in ((x, y), (y, x)))
+    return any(
+        (_says(a, _ON_TOP) and not _says(b, _ON_TOP) and (_says(b, _IN_ALL, _ANYWHERE) or b.low == a.low + 1)) or (b.low == a.low + 1 and _with_one(a))
+        for a, b in ((x, y), (y, x))
+    )
+
+
+def _with_one(figure: Figure) -> bool:
+    """Whether somebody is told beside those counted: the director and six employees are seven."""
+    text, start = figure.claim.article.text, figure.fact.span.start
+    ones = (f for f in figure.claim.facts if isinstance(f, Party) and f.kind in ("person", "office") and f.span.end <= start)
+    return any(_AND_OTHERS.fullmatch(text[f.span.end : start].lower()) for f in ones)
 
 
 def _says(figure: Figure, wanted: frozenset[str], reach: int = _NEAR) -> bool:
@@ -75,9 +89,14 @@ def _equal(a: Figure, b: Figure) -> bool:
     return firm(a, b) and a.unit == b.unit and a.low + a.high == b.low + b.high
 
 
+def _of_one(a: Figure, b: Figure) -> bool:
+    """Whether two counts may be of one thing, so that they add up: seven trains and four, and no eleven injured."""
+    return not any(x.fate is not None and y.fate is None and y.of and not y.of & (PEOPLE | _CREW) for x, y in ((a, b), (b, a)))
+
+
 def _summed(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the sum or the rest of two others."""
-    counts = [g for g in others if g.unit == figure.unit and not g.fact.ordinal]
+    counts = [g for g in others if g.unit == figure.unit and not g.fact.ordinal and _of_one(g, figure)]
     return any(
         figure.low <= g.low + h.low <= figure.high or figure.low <= abs(g.low - h.low) <= figure.high
         for i, g in enumerate(counts)

@@ -8,14 +8,18 @@ from consistency.languages.concepts import concepts_of
 from consistency.records import Claim, Quantity, Stance, Word
 
 _FATES = {
-    "dead": "death", "death toll": "death", "hurt": "injury", "missing": "missing", "arrest": "arrest",
-    "rescue": "safety", "evacuate": "safety", "unhurt": "safety", "uninjured": "safety", "survive": "safety",
+    "dead": "death", "death toll": "death", "take away life": "death", "take the life": "death", "claim the life": "death", "lost life": "death",
+    "hurt": "injury", "suffer burns": "injury", "get burns": "injury", "be bruised": "injury", "bruise": "injury",
+    "missing": "missing", "arrest": "arrest", "rescue": "safety", "evacuate": "safety", "unhurt": "safety", "uninjured": "safety", "survive": "safety",
 }  # fmt: skip
+# Nouns that say so; no rescuer is rescued.
+_NOUNS = frozenset({"dead", "death", "death toll", "injured", "wounded", "injury", "wound", "missing"})
+_HURTS = frozenset({"bruise", "fracture", "burn", "concussion", "contusion", "sprain"})
 _OPPOSITE = {"injury": "safety", "death": "safety"}  # what is denied: xəsarət almayıb
 _LIVES = frozenset({"lose", "lost", "claim", "take", "cost"})
 _AS_FOR = "isə"  # iki nəfər isə xəsarət almayıb
 _PART = re.compile(r"[,;:()—–]")  # what parts one count of a sentence from the next
-_REACH = 5  # words between a count and what befell them
+_REACH = 7  # words between a count and what befell them
 
 
 def fate_of(claim: Claim, fact: Quantity) -> str | None:
@@ -28,20 +32,29 @@ def fate_of(claim: Claim, fact: Quantity) -> str | None:
     text = claim.reading.sentence.text
     for row, sign in (([w for w in words if w.span.start >= end], 1), ([w for w in reversed(words) if w.span.end <= start], -1)):
         edge = end if sign > 0 else start
+        told: list[tuple[bool, int, str, Word]] = []
         for k, word in enumerate(row[:_REACH]):
             low, high = sorted((edge, word.span.start if sign > 0 else word.span.end))
             if (word.pos == "CCONJ" and word.text.lower() != _AS_FOR) or _PART.search(text, low, high) or any(s < word.span.end and word.span.start < e for s, e in counts):
                 break
-            fate = _fate(claim, word, row[:k])
+            fate = _fate(claim, word, row[:_REACH])
             if fate is not None:
-                return _OPPOSITE.get(fate, fate) if _denied(claim, word, base) else fate
+                told.append((word.pos != "VERB", k, fate, word))  # two injured people died: the verb tells
+        if told:
+            _, _, fate, word = min(told, key=lambda t: t[:2])
+            return _OPPOSITE.get(fate, fate) if _denied(claim, word, base) else fate
     return None
 
 
-def _fate(claim: Claim, word: Word, passed: list[Word]) -> str | None:
-    if word.senses[:1] == ("life",) and claim.article.language == "en":
-        return "death" if any(not _LIVES.isdisjoint(w.senses[:1]) for w in passed) else None
-    return next((_FATES[c] for s in word.senses[:2] for c in (s.lower(), *concepts_of(s.lower())) if c in _FATES), None)
+def _fate(claim: Claim, word: Word, row: list[Word]) -> str | None:
+    senses = [s.lower() for s in word.senses[:2]]
+    if senses[:1] == ["life"] and claim.article.language == "en":
+        return "death" if any(not _LIVES.isdisjoint(w.senses[:1]) for w in row) else None
+    if word.pos == "NOUN":
+        if not _HURTS.isdisjoint(senses[:1]):
+            return "injury"
+        senses = [s for s in senses[:1] if s in _NOUNS]
+    return next((_FATES[c] for s in senses for c in (s, *concepts_of(s)) if c in _FATES), None)
 
 
 def _denied(claim: Claim, word: Word, base: int) -> bool:

@@ -56,6 +56,8 @@ def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
         base = unit = "age"  # "their average age was 29.4", "средний возраст составил 29,4 года"
         low_base, high_base = low, high
     fate = fate_of(claim, fact) if base is None and not fact.ordinal else None
+    if fate in ("safety", "missing") and of and not of & PEOPLE:
+        fate = None  # twelve houses survived
     return Figure(claim, fact, low_base, high_base, base, around | of, of, fate)
 
 
@@ -110,9 +112,19 @@ def agree(a: Figure, b: Figure) -> bool:
         return True
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
+    if _one_limit(a.fact, b.fact):
+        return True
     low, high = max(a.low, b.low), min(a.high, b.high)
     # Two roundings that only touch (2 million, 3 million) are two figures; an exact one may stand on the edge.
     return low < high or (low == high and (a.low == a.high or b.low == b.high))
+
+
+def _one_limit(a: Quantity, b: Quantity) -> bool:
+    """Whether two open bounds end where the other begins: lorries over 44 tonnes are barred, at most 44 tonnes may pass."""
+    if a.value is not None or b.value is not None or a.unit != b.unit or a.currency != b.currency:
+        return False
+    ends = ((x.low, y.high) for x, y in ((a, b), (b, a)) if x.high is None and y.low is None)
+    return any(low is not None and low == high for low, high in ends)
 
 
 def _scales(a: Figure, b: Figure) -> bool:
@@ -144,16 +156,16 @@ def comparable(a: Figure, b: Figure) -> bool:
 
 def _vague(a: frozenset[str], b: frozenset[str]) -> bool:
     """People are counted under many names: persons, citizens, residents, those who came."""
-    return bool(a & _PEOPLE) and bool(b & _PEOPLE)
+    return bool(a & PEOPLE) and bool(b & PEOPLE)
 
 
-_PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger", "worker", "resident", "child", "soldier",
+PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger", "worker", "resident", "child", "soldier",
                      "student", "victim", "civilian", "employee", "employ", "patient", "specialist", "tourist", "kazakhstani",
-                     "azerbaijani", "kazakh", "individual"})  # fmt: skip
+                     "azerbaijani", "kazakh", "individual", "sailor", "crew", "miner", "climber", "fisherman", "woman", "pupil", "teacher", "guest", "driver"})  # fmt: skip
 
 
 def alike(a: Figure, b: Figure) -> float:
     """How surely two figures stand in the same place of the statement, 0..1: by the words around, people apart, who
     are counted in every other sentence."""
-    first, second = a.about - _PEOPLE, b.about - _PEOPLE
+    first, second = a.about - PEOPLE, b.about - PEOPLE
     return len(first & second) / max(1, min(len(first), len(second)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from consistency.diff.blocks import sure_links
 from consistency.diff.names import Name, names_of
-from consistency.diff.same_name import Passage, heard, passage_of, same
+from consistency.diff.same_name import Passage, heard, joined, passage_of, same
 from consistency.records import Alignment, Claim, Link, Party
 
 _ABBREVIATION = re.compile(r"\b(?![IVXLC]+\b)[^\W\d_]{2,6}\b")
@@ -26,6 +27,8 @@ class Hearing:
             row.sort(key=lambda c: c.span.start)
         self._at = {id(c): k for row in self._rows.values() for k, c in enumerate(row)}
         self._names: dict[int, tuple[Name, ...]] = {}
+        self._passages: dict[int, Passage] = {}
+        self._strange: dict[tuple[int, int], list[Name]] = {}
         self._whole: dict[str, Passage] = {}
         self._near: dict[tuple[int, str], Passage] = {}
         self._tied: dict[int, list[Claim]] = {}
@@ -60,13 +63,13 @@ class Hearing:
         """What an article knows around the counterparts of a claim."""
         key = (id(claim), article)
         if key not in self._near:
-            self._near[key] = passage_of(self.counterparts(claim, article))
+            self._near[key] = self._passage(self.counterparts(claim, article))
         return self._near[key]
 
     def whole(self, article: str) -> Passage:
         """What an article knows."""
         if article not in self._whole:
-            self._whole[article] = passage_of(self._rows[article])
+            self._whole[article] = self._passage(self._rows[article])
         return self._whole[article]
 
     def knows(self, article: str, name: Name, common: frozenset[str] = frozenset()) -> bool:
@@ -78,8 +81,17 @@ class Hearing:
 
     def strange(self, claim: Claim, other: Claim) -> list[Name]:
         """Names of a claim that its counterpart has not."""
-        theirs = self.names(other)
-        return [n for n in self.names(claim) if not any(same(n, k) for k in theirs)]
+        key = (id(claim), id(other))
+        if key not in self._strange:
+            theirs = self.names(other)
+            self._strange[key] = [n for n in self.names(claim) if not any(same(n, k) for k in theirs)]
+        return self._strange[key]
+
+    def _passage(self, claims: Sequence[Claim]) -> Passage:
+        for claim in claims:
+            if id(claim) not in self._passages:
+                self._passages[id(claim)] = passage_of(claim)
+        return joined([self._passages[id(claim)] for claim in claims])
 
     def unread(self, claim: Claim) -> bool:
         """Whether a claim has an abbreviation that was read as no name: it may be anybody's."""

@@ -18,6 +18,7 @@ from consistency.languages.concepts import acts
 from consistency.records import Claim, Finding, Link, Party, Quantity
 
 _PARTNERS = frozenset({"colleague", "counterpart", "partner", "side", "party", "opponent", "rival", "two", "each other", "together", "mutual"})
+_TONGUES = frozenset({"language", "languages", "tongue"})
 _CAPITAL = frozenset({"capital"})
 _ALIKE = 0.4  # least likeness of claims of which one has a list and the other a single name; chosen on NTREX
 _BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov
@@ -38,7 +39,7 @@ def listed(hearing: Hearing) -> Iterator[Finding]:
     """A finding for each list that articles tell differently."""
     answers: dict[int, list[Answer]] = {}
     for claim in hearing.alignment.claims:
-        answers[id(claim)] = [Answer(r) for r in rolls_of(claim, hearing.names(claim))]
+        answers[id(claim)] = [] if _tells_languages(claim) else [Answer(r) for r in rolls_of(claim, hearing.names(claim))]
     clashes: list[tuple[Answer, Answer, float]] = []
     agreed: list[tuple[Answer, Answer]] = []
     for link in hearing.links:
@@ -50,6 +51,11 @@ def listed(hearing: Hearing) -> Iterator[Finding]:
                     clashes.append((x, y, link.score))
     for members, _ in clustered(clashes, agreed):
         yield _finding(members, hearing)
+
+
+def _tells_languages(claim: Claim) -> bool:
+    """Whether a claim names languages, which many tongues call by their countries: in Kazakh, Russian and English."""
+    return says(claim, _TONGUES)
 
 
 def _comparable(x: Roll, y: Roll, link: Link, hearing: Hearing) -> bool:

@@ -62,7 +62,7 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
     words = words_in(claim, a.span.end, b.span.start)
     if len(words) > _LONGEST or set(gap) & set(";:.!?—–"):
         return None
-    if gap.strip() == "(" or (a.abbreviated and b.kind == "organisation" and gap.strip() == ", the"):
+    if gap.strip() == "(" or (gap.strip() == ")" and b.kind == "person") or (a.abbreviated and b.kind == "organisation" and gap.strip() == ", the"):
         return "one"
     if set(gap) & set("()"):
         return None

@@ -35,12 +35,12 @@ def matched(
     first: Sequence[Figure], second: Sequence[Figure]
 ) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
     """Agreeing pairs one to one, the likest first, and what is left of both sides."""
-    pairs = sorted(((firm(a, b), alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
-                   key=lambda p: (-p[0], -p[1], p[2], p[3]))  # fmt: skip
+    pairs = sorted(((firm(a, b), a.fate is not None and a.fate == b.fate, alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
+                   key=lambda p: (-p[0], -p[1], -p[2], p[3], p[4]))  # fmt: skip
     used_a: set[int] = set()
     used_b: set[int] = set()
     found: list[tuple[Figure, Figure]] = []
-    for _, _, i, j in pairs:
+    for _, _, _, i, j in pairs:
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
@@ -145,8 +145,10 @@ def _of_a_size(x: Figure, y: Figure) -> bool:
 
 
 def _likely(x: Figure, y: Figure, *, sole: bool) -> float:
-    """How likely two figures that differ answer one question: by the words around, the unit, and what is counted."""
-    return alike(x, y) + (0.15 if x.unit is not None else 0.0) + (0.1 if sole else 0.0) + (0.1 if x.of & y.of else 0.0)
+    """How likely two figures that differ answer one question: by the words around, the unit, what is counted, and what befell those
+    who are."""
+    told = 0.2 if x.fate is not None and x.fate == y.fate else 0.0
+    return alike(x, y) + told + (0.15 if x.unit is not None else 0.0) + (0.1 if sole else 0.0) + (0.1 if x.of & y.of else 0.0)
 
 
 def _findings(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from consistency.diff.answers import evidence_of, identity
 from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
 from consistency.diff.wording import passage_words
+from consistency.languages.units import to_base
 from consistency.records import Alignment, Article, Claim, Finding, Link, Quantity, Side, Stance
 
 # Support (see ``align.likeness.Scores.support``) under which a passage is missing for sure, and above which it is there.
@@ -22,6 +24,7 @@ _PRESENT = 0.42
 _TOLD = 1.0  # least sum of a link's probability and likeness that counts as having the passage; less does in the same place only
 _PART = 0.15  # least likeness where one claim is only part of the other: as little is no part; chosen on held-out stories and NTREX
 _STRONG = 1.3  # sum from which on a link is believed whatever the claim's counterparts say; chosen on held-out stories and NTREX
+_STRONG_PART = 1.5  # the same where one claim is only part of the other
 _PEERS = 2  # counterparts that find nothing there and outvote a weaker link
 _SURE = 0.5  # least raw confidence of an omission that is told at all; chosen on the same
 _FEW, _LARGE = 2, 100  # figures of a claim that one of them tells, and how large it must be; chosen on held-out stories
@@ -89,7 +92,7 @@ def _believed(alignment: Alignment) -> list[Link]:
         return len(peers) >= _PEERS or (bool(around) and not any((id(c), name) in linked for c in around))
 
     return [x for x in alignment.links
-            if x.score + x.likeness >= _STRONG or not (doubted(x.a, x.b) or doubted(x.b, x.a))]  # fmt: skip
+            if x.score + x.likeness >= (_STRONG if x.relation == "equal" else _STRONG_PART) or not (doubted(x.a, x.b) or doubted(x.b, x.a))]  # fmt: skip
 
 
 def _is_told(link: Link) -> bool:
@@ -102,7 +105,8 @@ def _known(
     """For each claim, the articles that have it: by a link of its own, or over a third article by two sure links."""
     strong: dict[int, list[int]] = {}
     for link in believed:
-        if link.likeness >= _OVER or _is_told(link):
+        headline = "headline" in (link.a.reading.sentence.kind, link.b.reading.sentence.kind)
+        if link.likeness >= (_SUMMED if headline else _OVER) or _is_told(link):
             a, b = index[id(link.a)], index[id(link.b)]
             strong.setdefault(a, []).append(b)
             strong.setdefault(b, []).append(a)
@@ -129,9 +133,13 @@ def _telling(claim: Claim) -> set[tuple[object, str]]:
     facts = [f for f in claim.facts if isinstance(f, Quantity) and not f.ordinal]
     if len(facts) > _FEW:
         return set()
-    return {(f.value, f.currency or f.unit or "") for f in facts
-            if f.value is not None and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute")
-            and abs(f.value) >= _LARGE}  # fmt: skip
+    found: set[tuple[object, str]] = set()
+    for f in facts:
+        if f.value is not None and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute"):
+            value, unit = (Fraction(f.value), f.currency) if f.currency else to_base(Fraction(f.value), f.unit)  # half a kilometre, 500 m
+            if abs(value) >= _LARGE:
+                found.add((value, unit or ""))
+    return found
 
 
 def _sure(
@@ -256,11 +264,11 @@ def _findings(
             for other in others:
                 claims.setdefault(index[id(other)], other)
     have = {c.article.id for c in claims.values()}
-    sure: dict[str, float] = {}
+    told: dict[str, list[float]] = {}
     for passage in pool:
         for name, value in passage.missing.items():
-            sure[name] = min(sure.get(name, 1.0), value)
-    sure = {name: value for name, value in sure.items() if name not in have}
+            told.setdefault(name, []).append(value)
+    sure = {name: sum(values) / len(values) for name, values in told.items() if name not in have}
     if not sure or round(min(sure.values()), 2) < _SURE:
         return
     own = [claims[i] for i in sorted(claims)]

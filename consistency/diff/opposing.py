@@ -12,6 +12,7 @@ from consistency.diff.predications import meet, object_of, same
 from consistency.diff.trends import is_rate, of_others, parted_ways, tells_trend
 from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
+from consistency.records import Moment
 
 # Least share of the shorter claim's other content words that claims with opposite predicates have in common. Chosen on the
 # development stories and NTREX; from 0.35 to 0.5 all find the same in the stories.
@@ -27,6 +28,9 @@ _CONVERSE = frozenset(map(frozenset, (
 )))  # fmt: skip
 
 
+_LONG_AGO = 2  # years from which on what was says nothing of what is
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """Two claims that cannot both be right, and on what; ``yes`` is the side that affirms ``key``."""
@@ -40,10 +44,26 @@ class Clash:
 
 def clash(a: View, b: View) -> Clash | None:
     """What two claims contradict each other on; the first by its words, so that it does not matter which is asked first."""
-    if a.asks or b.asks:
+    if a.asks or b.asks or _of_other_years(a, b):
         return None
     found = [*_clashes(a, b), *_trends(a, b)]
     return min(found, key=lambda c: (c.key, c.said.senses, c.against.senses), default=None)
+
+
+def _of_other_years(a: View, b: View) -> bool:
+    """Whether one tells of a year long gone, and the other of now: has worked since 1945, will stand still for ten days."""
+    one, other = (_years(v) for v in (a, b))
+    return any(mine and max(mine) <= _published(v) - _LONG_AGO and not theirs for v, mine, theirs in ((a, one, other), (b, other, one)))
+
+
+def _years(view: View) -> set[int]:
+    return {f.year for f in view.claim.facts if isinstance(f, Moment) and f.year is not None}
+
+
+def _published(view: View) -> int:
+    """The year of publication; where it isn't known, none is long gone."""
+    written = view.claim.article.published
+    return int(written[:4]) if written else 0
 
 
 def _clashes(a: View, b: View) -> Iterator[Clash]:

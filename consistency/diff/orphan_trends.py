@@ -10,6 +10,7 @@ from decimal import Decimal
 from consistency.diff.trends import of_others
 from consistency.diff.view import View
 
+_OFTEN = 3  # a figure that an article tells more often tells nothing
 _TELLING = 10  # a whole figure from here on is seldom the same by chance; so is any with a decimal
 
 
@@ -23,7 +24,7 @@ def orphan_trends(views: Mapping[int, View]) -> Iterator[tuple[View, int, View, 
     for articles in told.values():
         single = [rows for _, rows in sorted(articles.items()) if len({up for _, up, _ in rows}) == 1]
         for first, second in itertools.combinations(single, 2):
-            if first[0][1] == second[0][1]:
+            if first[0][1] == second[0][1] or max(len(first), len(second)) > _OFTEN:
                 continue
             rose, fell = (first, second) if first[0][1] else (second, first)
             for a, _, at in rose:

@@ -15,6 +15,7 @@ from consistency.records import Claim
 _NEAR = 0.12  # least likeness of the claims that two such figures stand in; chosen on the development stories
 _ABOUT = 0.3  # or least overlap of what is counted and the words around
 _DIGITS = 3
+_THOUSANDS = 1000  # a count from here on that is written with the same digits is hardly another
 _APART = 2  # at most this many times the other: more is another count
 
 
@@ -37,9 +38,23 @@ def orphans(
         for article in sorted(set(figures) - told):
             options = [f for k, own in alone.items() for f in own if k != key and f.claim.article.id == article]
             options = [f for f in options if not any(agree(f, g) for g in rows) and not _summed(f, rows[0], figures[article])]
-            fit = [f for f in options if any(_same_place(f, g, likeness, index) for g in rows)]
+            sole = _sole(rows[0], figures[article], clusters)
+            fit = [f for f in options if f is sole or any(_same_place(f, g, likeness, index) for g in rows)]
             if len({f.low + f.high for f in fit}) == 1:
                 yield fit[0], rows
+
+
+def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object, str | None], Sequence[Figure]]) -> Figure | None:
+    """The only sum of an article in one currency that no other article tells, where it has the digits of this one in another
+    order: 2.4 million, 4.2 million. That is the one, in whatever words."""
+    if figure.unit is None or not figure.unit.startswith("$"):
+        return None
+    odd = {f.low + f.high: f for f in own if f.unit == figure.unit and f.fact.value is not None
+           and len({g.claim.article.id for g in clusters.get((f.low + f.high, f.unit), ())}) == 1}  # fmt: skip
+    if len(odd) != 1:
+        return None
+    (one,) = odd.values()
+    return one if figure.low and 1 / _APART <= one.low / figure.low <= _APART and _transposed(one, figure, least=2) else None
 
 
 def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
@@ -58,13 +73,13 @@ def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float],
         return False
     i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
     about = alike(a, b) >= _ABOUT and (bool(a.of & b.of) or not a.of or not b.of)
-    if a.unit is not None and _transposed(a, b):
+    if _transposed(a, b) and (a.unit is not None or min(a.low, b.low) >= _THOUSANDS):
         return True
     return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))
 
 
-def _transposed(a: Figure, b: Figure) -> bool:
-    """Whether two figures of at least three digits are written with the same digits in another order: 212 and 221."""
-    first, second = (sorted(str(f.fact.value.normalize().as_tuple().digits)) if f.fact.value is not None else [] for f in (a, b))
-    digits = [c for c in first if c.isdigit()]
-    return first == second and len(digits) >= _DIGITS and len(set(digits)) > 1
+def _transposed(a: Figure, b: Figure, least: int = _DIGITS) -> bool:
+    """Whether two figures of at least ``least`` digits are written with the same digits in another order: 212 and 221."""
+    first, second = (sorted(f"{f.fact.value:f}".replace(".", "")) if f.fact.value is not None else [] for f in (a, b))
+    digits = first
+    return first == second and len(digits) >= least and len(set(digits)) > 1

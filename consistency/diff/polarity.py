@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import event_of, sure_links
 from consistency.diff.opposing import Clash, answers, clash, denies
+from consistency.diff.orphan_harm import came_to_harm, orphan_harm
 from consistency.diff.orphan_trends import orphan_trends
 from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
@@ -27,6 +28,8 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
     for a, at, b, there in orphan_trends(views):
         if not {id(a.claim), id(b.claim)} <= told:
             clashes.append(Clash(a, b, went(True, at), went(False, there), "rise"))
+    for yes, no, word in orphan_harm(views, sure):
+        clashes.append(Clash(yes, no, came_to_harm(word, True), came_to_harm(word, False), "harm"))
     for cluster in _clusters(clashes):
         finding = _finding(cluster, _around(cluster, sure, views))
         if not _is_muddled(finding.sides):

@@ -138,37 +138,48 @@ def _concepts(senses: tuple[str, ...]) -> frozenset[str]:
     return frozenset(c for s in senses for part in (s, *s.split()) for c in concepts_of(singular(part.lower())))
 
 
-def passage_of(claims: Sequence[Claim]) -> Passage:
-    """What the claims name."""
+def passage_of(claim: Claim) -> Passage:
+    """What a claim names."""
     codes, initials, concepts, aliases = set[str](), set[str](), set[str](), set[str]()
     capitals, unread = dict[Spelling, None](), dict[Spelling, None]()
-    for claim in claims:
-        language = claim.article.language
-        for fact in claim.facts:
-            if isinstance(fact, Party):
-                if fact.alias is not None:
-                    aliases.add(fact.alias)
-                if len(fact.key) == 2 and fact.key.isupper():
-                    codes.add(fact.key)
-                elif fact.kind != "office":
-                    capitals.update(dict.fromkeys(spelt(fact.name, "en")))
-                    initials |= {"".join(sorted(w.lower())) for w in fact.name.split() if w.isupper() and len(w) > 2}
-        spans = [f.span for f in claim.facts if isinstance(f, Party)]
-        base = claim.reading.sentence.span.start
-        plain = {w.span.start + base for w in claim.reading.words if w.known and w.pos != "PROPN"}
-        for match in _CAPITAL.finditer(claim.article.text, claim.span.start, claim.span.end):
-            word = match[0]
-            if word[0].isupper():
-                capitals.update(dict.fromkeys(spelt(word, language)))
-                opens = match.start() == claim.span.start or (match.start() in plain and claim.article.text[match.start() - 1] in OPENING)
-                if not opens and not any(s.start <= match.start() < s.end for s in spans):
-                    unread.update(dict.fromkeys(spelt(word, language)))
-                if word.isupper() and len(word) > 2:
-                    initials.add("".join(sorted(s.letters for s in spelt(word, "en"))))
-        for w in claim.reading.words:
-            concepts |= _concepts(w.senses)
-    language = claims[0].article.language if claims else "en"
+    language = claim.article.language
+    for fact in claim.facts:
+        if isinstance(fact, Party):
+            if fact.alias is not None:
+                aliases.add(fact.alias)
+            if len(fact.key) == 2 and fact.key.isupper():
+                codes.add(fact.key)
+            elif fact.kind != "office":
+                capitals.update(dict.fromkeys(spelt(fact.name, "en")))
+                initials |= {"".join(sorted(w.lower())) for w in fact.name.split() if w.isupper() and len(w) > 2}
+    spans = [f.span for f in claim.facts if isinstance(f, Party)]
+    base = claim.reading.sentence.span.start
+    plain = {w.span.start + base for w in claim.reading.words if w.known and w.pos != "PROPN"}
+    for match in _CAPITAL.finditer(claim.article.text, claim.span.start, claim.span.end):
+        word = match[0]
+        if word[0].isupper():
+            capitals.update(dict.fromkeys(spelt(word, language)))
+            opens = match.start() == claim.span.start or (match.start() in plain and claim.article.text[match.start() - 1] in OPENING)
+            if not opens and not any(s.start <= match.start() < s.end for s in spans):
+                unread.update(dict.fromkeys(spelt(word, language)))
+            if word.isupper() and len(word) > 2:
+                initials.add("".join(sorted(s.letters for s in spelt(word, "en"))))
+    for w in claim.reading.words:
+        concepts |= _concepts(w.senses)
     return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts), frozenset(aliases))
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """What some claims of an article name."""
+    return Passage(
+        language=passages[0].language if passages else "en",
+        codes=frozenset[str]().union(*(p.codes for p in passages)),
+        capitals=tuple(dict.fromkeys(s for p in passages for s in p.capitals)),
+        unread=tuple(dict.fromkeys(s for p in passages for s in p.unread)),
+        initials=frozenset[str]().union(*(p.initials for p in passages)),
+        concepts=frozenset[str]().union(*(p.concepts for p in passages)),
+        aliases=frozenset[str]().union(*(p.aliases for p in passages)),
+    )
 
 
 @lru_cache(_KEPT)

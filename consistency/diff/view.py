@@ -11,12 +11,13 @@ from consistency.diff.denied import Said
 from consistency.diff.predications import said_by
 from consistency.diff.trends import Told, trends_of
 from consistency.languages.families import TURKIC
-from consistency.records import Claim, Quantity
+from consistency.records import Claim, Quantity, Word
 
 # Most content words and own predicates of a plain claim, all of which are compared; of a longer one only what it
 # says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
 _LONG, _PREDICATES = 13, 3
-_OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly"})
+_OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly",
+                   "if", "unless", "если", "əgər", "егер"})  # fmt: skip
 _BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 
 
@@ -45,7 +46,10 @@ class View:
     def asks(self) -> bool:
         """Whether it is a question or leaves something open."""
         sentence = sentence_of(self.claim)
-        return "?" in sentence.text or any(w.text.lower() in _OPEN for w in sentence.words)
+        words = sentence.words
+        return "?" in sentence.text or any(
+            (w.text.lower() in _OPEN and not _is_even(words, i)) or (_is_condition(w) and not _is_even(words, i)) for i, w in enumerate(words)
+        )
 
     @cached_property
     def contrasts(self) -> bool:
@@ -66,6 +70,17 @@ class View:
     def figures(self) -> frozenset[object]:
         """The values of its figures."""
         return frozenset(f.value for f in self.claim.facts if isinstance(f, Quantity))
+
+
+def _is_condition(word: Word) -> bool:
+    """Whether a verb makes what follows hang on it: şərt pozulsa, шарт бұзылса; not ал Астана болса, as for Astana."""
+    return word.pos == "VERB" and "conditional" in word.features and word.senses[:1] not in (("be",), ("become",))
+
+
+def _is_even(words: Sequence[Word], i: int) -> bool:
+    """Whether a condition is a concession, after which all is as it is: even if, даже если, жауса да, yağsa da."""
+    before, after = (words[k].text.lower() if 0 <= k < len(words) else "" for k in (i - 1, i + 1))
+    return before in ("even", "даже", "hətta", "тіпті") or after in ("да", "де", "da", "də")
 
 
 def views_of(claims: Sequence[Claim]) -> dict[int, View]:

@@ -18,7 +18,8 @@ _GENITIVE = {
     "пятнадцати": 15, "шестнадцати": 16, "семнадцати": 17, "восемнадцати": 18, "девятнадцати": 19, "двадцати": 20,
 }  # fmt: skip
 _ROUND = (5, 10, 20, 25)  # what is said in English without "minutes": ten to nine
-_BEFORE = ("at", "until", "around", "about", "before", "after", "since")
+_BEFORE = {"to": ("at", "until", "since"), "past": ("at", "until", "around", "about", "before", "after", "since")}  # "around ten to twelve" is a span
+_ONE = ("час", "часу", "birə", "бірге")
 _SAYS = {"qalmaq": -1, "işləmək": 0, "keçmək": 1, "қал": -1, "өт": 1}  # which hour is meant: to it, into it, past it
 
 
@@ -26,7 +27,8 @@ def minute_times(scan: Scan) -> Iterator[Time]:
     """Every such time, with the part of the day before or after it."""
     readers = {"ru": (_before_russian, _into_russian), "en": (_english,), "az": (_turkic,), "kk": (_turkic,)}
     for reader in readers.get(scan.pack.code, ()):
-        openings = [i for i, word in enumerate(scan.folded) if word == "без"] if reader is _before_russian else scan.numerals()
+        openings = [i for i, word in enumerate(scan.folded) if word == "без"] if reader is _before_russian else [
+            i for i, word in enumerate(scan.folded) if scan.numeric(i) or word in _ONE]  # fmt: skip
         for first, last, hour, minute in filter(None, (reader(scan, i) for i in openings)):
             before, after = scan.term("daypart", first - 1), scan.term("daypart", last + 1)
             if before and scan.pack.code in TURKIC:
@@ -39,6 +41,8 @@ def minute_times(scan: Scan) -> Iterator[Time]:
 
 def _hour(scan: Scan, i: int, ordinal: bool = False) -> tuple[int, int] | None:
     """An hour of a twelve-hour clock at token ``i`` and its last token."""
+    if not ordinal and i < len(scan.tokens) and scan.folded[i] in _ONE:
+        return 1, i
     number = number_at(scan, i)
     if number is None or number.share or number.ordinal != ordinal or number.value not in range(1, 13):
         return None
@@ -49,9 +53,11 @@ def _is_counted(scan: Scan, i: int) -> bool:
     """Whether what stands at token ``i`` is counted by the figure before it: seven people, семь человек."""
     if i >= len(scan.tokens) or scan.tokens[i].kind != "word":
         return False
+    if scan.term("daypart", i) is not None:
+        return False
     word = scan.word_from(scan.tokens[i].start)
     words = scan.pack.words(scan.text)
-    return scan.measured(i) or (scan.term("daypart", i) is None and word < len(words) and words[word].pos in ("NOUN", "ADJ", "PROPN"))
+    return scan.measured(i) or (word < len(words) and words[word].pos in ("NOUN", "ADJ", "PROPN"))
 
 
 def _before_russian(scan: Scan, i: int) -> Time | None:
@@ -65,7 +71,7 @@ def _before_russian(scan: Scan, i: int) -> Time | None:
         return None
     at += scan.folded[at] in ("минут", "минуты")
     found = _hour(scan, at)
-    if found is None or not scan.numeric(at) or scan.tokens[at].kind != "word" or _is_counted(scan, found[1] + 1):
+    if found is None or not (scan.numeric(at) or scan.folded[at] in _ONE) or scan.tokens[at].kind != "word" or _is_counted(scan, found[1] + 1):
         return None
     return i, found[1], (found[0] - 1) % 24, 60 - minute
 
@@ -93,7 +99,7 @@ def _english(scan: Scan, i: int) -> Time | None:
     at += said
     if at + 1 >= len(scan.tokens) or scan.folded[at] not in ("to", "past"):
         return None
-    if not said and (minutes.value not in _ROUND or not minutes.words or not i or scan.folded[i - 1] not in _BEFORE):
+    if not said and (minutes.value not in _ROUND or not minutes.words or not i or scan.folded[i - 1] not in _BEFORE[scan.folded[at]]):
         return None
     found = _hour(scan, at + 1)
     if found is None or _is_counted(scan, found[1] + 1):
@@ -106,14 +112,14 @@ def _english(scan: Scan, i: int) -> Time | None:
 def _turkic(scan: Scan, i: int) -> Time | None:
     """yeddiyə iyirmi beş dəqiqə qalmış, жетіден жиырма минут өткенде: the hour has a case, the minutes follow it."""
     found = _hour(scan, i)
-    if found is None or scan.features(found[1]).isdisjoint(("dative", "ablative")):
+    if found is None or (scan.features(found[1]).isdisjoint(("dative", "ablative")) and scan.folded[i] not in _ONE):
         return None
     minutes = number_at(scan, found[1] + 1)
     if minutes is None or minutes.value not in range(1, 60) or minutes.last + 2 >= len(scan.tokens):
         return None
     unit = scan.term("unit", minutes.last + 1)
     says = next((side for lemma, side in _SAYS.items() if lemma in scan.lemmas[minutes.last + 2]), None)
-    if unit is None or unit[0] != "minute" or says is None:
-        return None
+    if unit is None or unit[0] != "minute" or says is None or (says > 0 and scan.folded[i] in _ONE):
+        return None  # бірге он минут өткізді: together
     hour, minute = found[0], int(minutes.value)
     return (i, minutes.last + 2, hour % 24, minute) if says > 0 else (i, minutes.last + 2, hour - 1, 60 - minute if says < 0 else minute)

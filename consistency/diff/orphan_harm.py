@@ -1,0 +1,60 @@
+"""Whether anybody came to harm: "nobody was hurt" in one article, two injured in another, wherever it stands. Short sentences of
+which one word tells all are seldom linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from consistency.diff.denied import Said
+from consistency.diff.fates import fate_of
+from consistency.diff.names import singular
+from consistency.diff.view import View
+from consistency.languages.concepts import concepts_of
+from consistency.records import Link, Moment, Quantity
+
+_HARM = {"hurt": frozenset({"injury", "death"}), "victim": frozenset({"injury", "death"}), "dead": frozenset({"death"})}
+_CONTENT = 4  # most content words of a sentence that says so of everybody: no casualties were reported
+
+
+def orphan_harm(views: Mapping[int, View], links: Sequence[Link]) -> Iterator[tuple[View, View, str]]:
+    """(who tells of those harmed, who says that nobody was, the word for it): where an article that denies any harm tells of
+    none, and neither claim is linked with the other's article."""
+    tied = {(id(x), y.article.id) for link in links for x, y in ((link.a, link.b), (link.b, link.a))}
+    told: dict[str, list[tuple[View, str]]] = {}
+    denied: dict[str, list[tuple[View, str]]] = {}
+    for view in views.values():
+        name = view.claim.article.id
+        told.setdefault(name, []).extend((view, fate) for fate in _fates(view))
+        denied.setdefault(name, []).extend((view, word) for word in _denials(view))
+    for name, denials in sorted(denied.items()):
+        for no, word in denials:
+            if any(fate in _HARM[word] for _, fate in told[name]):
+                continue
+            for other, rows in sorted(told.items()):
+                if other == name or any(w == word for _, w in denied[other]):
+                    continue
+                free = [yes for yes, fate in rows if fate in _HARM[word] and (id(yes.claim), name) not in tied]
+                if free and (id(no.claim), other) not in tied:
+                    yield free[0], no, word
+
+
+def came_to_harm(word: str, yes: bool) -> Said:
+    """That some did, or nobody."""
+    return Said((word,), yes, True, 0)
+
+
+def _fates(view: View) -> set[str]:
+    """What befell those whom a claim counts; nothing of what is told of another year."""
+    claim = view.claim
+    if any(isinstance(f, Moment) and (f.year is not None or f.relative in ("last-year", "last-month")) for f in claim.facts):
+        return set()
+    counts = (f for f in claim.facts if isinstance(f, Quantity) and f.unit is None and not f.ordinal and (f.value or 0) >= 1)
+    return {fate for f in counts if (fate := fate_of(claim, f)) in ("injury", "death")}
+
+
+def _denials(view: View) -> set[str]:
+    """The word for the harm that a short claim denies of everybody."""
+    if view.asks or len(view.content) > _CONTENT:
+        return set()
+    words = {c for s in view.main if not s.yes for sense in s.senses[:2] for c in concepts_of(singular(sense))}
+    return words & _HARM.keys()
