@@ -23,16 +23,15 @@ from consistency.cli_options import (
     MemoryOption,
     TranslatorOption,
 )
-from consistency.console import Progress, emit, say, steady, write
+from consistency.console import Progress, emit, say, steady
 from consistency.errors import ConfigError, ConsistencyError
 
 if TYPE_CHECKING:
     from consistency.config import Config
-    from consistency.records import Report
     from consistency.report.terminal import Detail
 
 app = typer.Typer(
-    name="consistency", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    name="consistency", add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Find where news articles on one event, in several languages, contradict each other or leave something out.",
 )  # fmt: skip
 
@@ -62,6 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failure(str(error.format_message() if isinstance(error, typer.TyperException) else error))
     except (typer.Abort, KeyboardInterrupt):
         return 130
+    except SystemExit as ended:  # the completion of the shell ends so
+        return int(ended.code or 0)
     except Exception as error:
         if os.environ.get("CONSISTENCY_DEBUG") == "1":
             raise
@@ -83,6 +84,19 @@ def _config(path: Path | None, **given: object) -> Config:
 def _known(format: str, known: Sequence[str]) -> None:
     if format not in known:
         raise ConfigError(f"--format {format}: use one of {', '.join(known)}")
+
+
+def _formats() -> list[str]:
+    """For the completion of the shell."""
+    from consistency.report import FORMATS
+
+    return list(FORMATS)
+
+
+def _rules() -> list[str]:
+    from consistency.rules import RULES
+
+    return list(RULES)
 
 
 def _version(wanted: bool) -> None:
@@ -113,7 +127,10 @@ def check(
         typer.Argument(metavar="[PATH]...", help="A folder of articles, or two or more article files."),
     ] = None,
     config: ConfigOption = None,
-    format: Annotated[str, typer.Option(metavar="NAME", help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html.")] = "text",
+    format: Annotated[
+        str,
+        typer.Option(metavar="NAME", autocompletion=_formats, help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html."),
+    ] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there, not to standard output.")] = None,
     report: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the HTML report there.")] = None,
     root: Annotated[
@@ -121,7 +138,7 @@ def check(
         typer.Option(metavar="DIR", help="Paths in sarif, github and gitlab are from there (default: the current folder)."),
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option(metavar="WHAT", help="contradiction (default), omission or never.")
+        str | None, typer.Option(metavar="WHAT", autocompletion=lambda: ["contradiction", "omission", "never"], help="contradiction (default), omission or never.")
     ] = None,
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
@@ -145,13 +162,21 @@ def check(
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Write what is found now into the baseline, and exit 0.")
     ] = False,
+    changed_since: Annotated[
+        str | None, typer.Option("--changed-since", metavar="REV", help="Only stories with a file changed since that git revision.")
+    ] = None,
+    also: Annotated[
+        list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Also write the report so; may be given several times.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the verdict (format text).")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="With each finding the lines that accept it (format text).")
     ] = False,
 ) -> int:
-    """Check a story for contradictions and omissions."""
-    from consistency.report import FORMATS, ROOTED, render
+    """Check a story, or all that the settings name, for contradictions and omissions."""
+    from consistency.checking import Given, run_check
+    from consistency.outputs import Outputs, Target, target
+    from consistency.report import FORMATS
 
     _known(format, tuple(FORMATS))
     if root is not None and not root.is_dir():
@@ -162,53 +187,28 @@ def check(
                        baseline=baseline and str(baseline))  # fmt: skip
     if quiet and verbose:
         raise ConfigError("--quiet and --verbose: give one of them")
-    recording = Path(settings.baseline) if update_baseline and settings.baseline is not None else None
-    if update_baseline:
-        if recording is None:
-            raise ConfigError("--update-baseline: name the file: --baseline FILE, or baseline: in consistency.yaml")
-        settings = replace(settings, baseline=None)  # what is known so far says nothing of what is found now
-    if not paths:
-        raise ConfigError("no PATH given: name a folder of articles, or two or more article files")
-    from consistency.ingest import article_named, read_story
-    from consistency.pipeline import check as check_story
-    from consistency.report import prepare
-    from consistency.report.terminal import render as render_text
-    from consistency.report.terminal import render_terminal
-
-    story = read_story(paths, languages=settings.languages)
-    if format in ROOTED:
-        from consistency.report.places import Places
-
-        Places.of(story, root)  # said before the work, not after it
-    if settings.reference is not None:
-        named = article_named(settings.reference, story.articles)
-        if named is None:
-            known = ", ".join(article.id for article in story.articles)
-            raise ConfigError(f"reference {settings.reference}: no such article: one of {known}")
-        settings = replace(settings, reference=named)
-    found = check_story(story, settings, processes=2, meanwhile=lambda: prepare(format))
-    if recording is not None:
-        found = _recorded(found, recording)
+    if update_baseline and settings.baseline is None:
+        raise ConfigError("--update-baseline: name the file: --baseline FILE, or baseline: in consistency.yaml")
+    if not paths and not settings.stories:
+        raise ConfigError("no PATH given: name a folder of articles, or two or more article files, or write stories: into consistency.yaml")
     detail: Detail = "quiet" if quiet else "verbose" if verbose else "normal"
-    if output is None:
-        emit(render_text(found, detail) if format == "text" else render(found, format, root))
-    else:
-        write(output, render_terminal(found, detail=detail) if format == "text" else render(found, format, root))  # no colour in a file
-    if report is not None:
-        page = report / f"{found.story.id}.html"
-        write(page, render(found, "html"))
-        say(f"HTML report: {page}")
-    return int(found.failed and not exit_zero)
+    progress = Progress("sentences read" if paths else "stories checked")
+    targets = [Target(format, output), *map(target, also or ())]
+    outputs = Outputs(targets, many=not paths, pages=report, root=root, detail=detail, progress=progress)
+    failed = run_check(Given(paths or (), config, changed_since, update_baseline), settings, outputs, progress)
+    return failed if failed == 2 else int(failed and not exit_zero)
 
 
-def _recorded(found: Report, path: Path) -> Report:
-    """The report after everything it found is known: written into the baseline, and said."""
-    from consistency.control.baseline import update_baseline as update
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The repository's folder (default: the current one).")] = Path("."),
+    force: Annotated[bool, typer.Option("--force", help="Write over what init wrote before.")] = False,
+) -> int:
+    """Write consistency.yaml, a baseline, a GitHub workflow and a pre-commit hook to begin with."""
+    from consistency.starting import start
 
-    added, removed, kept = update(path, found.findings, found.story.id)
-    say(f"{path}: {added} added, {removed} removed, {kept} as before")
-    known = tuple(replace(f, known=f.suppressed is None) for f in found.findings)
-    return replace(found, findings=known, failed=False, reasons=())
+    emit("".join(f"{line}\n" for line in start(folder, force=force)))
+    return 0
 
 
 @app.command()
@@ -303,7 +303,7 @@ def rules(
 
 @app.command()
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's name, as findings carry it.")],
+    rule: Annotated[str, typer.Argument(metavar="RULE", autocompletion=_rules, help="A rule's name, as findings carry it.")],
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or markdown.")] = "text",
 ) -> int:
     """Tell what a rule asks, why it matters, an example, what is not flagged, and its settings."""

@@ -66,7 +66,7 @@ class Config:
     memory: str | None = option(
         None, "a TMX file, relative to this file; null: the story's own translations.tmx", maybe(text)
     )
-    reference: str | None = option(None, "an article to compare every other with; null: all with all", maybe(text))
+    reference: str | None = option(None, "an article (a glob such as ru/* too) to compare every other with; null: all with all", maybe(text))
     fail_on: FailOn = option(
         "contradiction", "what makes the exit code 1: contradiction, omission (both), or never",
         one_of(("contradiction", "omission", "never")),
@@ -94,19 +94,25 @@ class Config:
     rules: Rules = section(Rules, "severity of each rule: error, warning, note or off")
     number: Number = section(Number, "how figures are compared")
     omissions: Omissions = section(Omissions, "how omissions are reported")
-    stories: tuple[str, ...] = option((), "patterns of story folders for check without PATH (not used yet)", texts)
+    stories: tuple[str, ...] = option((), "where stories live, for check without PATH: [stories/*/] or [\"{az,ru}/{slug}.md\"] (docs/stories.md)", texts)
+
+
+def find_config(path: Path | None = None, start: Path | None = None) -> Path | None:
+    """The file that ``load_config`` reads, or None where it takes the defaults."""
+    if path is None:
+        folder = (start or Path.cwd()).resolve()
+        return next((f for d in (folder, *folder.parents) if (f := d / FILE).is_file()), None)
+    if not path.is_file() and path.name == str(path) and (PRESETS / f"{path}.yaml").is_file():
+        return PRESETS / f"{path}.yaml"
+    return path
 
 
 def load_config(path: Path | None = None, start: Path | None = None) -> Config:
     """The settings of ``path`` (a file, or the name of a preset), else of the nearest ``consistency.yaml`` from
     ``start`` (default: the current folder) upwards, else the defaults. Raises ConfigError."""
+    path = find_config(path, start)
     if path is None:
-        folder = (start or Path.cwd()).resolve()
-        path = next((f for d in (folder, *folder.parents) if (f := d / FILE).is_file()), None)
-        if path is None:
-            return Config()
-    elif not path.is_file() and path.name == str(path) and (PRESETS / f"{path}.yaml").is_file():
-        path = PRESETS / f"{path}.yaml"
+        return Config()
     try:
         written = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Where output goes: results to standard output or a file, messages to standard error. Only the cli calls this."""
+"""Where output goes: results to standard output or a file, messages to standard error. Only the cli and outputs.py call this."""
 
 from __future__ import annotations
 
@@ -45,15 +45,40 @@ def write(path: Path, text: str) -> None:
 
 
 class Progress:
-    """Tells a person every few seconds how far a long job is; a short one says nothing."""
+    """Tells a person how far a long job is: on a terminal a bar that is drawn over itself, elsewhere a line every few seconds. A
+    job that ends before ``after`` says nothing."""
 
-    def __init__(self, what: str, *, every: float = 3.0, clock: Callable[[], float] = time.monotonic) -> None:
-        """``every``: seconds between two messages, and before the first."""
-        self._what, self._every, self._clock = what, every, clock
-        self._said = clock()
+    _WIDTH = 24  # cells of the bar; plain ASCII, which every console can show
+
+    def __init__(
+        self, what: str, *, every: float = 3.0, after: float = 1.0, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """``every``: seconds between two lines, and before the first; ``after``: seconds before there is a bar."""
+        self._what, self._every, self._after, self._clock = what, every, after, clock
+        self._begun = self._said = clock()
+        self._drawn = 0  # characters of the bar on the screen
 
     def __call__(self, done: int, total: int) -> None:
         now = self._clock()
-        if done < total and now - self._said >= self._every:
+        if sys.stderr.isatty():
+            self._bar(done, total, now)
+        elif done < total and now - self._said >= self._every:
             self._said = now
             say(f"{done:,} of {total:,} {self._what}")
+
+    def clear(self) -> None:
+        """Take the bar off the screen, before something else is printed there."""
+        if self._drawn:
+            sys.stderr.write("\r" + " " * self._drawn + "\r")
+            sys.stderr.flush()
+            self._drawn = 0
+
+    def _bar(self, done: int, total: int, now: float) -> None:
+        if done >= total:
+            self.clear()
+        elif now - self._begun >= self._after:
+            full = self._WIDTH * done // total
+            text = f"[{'#' * full}{'.' * (self._WIDTH - full)}] {done:,} of {total:,} {self._what}"
+            sys.stderr.write("\r" + text.ljust(self._drawn))
+            sys.stderr.flush()
+            self._drawn = max(self._drawn, len(text))

@@ -11,7 +11,8 @@ from consistency.align import align, links_between, prepare
 from consistency.claims import claims_of
 from consistency.config import Config
 from consistency.control import settle
-from consistency.control.aliases import with_aliases
+from consistency.control.aliases import name_of, with_aliases
+from consistency.control.suppress import name_of as name_of_suppression
 from consistency.coverage import compared_share, coverage_of, strangers_of, verdict_of
 from consistency.diff import findings_of
 from consistency.ingest import sentences_of
@@ -30,10 +31,10 @@ _BATCH = 512  # sentences between two reports of progress; any number gives the 
 
 def check(
     story: Story, config: Config | None = None, *, processes: int = 1, meanwhile: Callable[[], None] | None = None,
-    encoder: Encoder | None = None,
+    encoder: Encoder | None = None, progress: OnProgress | None = None,
 ) -> Report:  # fmt: skip
     """Compare the articles of a story; ``processes`` (1 or 2) may read its sentences, see ``parallel.py``; ``encoder`` is a
-    sentence encoder that helps to align them (``align/encoder.py``)."""
+    sentence encoder that helps to align them (``align/encoder.py``); ``progress`` is told how many sentences are read."""
     config = config or Config()
     from consistency.translate import warnings_of
 
@@ -45,7 +46,7 @@ def check(
     translator = translator_of(config, story.memory)
     sentences = [s for article in story.articles for s in sentences_of(article)]
     claims = read_all(
-        sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, prepared
+        sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, prepared, progress
     )
     claims, unused_aliases = with_aliases(with_people(claims), config.aliases)
     readings = [claim.reading for claim in claims]
@@ -62,6 +63,7 @@ def check(
     # Settings that name where all stories live serve others too: what is unused in this one may be used in the next.
     unused = () if config.stories else (*settled.unused, *unused_aliases)
     share = compared_share(whole, findings, strangers)
+    used = (*settled.used, *(name for name in map(name_of, config.aliases) if name not in unused_aliases))
     verdict = verdict_of(findings, share, strangers, config)
     reasons = why_failed(findings, verdict, config, stale=len(settled.stale), unused=len(unused))
     return Report(
@@ -69,7 +71,7 @@ def check(
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
         warnings=(*story.warnings, *warnings_of(translator), *loose_ends(settled.stale, unused)),
-        stale=settled.stale, unused=unused, reasons=reasons,
+        stale=settled.stale, unused=unused, used=used, reasons=reasons,
     )  # fmt: skip
 
 
@@ -129,12 +131,12 @@ def why_failed(findings: Sequence[Finding], verdict: str, config: Config, *, sta
     warnings = sum(f.severity == "warning" for f in live)
     most, strict = config.max_warnings, config.strict
     reasons = (
-        (errors and config.fail_on != "never", f"{_counted(errors, 'contradiction')} of severity error"),
-        (lacking and config.fail_on == "omission", _counted(lacking, "omission")),
-        (most is not None and warnings > most, f"{_counted(warnings, 'warning')}, more than {most}"),
+        (errors and config.fail_on != "never", f"{counted(errors, 'contradiction')} of severity error"),
+        (lacking and config.fail_on == "omission", counted(lacking, "omission")),
+        (most is not None and warnings > most, f"{counted(warnings, 'warning')}, more than {most}"),
         (strict and verdict == "unverified", "unverified"),
-        (strict and stale, f"{_counted(stale, 'stale baseline entry', 'stale baseline entries')}"),
-        (strict and unused, f"{_counted(unused, 'unused suppression or alias', 'unused suppressions or aliases')}"),
+        (strict and stale, f"{counted(stale, 'stale baseline entry', 'stale baseline entries')}"),
+        (strict and unused, f"{counted(unused, 'unused suppression or alias', 'unused suppressions or aliases')}"),
     )
     return tuple(why for holds, why in reasons if holds)
 
@@ -144,10 +146,15 @@ def loose_ends(stale: Sequence[str], unused: Sequence[str]) -> tuple[str, ...]:
     left = [f"{name}: not used: correct it, or delete it from the settings" for name in unused]
     left += [f"baseline: nothing matches {entry} any more: --update-baseline drops it" for entry in stale[:_TOLD]]
     more = len(stale) - _TOLD
-    return (*left, f"baseline: nor {_counted(more, 'other entry', 'other entries')}") if more > 0 else tuple(left)
+    return (*left, f"baseline: nor {counted(more, 'other entry', 'other entries')}") if more > 0 else tuple(left)
 
 
-def _counted(number: int, one: str, many: str | None = None) -> str:
+def names_of_settings(config: Config) -> tuple[str, ...]:
+    """The suppressions and aliases of the settings, as warnings and ``Report.used`` call them."""
+    return (*(name_of_suppression(*each) for each in enumerate(config.suppressions, 1)), *map(name_of, config.aliases))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 

@@ -392,4 +392,5 @@ class Report:
     warnings: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()  # suppressions and aliases that did something
     reasons: tuple[str, ...] = ()

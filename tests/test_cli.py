@@ -48,7 +48,7 @@ def test_no_command_shows_the_help(capsys: Run) -> None:
     assert out == "" and "Usage: consistency" in err and "evaluate" in err
 
 
-@pytest.mark.parametrize("command", ["check", "translate", "facts", "align", "evaluate", "rules", "explain"])
+@pytest.mark.parametrize("command", ["check", "init", "translate", "facts", "align", "evaluate", "rules", "explain"])
 def test_help(capsys: Run, command: str) -> None:
     assert main([command, "--help"]) == 0
     assert f"Usage: consistency {command}" in capsys.readouterr().out
@@ -62,6 +62,9 @@ WRONG = [
     (["check", SEEDS, "--format", "sarif", "--root", "nowhere"], "--root nowhere: no such folder"),
     (["check", SEEDS, "--format", "github"], "outside the current folder: give a --root that holds every article"),
     (["check", SEEDS, "--format", "sarif", "--root", "."], "outside --root .: give a --root that holds every article"),
+    (["check", "x", "--also", "pdf=x.pdf"], "--also pdf=x.pdf: write FORMAT=FILE, with one of text, json"),
+    (["check", "x", "--also", "sarif="], "--also sarif=: write FORMAT=FILE"),
+    (["check", "x", "--output", "a/x", "--also", "csv=a/x"], "x: two formats cannot be written to one file"),
     (["explain", "numbr"], "unknown rule 'numbr' (did you mean number?)"),
     (["explain", "number", "--format", "html"], "--format html: use one of text, markdown"),
     (["rules", "--format", "xml"], "--format xml: use one of text, json"),
@@ -114,7 +117,7 @@ def test_a_failure_inside_is_one_line(capsys: Run, monkeypatch: pytest.MonkeyPat
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("it\nbroke")
 
-    monkeypatch.setattr("consistency.pipeline.check", fail)
+    monkeypatch.setattr("consistency.checking.check_story", fail)
     assert main(["check", SEEDS]) == 2
     assert capsys.readouterr().err == (
         "consistency: failure inside: RuntimeError: it broke: please report it (CONSISTENCY_DEBUG=1 shows where)\n"

@@ -46,7 +46,12 @@ def with_aliases(claims: Sequence[Claim], lists: Sequence[Sequence[str]]) -> tup
     met: set[_Alias] = set()
     out = [_marked(claim, names, met) for claim in claims]
     told = [sum(alias.number == number for alias in met) for number in range(len(lists))]
-    return out, tuple(f"alias {' = '.join(row)}" for row, count in zip(lists, told, strict=True) if count < 2)
+    return out, tuple(name_of(row) for row, count in zip(lists, told, strict=True) if count < 2)
+
+
+def name_of(row: Sequence[str]) -> str:
+    """What a list of names is called in warnings."""
+    return f"alias {' = '.join(row)}"
 
 
 def _aliases(number: int, row: Sequence[str]) -> Iterator[_Alias]:

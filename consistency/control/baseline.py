@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,16 +135,26 @@ def _texts(row: object) -> tuple[str, ...] | None:
     return tuple(row) if isinstance(row, list) and all(isinstance(x, str) for x in row) else None
 
 
-def update_baseline(path: Path, findings: Sequence[Finding], story: str) -> tuple[int, int, int]:
-    """Write what is found, but for what is suppressed, as all that is known of a story; other stories' entries stay.
-    (added, removed, kept) entries of the story. Raises BaselineError."""
+def orphans(entries: Sequence[Entry], stories: Collection[str]) -> tuple[str, ...]:
+    """The names, sorted, of stories that entries are of and that are not there."""
+    return tuple(sorted({e.story for e in entries} - set(stories)))
+
+
+def record(path: Path, found: Mapping[str, Collection[Entry]], stories: Collection[str] | None = None) -> tuple[int, int, int]:
+    """Write, for each story of ``found``, its entries as all that is known of it. Other stories' entries stay, but where ``stories``
+    names all that there are: then those of no other. (added, removed, kept) entries. Raises BaselineError."""
     old = read_baseline(path) if path.exists() else []
-    before = {e for e in old if e.story == story}
-    now = {entry_of(f, story) for f in findings if f.suppressed is None}
-    entries = sorted({*(e for e in old if e.story != story), *now})
+    before = {e for e in old if e.story in found or (stories is not None and e.story not in stories)}
+    now = {entry for entries in found.values() for entry in entries}
+    entries = sorted({*(e for e in old if e not in before), *now})
     text = "".join(f"{line}\n" for line in (json.dumps({"schema": SCHEMA}), *(e.line() for e in entries)))
     _replace(path, text)
     return len(now - before), len(before - now), len(now & before)
+
+
+def entries_of(findings: Sequence[Finding], story: str) -> set[Entry]:
+    """An entry for each finding that is not suppressed."""
+    return {entry_of(f, story) for f in findings if f.suppressed is None}
 
 
 def _replace(path: Path, text: str) -> None:

@@ -14,11 +14,12 @@ from consistency.suppressions import Suppression
 
 def suppressed(
     findings: Sequence[Finding], story: str, articles: Sequence[Article], wanted: Sequence[Suppression]
-) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """The findings with the reason of the first suppression that names them, and the suppressions that name none although they
-    may speak of this story: what is for another story or for articles that it has not is not counted."""
+) -> tuple[tuple[Finding, ...], tuple[str, ...], tuple[str, ...]]:
+    """The findings with the reason of the first suppression that names them; the suppressions that name none although they may
+    speak of this story, where what is for another story or for articles that it has not is not counted; and those that name any."""
     found = list(findings)
-    unused = []
+    unused: list[str] = []
+    used: list[str] = []
     texts = {a.id: a.text for a in articles}
     for number, suppression in enumerate(wanted, 1):
         if not _concerns(suppression, story, texts):
@@ -27,17 +28,21 @@ def suppressed(
         if suppression.finding is not None and len(named) > 1:
             ids = ", ".join(findings[k].id for k in named)
             raise ConfigError(f"suppressions entry {number}: finding {suppression.finding} is the beginning of several ids ({ids}): write more of it")
-        if not named:
-            unused.append(f"suppression {number} ({suppression})")
+        (used if named else unused).append(name_of(number, suppression))
         for k in named:
             if found[k].suppressed is None:
                 found[k] = replace(found[k], suppressed=suppression.reason)
-    return tuple(found), tuple(unused)
+    return tuple(found), tuple(unused), tuple(used)
+
+
+def name_of(number: int, suppression: Suppression) -> str:
+    """What a suppression is called in warnings."""
+    return f"suppression {number} ({suppression})"
 
 
 def _concerns(suppression: Suppression, story: str, texts: dict[str, str]) -> bool:
     glob = suppression.article
-    return (suppression.story is None or fnmatchcase(story, suppression.story)) and (
+    return (suppression.story in (None, story) or fnmatchcase(story, str(suppression.story))) and (
         glob is None or any(fnmatchcase(article, glob) for article in texts)
     )
 

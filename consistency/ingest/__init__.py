@@ -5,8 +5,8 @@ What happens to a file, in order: ``files`` (is it an article) -> ``decode`` (by
 ``dateline`` (published) -> ``paragraphs`` -> ``sentences``. Every character that is not blank ends up in exactly one
 paragraph or one piece that was set aside.
 
-To add a file format: a function ``text -> formats.Extracted`` in a module of its own, its ending in ``files.READ``
-and its row in ``article._extract``. To teach a new phrase of page furniture, an abbreviation or a label of dates:
+To add a file format: a function ``text -> formats.Extracted`` in a module of its own, its ending in ``files.READ`` and
+``article.FORMATS``, and its row in ``article._extract``. To teach a new phrase of page furniture, an abbreviation or a label of dates:
 a row in ``languages/<code>/page.tsv`` (its kinds are told in ``languages/page.py``).
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from consistency.errors import ConfigError, InputError, UnknownNameError
@@ -31,10 +32,10 @@ __all__ = ["article_named", "read_story", "sentences_of", "split_sentences"]
 NAMED = 5
 
 
-def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None) -> Story:
+def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None, id: str | None = None) -> Story:
     """The story of one folder, or of two or more article files; articles sorted by their files' names, or as given.
 
-    ``languages``: codes to tell apart, default all installed. Raises InputError (no such path, fewer than two
+    ``languages``: codes to tell apart, default all installed; ``id``: the story's name, default the folder's. Raises InputError (no such path, fewer than two
     readable articles), ConfigError (story.yaml), UnknownNameError (a language), MissingExtraError (HTML).
     """
     codes = tuple(sorted(LANGUAGES) if languages is None else languages)
@@ -50,7 +51,7 @@ def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None)
     warnings = [*(w for each in read for w in each.warnings), *_unused(told, found)]
     reference = _reference(told, articles, whole=len(paths) == 1, warnings=warnings)
     return Story(
-        id=found.folder.resolve().name or "story",
+        id=id or found.folder.resolve().name or "story",
         folder=str(found.folder),
         articles=articles,
         skipped=tuple(sorted(skipped, key=lambda each: each.path)),
@@ -103,12 +104,14 @@ def _unused(told: StoryFile, found: Found) -> list[str]:
 
 
 def article_named(name: str, articles: Sequence[Article]) -> str | None:
-    """The id of the article that ``name`` (an id or a file's name, with or without its ending) means, or None."""
+    """The id of the article that ``name`` means (an id or a file's name, with or without its ending, or a glob that one id alone
+    fits, such as ``ru/*``), or None."""
     wanted = _nfc(name)
     for article in articles:
         if wanted in (_nfc(article.id), _nfc(Path(article.path).name), _nfc(Path(article.path).stem)):
             return article.id
-    return None
+    fitting = [article.id for article in articles if fnmatchcase(_nfc(article.id), wanted)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _reference(told: StoryFile, articles: Sequence[Article], *, whole: bool, warnings: list[str]) -> str | None:
@@ -130,7 +133,7 @@ def _too_few(found: Found, read: Sequence[Read], skipped: Sequence[Skipped]) -> 
     more = f"; and {len(skipped) - NAMED} more" if len(skipped) > NAMED else ""
     others = f" (skipped: {named}{more})" if skipped else ""
     if not read:
-        return f"{found.folder}: no readable articles{others}: put two or more .txt, .md or .html files there"
+        return f"{found.folder}: no readable articles{others}: put two or more .txt, .md, .html, .docx or .json files there"
     only = read[0].article.path
     return f"{found.folder}: only one readable article, {only}{others}: two or more are needed to compare"
 

@@ -19,6 +19,7 @@ from consistency.ingest.stamp import Stamp
 from consistency.ingest.story_file import Stated
 from consistency.records import Article, SetAside, Span
 
+FORMATS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json"}
 # A line of more characters is no paragraph of an article, whatever it is.
 MAX_LINE = 200_000
 # A city and a date may open one of the first paragraphs of the body.
@@ -34,12 +35,9 @@ class Read:
 
 
 def read_article(path: Path, id: str, shown: str, stated: Stated, languages: Sequence[str]) -> Read:
-    """Read one file. Raises Unreadable with the reason that the report shows, MissingExtraError for HTML."""
-    text, warning = decode(read_bytes(path))
-    if is_report(text):
-        raise Unreadable("a report of consistency itself")
-    format = {".md": "md", ".html": "html", ".htm": "html"}.get(path.suffix.lower(), "txt")
-    extracted = _extract(text, format)
+    """Read one file. Raises Unreadable with the reason that the report shows, MissingExtraError for HTML and Word."""
+    format = FORMATS[path.suffix.lower()]
+    extracted, warning = _extract(read_bytes(path), format)
     longest = max((len(line.text) for line in extracted.lines), default=0)
     if longest > MAX_LINE:
         raise Unreadable(f"too long a line: {longest} characters")
@@ -53,12 +51,24 @@ def read_article(path: Path, id: str, shown: str, stated: Stated, languages: Seq
     return Read(replace(article, published=stated.published or article.published), tuple(warnings))
 
 
-def _extract(text: str, format: str) -> Extracted:
+def _extract(data: bytes, format: str) -> tuple[Extracted, str | None]:
+    """What a file holds, and a warning about its encoding."""
+    if format == "docx":
+        from consistency.ingest.docx import read_docx
+
+        return read_docx(data), None
+    text, warning = decode(data)
+    if is_report(text):
+        raise Unreadable("a report of consistency itself")
     if format == "html":
         from consistency.ingest.html import read_html
 
-        return read_html(text)
-    return read_markdown(text) if format == "md" else read_plain(text)
+        return read_html(text), warning
+    if format == "json":
+        from consistency.ingest.json_article import read_json
+
+        return read_json(text), warning
+    return read_markdown(text) if format == "md" else read_plain(text), warning
 
 
 def _language(extracted: Extracted, stated: Stated, languages: Sequence[str]) -> tuple[str, str | None]:
@@ -67,14 +77,18 @@ def _language(extracted: Extracted, stated: Stated, languages: Sequence[str]) ->
     if not has_content(text):
         raise Unreadable("no text found")
     found = identify(text, languages)
-    if stated.language is None:
+    told = stated.language or extracted.language
+    if told is None:
         if found is None:
             raise Unreadable(f"language not recognised: none of {', '.join(languages)}; say it in story.yaml")
         return found, None
-    if found != stated.language:
+    if told not in languages:
+        raise Unreadable(f"its field language says {told!r}: none of {', '.join(languages)}")
+    if found != told:
         seems = f"it reads like {found}" if found else f"it reads like none of {', '.join(languages)}"
-        return stated.language, f"story.yaml says its language is {stated.language}, but {seems}"
-    return stated.language, None
+        who = "story.yaml says its language" if stated.language else "its field language says it"
+        return told, f"{who} is {told}, but {seems}"
+    return told, None
 
 
 def _assemble(extracted: Extracted, language: str, article: Article) -> Article:

@@ -13,8 +13,7 @@ from consistency.errors import InputError
 from consistency.ingest.decode import Unreadable
 from consistency.records import Skipped
 
-READ = (".txt", ".md", ".html", ".htm")
-LATER = (".docx", ".json")
+READ = (".txt", ".md", ".html", ".htm", ".docx", ".json")
 # An article of more bytes than this is a dump of something else.
 MAX_BYTES = 20_000_000
 _NEVER = re.compile(r"\..*|gold\.yaml|story\.yaml|translations\.tmx|README.*|LICENSE.*", re.IGNORECASE)
@@ -78,9 +77,9 @@ def _in_folder(folder: Path) -> Found:
         raise InputError(f"{folder}: cannot list the folder: {error.strerror}") from None
     for path in entries:
         suffix = path.suffix.lower()
-        if _NEVER.fullmatch(path.name) or suffix in _BESIDE or (suffix not in READ + LATER and path.is_dir()):
+        if _NEVER.fullmatch(path.name) or suffix in _BESIDE or (suffix not in READ and path.is_dir()):
             continue
-        if suffix == ".json" and _is_ours(path):
+        if suffix in (".json", ".jsonl") and _is_ours(path):  # a report or a baseline of ours
             continue
         why = _why_named(path)
         if why:
@@ -95,9 +94,12 @@ def _why_named(path: Path) -> str | None:
     suffix = path.suffix.lower()
     if _NEVER.fullmatch(path.name):
         return "never an article by its name"
-    if suffix in LATER:
-        return f"{suffix} is not read yet"
     return None if suffix in READ else f"not an article: its name ends in none of {', '.join(READ)}"
+
+
+def is_candidate(path: Path) -> bool:
+    """Whether a file may be an article by its name."""
+    return _why_named(path) is None
 
 
 def read_bytes(path: Path) -> bytes:

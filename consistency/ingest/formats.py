@@ -28,7 +28,7 @@ _FRONT_DATE = re.compile(r"^(?:date|published|pubdate)\s*:\s*[\"']?([^\"'\n]+)",
 class Extracted:
     """What a file holds: its text, the lines of it, and what its format already tells.
 
-    ``text`` is the file's own, or was extracted from ``source`` (HTML). ``published`` is ISO 8601 or None.
+    ``text`` is the file's own, or was extracted from ``source`` (HTML, JSON). ``published`` is ISO 8601 or None.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Extracted:
     published: str | None = None
     outlet: str | None = None
     source: str | None = None
+    language: str | None = None
 
 
 def read_plain(text: str) -> Extracted:

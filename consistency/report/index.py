@@ -52,7 +52,7 @@ def write_reports(reports: Iterable[Report], folder: Path) -> Path:
         entries.append(entry)
     if len(entries) == 1:
         return folder / entries[0].page
-    _write(folder / INDEX, _page(entries))
+    _write(folder / INDEX, render_entries(entries))
     return folder / INDEX
 
 
@@ -61,7 +61,7 @@ def render_index(reports: Iterable[Report]) -> str:
     entries: list[Entry] = []
     for report in reports:
         entries.append(entry_of(report, [e.page for e in entries]))
-    return _page(entries)
+    return render_entries(entries)
 
 
 def entry_of(report: Report, taken: Sequence[str] = ()) -> Entry:
@@ -95,7 +95,8 @@ def page_name(story: str, taken: Sequence[str] = ()) -> str:
     return name
 
 
-def _page(entries: Sequence[Entry]) -> str:
+def render_entries(entries: Sequence[Entry]) -> str:
+    """The index page of rows that are made already, in the order given."""
     style = html.source("report.css")
     return (
         html.environment()

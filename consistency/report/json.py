@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from consistency.records import Article, Evidence, Finding, Reading, Report, Side
@@ -23,12 +23,18 @@ def render(report: Report) -> str:
     return LONE_SURROGATE.sub(lambda c: f"\\u{ord(c[0]):04x}", text) + "\n"
 
 
+def joined(documents: Sequence[str]) -> str:
+    """What ``render`` made of several stories, as one JSON array an object a story."""
+    return "[" + ",".join(f"\n{each.rstrip()}" for each in documents) + "\n]\n"
+
+
 def document(report: Report) -> Json:
     """The report as plain data, keys in the order of CONTRACT.md."""
     rank, positions, readings = order.ranks(report), Positions.of(report.story), order.by_article(report)
     return {
         "schema": SCHEMA,
         "version": report.version,
+        "story": report.story.id,
         "signature": report.signature,
         "articles": [_article(a, readings[a.id]) for a in report.story.articles],
         "findings": [_finding(f, report, rank, positions) for f in order.findings(report)],

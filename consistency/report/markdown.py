@@ -45,6 +45,8 @@ def render(reports: Sequence[Report], root: Path | None = None) -> str:
     """The comment, at most ``LIMIT`` characters; paths are relative to each story's folder."""
     room = _Room(LIMIT - SPARE)
     room.put(f"{MARK}\n")
+    if not reports:
+        room.put("No story to check.\n")
     if len(reports) > 1:
         room.put(_overview(reports))
     rows = details = stories = 0

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from consistency import __version__
 from consistency.records import Evidence, Finding, Report, Severity, Side
 from consistency.report import messages, order
 from consistency.report.clean import one_line
@@ -72,7 +73,7 @@ def document(reports: Sequence[Report], root: Path | None = None) -> Json:
 
 
 def _driver(reports: Sequence[Report]) -> Json:
-    version = reports[0].version
+    version = reports[0].version if reports else __version__
     return {
         "name": "consistency",
         "fullName": f"consistency {version}",

@@ -13,6 +13,7 @@ from consistency.report.clean import one_line, shortened
 from consistency.report.page import PIPED, Page, Part, surroundings
 from consistency.report.positions import Positions
 
+WIDEST_LINE = 10_000  # a line that is for grep is not wrapped
 OMITTED_QUOTE = 150  # characters of a passage shown with an omission: about two lines
 SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan", "off": "dim"}
 VERDICT_STYLE = {
@@ -47,6 +48,13 @@ def render_terminal(report: Report, *, width: int = PIPED, colour: bool = False,
     _omissions(page, report, positions, detail)
     _notes(page, report, positions)
     _verdict(page, report)
+    return page.text()
+
+
+def render_line(report: Report) -> str:
+    """The verdict of one story among several, in one line."""
+    page = Page(WIDEST_LINE, colour=False)
+    page.line((report.story.id, "bold"), f": {messages.verdict(report)} {messages.tally(report)} · {_outcome(report)}")
     return page.text()
 
 
@@ -173,5 +181,9 @@ def _verdict(page: Page, report: Report) -> None:
     for article in sorted(report.strangers):
         page.line((messages.stranger(article), "bold magenta"))
     page.line((messages.verdict(report), VERDICT_STYLE[report.verdict]))
+    page.line(f"{messages.tally(report)} · {_outcome(report)}")
+
+
+def _outcome(report: Report) -> str:
     why = f": {', '.join(report.reasons)}" if report.reasons else ""
-    page.line(f"{messages.tally(report)} · {f'fails{why}' if report.failed else 'passes'}")
+    return f"fails{why}" if report.failed else "passes"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from core.telling import FRAME
 
+from consistency.cli import main
 from consistency.translate.tmx import Unit, write_tmx
 
 from .floods import edit, floods, run, told
@@ -56,7 +57,9 @@ def test_the_whole_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
     assert code == 1 and new["rule"] == "number"
     [at] = [(s["article"], e["line"], e["column"]) for s in new["sides"] if s["value"]["value"] == "81" for e in s["evidence"]]
     assert at == ("ru", line, 1)
-    # (--format github annotates the same line: tested with that format.)
+    assert main(["check", *argv, "--format", "github"]) == 1
+    errors = [row for row in capsys.readouterr().out.splitlines() if row.startswith("::error")]
+    assert len(errors) == 1 and errors[0].startswith(f"::error file=stories/flood/ru.txt,line={line},endLine={line},col=1,")
 
     # With a better translator, the same one is new, and none of the old.
     better(story / "translations.tmx")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consistency.control.baseline import Known, read_baseline, update_baseline
+from consistency.control.baseline import Known, entries_of, read_baseline, record
 from consistency.control.identity import identified, ids_of
 from consistency.records import Evidence, Finding, Side, Span
 
@@ -37,11 +37,11 @@ FINDINGS = st.one_of(
 @given(st.lists(FINDINGS, max_size=4), TEXT)
 def test_what_is_recorded_is_known(tmp_path_factory: pytest.TempPathFactory, findings: list[Finding], story: str) -> None:
     path = Path(tmp_path_factory.mktemp("b")) / "known.jsonl"
-    update_baseline(path, findings, story)
+    record(path, {story: entries_of(findings, story)})
     known = Known(story, read_baseline(path))
     assert all(known.has(f) for f in findings) and known.stale() == ()
     before = path.read_bytes()
-    assert update_baseline(path, findings[::-1], story)[:2] == (0, 0) and path.read_bytes() == before
+    assert record(path, {story: entries_of(findings[::-1], story)})[:2] == (0, 0) and path.read_bytes() == before
 
 
 @given(st.lists(FINDINGS, max_size=5), st.randoms(use_true_random=False))
@@ -57,7 +57,7 @@ def test_ids_are_unique_whatever_the_order(findings: list[Finding], random: obje
 def test_answers_known_of_other_questions_are_not_known_of_this(tmp_path: Path) -> None:
     """Each of the two is in the baseline, but never against the other."""
     old = [finding(side("az", 0, ("12: 12 x",)), side("ru", 1, ("21: 21 x",))), finding(side("kk", 0, ("30: 30 x",)), side("ru", 1, ("31: 31 x",)))]
-    update_baseline(tmp_path / "b", old, "s")
+    record(tmp_path / "b", {"s": entries_of(old, "s")})
     known = Known("s", read_baseline(tmp_path / "b"))
     assert not known.has(finding(side("az", 0, ("12: 12 x",)), side("kk", 1, ("30: 30 x",))))
     assert len(known.stale()) == 2

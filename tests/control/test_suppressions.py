@@ -115,8 +115,8 @@ def test_an_ambiguous_id_is_an_error() -> None:
     alike = [f.id for f in found if f.id.startswith(prefix)]
     with pytest.raises(ConfigError, match=f"entry 1: finding {prefix} is the beginning of several ids .*{alike[0]}.*: write more of it"):
         suppressed(found, "s", [], [Suppression(finding=prefix, reason="r")])
-    one, unused = suppressed(found, "s", [], [Suppression(finding=alike[0], reason="r")])
-    assert [f.id for f in one if f.suppressed] == [alike[0]] and unused == ()
+    one, unused, used = suppressed(found, "s", [], [Suppression(finding=alike[0], reason="r")])
+    assert [f.id for f in one if f.suppressed] == [alike[0]] and unused == () and len(used) == 1
 
 
 def test_unused_is_a_warning_and_strict_fails(folder: Path, capsys: Capsys) -> None:

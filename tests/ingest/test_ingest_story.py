@@ -79,6 +79,7 @@ def test_what_is_never_an_article(folder: Path) -> None:
     for name in ("README.md", "LICENSE.txt", ".hidden.txt", "gold.yaml", "readme", "other.tmx", "consistency.yaml"):
         (folder / name).write_text(RU, "utf-8")
     (folder / "report.json").write_text('{"schema": "consistency-report/1"}', "utf-8")
+    (folder / "known.jsonl").write_text('{"schema": "consistency-baseline/1"}\n', "utf-8")
     (folder / "pictures").mkdir()
     assert len(read(folder).articles) == 2
     assert read(folder).skipped == ()
@@ -107,11 +108,11 @@ def test_what_is_skipped_is_named(folder: Path) -> None:
         "german.txt": "language not recognised: none of az, en, kk, ru, tr; say it in story.yaml",
         "gone.txt": "cannot be read: no such file or directory",
         "huge.txt": "larger than 20 MB",
-        "later.docx": ".docx is not read yet",
-        "later.json": ".json is not read yet",
+        "later.docx": "no Word document, or one that a password protects",
+        "later.json": "a JSON object without text, body or paragraphs",
         "line.txt": "too long a line: 249999 characters",
         "loop.txt": "cannot be read: too many levels of symbolic links",
-        "other.bin": "not an article: its name ends in none of .txt, .md, .html, .htm",
+        "other.bin": "not an article: its name ends in none of .txt, .md, .html, .htm, .docx, .json",
         "pipe.txt": "no ordinary file",
         "report.html": "a report of consistency itself",
         "signs.txt": "no text found",
@@ -136,7 +137,7 @@ def test_a_story_of_too_little_says_so_in_one_line(folder: Path, tmp_path: Path)
     cases: list[tuple[list[Path], str]] = [
         ([], "no articles given: name a folder, or two or more article files"),
         ([tmp_path / "no"], f"{tmp_path / 'no'}: no such file or folder"),
-        ([empty], f"{empty}: no readable articles: put two or more .txt, .md or .html files there"),
+        ([empty], f"{empty}: no readable articles: put two or more .txt, .md, .html, .docx or .json files there"),
         ([folder / "ru-news.txt"], (f"{folder / 'ru-news.txt'}: one file cannot contradict itself: "
          "give a folder, or two or more articles")),
         ([folder, empty], f"{folder}: a folder among other paths: give one folder, or only article files"),

@@ -1,0 +1,137 @@
+"""What a run writes, and where: each report as it comes where that can be, else all of them at the end.
+
+Only this module and the cli print. A story's report is dropped, or slimmed, as soon as it is written: a run of many stories
+holds one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.console import Progress, emit, say, write
+from consistency.errors import ConfigError
+from consistency.records import Report
+from consistency.report import FORMATS, JOINED, ROOTED, render, render_all
+
+if TYPE_CHECKING:
+    from consistency.report.index import Entry
+    from consistency.report.terminal import Detail
+
+_RULE = "\n" + "─" * 80 + "\n\n"  # between the texts of two stories
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format, and the file that it is written to (None: standard output)."""
+
+    format: str
+    path: Path | None = None
+
+
+def target(written: str) -> Target:
+    """``sarif=found.sarif`` as a target. Raises ConfigError."""
+    format, _, path = written.partition("=")
+    if format not in FORMATS or not path:
+        raise ConfigError(f"--also {written}: write FORMAT=FILE, with one of {', '.join(FORMATS)}")
+    return Target(format, Path(path))
+
+
+@dataclass(slots=True)
+class Outputs:
+    """The targets of a run; ``many`` is whether it is one of several stories, of which ``html`` cannot be a target."""
+
+    targets: Sequence[Target]
+    many: bool
+    pages: Path | None = None  # the folder of the HTML pages
+    root: Path | None = None
+    detail: Detail = "normal"
+    progress: Progress | None = None
+    _texts: dict[Target, list[str]] = field(default_factory=dict)
+    _kept: list[Report] = field(default_factory=list)
+    _entries: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.many and any(t.format == "html" for t in self.targets):
+            raise ConfigError("format html: a page holds one story: write the pages and their index with --report DIR")
+        paths = [t.path.absolute() for t in self.targets if t.path is not None]
+        twice = next((path for n, path in enumerate(paths) if path in paths[:n]), None)
+        if twice is not None:
+            raise ConfigError(f"{twice.name}: two formats cannot be written to one file")
+        self._texts = {t: [] for t in self.targets}
+
+    @property
+    def rooted(self) -> bool:
+        """Whether a format names files by their path from the root."""
+        return any(t.format in ROOTED for t in self.targets)
+
+    def add(self, report: Report) -> None:
+        """Write what can be written of one story."""
+        from consistency.report.slim import slim
+
+        for each in self.targets:
+            if each.format == "text":
+                self._text(each, report)
+            elif each.format not in JOINED:
+                self._texts[each].append(render(report, each.format))
+        if self.pages is not None:
+            from consistency.report.index import entry_of
+
+            self._entries.append(entry_of(report, [e.page for e in self._entries]))
+            write(self.pages / self._entries[-1].page, render(report, "html"))
+        if not self.many:
+            self._kept.append(report)
+        elif any(t.format in JOINED for t in self.targets):
+            self._kept.append(slim(report))
+
+    def finish(self, summary: str = "") -> None:
+        """Write the rest; ``summary`` is the last line of the text of many stories."""
+        for each in self.targets:
+            if each.format in JOINED:
+                self._put(each, render_all(self._kept, each.format, self.root))
+            elif each.format == "json" and (self.many or not self._texts[each]):
+                from consistency.report.json import joined
+
+                self._put(each, joined(self._texts[each]))
+            elif each.format == "text":
+                gap = "\n" if self._texts[each] and self.detail != "quiet" else ""
+                self._put(each, "".join(self._texts[each]) + (f"{gap}{summary}\n" if summary else ""))
+            else:
+                self._put(each, "".join(self._texts[each]))
+        if self.pages is not None:
+            self._finish_pages(self.pages)
+
+    def _finish_pages(self, folder: Path) -> None:
+        """The index, if there are several stories or may be, and where to look first."""
+        from consistency.report.index import INDEX, render_entries
+
+        if self.many:
+            write(folder / INDEX, render_entries(self._entries))
+        if self.many or self._entries:
+            say(f"HTML report: {folder / (INDEX if self.many else self._entries[0].page)}")
+
+    def _text(self, target: Target, report: Report) -> None:
+        from consistency.report import terminal
+
+        if self.many and self.detail == "quiet":
+            text = terminal.render_line(report)
+        elif target.path is None:
+            text = terminal.render(report, self.detail)
+        else:
+            text = terminal.render_terminal(report, detail=self.detail)  # no colour in a file
+        if self.many and self._texts[target] and self.detail != "quiet":
+            text = _RULE + text
+        if target.path is None:
+            self._put(target, text)
+            text = ""  # it is out already; the list only tells that something is
+        self._texts[target].append(text)
+
+    def _put(self, target: Target, text: str) -> None:
+        if target.path is not None:
+            write(target.path, text)
+            return
+        if self.progress is not None:
+            self.progress.clear()
+        emit(text)
