@@ -67,7 +67,7 @@ def _role(claim: Claim, name: Name, case: str | None, verb: int) -> str | None:
     before = re.findall(r"\w+", text[claim.span.start : name.span.start].lower())[-1:]
     if before and before[0] in _AGAINST:
         return "met"
-    if language == "ru" and case == "genitive" and 0 <= name.span.start - verb and not (before and before[0] in _NOT_PART):
+    if language == "ru" and case == "genitive" and name.span.start >= verb and not (before and before[0] in _NOT_PART):
         return "met"  # победил казахстанца Даурена Кайсарова
     if (before and before[0] in _NOT_PART) or case in _ELSE:
         return None
