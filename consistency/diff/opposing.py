@@ -28,6 +28,8 @@ _CONVERSE = frozenset(map(frozenset, (
 )))  # fmt: skip
 
 
+_ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt"})
+_AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
 _LONG_AGO = 2  # years from which on what was says nothing of what is
 
 
@@ -70,10 +72,21 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
     for x in a.main:
         for y in b.main:
             if x.yes != y.yes:
+                if _ended(a, x) or _ended(b, y):
+                    continue
                 if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y)) and not _of_others(a, b, x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
+
+
+def _ended(view: View, said: Said) -> bool:
+    """Whether what is denied went on until then: stopped the fight after nine rounds."""
+    if said.yes or not said.act:
+        return False
+    words = view.claim.reading.words
+    ends = any(s.yes and s.key in _ENDING and abs(s.at - said.at) <= 3 for s in view.main)
+    return ends and any(w.text.lower() in _AFTER or w.senses[:1] == ("after",) for w in words)
 
 
 def _trends(a: View, b: View) -> Iterator[Clash]:
@@ -105,7 +118,8 @@ def _worse(x: Said, y: Said) -> bool:
 
 def opposite(x: Said, y: Said) -> bool:
     """Whether two predicates are opposites by their likeliest senses."""
-    return not same(x, y) and not _converse(x, y) and any(q in antonyms(p) for p in predicates_of(x.key) for q in predicates_of(y.key))
+    may_be_one = meet(x.senses[1:2], y.senses[:1]) or meet(y.senses[1:2], x.senses[:1])  # saxlamaq: to keep, and to stop
+    return not same(x, y) and not may_be_one and not _converse(x, y) and any(q in antonyms(p) for p in predicates_of(x.key) for q in predicates_of(y.key))
 
 
 def _converse(x: Said, y: Said) -> bool:
