@@ -135,8 +135,9 @@ def _telling(claim: Claim) -> set[tuple[object, str]]:
         return set()
     found: set[tuple[object, str]] = set()
     for f in facts:
-        if f.value is not None and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute"):
-            value, unit = (Fraction(f.value), f.currency) if f.currency else to_base(Fraction(f.value), f.unit)  # half a kilometre, 500 m
+        ends = [end for end in (f.value, f.low, f.high) if end is not None]  # within half a kilometre, in a radius of 500 m
+        if len(ends) == 1 and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute"):
+            value, unit = (Fraction(ends[0]), f.currency) if f.currency else to_base(Fraction(ends[0]), f.unit)
             if abs(value) >= _LARGE:
                 found.add((value, unit or ""))
     return found
