@@ -285,7 +285,7 @@ def test_an_article_of_another_story_is_named_and_not_blamed(n: int, tmp_path: P
 @pytest.mark.parametrize("n", range(len(STORIES)), ids=[p.name for p in STORIES])
 def test_two_unrelated_articles_are_unverified(n: int, tmp_path: Path) -> None:
     for path in (STORIES[n], STORIES[(n + 4) % len(STORIES)]):
-        shutil.copy(min(path.glob("*.txt")), tmp_path)
+        shutil.copy(min(path.glob("*.txt")), tmp_path / f"{path.name}.txt")
     report = check(read_story([tmp_path]))
     assert [told(f) for f in contradictions(report)] == []
     assert report.verdict == "unverified" and not report.failed
