@@ -14,7 +14,7 @@ from consistency.languages.families import TURKIC
 from consistency.records import Claim, Party
 
 _MATCHES = frozenset({"match", "game", "bout", "fight", "tie", "final", "series"})
-_WON = frozenset().union(*map(predicates_of, ("win", "lose", "defeat", "draw")))
+_WON = frozenset({"win", "lose", "defeat", "draw"})
 _AGAINST = ("to", "over", "against", "у", "над")  # before the one who was met
 _MET = frozenset({"dative", "accusative", "ablative"})
 _ELSE = frozenset({"genitive", "locative", "instrumental"})

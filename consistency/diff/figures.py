@@ -112,11 +112,32 @@ def agree(a: Figure, b: Figure) -> bool:
         return True
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
+    if a.fact.currency and _rates(a, b):
+        return True
     if _one_limit(a.fact, b.fact):
         return True
     low, high = max(a.low, b.low), min(a.high, b.high)
     # Two roundings that only touch (2 million, 3 million) are two figures; an exact one may stand on the edge.
     return low < high or (low == high and (a.low == a.high or b.low == b.high))
+
+
+def _rates(a: Figure, b: Figure) -> bool:
+    """Whether two prices are of two measures and come to one: 320 tenge a kilogram, 320,000 tenge a tonne."""
+    for less, more in ((a, b), (b, a)):
+        low, high = less.fact.value, more.fact.value
+        if low is None or high is None:
+            return False
+        if any(less.about & small and more.about & large and low * times == high for small, large, times in _MEASURES):
+            return True
+    return False
+
+
+_MEASURES = (
+    (frozenset({"kilogram", "kilo", "kg"}), frozenset({"tonne", "ton"}), 1000),
+    (frozenset({"gram"}), frozenset({"kilogram", "kilo", "kg"}), 1000),
+    (frozenset({"month"}), frozenset({"year"}), 12),
+    (frozenset({"litre"}), frozenset({"cubic metre", "tonne"}), 1000),
+)
 
 
 def _one_limit(a: Quantity, b: Quantity) -> bool:

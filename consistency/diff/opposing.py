@@ -9,7 +9,7 @@ from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import meet, object_of, same
-from consistency.diff.trends import is_rate, of_others, parted_ways, tells_trend
+from consistency.diff.trends import MEASURES, is_rate, of_others, parted_ways, tells_trend
 from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.records import Moment
@@ -28,6 +28,7 @@ _CONVERSE = frozenset(map(frozenset, (
 )))  # fmt: skip
 
 
+_BEGINNING = frozenset({"begin", "start", "launch", "commence"})
 _ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt"})
 _AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
 _LONG_AGO = 2  # years from which on what was says nothing of what is
@@ -118,7 +119,7 @@ def _worse(x: Said, y: Said) -> bool:
 
 def opposite(x: Said, y: Said) -> bool:
     """Whether two predicates are opposites by their likeliest senses."""
-    may_be_one = meet(x.senses[1:2], y.senses[:1]) or meet(y.senses[1:2], x.senses[:1])  # saxlamaq: to keep, and to stop
+    may_be_one = x.senses[1:2] == y.senses[:1] or y.senses[1:2] == x.senses[:1]  # saxlamaq: to keep, and to stop
     return not same(x, y) and not may_be_one and not _converse(x, y) and any(q in antonyms(p) for p in predicates_of(x.key) for q in predicates_of(y.key))
 
 
@@ -140,13 +141,23 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
     if is_rate(a.trends, b.trends) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
         return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
-    return not apart and not denying and (opposite(x, y) or _off_course(a, b, x, y))
+    return not apart and not denying and ((opposite(x, y) and not _of_two_things(a, x, b, y)) or _off_course(a, b, x, y))
 
 
 def _lets_go_on(view: View, said: Said, other: View) -> bool:
     """Whether a verb ends what hinders, of which the other claim says nothing: they ended the strike, and returned to work."""
     ended = [s for s in view.main if s.act and not s.yes and abs(s.at - said.at) <= 3 and not _HINDERING.isdisjoint(s.senses[:1])]
     return bool(ended) and not any(meet(s.senses[:1], z.senses[:1]) for s in ended for z in other.said if z.thing or z.main)
+
+
+def _of_two_things(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether something begins and another thing ends: began a strike, stopped work."""
+    if not any(_BEGINNING & predicates_of(s.key) for s in (x, y)):
+        return False
+    one, other = (object_of(sentence_of(v.claim), s.at) for v, s in ((a, x), (b, y)))
+    if not one or not other or not MEASURES.isdisjoint((one[0], other[0])) or meet(one[:1], other[:1]):
+        return False
+    return not _known(one[:1], b) and not _known(other[:1], a)
 
 
 def _undone(view: View, said: Said, other: View, then: Said) -> bool:

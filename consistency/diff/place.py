@@ -47,8 +47,8 @@ class SamePlace:
             return False
         between = [k for k in others if low < k < high]
         spare = [k for k in between if own in self._lacking[k]]
-        if before is not None and after is not None and between == spare and len(spare) == len(members) == 1:
-            return True  # one sentence each between the same two: in whatever words
+        if len(self._members) > 2 and before is not None and after is not None and between == spare and len(spare) == len(members) == 1:
+            return True  # one sentence each between the same two, where a third article tells of one: in whatever words
         return any(self._plausible(i, k) for i in members for k in spare)
 
     def _plausible(self, i: int, k: int) -> bool:

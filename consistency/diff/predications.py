@@ -127,6 +127,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     senses = senses_of(word, sentence.language)
     if not senses or senses[0] in _EMPTY or _is_barely(sentence, i) or _is_negated(sentence, i):
         return None
+    if _stays_as_it_is(sentence, i, senses):
+        return Said(("change",), False, True, i)
     if senses[0] == "exceed" and not _limited(sentence, i):
         return None  # превысил 500 миллионов: only a bound
     if senses[0] in _ABOVE and not sentence.final and (limit := _limited(sentence, i)):
@@ -159,6 +161,14 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         there = is_there(sentence, i) or (i > 0 and sentence.words[i - 1].text.lower() in _WITH)
         return Said(senses, True, there, i, thing=True)
     return None
+
+
+def _stays_as_it_is(sentence: Sentence, i: int, senses: Sequence[str]) -> bool:
+    """Whether a word says that something does not change: remain unchanged, өзгеріссіз қалады, stay the same."""
+    if senses[0] in ("unchanged", "remain unchanged", "stay the same", "remain the same"):
+        return sentence.words[i].pos in ("ADJ", "VERB", "ADV")
+    keeps = senses[0] in ("stay", "remain") and sentence.words[i].pos == "VERB" and not sentence.final
+    return keeps and any(w.text.lower() in ("same", "прежним", "прежними", "прежней") for w in sentence.words[i + 1 : i + 4])
 
 
 def _limited(sentence: Sentence, i: int) -> int | None:

@@ -26,7 +26,7 @@ _BEFORE = frozenset({"than", "чем", "before", "earlier", "previous", "ago", "
 _OBLIQUE = frozenset({"dative", "locative", "ablative", "accusative", "instrumental"})
 _COMPARING = frozenset({"more", "higher", "many", "less", "lower", "fewer", "few", "little"})
 _TIMES = frozenset({"year", "month", "week", "quarter", "season", "ago", "last", "previous", "earlier", "before", "yesterday", "day"})
-_MEASURES = _TIMES | {"percent", "per cent", "percentage", "interest", "point", "indicator", "figure"}  # of no one thing
+MEASURES = _TIMES | {"percent", "per cent", "percentage", "interest", "point", "indicator", "figure"}  # of no one thing
 _FROM = ("from", "с", "со")
 _NEAR = 4  # words from a verb to its figure: rose by more than 12 per cent
 Told = tuple[object, bool, int]  # of what, whether up, and the word that tells it
@@ -76,7 +76,7 @@ def _subjects(sentence: Sentence, at: int) -> frozenset[str]:
     else:
         last = max((i for i in range(start, at) if words[i].pos == "VERB" and words[i].senses[:1] not in (("be",), ("have",))), default=start)
         near = [w for w in words[start if sentence.final else last : at] if w.features.isdisjoint(_OBLIQUE) and w.lemma != "will"]
-    senses = [s for w in near if w.pos == "NOUN" for s in senses_of(w, sentence.language)[:2] if s not in _MEASURES]
+    senses = [s for w in near if w.pos == "NOUN" for s in senses_of(w, sentence.language)[:2] if s not in MEASURES]
     return frozenset(c for s in senses for name in (s, *s.split(" ")) for c in concepts_of(name))
 
 
