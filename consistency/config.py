@@ -13,7 +13,7 @@ from typing import Any, Literal
 from consistency.errors import ConfigError
 from consistency.options import count, in_range, maybe, names, one_of, option, section, some_of, text, texts, yes_or_no
 from consistency.records import Severity
-from consistency.registry import LANGUAGES, TRANSLATORS
+from consistency.registry import LANGUAGES, READERS, TRANSLATORS
 from consistency.suppressions import Suppression, suppressions
 
 FILE = "consistency.yaml"
@@ -57,6 +57,7 @@ class Config:
     languages: tuple[str, ...] | None = option(
         None, f"languages to read, some of {', '.join(sorted(LANGUAGES))}; null: all", maybe(some_of(sorted(LANGUAGES)))
     )
+    language: str = option("en", f"the language of messages and reports: {', '.join(READERS)}", one_of(READERS))
     translator: str = option(
         "auto", "auto (the memory where it has the sentence, else gloss), memory or gloss", one_of(TRANSLATORS)
     )
