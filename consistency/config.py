@@ -57,7 +57,6 @@ class Config:
     languages: tuple[str, ...] | None = option(
         None, f"languages to read, some of {', '.join(sorted(LANGUAGES))}; null: all", maybe(some_of(sorted(LANGUAGES)))
     )
-    language: str = option("en", f"the language of messages and reports: {', '.join(READERS)}", one_of(READERS))
     translator: str = option(
         "auto", "auto (the memory where it has the sentence, else gloss), memory or gloss", one_of(TRANSLATORS)
     )
@@ -68,6 +67,9 @@ class Config:
         None, "a TMX file, relative to this file; null: the story's own translations.tmx", maybe(text)
     )
     reference: str | None = option(None, "an article to compare every other with; null: all with all", maybe(text))
+    language: str = option(
+        "en", f"what messages and reports are told in, whatever the articles speak: {', '.join(READERS)}", one_of(READERS)
+    )
     fail_on: FailOn = option(
         "contradiction", "what makes the exit code 1: contradiction, omission (both), or never",
         one_of(("contradiction", "omission", "never")),

@@ -61,10 +61,10 @@ class Said:
     def __init__(self, words: Wording) -> None:
         self.words = words
 
-    def __call__(self, name: str, **given: object) -> Markup:
+    def __call__(self, name: str, /, **given: object) -> Markup:
         return self._filled(self.words.forms(name)[0], given)
 
-    def count(self, name: str, n: int, **given: object) -> Markup:
+    def count(self, name: str, n: int, /, **given: object) -> Markup:
         return self._filled(self.words.plural(name, n), {"n": n, **given})
 
     @staticmethod

@@ -39,10 +39,10 @@ class Wording:
         """All the texts of a row, in the order of the table."""
         return self._table.get(name) or self._english[name]
 
-    def say(self, name: str, **given: object) -> str:
+    def say(self, name: str, /, **given: object) -> str:
         return self.forms(name)[0].format_map(given)
 
-    def count(self, name: str, n: int, **given: object) -> str:
+    def count(self, name: str, n: int, /, **given: object) -> str:
         """The text in the plural form for ``n``, which is the parameter {n} too."""
         return self.plural(name, n).format_map({"n": n, **given})
 
