@@ -63,7 +63,7 @@ def _finding(finding: Finding, report: Report, positions: Positions) -> Iterator
     for place, group in enumerate(order.answers(finding, rank)):
         for side in group:
             row = {**head, "article": side.article, "path": positions.articles[side.article].path, "speaker": side.speaker}
-            row |= {"says": words.say("csv.has")} if omission else {"says": side.shown, "answer": order.letter(place)}
+            row |= {"says": words.say("csv.has")} if omission else {"says": messages.answer(side, words), "answer": order.letter(place)}
             yield {**row, **_quotes(order.evidence(side), positions)}
     for article in order.missing(finding, rank):
         yield {**head, "article": article, "path": positions.articles[article].path, "says": words.say("csv.lacks")}

@@ -27,8 +27,19 @@ def sentence(finding: Finding, report: Report) -> str:
         have = ", ".join(dict.fromkeys(s.article for s in order.sides(finding, rank)))
         return words.say("finding.omission", label=label(finding, report), have=have, lack=", ".join(order.missing(finding, rank)))
     groups = order.answers(finding, rank)
-    said = (f"{one_line(g[0].shown) or '?'} ({', '.join(dict.fromkeys(s.article for s in g))})" for g in groups)
+    said = (f"{answer(g[0], words)} ({', '.join(dict.fromkeys(s.article for s in g))})" for g in groups)
     return f"{question(finding, words)}: {' / '.join(said)}"
+
+
+def answer(side: Side, words: Wording) -> str:
+    """A side's answer, in English but for countries: those have names in the packs of every reader's language."""
+    shown = one_line(side.shown) or "?"
+    if words.language == "en" or not isinstance(side.value, (list, tuple)):
+        return shown
+    from consistency.languages.countries import country_name
+
+    own = {country_name(code): country_name(code, words.language) for code in map(str, side.value)}
+    return ", ".join(own.get(name, name) for name in shown.split(", "))
 
 
 def question(finding: Finding, words: Wording | None = None) -> str:
@@ -69,7 +80,7 @@ def side_says(finding: Finding, side: Side, words: Wording) -> str:
     """What one side of a finding says, or that it has the passage: for those who show the side alone."""
     if finding.kind == "omission":
         return words.say("side.has", article=side.article)
-    said = words.say("side.says", article=side.article, answer=one_line(side.shown) or "?")
+    said = words.say("side.says", article=side.article, answer=answer(side, words))
     return f"{said} ({words.say('side.according', speaker=one_line(side.speaker))})" if side.speaker else said
 
 

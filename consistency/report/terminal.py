@@ -88,7 +88,7 @@ def _contradiction(page: Page, number: int, finding: Finding, report: Report, po
     page.line((f"{number}. ", "bold"), *_marks(finding, words))
     page.line((messages.sentence(finding, report), "bold"), indent=3)
     for place, sides in enumerate(order.answers(finding, order.ranks(report))):
-        page.line((f"{order.letter(place)}  ", "bold"), (sides[0].shown or "?", "bold"), indent=3, hang=3)
+        page.line((f"{order.letter(place)}  ", "bold"), (messages.answer(sides[0], words), "bold"), indent=3, hang=3)
         for side in sides:
             if not side.evidence:
                 page.line((side.article, "cyan"), (f" ({words.say('text.no_quote')})", "dim"), indent=6)

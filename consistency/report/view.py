@@ -39,10 +39,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of a finding: its letter, how it is shown, and (article, speaker, quotes) for each that gives it."""
+    """One answer of a finding: its letter, how it is shown, whether in English, and (article, speaker, quotes) for each that gives it."""
 
     letter: str
     shown: str
+    english: bool
     sides: list[tuple[str, str | None, list[Quote]]]
 
 
@@ -140,7 +141,8 @@ class Findings:
 
     def _answer(self, finding: Finding, letter: str, sides: list[Side]) -> Answer:
         shown = [(s.article, s.speaker, [self._quote(finding, s, e) for e in order.evidence(s)]) for s in sides]
-        return Answer(letter, one_line(sides[0].shown) or "?", shown)
+        said = messages.answer(sides[0], wording(self._report.language))
+        return Answer(letter, said, said == (one_line(sides[0].shown) or "?"), shown)
 
     def _quote(self, finding: Finding, side: Side, evidence: Evidence) -> Quote:
         article = self._positions.articles[evidence.article]

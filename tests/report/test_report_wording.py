@@ -22,6 +22,7 @@ from consistency.records import Report
 from consistency.registry import READERS
 from consistency.report import FORMATS, render
 from consistency.report.index import render_index
+from consistency.report.messages import answer
 from consistency.report.wording import FIELD, FORMS, plural_category, read_table, wording
 
 from . import sample
@@ -188,6 +189,27 @@ def test_a_note_is_read_back_whatever_its_parameters(name: str, language: str, v
     text = english.say(name, **filled)
     if name != "note.unused.other":  # it takes in whatever more special rows before it do
         assert own.note(text) == own.say(name, **filled)
+
+
+# --- answers -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "shown", "said"),
+    [
+        ("ru", ["AZ", "TM"], "Azerbaijan, Turkmenistan", "Азербайджан, Туркменистан"),
+        ("kk", ["AZ"], "Azerbaijan", "Әзербайжан"),
+        ("az", ["KZ", "national fund"], "Kazakhstan, national fund", "Qazaxıstan, national fund"),
+        ("en", ["AZ"], "Azerbaijan", "Azerbaijan"),
+        ("ru", "2018-10-02", "2 October 2018", "2 October 2018"),
+        ("ru", ["Turkey Trot"], "Turkey Trot", "Turkey Trot"),
+        ("ru", None, "", "?"),
+    ],
+)
+def test_countries_are_named_in_it(language: str, value: object, shown: str, said: str) -> None:
+    article = sample.report().story.articles[0]
+    side = sample.side(article, article.text[:10], value=value, shown=shown)
+    assert answer(side, wording(language)) == said
 
 
 # --- what is left in English -----------------------------------------------------------------------------------------
