@@ -19,6 +19,7 @@ import typer
 from consistency.cli_options import (
     ConfigOption,
     FromOption,
+    LanguageOption,
     LinesOption,
     MemoryOption,
     TranslatorOption,
@@ -145,6 +146,7 @@ def check(
     reference: Annotated[
         str | None, typer.Option(metavar="ARTICLE", help="Compare every article with this one.")
     ] = None,
+    language: LanguageOption = None,
     min_confidence: Annotated[
         float | None, typer.Option(metavar="N", min=0, max=1, help="Leave out findings less sure than this, 0 to 1.")
     ] = None,
@@ -182,7 +184,7 @@ def check(
     if root is not None and not root.is_dir():
         raise ConfigError(f"--root {root}: no such folder")
     settings = _config(config, fail_on=fail_on, translator=translator, memory=memory and str(memory),
-                       reference=reference, offline=offline or None, strict=strict or None,
+                       reference=reference, language=language, offline=offline or None, strict=strict or None,
                        min_confidence=min_confidence, max_warnings=max_warnings,
                        baseline=baseline and str(baseline))  # fmt: skip
     if quiet and verbose:

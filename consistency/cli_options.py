@@ -23,3 +23,6 @@ MemoryOption = Annotated[
 ]
 FromOption = Annotated[str, typer.Option("--from", metavar="LANG", help="The language: az, en, kk, ru or tr.")]
 LinesOption = Annotated[bool, typer.Option("--lines", help="Every line of the file is a sentence.")]
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", metavar="LANG", help="Of messages and reports: az, en (default), kk or ru.")
+]

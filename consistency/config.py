@@ -13,7 +13,7 @@ from typing import Any, Literal
 from consistency.errors import ConfigError
 from consistency.options import count, in_range, maybe, names, one_of, option, section, some_of, text, texts, yes_or_no
 from consistency.records import Severity
-from consistency.registry import LANGUAGES, TRANSLATORS
+from consistency.registry import LANGUAGES, READERS, TRANSLATORS
 from consistency.suppressions import Suppression, suppressions
 
 FILE = "consistency.yaml"
@@ -67,6 +67,9 @@ class Config:
         None, "a TMX file, relative to this file; null: the story's own translations.tmx", maybe(text)
     )
     reference: str | None = option(None, "an article (a glob such as ru/* too) to compare every other with; null: all with all", maybe(text))
+    language: str = option(
+        "en", f"what messages and reports are told in, whatever the articles speak: {', '.join(READERS)}", one_of(READERS)
+    )
     fail_on: FailOn = option(
         "contradiction", "what makes the exit code 1: contradiction, omission (both), or never",
         one_of(("contradiction", "omission", "never")),

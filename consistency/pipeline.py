@@ -71,7 +71,7 @@ def check(
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
         warnings=(*story.warnings, *warnings_of(translator), *loose_ends(settled.stale, unused)),
-        stale=settled.stale, unused=unused, used=used, reasons=reasons,
+        stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language,
     )  # fmt: skip
 
 

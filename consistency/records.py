@@ -375,7 +375,8 @@ class Coverage:
 class Report:
     """The outcome of one story. ``compared`` is the share (0..1) of claims that found a counterpart or are surely
     missing; ``strangers`` are articles that seem to be of another story; ``stale`` are baseline entries that nothing matches,
-    ``unused`` suppressions and aliases that did nothing; ``reasons`` say why the run fails, empty where it does not."""
+    ``unused`` suppressions and aliases that did nothing; ``reasons`` say why the run fails, empty where it does not.
+    ``language`` is the reader's (``registry.READERS``): what renderers speak."""
 
     story: Story
     readings: tuple[Reading, ...]
@@ -394,3 +395,4 @@ class Report:
     unused: tuple[str, ...] = ()
     used: tuple[str, ...] = ()  # suppressions and aliases that did something
     reasons: tuple[str, ...] = ()
+    language: str = "en"

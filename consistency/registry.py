@@ -15,6 +15,7 @@ LANGUAGES: Mapping[str, str] = {
     "ru": "consistency.languages.ru:load",
     "tr": "consistency.languages.tr:load",
 }
+READERS = ("az", "en", "kk", "ru")  # languages that reports are told in; ``report/words/`` has a table for each
 TRANSLATORS: Mapping[str, str] = {
     "auto": "consistency.translate.auto:Auto",
     "memory": "consistency.translate.memory:Memory",

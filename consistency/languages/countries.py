@@ -49,6 +49,14 @@ def english_forms() -> dict[tuple[str, str], str]:
     return table
 
 
-def country_name(code: str) -> str:
-    """The English name of a country code."""
-    return english_forms().get((code, "name"), code)
+def country_name(code: str, language: str = "en") -> str:
+    """The name of a country code, in English or another language that has a pack; the code itself where there is none."""
+    return english_forms().get((code, "name"), code) if language == "en" else _names(language).get(code, code)
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    """code -> the first name that a language has for it."""
+    lines = (Path(__file__).parent / language / "countries.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return {code: names.partition("; ")[0] for code, names, *_ in rows}

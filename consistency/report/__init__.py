@@ -4,7 +4,7 @@ To add a format: write ``report/<name>.py`` with a function ``(Report) -> str``,
 a golden file (``pytest tests/report --update-golden`` writes it). A format that holds many stories in one output takes
 ``(Sequence[Report], root)`` instead and stands in ``JOINED`` too; what it says of files comes from ``places.py``.
 ``order.py`` fixes the order of everything, ``positions.py`` turns offsets into lines and columns, ``messages.py`` says
-findings in English.
+findings in the reader's language, with the texts of ``wording.py``: no format has words of its own.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from consistency.records import Evidence, Finding, Report
 from consistency.report import messages, order
 from consistency.report.clean import one_line
 from consistency.report.positions import Positions
+from consistency.report.wording import wording
 
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = (
@@ -44,7 +45,7 @@ def _rows(report: Report) -> Iterator[Row]:
 
 
 def _finding(finding: Finding, report: Report, positions: Positions) -> Iterator[Row]:
-    rank, omission = order.ranks(report), finding.kind == "omission"
+    rank, omission, words = order.ranks(report), finding.kind == "omission", wording(report.language)
     head: Row = {
         "story": report.story.id,
         "finding": finding.id,
@@ -57,15 +58,15 @@ def _finding(finding: Finding, report: Report, positions: Positions) -> Iterator
         "known": finding.known,
         "suppressed": finding.suppressed,
         "confidence": f"{finding.confidence:.2f}",
-        "question": messages.label(finding, report) if omission else messages.question(finding),
+        "question": messages.label(finding, report) if omission else messages.question(finding, words),
     }
     for place, group in enumerate(order.answers(finding, rank)):
         for side in group:
             row = {**head, "article": side.article, "path": positions.articles[side.article].path, "speaker": side.speaker}
-            row |= {"says": "has it"} if omission else {"says": side.shown, "answer": order.letter(place)}
+            row |= {"says": words.say("csv.has")} if omission else {"says": messages.answer(side, words), "answer": order.letter(place)}
             yield {**row, **_quotes(order.evidence(side), positions)}
     for article in order.missing(finding, rank):
-        yield {**head, "article": article, "path": positions.articles[article].path, "says": "lacks it"}
+        yield {**head, "article": article, "path": positions.articles[article].path, "says": words.say("csv.lacks")}
 
 
 def _quotes(quotes: list[Evidence], positions: Positions) -> Row:

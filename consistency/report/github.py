@@ -14,6 +14,7 @@ from consistency.report import messages, order
 from consistency.report.clean import clean
 from consistency.report.places import Places
 from consistency.report.positions import Positions
+from consistency.report.wording import wording
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice", "off": "notice"}
 
@@ -25,29 +26,30 @@ def render(reports: Sequence[Report], root: Path | None = None) -> str:
 
 def _story(report: Report, places: Places) -> Iterator[str]:
     positions, rank, name = Positions.of(report.story), order.ranks(report), report.story.id
-    quiet = 0
+    words, quiet = wording(report.language), 0
     for finding in order.findings(report):
         if finding.known or finding.suppressed is not None:
             quiet += 1
             continue
         text = messages.sentence(finding, report)
-        title = f"omission of a {finding.unit or 'passage'}" if finding.kind == "omission" else f"{finding.rule} contradiction"
+        title = words.say(f"kind.{finding.kind}", unit=messages.unit(finding, words), rule=messages.rule(finding, words))
         for side in order.apart(finding, rank):
             where = _where(report, places, positions, side)
-            here = text if finding.kind == "omission" else f"{messages.side_says(finding, side)}. {text}"
+            here = text if finding.kind == "omission" else f"{messages.side_says(finding, side, words)}. {text}"
             yield command(COMMANDS[finding.severity], _with_quotes(here, finding, positions, rank), **where, title=title)
     if report.verdict == "unverified":
-        yield command("warning", messages.verdict(report), title=f"{name}: unverified")
+        yield command("warning", messages.verdict(report), title=f"{name}: {words.say('note.reason.unverified')}")
     for article in sorted(report.strangers):
-        yield command("warning", messages.stranger(article), file=places.path(positions.articles[article].path))
+        yield command("warning", messages.stranger(article, words), file=places.path(positions.articles[article].path))
     for path, why in order.skipped(report):
-        yield command("warning", f"{path} was skipped: {why}", file=places.path(path), title=f"{name}: not compared")
+        told = words.say("word.was_skipped", path=path, why=words.note(why))
+        yield command("warning", told, file=places.path(path), title=f"{name}: {words.say('word.not_compared')}")
     for warning in order.warnings(report):
-        yield command("notice", warning, title=name)
+        yield command("notice", words.note(warning), title=name)
     if quiet:
-        told = messages.counted(quiet, "finding is", "findings are")
-        yield command("notice", f"{told} known or suppressed, and not annotated", title=name)
-    yield _plain(f"{name}: {messages.verdict(report)} {messages.tally(report)}{' · fails' if report.failed else ''}")
+        yield command("notice", words.count("n.quiet", quiet), title=name)
+    outcome = f" · {words.say('run.fails')}" if report.failed else ""
+    yield _plain(f"{name}: {messages.verdict(report)} {messages.tally(report)}{outcome}")
 
 
 def _where(report: Report, places: Places, positions: Positions, side: Side) -> dict[str, str | int | None]:

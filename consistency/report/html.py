@@ -7,6 +7,7 @@ scrolling to what is already there. ``templates/`` has a file for each part of t
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +17,23 @@ from consistency.report import messages, order, story_map, view
 from consistency.report.clean import clean, one_line
 from consistency.report.direction import direction
 from consistency.report.policy import policy
+from consistency.report.wording import Wording, wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).with_name("templates")
+# What the script says: these rows of the reader's language are put in the place of NO_WORDS.
+NO_WORDS = "const WORDS = {};"
+SCRIPTED = ("n.findings", "n.rows", "n.of.", "state.", "matrix.suspect", "matrix.row", "matrix.passage", "finding.copied", "finding.selected",
+            "drawer.named", "drawer.place")  # fmt: skip
 BEFORE = "document.documentElement.className = 'js'"  # in the head: what needs the script is there from the first paint
 
 
 def render(report: Report) -> str:
     """The whole page, ``<!doctype html>`` to the final line end."""
-    style, script = source("report.css"), source("report.js")
+    style, script = source("report.css"), script_of(wording(report.language))
     parts = {
         "policy": policy([style], [BEFORE, script]),
         "style": style,
@@ -39,6 +46,40 @@ def render(report: Report) -> str:
 def source(name: str) -> str:
     """A style or script of ours, as it stands between its tags."""
     return (TEMPLATES / name).read_text("utf-8")
+
+
+def script_of(words: Wording) -> str:
+    """The script, with what it says in one language."""
+    texts = json.dumps(words.rows(*SCRIPTED), ensure_ascii=False).replace("<", "\\u003c")
+    return source("report.js").replace(NO_WORDS, f"const WORDS = {texts};", 1)
+
+
+class Said:
+    """What templates say: ``t("id", name=value)``, and ``t.count("id", n)``. The texts are ours, the parameters are not: those are
+    escaped as jinja escapes everything."""
+
+    def __init__(self, words: Wording) -> None:
+        self.words = words
+
+    def __call__(self, name: str, /, **given: object) -> Markup:
+        return self._filled(self.words.forms(name)[0], given)
+
+    def count(self, name: str, n: int, /, **given: object) -> Markup:
+        return self._filled(self.words.plural(name, n), {"n": n, **given})
+
+    @staticmethod
+    def _filled(text: str, given: dict[str, object]) -> Markup:
+        from markupsafe import Markup
+
+        return Markup(text).format(**{key: clean(v) if type(v) is str else v for key, v in given.items()})
+
+
+def spoken(language: str) -> dict[str, object]:
+    """What every page has to speak a language; ``gloss`` marks what is English on a page that is not."""
+    from markupsafe import Markup
+
+    words = wording(language)
+    return {"t": Said(words), "words": words, "lang": words.language, "gloss": Markup("" if words.language == "en" else ' lang="en"')}
 
 
 @cache
@@ -57,8 +98,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(
-        clean=clean, line=one_line, percent=messages.percent, language=messages.language, counted=messages.counted,
-        direction=direction, heat=heat,
+        clean=clean, line=one_line, percent=messages.percent, direction=direction, heat=heat,
     )  # fmt: skip
     return made
 
@@ -69,24 +109,34 @@ def heat(share: float) -> str:
 
 
 def _page(report: Report) -> dict[str, object]:
+    from markupsafe import Markup
+
     findings = view.Findings(report)
-    cards = findings.by_id
+    cards, words = findings.by_id, wording(report.language)
+    speech = spoken(report.language)
+    gloss = speech["gloss"]
     left, right = view.pair(report, findings)
     return {
+        **speech,
         "report": report,
         "verdict": messages.verdict(report),
         "tally": messages.tally(report),
-        "strangers": [messages.stranger(a) for a in sorted(report.strangers)],
+        "names": {a.language: messages.language(a.language, words) for a in report.story.articles},
+        "settings": Markup("<code>consistency.yaml</code>"),
+        "bold": Markup("<b>{}</b>").format,
+        "isolated": lambda name: Markup("<bdi{}>{}</bdi>").format(gloss, one_line(name)),
+        "why": view.why,
+        "strangers": [messages.stranger(a, words) for a in sorted(report.strangers)],
         "rows": view.rows(report, findings),
         "glyphs": view.GLYPHS,
-        "states": messages.STATES,
+        "reasons": messages.reasons(report),
         "contradictions": findings.contradictions,
         "omissions": [(have, lack, [cards[f.id] for f in found]) for have, lack, found in order.omissions(report)],
         "cards": cards,
         "choices": {
-            "rule": sorted({c.finding.rule for c in cards.values()}),
-            "severity": [s for s in order.SEVERITIES if any(c.finding.severity == s for c in cards.values())],
-            "state": [s for s in ("new", "known", "suppressed") if any(c.state == s for c in cards.values())],
+            "rule": sorted({(c.finding.rule, messages.rule(c.finding, words)) for c in cards.values()}),
+            "severity": [(s, words.say(f"severity.{s}")) for s in order.SEVERITIES if any(c.finding.severity == s for c in cards.values())],
+            "state": [(s, words.say(f"mark.{s}")) for s in ("new", "known", "suppressed") if any(c.state == s for c in cards.values())],
         },
         "articles": view.articles(report),
         "pair": {"left": left, "right": right},
@@ -94,7 +144,7 @@ def _page(report: Report) -> dict[str, object]:
         "follows": story_map.follows(report),
         "undated": story_map.undated(report),
         "suspects": view.suspects(report),
-        "skipped": order.skipped(report),
-        "warnings": order.warnings(report),
+        "skipped": [(path, words.note(why)) for path, why in order.skipped(report)],
+        "warnings": [words.note(warning) for warning in order.warnings(report)],
         "set_aside": view.set_aside(report),
     }

@@ -15,6 +15,7 @@ from consistency.errors import ConsistencyError
 from consistency.records import Report, Verdict
 from consistency.report import html, messages
 from consistency.report.policy import policy
+from consistency.report.wording import wording
 
 INDEX = "index.html"
 GLYPHS: dict[Verdict, str] = {"consistent": "✓", "contradictions": "≠", "omissions": "–", "unverified": "?"}
@@ -24,7 +25,8 @@ LONGEST = 120  # bytes of a file's name: file systems take 255, and some of them
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the index. ``page`` is the file's name; ``suppressed`` counts what the other counts leave out."""
+    """A row of the index. ``page`` is the file's name; ``suppressed`` counts what the other counts leave out;
+    ``told_in`` is the reader's language."""
 
     story: str
     page: str
@@ -37,6 +39,7 @@ class Entry:
     compared: float
     languages: tuple[str, ...]
     said: str
+    told_in: str = "en"
 
 
 def write_reports(reports: Iterable[Report], folder: Path) -> Path:
@@ -79,6 +82,7 @@ def entry_of(report: Report, taken: Sequence[str] = ()) -> Entry:
         compared=report.compared,
         languages=tuple(dict.fromkeys(a.language for a in report.story.articles)),
         said=messages.verdict(report),
+        told_in=report.language,
     )
 
 
@@ -97,14 +101,16 @@ def page_name(story: str, taken: Sequence[str] = ()) -> str:
 
 def render_entries(entries: Sequence[Entry]) -> str:
     """The index page of rows that are made already, in the order given."""
-    style = html.source("report.css")
+    style, language = html.source("report.css"), entries[0].told_in if entries else "en"
+    words = wording(language)
     return (
         html.environment()
         .get_template("index.html.j2")
         .render(
             entries=[(e, quote(e.page)) for e in entries],
             glyphs=GLYPHS,
-            verdicts=messages.VERDICTS,
+            verdicts={name: words.say(f"verdict.{name}") for name in GLYPHS},
+            **html.spoken(language),
             failed=sum(e.failed for e in entries),
             policy=policy([style], []),
             style=style,

@@ -15,6 +15,7 @@ from consistency.records import Evidence, Finding, Report, Side
 from consistency.report import messages, order
 from consistency.report.clean import REPLACEMENT, clean, one_line
 from consistency.report.positions import Positions
+from consistency.report.wording import wording
 from consistency.rules import RULES
 
 ILLEGAL = re.compile("[\ufffe\uffff]")  # no XML may have them; clean() sees to the others
@@ -42,7 +43,9 @@ def _suite(report: Report) -> Element:
     for total, tag in COUNTED.items():
         suite.set(total, str(sum(case.find(tag) is not None for case in cases)))
     suite.extend(cases)
-    notes = [f"skipped {path}: {why}" for path, why in order.skipped(report)] + order.warnings(report)
+    words = wording(report.language)
+    notes = [f"{words.say('word.skipped', path=path)}: {words.note(why)}" for path, why in order.skipped(report)]
+    notes += map(words.note, order.warnings(report))
     if notes:
         ElementTree.SubElement(suite, "system-out").text = safe("\n".join(map(one_line, notes)))
     return suite
@@ -76,13 +79,13 @@ def _case(finding: Finding, report: Report, positions: Positions) -> Element:
 
 def _details(finding: Finding, report: Report, positions: Positions) -> Iterator[str]:
     """Who says what, each quote with its place and its English; and who lacks it."""
-    rank = order.ranks(report)
+    rank, words = order.ranks(report), wording(report.language)
     yield f"{finding.severity} {finding.kind} ({finding.rule})"
     for side in order.sides(finding, rank):
-        yield messages.side_says(finding, side)
+        yield messages.side_says(finding, side, words)
         yield from _quotes(side, positions)
     for article in order.missing(finding, rank):
-        yield f"{article} lacks it"
+        yield words.say("side.lacks", article=article)
 
 
 def _quotes(side: Side, positions: Positions) -> Iterator[str]:

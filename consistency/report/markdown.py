@@ -15,13 +15,13 @@ from consistency.report import messages, order
 from consistency.report.clean import shortened
 from consistency.report.inert import code, html, markdown
 from consistency.report.positions import Positions
+from consistency.report.wording import Wording, wording
 
 LIMIT = 65_536  # characters of a comment on GitHub
 SPARE = 1_000  # kept for what is said of what was left out
 FOR_TABLES = 0.6  # of the room, at most
 QUOTE = 600  # characters of a quote that are shown
 MARK = "<!-- consistency -->"  # by which a comment of ours is found again, to be written anew
-HEAD = "| | severity | rule | what | where |\n| --- | --- | --- | --- | --- |\n"
 SIGNS = {"consistent": "✅", "contradictions": "❌", "omissions": "⚠️", "unverified": "❓"}
 
 
@@ -43,12 +43,12 @@ class _Room:
 
 def render(reports: Sequence[Report], root: Path | None = None) -> str:
     """The comment, at most ``LIMIT`` characters; paths are relative to each story's folder."""
-    room = _Room(LIMIT - SPARE)
+    room, words = _Room(LIMIT - SPARE), wording(reports[0].language if reports else "en")
     room.put(f"{MARK}\n")
     if not reports:
         room.put("No story to check.\n")
     if len(reports) > 1:
-        room.put(_overview(reports))
+        room.put(_overview(reports, words))
     rows = details = stories = 0
     for report in reports:
         section = _Section(report)
@@ -57,24 +57,22 @@ def render(reports: Sequence[Report], root: Path | None = None) -> str:
             continue
         more_rows, more_details = section.write(room)
         rows, details = rows + more_rows, details + more_details
-    room.out += _left_out(rows, details, stories)
+    room.out += _left_out(rows, details, stories, words)
     return "".join(room.out)
 
 
-def _overview(reports: Sequence[Report]) -> str:
-    failed = sum(r.failed for r in reports)
-    told = f"{messages.counted(len(reports), 'story', 'stories')}, {failed or 'none'} of them {'fails' if failed == 1 else 'fail'}."
+def _overview(reports: Sequence[Report], words: Wording) -> str:
+    failed, stories = sum(r.failed for r in reports), words.count("n.stories", len(reports))
+    told = words.count("stories.fail", failed, stories=stories, failed=failed) if failed else words.say("stories.pass", stories=stories)
     return f"## {told}\n\n"
 
 
-def _left_out(rows: int, details: int, stories: int) -> Iterator[str]:
+def _left_out(rows: int, details: int, stories: int, words: Wording) -> Iterator[str]:
     if stories:
-        yield f"\n*Left out here for want of room: {messages.counted(stories, 'whole story', 'whole stories')}.*\n"
+        yield f"\n*{words.say('md.stories_left', stories=words.count('n.whole_stories', stories))}*\n"
     if rows or details:
-        yield (
-            f"\n*Left out here for want of room: {messages.counted(rows, 'finding', 'findings')} of the table, "
-            f"the quotes of {messages.counted(details, 'finding', 'findings')}. The other formats have them all.*\n"
-        )
+        named = {"rows": words.count("n.findings", rows), "details": words.count("n.findings", details)}
+        yield f"\n*{words.say('md.findings_left', **named)}*\n"
 
 
 class _Section:
@@ -82,6 +80,9 @@ class _Section:
 
     def __init__(self, report: Report) -> None:
         self.report, self.positions, self.rank = report, Positions.of(report.story), order.ranks(report)
+        self.words = wording(report.language)
+        columns = " | ".join(self.words.say(f"md.{column}") for column in ("severity", "rule", "what", "where"))
+        self.columns = f"| | {columns} |\n| --- | --- | --- | --- | --- |\n"
         found = order.findings(report)
         numbers = {"contradiction": 0, "omission": 0}
         self.named: list[tuple[str, Finding]] = []
@@ -92,19 +93,19 @@ class _Section:
     def head(self) -> str:
         report = self.report
         told = f"{SIGNS[report.verdict]} {markdown(report.story.id)}: {markdown(messages.verdict(report))}"
-        fails = " The run fails." if report.failed else ""
+        fails = f" {self.words.say('run.fails_sentence')}" if report.failed else ""
         return f"### {told}\n\n{markdown(messages.tally(report))}.{fails}\n\n{self._notes()}"
 
     def _notes(self) -> str:
         """What the reader of the verdict must know: what was not compared, and why."""
-        report = self.report
-        notes = [messages.stranger(a) for a in sorted(report.strangers)]
-        notes += [f"{path} was skipped: {why}" for path, why in order.skipped(report)]
-        notes += order.warnings(report)
+        report, words = self.report, self.words
+        notes = [messages.stranger(a, words) for a in sorted(report.strangers)]
+        notes += [words.say("word.was_skipped", path=path, why=words.note(why)) for path, why in order.skipped(report)]
+        notes += map(words.note, order.warnings(report))
         doubted = len(order.suspects(report))
         if doubted:
-            notes.append(f"{messages.counted(doubted, 'translation is', 'translations are')} suspect; the originals count")
-        few = notes[:10] + ([f"and {len(notes) - 10} more notes"] if len(notes) > 10 else [])
+            notes.append(words.count("n.translations_suspect", doubted))
+        few = notes[:10] + ([words.say("md.more_notes", n=len(notes) - 10)] if len(notes) > 10 else [])
         return "".join(f"- {markdown(shortened(note, 300))}\n" for note in few) + ("\n" if few else "")
 
     def write(self, room: _Room) -> tuple[int, int]:
@@ -117,9 +118,9 @@ class _Section:
         for name, finding in live:
             details += not room.put(self._details(name, finding))
         if rest:
-            opening = f"<details><summary>{len(rest)} known or suppressed</summary>\n\n"
+            opening = f"<details><summary>{self.words.say('md.dormant', n=len(rest))}</summary>\n\n"
             closing = "\n</details>\n\n"
-            if room.put(opening, len(closing) + len(HEAD)):
+            if room.put(opening, len(closing) + len(self.columns)):
                 rows += self._table(rest, room, len(closing))
                 room.put(closing)
             else:
@@ -128,20 +129,21 @@ class _Section:
 
     def _table(self, named: Sequence[tuple[str, Finding]], room: _Room, reserve: int) -> int:
         """The rows that fit; how many did not."""
-        if not named or not room.put(HEAD, reserve):
+        if not named or not room.put(self.columns, reserve):
             return len(named)
         left = [n for n in named if not room.put(self._row(*n), reserve)]
         room.put("\n")
         return len(left)
 
     def _row(self, name: str, finding: Finding) -> str:
-        marks = [m for m in ("partial", "update", "addition", "known") if getattr(finding, m)]
-        marks += [f"suppressed: {shortened(finding.suppressed, 120)}"] if finding.suppressed is not None else []
-        severity = ", ".join([finding.severity, *marks])
+        words, marks = self.words, messages.marks(finding, self.words)
+        if finding.suppressed is not None:
+            marks.append(words.say("mark.suppressed_why", why=shortened(finding.suppressed, 120)))
+        severity = ", ".join([words.say(f"severity.{finding.severity}"), *marks])
         what = shortened(messages.sentence(finding, self.report), 400)
         first = order.apart(finding, self.rank)[0]
         where = self._where(first)
-        return f"| {name} | {markdown(severity)} | {finding.rule} | {markdown(what)} | {where} |\n"
+        return f"| {name} | {markdown(severity)} | {messages.rule(finding, words)} | {markdown(what)} | {where} |\n"
 
     def _where(self, side: Side) -> str:
         quotes = order.evidence(side)
@@ -150,15 +152,15 @@ class _Section:
         return code(self.positions.articles[side.article].path, cell=True)
 
     def _details(self, name: str, finding: Finding) -> str:
-        title = messages.label(finding, self.report) if finding.kind == "omission" else messages.question(finding)
+        title = messages.label(finding, self.report) if finding.kind == "omission" else messages.question(finding, self.words)
         lines = [f"<details><summary><b>{name}</b> {html(title)}</summary>", ""]
         for side in order.sides(finding, self.rank):
-            lines += [f"**{markdown(messages.side_says(finding, side))}**", ""]
+            lines += [f"**{markdown(messages.side_says(finding, side, self.words))}**", ""]
             for evidence in order.evidence(side):
                 lines += self._quote(evidence)
         lacking = order.missing(finding, self.rank)
-        lines += [f"**{markdown(', '.join(lacking))}: not there**", ""] if lacking else []
-        return "\n".join([*lines, f"Rule {finding.rule}, id {markdown(finding.id)}.", "", "</details>", "", ""])
+        lines += [f"**{markdown(self.words.say('side.not_there', articles=', '.join(lacking)))}**", ""] if lacking else []
+        return "\n".join([*lines, self.words.say("md.foot", rule=messages.rule(finding, self.words), id=markdown(finding.id)), "", "</details>", "", ""])
 
     def _quote(self, evidence: Evidence) -> list[str]:
         text = self.positions.articles[evidence.article].text[evidence.span.start : evidence.span.end]

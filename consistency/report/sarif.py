@@ -22,6 +22,7 @@ from consistency.report.json import LONE_SURROGATE
 from consistency.report.places import Places
 from consistency.report.positions import Positions
 from consistency.report.rule_page import default_severity, render_markdown, render_text
+from consistency.report.wording import wording
 from consistency.rules import RULES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -51,7 +52,7 @@ def document(reports: Sequence[Report], root: Path | None = None) -> Json:
     stories = [_Story(report, Places.of(report.story, root), artifacts) for report in reports]
     run: Json = {
         "tool": {"driver": _driver(reports)},
-        "language": "en",
+        "language": reports[0].language,
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder that --root names."}}},
@@ -108,7 +109,7 @@ class _Story:
     """One report's share of the run; its articles are added to the run's artifacts."""
 
     def __init__(self, report: Report, places: Places, artifacts: list[Json]) -> None:
-        self.report, self.places = report, places
+        self.report, self.places, self.words = report, places, wording(report.language)
         self.positions, self.rank = Positions.of(report.story), order.ranks(report)
         self.readings = order.by_article(report)
         self.compared_with_baseline = any(f.known for f in report.findings)
@@ -200,10 +201,10 @@ class _Story:
         related = []
         for side, evidence in quotes:
             english = f" — {one_line(evidence.translation)}" if evidence.translator != "source" else ""
-            related.append(self._quote(evidence, messages.side_says(finding, side) + english))
+            related.append(self._quote(evidence, messages.side_says(finding, side, self.words) + english))
         for article in order.missing(finding, self.rank):
             place = {"artifactLocation": self._article(article)}
-            related.append({"physicalLocation": place, "message": _text(f"{article} lacks it")})
+            related.append({"physicalLocation": place, "message": _text(self.words.say("side.lacks", article=article))})
         return [{"id": number, **location} for number, location in enumerate(related, 1)]
 
     def notices(self) -> Iterator[Json]:
@@ -212,16 +213,16 @@ class _Story:
         if report.verdict == "unverified":
             yield _notice("unverified", "error", f"{name}: {messages.verdict(report)}")
         for article in sorted(report.strangers):
-            yield _notice("stranger", "warning", messages.stranger(article), {"artifactLocation": self._article(article)})
+            yield _notice("stranger", "warning", messages.stranger(article, self.words), {"artifactLocation": self._article(article)})
         for path, why in order.skipped(report):
             file = self._file(path)
-            yield _notice("skipped", "warning", f"{path}: {why}", {"artifactLocation": file} if file else None)
+            yield _notice("skipped", "warning", f"{path}: {self.words.note(why)}", {"artifactLocation": file} if file else None)
         for warning in order.warnings(report):
-            yield _notice("warning", "warning", f"{name}: {warning}")
+            yield _notice("warning", "warning", f"{name}: {self.words.note(warning)}")
         for reading in order.suspects(report):
             span, article = reading.sentence.span, reading.sentence.article.id
             english = Evidence(article=article, span=span, translation=reading.translation.english, translator="")
-            text = f"{'; '.join(reading.suspect)}: {one_line(reading.translation.english)}"
+            text = f"{'; '.join(map(self.words.note, reading.suspect))}: {one_line(reading.translation.english)}"
             yield _notice("suspect", "note", text, self._quote(english)["physicalLocation"])
 
     def summary(self) -> Json:

@@ -12,6 +12,7 @@ from consistency.report import messages, order, paste
 from consistency.report.clean import one_line, shortened
 from consistency.report.page import PIPED, Page, Part, surroundings
 from consistency.report.positions import Positions
+from consistency.report.wording import FIELD, Wording, wording
 
 WIDEST_LINE = 10_000  # a line that is for grep is not wrapped
 OMITTED_QUOTE = 150  # characters of a passage shown with an omission: about two lines
@@ -36,14 +37,14 @@ def render(report: Report, detail: Detail = "normal") -> str:
 def render_terminal(report: Report, *, width: int = PIPED, colour: bool = False, detail: Detail = "normal") -> str:
     """The report as text at most ``width`` columns wide, but for words longer than that, and for lines to paste. ``quiet`` is the
     verdict alone; ``verbose`` has with each finding the lines that suppress it, or make its two names one."""
-    page, positions = Page(width, colour), Positions.of(report.story)
+    page, positions, words = Page(width, colour), Positions.of(report.story), wording(report.language)
     if detail == "quiet":
         _verdict(page, report)
         return page.text().lstrip("\n")
     _header(page, report)
     for number, finding in enumerate(order.findings(report, "contradiction"), 1):
         if number == 1:
-            page.title("Contradictions")
+            page.title(words.upper(words.say("word.contradictions")))
         _contradiction(page, number, finding, report, positions, detail)
     _omissions(page, report, positions, detail)
     _notes(page, report, positions)
@@ -59,7 +60,8 @@ def render_line(report: Report) -> str:
 
 
 def _header(page: Page, report: Report) -> None:
-    page.line((report.story.id, "bold"), f" · {messages.counted(len(report.story.articles), 'article', 'articles')}")
+    words = wording(report.language)
+    page.line((report.story.id, "bold"), f" · {words.count('n.articles', len(report.story.articles))}")
     readings = order.by_article(report)
     for article in report.story.articles:
         by = (
@@ -70,34 +72,36 @@ def _header(page: Page, report: Report) -> None:
         unknown = order.unknown_share(readings[article.id])
         sentences = sum(len(p.sentences) for p in article.paragraphs)
         parts: list[Part] = [(article.id, "cyan"), f" · {article.language}"]
-        parts.append(f" · {messages.counted(sentences, 'sentence', 'sentences')}")
-        parts.append((f" · English by {by}" if by else "", "dim"))
-        parts.append((f" · {messages.percent(unknown)} of words unknown" if unknown else "", "dim"))
+        parts.append(f" · {words.count('n.sentences', sentences)}")
+        parts.append((f" · {words.say('text.english_by', names=by)}" if by else "", "dim"))
+        parts.append((f" · {words.say('text.words_unknown', share=messages.percent(unknown))}" if unknown else "", "dim"))
         page.line(*parts, indent=2, hang=2)
 
 
-def _marks(finding: Finding) -> list[Part]:
-    """Severity, rule, and what softens the finding."""
-    marks = [m for m, on in (("partial", finding.partial), ("update", finding.update), ("addition", finding.addition), ("known", finding.known)) if on]
-    parts: list[Part] = [(finding.severity, SEVERITY_STYLE[finding.severity]), f" · {finding.rule}"]
-    parts += [(f" · {mark}", "magenta") for mark in marks]
+def _marks(finding: Finding, words: Wording) -> list[Part]:
+    """Severity, rule (of an omission its unit), and what softens the finding."""
+    parts: list[Part] = [(words.say(f"severity.{finding.severity}"), SEVERITY_STYLE[finding.severity])]
+    if finding.kind == "contradiction":
+        parts.append(f" · {messages.rule(finding, words)}")
+    parts += [(f" · {mark}", "magenta") for mark in messages.marks(finding, words)]
     if finding.suppressed is not None:
-        parts.append((f" · suppressed: {finding.suppressed}", "magenta"))
+        parts.append((f" · {words.say('mark.suppressed_why', why=finding.suppressed)}", "magenta"))
     return parts
 
 
 def _contradiction(page: Page, number: int, finding: Finding, report: Report, positions: Positions, detail: Detail) -> None:
     if number > 1:
         page.gap()
-    page.line((f"{number}. ", "bold"), *_marks(finding))
+    words = wording(report.language)
+    page.line((f"{number}. ", "bold"), *_marks(finding, words))
     page.line((messages.sentence(finding, report), "bold"), indent=3)
     for place, sides in enumerate(order.answers(finding, order.ranks(report))):
-        page.line((f"{order.letter(place)}  ", "bold"), (sides[0].shown or "?", "bold"), indent=3, hang=3)
+        page.line((f"{order.letter(place)}  ", "bold"), (messages.answer(sides[0], words), "bold"), indent=3, hang=3)
         for side in sides:
             if not side.evidence:
-                page.line((side.article, "cyan"), (" (no quote)", "dim"), indent=6)
+                page.line((side.article, "cyan"), (f" ({words.say('text.no_quote')})", "dim"), indent=6)
             for quote in order.evidence(side):
-                _quote(page, quote, positions, side.speaker)
+                _quote(page, quote, positions, side.speaker, words)
     if detail == "verbose":
         _to_paste(page, finding, report)
 
@@ -105,23 +109,23 @@ def _contradiction(page: Page, number: int, finding: Finding, report: Report, po
 def _to_paste(page: Page, finding: Finding, report: Report) -> None:
     """What to write into the settings if a finding is right as it is; nothing more of one that is suppressed. Everywhere as far
     in, so that entries of several findings go under one head."""
-    indent = 3
+    indent, words = 3, wording(report.language)
     if finding.suppressed is not None:
         return
-    page.line((f"{finding.id} · to accept it, in consistency.yaml:", "dim"), indent=indent)
+    page.line((words.say("text.accept", id=finding.id), "dim"), indent=indent)
     for line in paste.suppression(finding, report.story.id):
         page.exact(" " * (indent + 2) + line)
     lines = paste.alias(finding)
     if lines:
-        page.line(("or, if both names mean one party:", "dim"), indent=indent)
+        page.line((words.say("text.alias"), "dim"), indent=indent)
         for line in lines:
             page.exact(" " * (indent + 2) + line)
 
 
-def _quote(page: Page, quote: Evidence, positions: Positions, speaker: str | None) -> None:
+def _quote(page: Page, quote: Evidence, positions: Positions, speaker: str | None, words: Wording) -> None:
     where: list[Part] = [(positions.shown(quote.article, quote.span), "cyan")]
     if speaker:
-        where.append((f" · according to {speaker}", "dim"))
+        where.append((f" · {words.say('side.according', speaker=speaker)}", "dim"))
     page.line(*where, indent=6)
     article = positions.articles[quote.article]
     page.line(article.text[quote.span.start : quote.span.end], indent=8)
@@ -131,12 +135,15 @@ def _quote(page: Page, quote: Evidence, positions: Positions, speaker: str | Non
 
 def _omissions(page: Page, report: Report, positions: Positions, detail: Detail) -> None:
     """Omissions of the same articles stand together under one line that says who has them and who lacks them."""
+    words = wording(report.language)
+    told = FIELD.split(words.say("text.in", have="{have}", lack="{lack}"))  # text, field, text, field, text
     for number, (have, lack, findings) in enumerate(order.omissions(report)):
         if number == 0:
-            page.title("Omissions")
+            page.title(words.upper(words.say("word.omissions")))
         else:
             page.gap()
-        page.line("In ", (", ".join(have), "cyan"), "; not in ", (", ".join(lack), "cyan"), hang=2)
+        named = {"have": (", ".join(have), "cyan"), "lack": (", ".join(lack), "cyan")}
+        page.line(*(named[part] if k % 2 else part for k, part in enumerate(told)), hang=2)
         for finding in findings:
             _omission(page, finding, report, positions)
             if detail == "verbose":
@@ -145,14 +152,14 @@ def _omissions(page: Page, report: Report, positions: Positions, detail: Detail)
 
 def _omission(page: Page, finding: Finding, report: Report, positions: Positions) -> None:
     """Its label, where it stands, and one quote with its English, each shortened to about two lines."""
-    marks = [part for part in _marks(finding) if part != f" · {finding.rule}"]
+    words = wording(report.language)
     quote = next((e for s in order.sides(finding, order.ranks(report)) for e in order.evidence(s)), None)
     label = messages.label(finding, report)
     if quote and one_line(quote.translation).startswith(label.removesuffix("…").rstrip()):
         label = ""  # the English below begins with the same words
-    unit = f" · {finding.unit}" if finding.unit else ""
+    unit = f" · {messages.unit(finding, words)}" if finding.unit else ""
     where = f" · {positions.shown(quote.article, quote.span)}" if quote else ""
-    page.line("- ", *marks, unit, (where, "cyan"), (f" · {label}" if label else "", "bold"), indent=2, hang=2)
+    page.line("- ", *_marks(finding, words), unit, (where, "cyan"), (f" · {label}" if label else "", "bold"), indent=2, hang=2)
     if quote:
         article = positions.articles[quote.article]
         page.line(shortened(article.text[quote.span.start : quote.span.end], OMITTED_QUOTE), indent=4)
@@ -162,28 +169,31 @@ def _omission(page: Page, finding: Finding, report: Report, positions: Positions
 
 def _notes(page: Page, report: Report, positions: Positions) -> None:
     """What was not compared, and why."""
-    notes = [(f"skipped {path}", why) for path, why in order.skipped(report)]
-    notes += [("warning", w) for w in order.warnings(report)]
+    words = wording(report.language)
+    notes = [(words.say("word.skipped", path=path), words.note(why)) for path, why in order.skipped(report)]
+    notes += [(words.say("word.warning"), words.note(w)) for w in order.warnings(report)]
     aside = len(order.set_aside(report))
     if aside:
-        notes.append(("set aside", f"{messages.counted(aside, 'piece', 'pieces')} of page furniture, not compared"))
+        notes.append((words.say("word.set_aside"), words.count("n.furniture", aside)))
     for reading in order.suspects(report):
         place = positions.shown(reading.sentence.article.id, reading.sentence.span)
-        notes.append(("suspect translation", f"{place}  {'; '.join(reading.suspect)}"))
+        notes.append((words.say("word.suspect"), f"{place}  {'; '.join(map(words.note, reading.suspect))}"))
     if notes:
-        page.title("Notes")
+        page.title(words.upper(words.say("word.notes")))
     for name, what in notes:
         page.line((name, "yellow"), f": {what}", hang=2)
 
 
 def _verdict(page: Page, report: Report) -> None:
+    words = wording(report.language)
     page.gap()
     for article in sorted(report.strangers):
-        page.line((messages.stranger(article), "bold magenta"))
+        page.line((messages.stranger(article, words), "bold magenta"))
     page.line((messages.verdict(report), VERDICT_STYLE[report.verdict]))
     page.line(f"{messages.tally(report)} · {_outcome(report)}")
 
 
 def _outcome(report: Report) -> str:
-    why = f": {', '.join(report.reasons)}" if report.reasons else ""
-    return f"fails{why}" if report.failed else "passes"
+    words = wording(report.language)
+    why = f": {messages.reasons(report)}" if report.reasons else ""
+    return words.say("run.fails") + why if report.failed else words.say("run.passes")

@@ -12,6 +12,7 @@ from consistency.report.clean import clean, one_line, shortened
 from consistency.report.direction import direction
 from consistency.report.marks import NONE, marks, pieces
 from consistency.report.positions import Positions
+from consistency.report.wording import wording
 
 BEGINNING = 160  # characters of a piece that was set aside
 GLYPHS = {"agree": "✓", "differ": "≠", "missing": "–", "silent": "·"}
@@ -38,23 +39,26 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of a finding: its letter, how it is shown, and (article, speaker, quotes) for each that gives it."""
+    """One answer of a finding: its letter, how it is shown, whether in English, and (article, speaker, quotes) for each that gives it."""
 
     letter: str
     shown: str
+    english: bool
     sides: list[tuple[str, str | None, list[Quote]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A finding as a card. ``name`` is C1, C2 … or O1, O2 …; ``anchor`` its id in the page; ``row`` its matrix row;
-    ``state`` new, known or suppressed; ``articles`` the numbers (from 1) of those that it concerns; ``accept`` and ``alias``
+    ``badges`` its severity and its rule or unit in the
+    reader's words; ``state`` new, known or suppressed; ``articles`` the numbers (from 1) of those that it concerns; ``accept`` and ``alias``
     the lines to paste into the settings, if any."""
 
     name: str
     anchor: str
     finding: Finding
     title: str
+    badges: list[str]
     answers: list[Answer]
     missing: list[str]
     row: int | None
@@ -119,12 +123,13 @@ class Findings:
 
     def _card(self, name: str, finding: Finding) -> Shown:
         groups = order.answers(finding, self._rank)
-        omission = finding.kind == "omission"
+        omission, words = finding.kind == "omission", wording(self._report.language)
         return Shown(
             name=name,
             anchor=f"finding-{re.sub(r'[^A-Za-z0-9_-]', '-', finding.id)}",
             finding=finding,
-            title=messages.label(finding, self._report) if omission else messages.question(finding),
+            title=messages.label(finding, self._report) if omission else messages.question(finding, words),
+            badges=[words.say(f"severity.{finding.severity}"), messages.unit(finding, words) if omission else messages.rule(finding, words)],
             answers=[self._answer(finding, order.letter(n), sides) for n, sides in enumerate(groups)],
             missing=order.missing(finding, self._rank),
             row=next((n for n, row in enumerate(self._report.coverage) if finding.id in row.findings), None),
@@ -136,7 +141,8 @@ class Findings:
 
     def _answer(self, finding: Finding, letter: str, sides: list[Side]) -> Answer:
         shown = [(s.article, s.speaker, [self._quote(finding, s, e) for e in order.evidence(s)]) for s in sides]
-        return Answer(letter, one_line(sides[0].shown) or "?", shown)
+        said = messages.answer(sides[0], wording(self._report.language))
+        return Answer(letter, said, said == (one_line(sides[0].shown) or "?"), shown)
 
     def _quote(self, finding: Finding, side: Side, evidence: Evidence) -> Quote:
         article = self._positions.articles[evidence.article]
@@ -210,12 +216,12 @@ def _opens(state: str, article: str, spans: Sequence[Span], cards: Sequence[Show
 
 def articles(report: Report) -> list[dict[str, object]]:
     """For each article: the record, its counts, and its text in blocks."""
-    readings = order.by_article(report)
+    readings, words = order.by_article(report), wording(report.language)
     return [
         {
             "number": number + 1,
             "article": article,
-            "language": messages.language(article.language),
+            "language": messages.language(article.language, words),
             "direction": direction(article.language),
             "headline": one_line(article.headline or "") or article.id,
             "sentences": sum(len(p.sentences) for p in article.paragraphs),
@@ -230,10 +236,16 @@ def articles(report: Report) -> list[dict[str, object]]:
     ]
 
 
-def suspects(report: Report) -> list[tuple[str, Reading]]:
-    """(where, reading) of every translation that is not to be trusted."""
+def suspects(report: Report) -> list[tuple[str, str]]:
+    """(where, why) of every translation that is not to be trusted."""
     positions = Positions.of(report.story)
-    return [(positions.shown(r.sentence.article.id, r.sentence.span), r) for r in order.suspects(report)]
+    return [(positions.shown(r.sentence.article.id, r.sentence.span), why(r, report)) for r in order.suspects(report)]
+
+
+def why(reading: Reading, report: Report) -> str:
+    """Why a translation is not to be trusted."""
+    words = wording(report.language)
+    return one_line("; ".join(map(words.note, reading.suspect)))
 
 
 def set_aside(report: Report) -> list[dict[str, str]]:
@@ -244,7 +256,7 @@ def set_aside(report: Report) -> list[dict[str, str]]:
         subject = positions.articles[article]
         text = shortened(subject.text[piece.span.start : piece.span.end], BEGINNING)
         out.append(
-            {"where": positions.shown(article, piece.span), "why": piece.why, "text": text,
+            {"where": positions.shown(article, piece.span), "why": wording(report.language).note(piece.why), "text": text,
              "language": subject.language, "direction": direction(subject.language)}
         )  # fmt: skip
     return out

@@ -633,3 +633,42 @@ def test_hostile_articles_are_inert(browser: Chrome, tmp_path: Path, width: int)
     assert fits(browser) == width
     assert run(browser, "return window.hit") is None
     assert console(browser) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "counted", "place", "copied", "cell", "passage"),
+    [
+        ("ru", "3 из 6 замечаний, 3 из 7 строк", "1 из 6", ("Скопировано", "Выделено: нажмите Ctrl+C"), "ru-vestnik отвечает иначе, C1 B", "Этот фрагмент в матрице: строка "),
+        ("az", "6 irad içindən 3, 7 sətir içindən 3", "1 / 6", ("Köçürüldü", "Seçildi: Ctrl+C basın"), "ru-vestnik fərqli cavab verir, C1 B", "Bu parçanın matrisdəki yeri: sətir "),
+        ("kk", "6 ескертпе ішінен 3, 7 жол ішінен 3", "1 / 6", ("Көшірілді", "Таңдалды: Ctrl+C басыңыз"), "ru-vestnik басқаша айтады, C1 B", "Бұл үзіндінің матрицадағы орны: "),
+    ],
+)  # fmt: skip
+def test_the_page_speaks_its_readers_language(
+    browser: Chrome, tmp_path: Path, language: str, counted: str, place: str, copied: tuple[str, str], cell: str, passage: str
+) -> None:
+    """Its ``lang``, what its script says, and that its controls work; the words of articles stay what they are."""
+    path = tmp_path / f"{language}.html"
+    path.write_text(render(replace(sample.report(), language=language), "html"), "utf-8")
+    console(browser)
+    visit(browser, path.as_uri())
+    assert run(browser, "return document.documentElement.lang") == language
+    assert run(browser, "return document.querySelector('.matrix .label').lang") == "en"
+    choose(browser, "severity", "warning")
+    said = run(browser, "return document.querySelector('#count').value")
+    assert said == counted
+    click(browser, "#reset")
+    assert cell in run(browser, "return [...document.querySelectorAll('.matrix [aria-label]')].map(e => e.ariaLabel).join('; ')")
+    click(browser, ".matrix td.differ a")
+    assert drawer(browser) == "C1"
+    told = run(browser, "return document.querySelector('#drawer-place').textContent")
+    assert told == place
+    run(browser, "document.querySelector('dialog details.accept').open = true")
+    click(browser, "dialog .copy")
+    button = "return document.querySelector('dialog .copy').textContent"
+    before = run(browser, "return document.querySelector('#contradictions .copy').textContent")
+    assert wait(lambda: run(browser, button) != before)
+    assert run(browser, button) in copied
+    click(browser, "#drawer-close")
+    click(browser, '.text.left .passage[href^="#row-"]')
+    assert run(browser, "return document.querySelector('#passage-row').textContent").startswith(passage)
+    assert console(browser) == []

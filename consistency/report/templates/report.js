@@ -6,10 +6,18 @@
 // A plain #row-3, as links have it where scripts do not run, is at=row-3.
 "use strict";
 
+const WORDS = {};  // id -> text, or plural form -> text: the page puts in what this script says in the reader's language
+const plural = new Intl.PluralRules(document.documentElement.lang);
+
+function say(id, given = {}) {
+  const row = WORDS[id];
+  const text = typeof row === "string" ? row : row[plural.select(given.n)] ?? row.other;
+  return text.replace(/\{(\w+)\}/g, (_, name) => given[name]);
+}
+
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const FILTERS = ["rule", "severity", "state", "article", "q"];
-const STATES = { agree: "agrees", differ: "answers differently", missing: "lacks it", silent: "silent" };
 
 const cards = all(".finding");
 const table = one(".matrix");
@@ -86,8 +94,8 @@ function filter() {
   }
   if (one("#no-rows")) one("#no-rows").hidden = left > 0;
   if (one("#count")) {
-    const some = (n, of, what) => (n === of ? `${of} ${what}${of === 1 ? "" : "s"}` : `${n} of ${of} ${what}s`);
-    one("#count").value = `${some(shown.size, cards.length, "finding")}, ${some(left, rows.length, "row")}`;
+    const part = (some, n, what) => (some === n ? say(`n.${what}`, { n }) : say(`n.of.${what}`, { some, n }));
+    one("#count").value = `${part(shown.size, cards.length, "findings")}, ${part(left, rows.length, "rows")}`;
   }
   enter();
 }
@@ -153,9 +161,9 @@ function speak() {
   const heads = [...table.tHead.rows[0].cells].map(head => head.dataset.article);
   for (const row of rows) {
     for (const cell of [...row.cells].slice(1)) {
-      const details = all("small, .doubt", cell).map(d => (d.matches(".doubt") ? "translation suspect" : d.textContent));
+      const details = all("small, .doubt", cell).map(d => (d.matches(".doubt") ? say("matrix.suspect") : d.textContent));
       const target = cell.firstElementChild && cell.firstElementChild.href ? cell.firstElementChild : cell;
-      target.setAttribute("aria-label", [`${heads[cell.cellIndex]} ${STATES[cell.className || "silent"]}`, ...details].join(", "));
+      target.setAttribute("aria-label", [`${heads[cell.cellIndex]} ${say(`state.${cell.className || "silent"}`)}`, ...details].join(", "));
     }
   }
 }
@@ -188,9 +196,9 @@ function open(card) {
   if (copy.matches("details")) copy.open = true;
   one("#drawer-body").replaceChildren(copy);
   const list = reachable(card);
-  one("#drawer-place").textContent = `${list.indexOf(card) + 1} of ${list.length}`;
+  one("#drawer-place").textContent = say("drawer.place", { n: list.indexOf(card) + 1, all: list.length });
   for (const button of all("[data-step]")) button.disabled = !list[list.indexOf(card) + Number(button.dataset.step)];
-  drawer.setAttribute("aria-label", `Finding ${one(".name", card).textContent}`);
+  drawer.setAttribute("aria-label", say("drawer.named", { name: one(".name", card).textContent }));
   if (!drawer.open) drawer.showModal();
   drawer.scrollTop = 0;
 }
@@ -274,8 +282,9 @@ function tell(passage) {
   twins(passage);
   const link = document.createElement("a");
   link.href = `#${row.id}`;
-  link.textContent = `row ${one(".n", row).textContent}`;
-  one("#passage-row").append("This passage is ", link, ` of the matrix: ${one(".label", row).textContent}`);
+  link.textContent = say("matrix.row", { n: one(".n", row).textContent });
+  const [before, after] = say("matrix.passage", { row: "\n", label: one(".label", row).textContent }).split(/\n(.*)/s);
+  one("#passage-row").append(before, link, after);
 }
 
 function meet(passage) {  // bring the counterpart of a passage to its side
@@ -336,9 +345,9 @@ async function copy(button) {
   getSelection().selectAllChildren(lines);  // where the clipboard is closed to us, one key is left to press
   try {
     await navigator.clipboard.writeText(`${lines.textContent}\n`);
-    button.textContent = "Copied";
+    button.textContent = say("finding.copied");
   } catch {
-    button.textContent = "Selected: press Ctrl+C";
+    button.textContent = say("finding.selected");
   }
 }
 
