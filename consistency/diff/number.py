@@ -182,7 +182,8 @@ def _same_clash(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """Whether the very same large figures are told apart in both, by one article at least: 83 killed, in the headline and below."""
     one, other = ({(f.unit, f.low, f.high) for f in figures} for figures in (a, b))
     large = all(f.low >= _LARGE for f in (*a, *b))
-    return one == other and len(one) == 2 and large and bool(_values(a) & _values(b))
+    alike = {f.fate for f in a} & {f.fate for f in b} - {None} or _counts_alike(a, b)
+    return one == other and len(one) == 2 and large and bool(alike) and bool(_values(a) & _values(b))
 
 
 def _values(figures: Sequence[Figure]) -> frozenset[object]:

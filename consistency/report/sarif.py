@@ -52,7 +52,7 @@ def document(reports: Sequence[Report], root: Path | None = None) -> Json:
     stories = [_Story(report, Places.of(report.story, root), artifacts) for report in reports]
     run: Json = {
         "tool": {"driver": _driver(reports)},
-        "language": reports[0].language,
+        "language": reports[0].language if reports else "en",
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder that --root names."}}},
