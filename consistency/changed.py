@@ -10,6 +10,8 @@ from pathlib import Path
 from consistency.errors import ConfigError
 from consistency.stories import Pattern, Place
 
+_LOCAL = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+
 
 def changed_since(revision: str, folder: Path) -> frozenset[str]:
     """The real paths of files that are changed, added, removed or not yet tracked (ignored ones left out), in the work tree that
@@ -63,7 +65,9 @@ def _touched(place: Place, changed: frozenset[str]) -> bool:
 def _git(folder: Path, *words: str) -> tuple[bytes | None, str]:
     """What git says, or None and why where it fails."""
     try:
-        done = subprocess.run(("git", "-C", str(folder), *words), capture_output=True, check=False)
+        # In a hook, git names the repository in the environment, which would be taken for that of any folder.
+        clean = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+        done = subprocess.run(("git", "-C", str(folder), *words), capture_output=True, check=False, env=clean)
     except OSError:
         raise ConfigError("--changed-since: git is not installed") from None
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()

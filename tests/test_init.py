@@ -59,7 +59,7 @@ def test_the_workflow_runs(capsys: Run) -> None:
     main(["init"])
     steps = yaml.safe_load(Path(".github/workflows/consistency.yml").read_text("utf-8"))["jobs"]["check"]["steps"]
     runs = {step["name"]: step["run"] for step in steps if "run" in step}
-    assert runs["Install"] == f'python -m pip install "consistency[docx,html]=={__version__}"'
+    assert runs["Install"] == f'python -m pip install "consistency[docx,html] @ git+https://github.com/OWNER/consistency@v{__version__}"'
     capsys.readouterr()
     assert main(shlex.split(runs["Check"])[1:]) == 1
     assert "::error file=stories/flood/ru.txt,line=" in capsys.readouterr().out

@@ -65,7 +65,7 @@ def _open(data: bytes) -> Any:
     try:
         from docx import Document
     except ImportError as error:
-        raise MissingExtraError(f"Word documents need python-docx ({error}): pip install 'consistency[docx]'") from None
+        raise MissingExtraError(f"Word documents need python-docx ({error}): pip install python-docx") from None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(each.file_size for each in packed.infolist()) > MAX_UNPACKED:

@@ -22,6 +22,7 @@ _BESIDE = (".yaml", ".yml", ".tmx")
 _OURS = (
     re.compile(r'<meta\s+name="generator"\s+content="consistency[ "/]', re.IGNORECASE),
     re.compile(r'"schema":\s*"consistency-\w+/'),
+    re.compile(r"\A<!-- consistency -->"),
 )
 # The mark of our own reports stands this near the start, in characters.
 _MARK_WITHIN = 5_000

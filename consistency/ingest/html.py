@@ -53,7 +53,7 @@ def _extract(source: str) -> str:
     try:
         from trafilatura import baseline, extract
     except ImportError as error:
-        raise MissingExtraError(f"HTML needs trafilatura ({error}): pip install 'consistency[html]'") from None
+        raise MissingExtraError(f"HTML needs trafilatura ({error}): pip install trafilatura lxml_html_clean") from None
     try:
         text = extract(source, include_comments=False, include_tables=True, fast=True, with_metadata=False)
         text = text or baseline(source)[1]  # a page too short for the extractor's measures

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from consistency.records import Evidence, Finding, Report, Side
+from consistency.records import ORIGINALS, Evidence, Finding, Report, Side
 from consistency.report import messages, order
 from consistency.report.clean import shortened
 from consistency.report.inert import code, html, markdown
@@ -165,6 +165,6 @@ class _Section:
     def _quote(self, evidence: Evidence) -> list[str]:
         text = self.positions.articles[evidence.article].text[evidence.span.start : evidence.span.end]
         lines = [f"> {markdown(shortened(text, QUOTE))}  "]
-        if evidence.translator != "source":
+        if evidence.translator not in ORIGINALS:
             lines.append(f"> *{markdown(shortened(evidence.translation, QUOTE))}*  ")
         return [*lines, f"> {code(self.positions.shown(evidence.article, evidence.span))}", ""]

@@ -109,7 +109,7 @@ def test_a_hostile_page_is_read_or_named(name: str, tmp_path: Path) -> None:
 
 def test_html_without_its_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'consistency\[html\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install trafilatura lxml_html_clean"):
         article_of(tmp_path, HTML, "page.html")
 
 
