@@ -424,7 +424,7 @@ def test_the_drawer_goes_through_what_the_filters_leave(browser: Chrome, address
     quotes = browser.find_elements("css selector", "dialog blockquote")
     assert {q.get_attribute("lang") for q in quotes} == {"az", "en", "kk", "ru"}
     click(browser, "#drawer-close")
-    assert (drawer(browser), fragment(browser)) == ("", "#severity=warning")
+    wait(lambda: (drawer(browser), fragment(browser)) == ("", "#severity=warning"))  # a dialog tells that it closed a moment later
 
 
 def test_from_a_quote_to_its_article_and_back(browser: Chrome, address: str) -> None:
@@ -438,7 +438,7 @@ def test_from_a_quote_to_its_article_and_back(browser: Chrome, address: str) -> 
     browser.back()
     assert drawer(browser) == "C1"
     browser.back()
-    assert (drawer(browser), fragment(browser)) == ("", "")
+    wait(lambda: (drawer(browser), fragment(browser)) == ("", ""))
 
 
 @pytest.mark.parametrize(
