@@ -312,9 +312,6 @@ class Alignment:
     twins: tuple[tuple[int, int], ...] = ()
 
 
-ORIGINALS = frozenset({"none", "source"})  # translators of what is English already: a quote has no other English
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A quote: always a verbatim slice of the article, never longer than its paragraph, with its English."""

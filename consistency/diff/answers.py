@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 from zlib import crc32
 
 from consistency.records import Claim, Evidence, Finding, Severity, Side
@@ -18,6 +18,27 @@ class HasFact(Protocol):
 
 
 Told = TypeVar("Told", bound=HasFact)
+
+
+class HasClaim(Protocol):
+    """What is told in a claim: a name, a list of names."""
+
+    @property
+    def claim(self) -> Claim: ...
+
+
+Who = TypeVar("Who", bound=HasClaim)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Who]):
+    """A name or a list of names, as an answer to "who"."""
+
+    fact: Who
+
+    @property
+    def claim(self) -> Claim:
+        return self.fact.claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _AGAINST = ("to", "over", "against", "у", "над")  # before the one who was m
 _MET = frozenset({"dative", "accusative", "ablative"})
 _ELSE = frozenset({"genitive", "locative", "instrumental"})
 _NOT_PART = ("in", "at", "of", "from", "by", "for", "with", "on", "near", "в", "во", "на", "из", "от", "с", "со", "под", "близ", "для")
+_NEAR = 30  # characters from an English verb to whom it is done
 _QUOTED_CASE = re.compile(r"(?:ты|ті|ды|ді|ны|ні|ға|ге|қа|ке|на|не|nı|ni|nu|nü|yı|yi|a|ə|ya|yə)$")
 
 
@@ -79,5 +80,3 @@ def _role(claim: Claim, name: Name, case: str | None, verb: int) -> str | None:
         return None  # «Қайратты»: the ending is inside the marks
     return "subject"
 
-
-_NEAR = 30  # characters from an English verb to whom it is done

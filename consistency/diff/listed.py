@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from consistency.diff.answers import Mention, clustered, contradiction, sides_of
+from consistency.diff.answers import Answer, Mention, clustered, contradiction, sides_of
 from consistency.diff.hearing import Hearing
 from consistency.diff.lists import Roll, bearer, rolls_of
 from consistency.diff.name_place import says
@@ -24,24 +23,13 @@ _ALIKE = 0.4  # least likeness of claims of which one has a list and the other a
 _BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A list of a claim, as an answer to "who"."""
-
-    fact: Roll
-
-    @property
-    def claim(self) -> Claim:
-        return self.fact.claim
-
-
 def listed(hearing: Hearing) -> Iterator[Finding]:
     """A finding for each list that articles tell differently."""
-    answers: dict[int, list[Answer]] = {}
+    answers: dict[int, list[Answer[Roll]]] = {}
     for claim in hearing.alignment.claims:
         answers[id(claim)] = [] if _tells_languages(claim) else [Answer(r) for r in rolls_of(claim, hearing.names(claim))]
-    clashes: list[tuple[Answer, Answer, float]] = []
-    agreed: list[tuple[Answer, Answer]] = []
+    clashes: list[tuple[Answer[Roll], Answer[Roll], float]] = []
+    agreed: list[tuple[Answer[Roll], Answer[Roll]]] = []
     for link in hearing.links:
         for x in answers[id(link.a)]:
             for y in answers[id(link.b)]:
@@ -130,7 +118,7 @@ def _has_unnamed(roll: Roll, hearing: Hearing) -> bool:
     return any(not any(_BESIDE.fullmatch(text[min(n.span.end, f.span.end) : max(n.span.start, f.span.start)]) for n in names) for f in offices)
 
 
-def _finding(members: Sequence[Answer], hearing: Hearing) -> Finding:
+def _finding(members: Sequence[Answer[Roll]], hearing: Hearing) -> Finding:
     names = [bearer(m) for a in members for m in a.fact.members]
     mentions = []
     for number, rolls in enumerate(_answers([a.fact for a in members], hearing)):

@@ -18,6 +18,8 @@ _REACH = 6  # words from a verb to its particle
 
 def with_particles(sentence: Sentence) -> Sentence:
     """The sentence with the senses of such verbs; what stands between has no verb and no mark."""
+    if all(word.text not in _PARTICLES for word in sentence.words):
+        return sentence
     words, phrases = list(sentence.words), load_pack("en").lexicon.set_phrases
     for k, word in enumerate(words):
         if word.text not in _PARTICLES or (k + 1 < len(words) and not sentence.parted(k, k + 1) and words[k + 1].pos not in _AFTER):

@@ -7,9 +7,8 @@ nothing of, and all else that they name is the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from consistency.diff.answers import Mention, clustered, contradiction, sides_of
+from consistency.diff.answers import Answer, Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import context, event_of
 from consistency.diff.exchanged import exchanged
 from consistency.diff.hearing import Hearing
@@ -30,21 +29,10 @@ _TELLING = frozenset(c for word in ("according", "report", "inform", "cite", "qu
                      for c in concepts_of(word))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A name of a claim, as an answer to "who"."""
-
-    fact: Name
-
-    @property
-    def claim(self) -> Claim:
-        return self.fact.claim
-
-
 def replaced(hearing: Hearing) -> Iterator[Finding]:
     """A finding for each name that another stands for elsewhere."""
-    answers: dict[int, Answer] = {}
-    clashes: list[tuple[Answer, Answer, float]] = []
+    answers: dict[int, Answer[Name]] = {}
+    clashes: list[tuple[Answer[Name], Answer[Name], float]] = []
     pairs: list[tuple[Name, Name, float]] = []
     for link in hearing.links:
         if link.relation == "equal" and link.likeness >= _ALIKE:
@@ -110,10 +98,10 @@ def _bearer(name: Name) -> str | None:
     return next((s for w in before if w.pos == "NOUN" for s in w.senses[:1] if s in actors() or s in offices()), None)
 
 
-def _agreed(hearing: Hearing, answers: dict[int, Answer]) -> list[tuple[Answer, Answer]]:
+def _agreed(hearing: Hearing, answers: dict[int, Answer[Name]]) -> list[tuple[Answer[Name], Answer[Name]]]:
     """What other claims say the same as one of the two."""
     told = dict(answers)
-    found: list[tuple[Answer, Answer]] = []
+    found: list[tuple[Answer[Name], Answer[Name]]] = []
     for link in hearing.links:
         for mine, other in ((link.a, link.b), (link.b, link.a)):
             for n in hearing.names(mine):
@@ -122,7 +110,7 @@ def _agreed(hearing: Hearing, answers: dict[int, Answer]) -> list[tuple[Answer, 
     return found
 
 
-def _finding(members: Sequence[Answer]) -> Finding:
+def _finding(members: Sequence[Answer[Name]]) -> Finding:
     rows = sorted(members, key=lambda a: (a.claim.article.id, a.fact.span.start))
     mentions = []
     for answer in rows:

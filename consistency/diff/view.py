@@ -47,9 +47,7 @@ class View:
         """Whether it is a question or leaves something open."""
         sentence = sentence_of(self.claim)
         words = sentence.words
-        return "?" in sentence.text or any(
-            (w.text.lower() in _OPEN and not _is_even(words, i)) or (_is_condition(w) and not _is_even(words, i)) for i, w in enumerate(words)
-        )
+        return "?" in sentence.text or any((w.text.lower() in _OPEN or _is_condition(w)) and not _is_even(words, i) for i, w in enumerate(words))
 
     @cached_property
     def contrasts(self) -> bool:

@@ -1,4 +1,4 @@
-"""Clock times in words, or with a part of the day: к семи утра, half past six, axşam 7-də, сағат төртте, без четверти семь."""
+"""Clock times in words, or with a part of the day: к семи утра, half past six, axşam 7-də, сағат төртте; see ``minutes.py`` too."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from consistency.facts.scan import Scan
 
 Time = tuple[int, int, int, int]  # first token, last token, hour, minute
 
-_TO_HOUR = {"четверти": 15, "пяти": 5, "десяти": 10, "двадцати": 20}
 _PAST = {"half": 30, "quarter": 15}
-_OPENINGS = ("без", "half", "quarter")
+_OPENINGS = ("half", "quarter")
 _HOUR_WORDS = ("часов", "часа", "час", "часам")
 GENITIVE = ("un", "ün", "in", "ın", "nin", "nın", "nun", "nün")  # 9-un yarısında
 _CASED = ("locative", "ablative", "dative")
@@ -54,8 +53,6 @@ def of_day(hour: int, part: str) -> int:
 
 
 def _russian(scan: Scan, i: int) -> Time | None:
-    if scan.folded[i] == "без" and i + 2 < len(scan.tokens) and scan.folded[i + 1] in _TO_HOUR:
-        return _before_the_hour(scan, i)
     if "половина" in scan.lemmas[i] and (found := _hour(scan, i + 1)) and found[0].ordinal and 1 <= found[1] <= 12:
         hour = found[1] - 1  # половина седьмого is half past six
         part = _part(scan, found[0].last + 1, hour)
@@ -70,20 +67,6 @@ def _russian(scan: Scan, i: int) -> Time | None:
     if part is None or (scan.folded[at + named] == "дня" and not named):  # три дня are three days
         return None
     return i, part[0], part[1], 0
-
-
-def _before_the_hour(scan: Scan, i: int) -> Time | None:
-    """без четверти семь утра, без десяти (минут) восемь."""
-    at = i + 3 if scan.folded[i + 2] in ("минут", "минуты") else i + 2
-    found = _hour(scan, at)
-    if found is None or not 1 <= found[1] <= 12 or found[0].ordinal or not found[0].words:
-        return None
-    number, hour = found
-    part = _part(scan, number.last + 1, hour)
-    if part is None and scan.measured(number.last + 1):
-        return None
-    last, of = part if part else (number.last, hour)
-    return i, last, (of - 1) % 24, 60 - _TO_HOUR[scan.folded[i + 1]]
 
 
 def _english(scan: Scan, i: int) -> Time | None:

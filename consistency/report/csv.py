@@ -49,14 +49,7 @@ def _finding(finding: Finding, report: Report, positions: Positions) -> Iterator
     head: Row = {
         "story": report.story.id,
         "finding": finding.id,
-        "kind": finding.kind,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "partial": finding.partial,
-        "update": finding.update,
-        "addition": finding.addition,
-        "known": finding.known,
-        "suppressed": finding.suppressed,
+        **order.told(finding),
         "confidence": f"{finding.confidence:.2f}",
         "question": messages.label(finding, report) if omission else messages.question(finding, words),
     }
@@ -74,7 +67,7 @@ def _quotes(quotes: list[Evidence], positions: Positions) -> Row:
     if not quotes:
         return {}
     line, column = positions.at(quotes[0].article, quotes[0].span) or ("", "")
-    texts = [positions.articles[e.article].text[e.span.start : e.span.end] for e in quotes]
+    texts = [positions.quote(e) for e in quotes]
     return {
         "line": line,
         "column": column,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from consistency.records import ORIGINALS, Evidence, Finding, Report, Severity, Side
+from consistency.records import Evidence, Finding, Report, Severity, Side
 from consistency.report import messages, order
 from consistency.report.clean import clean
 from consistency.report.places import Places
@@ -76,9 +76,9 @@ def _with_quotes(text: str, finding: Finding, positions: Positions, rank: dict[s
 
 
 def _quote(evidence: Evidence, positions: Positions) -> str:
-    quote = positions.articles[evidence.article].text[evidence.span.start : evidence.span.end]
-    english = f" [{evidence.translation}]" if evidence.translator not in ORIGINALS else ""
-    return f"{positions.shown(evidence.article, evidence.span)}: {' '.join(f'{quote}{english}'.split())}"
+    english = positions.english(evidence)
+    told = positions.quote(evidence) + (f" [{english}]" if english is not None else "")
+    return f"{positions.shown(evidence.article, evidence.span)}: {' '.join(told.split())}"
 
 
 def command(name: str, message: str, **properties: str | int | None) -> str:

@@ -81,14 +81,7 @@ def _article(article: Article, readings: list[Reading]) -> Json:
 def _finding(finding: Finding, report: Report, rank: dict[str, int], positions: Positions) -> Json:
     return {
         "id": finding.id,
-        "kind": finding.kind,
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "partial": finding.partial,
-        "update": finding.update,
-        "addition": finding.addition,
-        "known": finding.known,
-        "suppressed": finding.suppressed,
+        **order.told(finding),
         "slot": finding.slot,
         "message": messages.sentence(finding, report),
         "confidence": round(finding.confidence, 4),
@@ -115,7 +108,7 @@ def _evidence(evidence: Evidence, positions: Positions) -> Json:
         **_span(span.start, span.end),
         "line": line,
         "column": column,
-        "text": positions.articles[evidence.article].text[span.start : span.end],
+        "text": positions.quote(evidence),
         "translation": evidence.translation,
         "translator": evidence.translator,
     }

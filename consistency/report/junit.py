@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
-from consistency.records import ORIGINALS, Evidence, Finding, Report, Side
+from consistency.records import Evidence, Finding, Report, Side
 from consistency.report import messages, order
 from consistency.report.clean import REPLACEMENT, clean, one_line
 from consistency.report.positions import Positions
@@ -91,12 +91,12 @@ def _details(finding: Finding, report: Report, positions: Positions) -> Iterator
 def _quotes(side: Side, positions: Positions) -> Iterator[str]:
     for evidence in order.evidence(side):
         yield f"  {positions.shown(evidence.article, evidence.span)}: {_text(evidence, positions)}"
-        if evidence.translator not in ORIGINALS:
-            yield f"    {one_line(evidence.translation)} [{evidence.translator}]"
+        if (english := positions.english(evidence)) is not None:
+            yield f"    {one_line(english)} [{evidence.translator}]"
 
 
 def _text(evidence: Evidence, positions: Positions) -> str:
-    return one_line(positions.articles[evidence.article].text[evidence.span.start : evidence.span.end])
+    return one_line(positions.quote(evidence))
 
 
 def _verdict(report: Report) -> Element:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from consistency.records import ORIGINALS, Evidence, Finding, Report, Side
+from consistency.records import Evidence, Finding, Report, Side
 from consistency.report import messages, order
 from consistency.report.clean import shortened
 from consistency.report.inert import code, html, markdown
@@ -163,8 +163,7 @@ class _Section:
         return "\n".join([*lines, self.words.say("md.foot", rule=messages.rule(finding, self.words), id=markdown(finding.id)), "", "</details>", "", ""])
 
     def _quote(self, evidence: Evidence) -> list[str]:
-        text = self.positions.articles[evidence.article].text[evidence.span.start : evidence.span.end]
-        lines = [f"> {markdown(shortened(text, QUOTE))}  "]
-        if evidence.translator not in ORIGINALS:
-            lines.append(f"> *{markdown(shortened(evidence.translation, QUOTE))}*  ")
+        lines = [f"> {markdown(shortened(self.positions.quote(evidence), QUOTE))}  "]
+        if (english := self.positions.english(evidence)) is not None:
+            lines.append(f"> *{markdown(shortened(english, QUOTE))}*  ")
         return [*lines, f"> {code(self.positions.shown(evidence.article, evidence.span))}", ""]

@@ -132,3 +132,11 @@ def by_article(report: Report) -> dict[str, list[Reading]]:
     for reading in report.readings:
         out[reading.sentence.article.id].append(reading)
     return {a: sorted(rs, key=lambda r: (r.sentence.span.start, r.sentence.span.end)) for a, rs in out.items()}
+
+
+def told(finding: Finding) -> dict[str, str | bool | None]:
+    """What a finding is, for the formats that tables and scripts read, in the order of its columns."""
+    return {
+        "kind": finding.kind, "rule": finding.rule, "severity": finding.severity, "partial": finding.partial, "update": finding.update,
+        "addition": finding.addition, "known": finding.known, "suppressed": finding.suppressed,
+    }  # fmt: skip

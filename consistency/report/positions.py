@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from consistency.records import Article, Span, Story
+from consistency.records import Article, Evidence, Span, Story
 
 PLAIN = ("txt", "md")
 LINE_END = re.compile(r"\r\n|\n|\r")  # str.splitlines also breaks at U+2028, \f and more, which editors do not count
@@ -62,6 +62,14 @@ class Positions:
     def of(cls, story: Story) -> Positions:
         articles = {a.id: a for a in story.articles}
         return cls(articles, {i: line_starts(a.text if a.source is None else a.source) for i, a in articles.items()})
+
+    def quote(self, evidence: Evidence) -> str:
+        """The passage in the article's own words."""
+        return self.articles[evidence.article].text[evidence.span.start : evidence.span.end]
+
+    def english(self, evidence: Evidence) -> str | None:
+        """Its English; None where the article is English itself."""
+        return None if self.articles[evidence.article].language == "en" else evidence.translation
 
     def at(self, article: str, span: Span) -> tuple[int, int] | None:
         """Line and column of the passage's first character in the article's file, or None where it is not known."""

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from consistency import __version__
-from consistency.records import ORIGINALS, Evidence, Finding, Report, Severity, Side
+from consistency.records import Evidence, Finding, Report, Severity, Side
 from consistency.report import messages, order
 from consistency.report.clean import one_line
 from consistency.report.json import LONE_SURROGATE
@@ -144,7 +144,7 @@ class _Story:
                 "endColumn": region.end_column,
                 "charOffset": start,
                 "charLength": end - start,
-                "snippet": {"text": self.positions.articles[evidence.article].text[start:end]},
+                "snippet": {"text": self.positions.quote(evidence)},
             }
         return {"physicalLocation": place, **({"message": _text(message)} if message else {})}
 
@@ -200,8 +200,9 @@ class _Story:
         """Every other passage with what it says, and the files of those that lack it, numbered from 1."""
         related = []
         for side, evidence in quotes:
-            english = f" — {one_line(evidence.translation)}" if evidence.translator not in ORIGINALS else ""
-            related.append(self._quote(evidence, messages.side_says(finding, side, self.words) + english))
+            english = self.positions.english(evidence)
+            says = messages.side_says(finding, side, self.words)
+            related.append(self._quote(evidence, says if english is None else f"{says} — {one_line(english)}"))
         for article in order.missing(finding, self.rank):
             place = {"artifactLocation": self._article(article)}
             related.append({"physicalLocation": place, "message": _text(self.words.say("side.lacks", article=article))})

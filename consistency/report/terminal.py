@@ -127,10 +127,9 @@ def _quote(page: Page, quote: Evidence, positions: Positions, speaker: str | Non
     if speaker:
         where.append((f" · {words.say('side.according', speaker=speaker)}", "dim"))
     page.line(*where, indent=6)
-    article = positions.articles[quote.article]
-    page.line(article.text[quote.span.start : quote.span.end], indent=8)
-    if article.language != "en":
-        page.line((f"{quote.translation} [{quote.translator}]", "dim"), indent=10)
+    page.line(positions.quote(quote), indent=8)
+    if (english := positions.english(quote)) is not None:
+        page.line((f"{english} [{quote.translator}]", "dim"), indent=10)
 
 
 def _omissions(page: Page, report: Report, positions: Positions, detail: Detail) -> None:
@@ -161,10 +160,9 @@ def _omission(page: Page, finding: Finding, report: Report, positions: Positions
     where = f" · {positions.shown(quote.article, quote.span)}" if quote else ""
     page.line("- ", *_marks(finding, words), unit, (where, "cyan"), (f" · {label}" if label else "", "bold"), indent=2, hang=2)
     if quote:
-        article = positions.articles[quote.article]
-        page.line(shortened(article.text[quote.span.start : quote.span.end], OMITTED_QUOTE), indent=4)
-        if article.language != "en":
-            page.line((f"{shortened(quote.translation, OMITTED_QUOTE)} [{quote.translator}]", "dim"), indent=6)
+        page.line(shortened(positions.quote(quote), OMITTED_QUOTE), indent=4)
+        if (english := positions.english(quote)) is not None:
+            page.line((f"{shortened(english, OMITTED_QUOTE)} [{quote.translator}]", "dim"), indent=6)
 
 
 def _notes(page: Page, report: Report, positions: Positions) -> None:
