@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from consistency.errors import ConfigError
+from consistency.model_options import Encoder, Endpoint, Neural, Verify
 from consistency.options import count, in_range, maybe, names, one_of, option, section, some_of, text, texts, yes_or_no
 from consistency.records import Severity
 from consistency.registry import LANGUAGES, READERS, TRANSLATORS
@@ -97,6 +98,13 @@ class Config:
     rules: Rules = section(Rules, "severity of each rule: error, warning, note or off")
     number: Number = section(Number, "how figures are compared")
     omissions: Omissions = section(Omissions, "how omissions are reported")
+    cache: str | None = option(
+        None, "a file that keeps what models translated, relative to this file; null: one in the user's cache folder; see docs/models.md", maybe(text)
+    )
+    neural: Neural = section(Neural, "translators neural and ctranslate2")
+    endpoint: Endpoint = section(Endpoint, "a chat endpoint, for translator endpoint and for verify")
+    verify: Verify = section(Verify, "a second reader for every finding, off by default")
+    encoder: Encoder = section(Encoder, "a sentence encoder that helps to align")
     stories: tuple[str, ...] = option((), "where stories live, for check without PATH: [stories/*/] or [\"{az,ru}/{slug}.md\"] (docs/stories.md)", texts)
 
 
@@ -130,6 +138,7 @@ def load_config(path: Path | None = None, start: Path | None = None) -> Config:
         config,
         memory=None if config.memory is None else str(folder / config.memory),
         baseline=None if config.baseline is None else str(folder / config.baseline),
+        cache=None if config.cache is None else str(folder / config.cache),
     )
 
 

@@ -29,3 +29,7 @@ class TranslationError(ConsistencyError):
 
 class BaselineError(ConsistencyError):
     """A baseline is missing, broken, or of another version."""
+
+
+class ModelError(ConsistencyError):
+    """A model is not on disk, is not what its lock says, or cannot be loaded."""

@@ -55,6 +55,17 @@ def count(value: object) -> object:
     return value
 
 
+def whole(low: int, high: int) -> Check:
+    """A whole number in the closed range ``low`` .. ``high``."""
+
+    def check(value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(f"must be a whole number from {low} to {high}")
+        return value
+
+    return check
+
+
 def yes_or_no(value: object) -> object:
     if not isinstance(value, bool):
         raise TypeError("must be true or false")
