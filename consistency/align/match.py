@@ -3,28 +3,33 @@
 First the best pairs one to one, by likeness less what the topic shares anyway, with a little for a pair whose
 neighbours are alike too. Then each pair is asked whether it is a link, by what is seen around it: is it a pair, how far
 is it ahead of its rivals, are its neighbours paired, and would a sentence of it and the neighbour that is paired already
-match better together (a merged or a split sentence). The answer is a probability; under `_LINK` it abstains.
+match better together (a merged or a split sentence). The answer is a probability. Then twice more, with the best pairs by
+that probability, and with what it makes of the rivals, the neighbours and the order of the articles (``context.py``): what is
+doubtful is settled by what is sure. Under `_LINK` it abstains.
 """
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from consistency.align.candidates import candidates
+from consistency.align.context import context
 from consistency.align.pairs import Flags, Pairs
 from consistency.align.rows import NOTHING, Floats, Ints, Products, Rows
-from consistency.align.weights import INTERCEPT, WEIGHTS
+from consistency.align.weights import ROUNDS
 
 _PLAIN = 300  # claims of an article up to which all pairs are compared, where a table has not all products anyway
 _TOPIC = 0.5  # how much of the mean likeness of either claim to the other article is taken off (PEERS.md, mixc)
 _COMPANY = 0.15  # how much the likeness of the next or previous pair adds, and up to which likeness
 _COMPANY_MOST = 0.3
 _PAIR = 0.03  # least likeness of a pair in the first pass; the second pass judges it
-_SPREAD = 0.02  # added to the standard deviation of likeness, which is nothing where all pairs are alike
+_SPREAD = 0.02  # added to the usual likeness, which may be next to nothing
 _SURE = 0.25  # likeness from which a pair in the neighbourhood counts in full
+_CHANCE = 0.05  # least probability of a pair in the rounds after the first
 _LINK = 0.4  # least probability of a link: in the fit, links and omissions are best from 0.4 to 0.5
 _NO_GAIN = -0.3  # where no neighbour is paired: less than any gain that is seen
 _DIGITS = 6  # likeness is rounded, so that the order of additions in a machine decides nothing
@@ -46,8 +51,8 @@ def linked(rows: Products, a: Ints, b: Ints) -> Linked:
     if look is None or not len(look.pairs):
         none = np.zeros(0, np.int64)
         return Linked(none, none, np.zeros(0), none)
-    chance = look.probability()
-    keep = (chance >= _LINK) & (look.paired | (np.maximum(look.merged_a, look.merged_b) > _NO_GAIN) | look.attached)
+    chance = look.settled()
+    keep = (chance >= _LINK) & look.placed()
     return Linked(look.pairs.i[keep], look.pairs.j[keep], chance[keep], look.relation()[keep])
 
 
@@ -103,7 +108,7 @@ class Look:
         self.attached = (self.likeness >= _PAIR) & ((free_a & (lead_a > 0)) | (free_b & (lead_b > 0)))
 
     def features(self) -> Floats:
-        """(pairs, 13): what the weights of ``weights.py`` stand for, in their order."""
+        """(pairs, 12): what the weights of the first round in ``weights.py`` stand for, in their order."""
         pairs, likeness = self.pairs, self.likeness
         paired = self.paired.astype(float)
         sure = paired * np.minimum(self._in_company / _SURE, 1)
@@ -112,7 +117,7 @@ class Look:
         within_a, within_b = self._product / self._size[self._a[pairs.i]], self._product / self._size[self._b[pairs.j]]
         place = 1 - np.abs(pairs.i / max(1, pairs.rows - 1) - pairs.j / max(1, pairs.columns - 1))
         return np.stack([
-            likeness, self.cosine, likeness / (likeness.std() + _SPREAD), likeness / self._usual(), lead_a + lead_b, np.minimum(lead_a, lead_b), paired,
+            likeness, self.cosine, likeness / self._usual(), lead_a + lead_b, np.minimum(lead_a, lead_b), paired,
             pairs.beside(sure, -1, -1) + pairs.beside(sure, 1, 1), (1 - paired) * np.maximum(free_a * within_a, free_b * within_b),
             beside_a + beside_b, beside_a * gain_a + beside_b * gain_b, beside_a * free_a + beside_b * free_b, place,
         ], axis=1)  # fmt: skip
@@ -121,10 +126,23 @@ class Look:
         """How alike the pairs of these two articles are, as a rule: what is low depends on the translator."""
         return float(np.median(self.likeness[self.paired])) + _SPREAD if self.paired.any() else 1.0
 
-    def probability(self) -> Floats:
-        """How likely each pair is a link, 0..1."""
-        chance: Floats = 1 / (1 + np.exp(-(self.features() @ np.asarray(WEIGHTS) + INTERCEPT)))
-        return np.round(chance, _DIGITS)
+    def settled(self) -> Floats:
+        """How likely each pair is a link, 0..1, after all rounds; the pairs are those of the last."""
+        chance = probability(self.features(), *ROUNDS[0])
+        for weights, intercept in ROUNDS[1:]:
+            chance = probability(self.again(chance), weights, intercept)
+        return chance
+
+    def again(self, chance: Floats) -> Floats:
+        """(pairs, 22): pair the claims by the probability that a round gave, and see what stands around each pair now."""
+        self.paired = self.pairs.matched(chance, _CHANCE)
+        self._look_around()
+        return np.column_stack([self.features(), context(self.pairs, chance)])
+
+    def placed(self) -> Flags:
+        """Whether a pair may be a link at all: it is paired, or beside one that is, or what is left over and most like it."""
+        placed: Flags = self.paired | (np.maximum(self.merged_a, self.merged_b) > _NO_GAIN) | self.attached
+        return placed
 
     def relation(self) -> Ints:
         """0 for the pairs of the first pass; of the others 1 where the first claim is part of the second, -1 where it
@@ -157,6 +175,12 @@ class Look:
             best = np.where(with_, np.maximum(best, gain), best)
             has = np.maximum(has, with_)
         return has, np.round(best, _DIGITS)
+
+
+def probability(features: Floats, weights: Sequence[float], intercept: float) -> Floats:
+    """How likely each pair is a link, 0..1, by the weights of one round."""
+    chance: Floats = 1 / (1 + np.exp(-(features @ np.asarray(weights) + intercept)))
+    return np.round(chance, _DIGITS)
 
 
 def _following(rows: Products, claims: Ints) -> Floats:

@@ -39,8 +39,15 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.i)
 
+    @property
+    def all(self) -> bool:
+        """Whether these are all pairs: a table."""
+        return len(self) == self.rows * self.columns
+
     def beside(self, value: Floats, di: int, dj: int) -> Floats:
         """For each pair, the value of the pair ``di`` rows and ``dj`` columns on; 0 where there is none."""
+        if self.all:
+            return self._shifted(value, di, dj)
         i, j = self.i + di, self.j + dj
         inside = (i >= 0) & (i < self.rows) & (j >= 0) & (j < self.columns)
         wanted = i * self.columns + j
@@ -48,6 +55,15 @@ class Pairs:
         at = np.minimum(np.searchsorted(key, wanted), len(key) - 1)
         found = inside & (key[at] == wanted)
         return np.where(found, value[at], 0.0)
+
+    def _shifted(self, value: Floats, di: int, dj: int) -> Floats:
+        """The same, of a table."""
+        table, out = value.reshape(self.rows, self.columns), np.zeros((self.rows, self.columns))
+        high, wide = self.rows - abs(di), self.columns - abs(dj)
+        if high > 0 and wide > 0:
+            to_i, to_j = max(0, -di), max(0, -dj)
+            out[to_i : to_i + high, to_j : to_j + wide] = table[max(0, di) : max(0, di) + high, max(0, dj) : max(0, dj) + wide]
+        return out.ravel()
 
     def leads(self, value: Floats) -> tuple[Floats, Floats]:
         """How far each pair is ahead of the best other one in its row, or behind it; and the same in its column."""
