@@ -91,12 +91,14 @@ def main() -> None:
                         samples.append(sample_of(f"{a}-{b} {condition} {size}", n, task, a, b))
         for seed in range(REPLACEMENTS):
             rng = random.Random(f"replaced {seed}")
+            how = (*CONDITIONS[:2], "nothing else")[seed % 3]
             for n, rows in enumerate(documents):  # a sentence in the place of another
-                task = task_of([text[a][i] for i in rows], [text[b][i] for i in rows], rng, CONDITIONS[seed % 2])
+                ours, theirs = [text[a][i] for i in rows], [text[b][i] for i in rows]
+                task = Task(ours, theirs, {(k, k) for k in range(len(rows))}) if how == "nothing else" else task_of(ours, theirs, rng, how)
                 strange = {j for j in range(len(task.b)) if rng.random() < REPLACED}
                 lines = [rng.choice(text[b]) or "-" if j in strange else line for j, line in enumerate(task.b)]
                 task = Task(task.a, lines, {(i, j) for i, j in task.gold if j not in strange})
-                samples.append(sample_of(f"{a}-{b} replaced, {CONDITIONS[seed % 2]}", n, task, a, b))
+                samples.append(sample_of(f"{a}-{b} replaced, {how}", n, task, a, b))
         for n, rows in enumerate(documents):  # an article of another story: nothing in it is a counterpart
             for step in range(1, STRANGERS + 1):
                 others = documents[(n + step) % len(documents)]

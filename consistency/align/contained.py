@@ -17,12 +17,14 @@ def contained(scores: Scores, a: Ints, b: Ints, links: Sequence[Link]) -> Iterat
     """Links of the claims ``a`` and ``b`` of two articles that no link has, to what contains them."""
     used = {id(claim) for link in links for claim in (link.a, link.b)}
     for own, other, is_first in ((a, b, True), (b, a, False)):
+        away = np.zeros(len(scores.claims), bool)
+        away[other] = True
         for i in own.tolist():
             claim = scores.claims[i]
             if id(claim) in used or len(claim.slots) < 2:
                 continue
             near, covered, like = scores.near(i)
-            here = np.flatnonzero(np.isin(near, other))
+            here = np.flatnonzero(away[near])
             if not len(here):
                 continue
             best = here[np.argmax((covered + like)[here])]  # the first of equals

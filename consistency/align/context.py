@@ -44,11 +44,10 @@ def _placed(pairs: Pairs, chance: Floats) -> tuple[Floats, Floats, float]:
         return np.zeros(len(pairs)), np.full(len(pairs), _FAR), 0.0
     before, after = np.searchsorted(i, pairs.i, "left") - 1, np.searchsorted(i, pairs.i, "right")
     crossed, asked = np.zeros(len(pairs)), np.zeros(len(pairs))
+    around_j, around = np.pad(j, _WINDOW), np.pad(weight, _WINDOW)  # beyond the ends there is nothing of any weight
     for step in range(_WINDOW):
-        for k, way in ((before - step, 1), (after + step, -1)):
-            inside = np.clip(k, 0, len(at) - 1)
-            counts = np.where(inside == k, weight[inside], 0.0)
-            side = way * (j[inside] - pairs.j)
+        for k, way in ((before - step + _WINDOW, 1), (after + step + _WINDOW, -1)):
+            side, counts = way * (around_j[k] - pairs.j), around[k]
             asked += counts * (side != 0)
             crossed += counts * (side > 0)
     share: Floats = np.where(asked > 0, crossed / np.maximum(asked, _LEAST), 0.0)

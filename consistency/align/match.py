@@ -26,7 +26,8 @@ _PLAIN = 300  # claims of an article up to which all pairs are compared, where a
 _TOPIC = 0.5  # how much of the mean likeness of either claim to the other article is taken off (PEERS.md, mixc)
 _COMPANY = 0.15  # how much the likeness of the next or previous pair adds, and up to which likeness
 _COMPANY_MOST = 0.3
-_PAIR = 0.03  # least likeness of a pair in the first pass; the second pass judges it
+_PAIR = 0.03  # least likeness of a pair, and of a link
+_FAINT = 0.3  # of the usual likeness: under it, each bit less weighs more than above it
 _SPREAD = 0.02  # added to the usual likeness, which may be next to nothing
 _SURE = 0.25  # likeness from which a pair in the neighbourhood counts in full
 _CHANCE = 0.05  # least probability of a pair in the rounds after the first
@@ -108,16 +109,17 @@ class Look:
         self.attached = (self.likeness >= _PAIR) & ((free_a & (lead_a > 0)) | (free_b & (lead_b > 0)))
 
     def features(self) -> Floats:
-        """(pairs, 12): what the weights of the first round in ``weights.py`` stand for, in their order."""
+        """(pairs, 13): what the weights of the first round in ``weights.py`` stand for, in their order."""
         pairs, likeness = self.pairs, self.likeness
         paired = self.paired.astype(float)
         sure = paired * np.minimum(self._in_company / _SURE, 1)
         (lead_a, lead_b), (free_a, free_b) = self._leads, self._free
         (beside_a, gain_a), (beside_b, gain_b) = self._gains
         within_a, within_b = self._product / self._size[self._a[pairs.i]], self._product / self._size[self._b[pairs.j]]
+        usual = likeness / self._usual()
         place = 1 - np.abs(pairs.i / max(1, pairs.rows - 1) - pairs.j / max(1, pairs.columns - 1))
         return np.stack([
-            likeness, self.cosine, likeness / self._usual(), lead_a + lead_b, np.minimum(lead_a, lead_b), paired,
+            likeness, self.cosine, usual, np.minimum(usual, _FAINT), lead_a + lead_b, np.minimum(lead_a, lead_b), paired,
             pairs.beside(sure, -1, -1) + pairs.beside(sure, 1, 1), (1 - paired) * np.maximum(free_a * within_a, free_b * within_b),
             beside_a + beside_b, beside_a * gain_a + beside_b * gain_b, beside_a * free_a + beside_b * free_b, place,
         ], axis=1)  # fmt: skip
@@ -134,14 +136,16 @@ class Look:
         return chance
 
     def again(self, chance: Floats) -> Floats:
-        """(pairs, 22): pair the claims by the probability that a round gave, and see what stands around each pair now."""
+        """(pairs, 23): pair the claims by the probability that a round gave, and see what stands around each pair now."""
         self.paired = self.pairs.matched(chance, _CHANCE)
         self._look_around()
         return np.column_stack([self.features(), context(self.pairs, chance)])
 
     def placed(self) -> Flags:
-        """Whether a pair may be a link at all: it is paired, or beside one that is, or what is left over and most like it."""
-        placed: Flags = self.paired | (np.maximum(self.merged_a, self.merged_b) > _NO_GAIN) | self.attached
+        """Whether a pair may be a link at all: it is paired, or beside one that is, or what is left over and most like it; and what
+        has nothing in common stands in the same place by chance."""
+        beside = np.maximum(self.merged_a, self.merged_b) > _NO_GAIN
+        placed: Flags = (self.paired | beside | self.attached) & (self.likeness >= _PAIR)
         return placed
 
     def relation(self) -> Ints:

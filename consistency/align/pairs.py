@@ -67,6 +67,9 @@ class Pairs:
 
     def leads(self, value: Floats) -> tuple[Floats, Floats]:
         """How far each pair is ahead of the best other one in its row, or behind it; and the same in its column."""
+        if self.all:
+            table = value.reshape(self.rows, self.columns)
+            return _ahead(table).ravel(), _ahead(table.T).T.ravel()
         return self._lead(value, self.i, self.rows), self._lead(value, self.j, self.columns)
 
     @staticmethod
@@ -102,3 +105,15 @@ class Pairs:
             taken_j[self.j[order[leads]]] = True
             order = order[~(taken_i[self.i[order]] | taken_j[self.j[order]])]
         return won
+
+
+def _ahead(table: Floats) -> Floats:
+    """How far each value of a table is ahead of the best other one in its row."""
+    rows = np.arange(len(table))
+    top = table.argmax(axis=1)
+    best, rest = table[rows, top], table.copy()
+    rest[rows, top] = -np.inf
+    second = rest.max(axis=1) if table.shape[1] > 1 else np.zeros(len(table))
+    out: Floats = table - best[:, None]
+    out[rows, top] = best - second
+    return out

@@ -214,7 +214,7 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
     elif len(readings) > 1 and readings[0].pos == "ADP" and not readings[0].features and any(r.pos == "ADV" and not r.features for r in readings) and _is_alone(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: r.pos == "ADP"))  # az əsasən: mainly, and with a dative according to
     if len(readings) > 1 and pack.code in _CAN and _can_follows(pack, tokens, at):
-        readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & {"optative", "converb"})))
+        readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and r.features & {"optative", "converb"} and "first" not in r.features)))
     if len(readings) > 1 and readings[0].pos in ("ADJ", "NOUN") and not readings[0].features and _is_clause_verb(pack, tokens, at, readings):
         readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "participle" in r.features)))
     if len(readings) > 1 and pack.code in OGHUZ and _is_ablative(pack, tokens, at):
@@ -373,7 +373,9 @@ _CAN = {"az": "bilmək", "tr": "bilmek"}
 
 def _can_follows(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
     """az tapa bilər, can find: a form of the verb of ability after what can be done."""
-    return at + 1 < len(tokens) and any(a.lemma == _CAN[pack.code] for a in pack.analyse(tokens[at + 1].text)[:2])
+    return at + 1 < len(tokens) and any(
+        a.lemma == _CAN[pack.code] and "causative" not in a.features for a in pack.analyse(tokens[at + 1].text)[:2]  # bildirir: informs
+    )
 
 
 def _is_joined(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:

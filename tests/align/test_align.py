@@ -84,6 +84,15 @@ def test_two_texts_that_have_nothing_in_common_are_not_linked() -> None:
     assert linked(ENGLISH[:4], other) == set()
 
 
+@pytest.mark.parametrize("shuffled", [False, True])
+def test_lines_that_both_texts_repeat_are_told_apart_by_their_order(shuffled: bool) -> None:
+    places = [0, 1, 2, 3, 1, 5, 6, 7]
+    ours, theirs = [ENGLISH[k] for k in places], [RUSSIAN[k] for k in places]
+    if shuffled:  # blocks: their neighbours tell
+        theirs = theirs[4:] + theirs[:4]
+    assert linked(ours, theirs) == {(k, (k + 4) % 8 if shuffled else k) for k in range(8)}
+
+
 def test_from_the_other_side_it_is_the_same() -> None:
     some = [*RUSSIAN[3:], RUSSIAN[0]]
     assert linked(ENGLISH, some) == {(i, j) for j, i in linked(some, ENGLISH, ("ru", "en"))}
