@@ -12,15 +12,25 @@ _TURNS = re.compile(r"[,;:—]|\b(?:but|and|while|но|а|и)\b")  # what begins
 _MORE = re.compile(r"\b(?:more than|over|above|больше|более|свыше|выше)\s+(?:чем\s+|the\s+)?$")
 _WITHOUT = ("without", "без")
 _EXCEED = frozenset({"exceed", "surpass", "pass", "outnumber", "go beyond"})
+_REACH = frozenset({"reach", "attain"})
 _THERE_IS = frozenset({"be", "have", "exist"})
 
 
 def with_bound_turned(fact: Quantity, claim: Claim) -> Quantity:
-    """A "more than 25" that a denial reaches over as at most 25; any other figure as it is."""
+    """A "more than 25" that a denial reaches over as at most 25, and so what is not reached; any other figure as it is."""
+    if fact.value is not None and not fact.ordinal and any(_not_reached(d, fact) for d in claim.facts if isinstance(d, Stance)):
+        return replace(fact, value=None, high=fact.value)
     if fact.low is None or fact.high is not None:
         return fact
     denials = (f for f in claim.facts if isinstance(f, Stance) and not f.affirmed and not f.delayed)
     return replace(fact, low=None, high=fact.low) if any(_reaches(claim, d, fact) for d in denials) else fact
+
+
+def _not_reached(denial: Stance, fact: Quantity) -> bool:
+    """kk жарты сағатқа жетпейтін, az 15 faizə çatmır, ru не достигает 15 процентов."""
+    scope = denial.scope
+    inside = scope is not None and scope.start <= fact.span.start and fact.span.end <= scope.end
+    return not denial.affirmed and denial.key in _REACH and inside
 
 
 def _reaches(claim: Claim, denial: Stance, fact: Quantity) -> bool:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from consistency.diff.blocks import context
 from consistency.diff.fates import apart, fate_of
 from consistency.diff.measures import quantities_of
+from consistency.diff.per_time import come_to_one, per
 from consistency.languages.concepts import concepts_of
 from consistency.languages.units import to_base
 from consistency.records import Claim, Quantity
@@ -78,7 +79,7 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
     if low is not None:
         return low, low * Fraction(3, 2)
     top = high or Fraction(0)
-    if fact.high is not None and fact.high != fact.high.to_integral_value():
+    if fact.high is not None and fact.high != fact.high.to_integral_value() and any(c.isdigit() for c in fact.text):
         return top, top  # "rose to 46.4 degrees": as exact as that is no limit
     return top * Fraction(9, 10), top
 
@@ -114,6 +115,10 @@ def agree(a: Figure, b: Figure) -> bool:
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
     if a.fact.currency and _rates(a, b):
         return True
+    if (times := (per(a.claim, a.fact), per(b.claim, b.fact)))[0] != times[1] and times[0] and times[1]:
+        return come_to_one((times[0], a.low, a.high), (times[1], b.low, b.high))
+    if _is_coarse(a, b) or _is_coarse(b, a):
+        return True
     if _one_limit(a.fact, b.fact):
         return True
     low, high = max(a.low, b.low), min(a.high, b.high)
@@ -138,6 +143,25 @@ _MEASURES = (
     (frozenset({"month"}), frozenset({"year"}), 12),
     (frozenset({"litre"}), frozenset({"cubic metre", "tonne"}), 1000),
 )
+
+
+_COARSE = ("century", "decade", "year", "month", "week", "day", "hour")
+_SPARE = Fraction(1, 4)  # of such a unit that "about two years" may be off, where another counts the months: people round so
+_HALF_SPARE = Fraction(1, 8)  # and "half an hour", where another counts the minutes
+
+
+def _is_coarse(a: Figure, b: Figure) -> bool:
+    """Whether the first is the second in round numbers of a larger unit of time: almost two years, 22 months."""
+    value = a.fact.value
+    if a.fact.unit not in _COARSE or a.fact.unit == b.fact.unit or a.fact.parts or value is None or b.fact.unit is None:
+        return False
+    halves = not any(c.isdigit() for c in a.fact.text) and value % 1 == Decimal("0.5")
+    if not (a.fact.approximate or halves):
+        return False
+    one, spare = to_base(Fraction(1), a.fact.unit)[0], _SPARE if a.fact.approximate else _HALF_SPARE
+    if to_base(Fraction(1), b.fact.unit)[0] >= one:
+        return False
+    return a.low - one * spare <= b.high and b.low <= a.high + one * spare
 
 
 def _one_limit(a: Quantity, b: Quantity) -> bool:

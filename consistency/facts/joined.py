@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from consistency.facts.scan import Scan
+from consistency.languages.families import TURKIC
 from consistency.records import Quantity, Span
 
 # A larger unit, its part, and how many of the part make one.
@@ -56,7 +57,7 @@ def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
     factor = _PARTS.get((larger.unit or "", part.unit or ""))
     if factor is None or larger.value is None or part.value is None or part.value >= factor:
         return None
-    if scan.text[larger.span.end : part.span.start].strip() not in _BETWEEN:
+    if scan.text[larger.span.end : part.span.start].strip() not in _BETWEEN or _is_from(scan, larger):
         return None
     span = Span(start=larger.span.start, end=part.span.end)
     parts = (*(larger.parts or (larger,)), part) if larger.unit in _TOLD_APART else ()
@@ -64,6 +65,11 @@ def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
         return replace(larger, span=span, text=scan.text[span.start : span.end], value=larger.value + part.value / factor)
     return replace(part, span=span, text=scan.text[span.start : span.end], parts=parts,
                    value=larger.value * factor + part.value, approximate=larger.approximate)  # fmt: skip
+
+
+def _is_from(scan: Scan, larger: Quantity) -> bool:
+    """az üç gündən dörd saata: from three days to four hours, and no sum."""
+    return scan.pack.code in TURKIC and any("ablative" in a.features for a in scan.pack.analyse(larger.text.split()[-1]))
 
 
 def _with_coins(scan: Scan, money: Quantity, coins: Quantity) -> Quantity | None:

@@ -159,6 +159,22 @@ def _compound_unit(scan: Scan, i: int) -> str | None:
     return term[0] if term else scan.pack.terms.of("unit").get(scan.folded[i].partition("-")[0])
 
 
+_ZEROS = {"en": ("below", "zero"), "ru": ("ниже", "нуля"), "az": ("sıfırdan", "aşağı"), "kk": ("нөлден", "төмен")}
+_NEAR_ZERO = 3  # tokens between zero and the degrees that are told from it
+
+
+def is_zero_of_frost(scan: Scan, i: int) -> bool:
+    """15 degrees below zero, az sıfırdan aşağı 15 dərəcə: the zero at token ``i`` is what they are told from, and no figure."""
+    words = _ZEROS.get(scan.pack.code)
+    if words is None:
+        return is_under_zero(scan, i)
+    place = i - (scan.pack.code in ("en", "ru"))
+    if place < 0 or tuple(scan.folded[place : place + 2]) != words:
+        return False
+    near = (*range(max(0, place - _NEAR_ZERO), place), *range(place + 2, min(len(scan.tokens), place + 2 + _NEAR_ZERO)))
+    return any(scan.numeric(k) for k in near)
+
+
 def is_under_zero(scan: Scan, i: int) -> bool:
     """tr sıfırın altında 15 derece: the words from token ``i`` on say frost, and zero is no figure."""
     return 0 <= i < len(scan.tokens) - 2 and scan.folded[i : i + 2] in (["sıfırın", "altında"], ["sıfırın", "altındaki"]) and scan.numeric(i + 2)

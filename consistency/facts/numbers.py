@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from consistency.facts.figures import Number, figure_at
-from consistency.facts.measures import is_under_zero
+from consistency.facts.measures import is_zero_of_frost
 from consistency.facts.roman import roman_at
 from consistency.facts.scan import Scan
 from consistency.facts.shares import share_at
@@ -25,7 +25,7 @@ def number_at(scan: Scan, i: int) -> Number | None:
         return roman_at(scan, i) if scan.tokens[i].text[:1] in "IVXLC" else None
     if scan.term("before", i) and i + 1 < len(scan.tokens) and scan.numeric(i + 1):
         return None  # tr yüzde 12: the word is per cent, no hundred
-    if scan.folded[i] == "sıfırın" and is_under_zero(scan, i):
+    if is_zero_of_frost(scan, i):
         return None
     number = share_at(scan, i) or _with_decimals(scan, figure_at(scan, i))
     return None if number is None or number.last in scan.taken else number  # a quarter | to nine

@@ -8,6 +8,7 @@ from functools import cache
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.concepts import offices
+from consistency.languages.families import TURKIC
 from consistency.records import FactSource, Party, Span, Word
 
 # English senses of the words that make an office a lower one.
@@ -51,9 +52,12 @@ def _office_in(sense: str) -> str | None:
 
 
 def _parted(scan: Scan, words: tuple[Word, ...], k: int, i: int) -> bool:
-    """Whether "and" or a mark stands between two words: the governor and vice president."""
+    """Whether "and", a mark or a figure stands between two words: the governor and vice president; or many stand before one in a
+    language whose heads come last: kk депутаттардың министрге сұрағы, the question of deputies to a minister."""
     first, last = min(k, i), max(k, i)
-    marked = any(c in ",;:.()—–«»\"" for c in scan.text[words[first].span.end : words[last].span.start])
+    if scan.pack.code in TURKIC and k < i and "plural" in words[k].features - words[i].features:
+        return True
+    marked = any(c in ",;:.()—–«»\"" or c.isdigit() for c in scan.text[words[first].span.end : words[last].span.start])
     return marked or any(w.pos == "CCONJ" for w in words[first:last])
 
 
