@@ -47,7 +47,7 @@ def _one(given: Given, settings: Config, outputs: Outputs, recording: Path | Non
         if not _changed([place], given, settings, given.changed_since, Path.cwd()):
             outputs.finish()
             return 0
-    _ready(outputs)(story)
+    _ready(outputs, settings)(story)
     found = check_story(story, with_reference(settings, story), processes=2, meanwhile=_meanwhile(outputs), progress=progress)
     if recording is not None:
         from consistency.control.baseline import entries_of, record
@@ -84,7 +84,7 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
     ids = {place.id for place in places}
     wanted = places if given.changed_since is None else _changed(places, given, settings, given.changed_since, base)
     tally, entries = Tally(), {}
-    for told in check_stories(wanted, settings, ready=_ready(outputs), meanwhile=_meanwhile(outputs), progress=progress):
+    for told in check_stories(wanted, settings, ready=_ready(outputs, settings), meanwhile=_meanwhile(outputs), progress=progress):
         if isinstance(told, Trouble):
             progress.clear()
             say(f"consistency: {told.story}: {' '.join(told.why.split())}")
@@ -146,11 +146,20 @@ def _gone(settings: Config, stories: set[str]) -> tuple[str, ...]:
     return orphans(read_baseline(Path(settings.baseline)), stories)
 
 
-def _ready(outputs: Outputs) -> Callable[[Story], object]:
-    """Says before the work that a story lies outside the root, and not after it."""
-    from consistency.report.places import Places
+def _ready(outputs: Outputs, settings: Config) -> Callable[[Story], None]:
+    """Says before the work that a story lies outside the root, or has no original for a sign-off sheet, and not after it."""
 
-    return (lambda story: Places.of(story, outputs.root)) if outputs.rooted else (lambda story: None)
+    def ready(story: Story) -> None:
+        if outputs.rooted:
+            from consistency.report.places import Places
+
+            Places.of(story, outputs.root)
+        if outputs.compares_with_original and settings.reference is None and story.reference is None:
+            from consistency.report.sheet import needs_reference
+
+            raise needs_reference()
+
+    return ready
 
 
 def _meanwhile(outputs: Outputs) -> Callable[[], None]:

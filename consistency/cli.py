@@ -130,7 +130,7 @@ def check(
     config: ConfigOption = None,
     format: Annotated[
         str,
-        typer.Option(metavar="NAME", autocompletion=_formats, help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html."),
+        typer.Option(metavar="NAME", autocompletion=_formats, help="text (default), json, sarif, junit, markdown, github, gitlab, csv, html; with --reference signoff, signoff-markdown, signoff-html."),
     ] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there, not to standard output.")] = None,
     report: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the HTML report there.")] = None,

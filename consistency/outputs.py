@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from consistency.console import Progress, emit, say, write
 from consistency.errors import ConfigError
 from consistency.records import Report
-from consistency.report import FORMATS, JOINED, ROOTED, render, render_all
+from consistency.report import FORMATS, JOINED, PAGES, ROOTED, SHEETS, render, render_all
 
 if TYPE_CHECKING:
     from consistency.report.index import Entry
@@ -41,7 +41,7 @@ def target(written: str) -> Target:
 
 @dataclass(slots=True)
 class Outputs:
-    """The targets of a run; ``many`` is whether it is one of several stories, of which ``html`` cannot be a target."""
+    """The targets of a run; ``many`` is whether it is one of several stories, of which no page (``html``) can be a target."""
 
     targets: Sequence[Target]
     many: bool
@@ -54,8 +54,9 @@ class Outputs:
     _entries: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        if self.many and any(t.format == "html" for t in self.targets):
-            raise ConfigError("format html: a page holds one story: write the pages and their index with --report DIR")
+        page = next((t.format for t in self.targets if t.format in PAGES), None)
+        if self.many and page is not None:
+            raise ConfigError(f"format {page}: a page holds one story: write the pages and their index with --report DIR")
         paths = [t.path.absolute() for t in self.targets if t.path is not None]
         twice = next((path for n, path in enumerate(paths) if path in paths[:n]), None)
         if twice is not None:
@@ -67,20 +68,26 @@ class Outputs:
         """Whether a format names files by their path from the root."""
         return any(t.format in ROOTED for t in self.targets)
 
+    @property
+    def compares_with_original(self) -> bool:
+        """Whether a format needs an article that is the original."""
+        return any(t.format in SHEETS for t in self.targets)
+
     def add(self, report: Report) -> None:
         """Write what can be written of one story."""
         from consistency.report.slim import slim
 
         for each in self.targets:
-            if each.format == "text":
+            if each.format in ("text", "signoff"):
                 self._text(each, report)
             elif each.format not in JOINED:
                 self._texts[each].append(render(report, each.format))
         if self.pages is not None:
-            from consistency.report.index import entry_of
+            from consistency.report.index import INDEX, entry_of, pages_of, taken_by
 
-            self._entries.append(entry_of(report, [e.page for e in self._entries]))
-            write(self.pages / self._entries[-1].page, render(report, "html"))
+            self._entries.append(entry_of(report, taken_by(self._entries)))
+            for name, text in pages_of(report, self._entries[-1], INDEX if self.many else None):
+                write(self.pages / name, text)
         if not self.many:
             self._kept.append(report)
         elif any(t.format in JOINED for t in self.targets):
@@ -111,17 +118,21 @@ class Outputs:
             write(folder / INDEX, render_entries(self._entries))
         if self.many or self._entries:
             say(f"HTML report: {folder / (INDEX if self.many else self._entries[0].page)}")
+        if not self.many and self._entries and self._entries[0].sheet is not None:
+            say(f"sign-off sheet: {folder / self._entries[0].sheet}")
 
     def _text(self, target: Target, report: Report) -> None:
-        from consistency.report import terminal
+        from consistency.report import signoff, terminal
 
-        if self.many and self.detail == "quiet":
+        if target.format == "signoff":
+            text = signoff.render(report) if target.path is None else signoff.render_sheet(report)
+        elif self.many and self.detail == "quiet":
             text = terminal.render_line(report)
         elif target.path is None:
             text = terminal.render(report, self.detail)
         else:
             text = terminal.render_terminal(report, detail=self.detail)  # no colour in a file
-        if self.many and self._texts[target] and self.detail != "quiet":
+        if self.many and self._texts[target] and (self.detail != "quiet" or target.format == "signoff"):
             text = _RULE + text
         if target.path is None:
             self._put(target, text)

@@ -376,7 +376,8 @@ class Report:
     """The outcome of one story. ``compared`` is the share (0..1) of claims that found a counterpart or are surely
     missing; ``strangers`` are articles that seem to be of another story; ``stale`` are baseline entries that nothing matches,
     ``unused`` suppressions and aliases that did nothing; ``reasons`` say why the run fails, empty where it does not.
-    ``language`` is the reader's (``registry.READERS``): what renderers speak."""
+    ``language`` is the reader's (``registry.READERS``): what renderers speak; ``reference`` the id of the article that all others
+    were compared with, if one was named."""
 
     story: Story
     readings: tuple[Reading, ...]
@@ -396,3 +397,4 @@ class Report:
     used: tuple[str, ...] = ()  # suppressions and aliases that did something
     reasons: tuple[str, ...] = ()
     language: str = "en"
+    reference: str | None = None

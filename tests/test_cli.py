@@ -12,7 +12,7 @@ import pytest
 
 from consistency import __version__
 from consistency.cli import main
-from consistency.report import FORMATS
+from consistency.report import FORMATS, SHEETS
 from consistency.translate.tmx import Unit, write_tmx
 
 ROOT = Path(__file__).parent.parent
@@ -138,10 +138,12 @@ def test_the_seeds_fail_the_run_with_findings(capsys: Run) -> None:
 
 def test_one_verdict_in_every_format(capsys: Run) -> None:
     begins_with = {"json": "{", "html": "<!", "sarif": "{", "junit": "<?xml", "gitlab": "[", "github": "::error file=seeds/",
-                   "csv": "\ufeffstory,", "markdown": "<!-- consistency -->"}  # fmt: skip
+                   "csv": "\ufeffstory,", "markdown": "<!-- consistency -->", "signoff": "consistency · seeds",
+                   "signoff-markdown": "<!-- consistency signoff -->", "signoff-html": "<!"}  # fmt: skip
     for format in FORMATS:
         begins = begins_with.get(format, "")
-        assert main(["check", SEEDS, "--format", format, "--root", str(ROOT)]) == 1
+        original = ["--reference", "001_51d8b798812f1eec"] if format in SHEETS else []
+        assert main(["check", SEEDS, "--format", format, "--root", str(ROOT), *original]) == 1
         out, err = capsys.readouterr()
         assert out.startswith(begins) and out.endswith("\n") and err == ""
 

@@ -27,12 +27,19 @@ FORMATS: dict[str, str] = {
     "gitlab": "consistency.report.gitlab:render",
     "csv": "consistency.report.csv:render",
     "html": "consistency.report.html:render",
+    "signoff": "consistency.report.signoff:render",
+    "signoff-markdown": "consistency.report.signoff_markdown:render",
+    "signoff-html": "consistency.report.signoff_html:render",
 }
+SHEETS = frozenset({"signoff", "signoff-markdown", "signoff-html"})  # need an original to compare with
+PAGES = frozenset({"html", "signoff-html"})  # hold one story, whatever is asked
 JOINED = frozenset({"sarif", "junit", "markdown", "github", "gitlab", "csv"})  # many stories make one output
 ROOTED = frozenset({"sarif", "github", "gitlab"})  # name files by their path from a root
 
 # What a format loads when it is first used, and is slow to load.
-_LOADS = {"text": "rich.console", "html": "jinja2", "sarif": "rich.console"}
+_LOADS = {
+    "text": "rich.console", "html": "jinja2", "sarif": "rich.console", "signoff": "rich.console", "signoff-html": "jinja2",
+}  # fmt: skip
 
 
 def prepare(format: str) -> None:

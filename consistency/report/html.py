@@ -31,8 +31,9 @@ SCRIPTED = ("n.findings", "n.rows", "n.of.", "state.", "matrix.suspect", "matrix
 BEFORE = "document.documentElement.className = 'js'"  # in the head: what needs the script is there from the first paint
 
 
-def render(report: Report) -> str:
-    """The whole page, ``<!doctype html>`` to the final line end."""
+def render(report: Report, home: str | None = None, sheet: str | None = None) -> str:
+    """The whole page, ``<!doctype html>`` to the final line end; ``home`` and ``sheet`` are the addresses of the index over many
+    stories and of the sign-off sheet, if they lie beside it."""
     style, script = source("report.css"), script_of(wording(report.language))
     parts = {
         "policy": policy([style], [BEFORE, script]),
@@ -40,7 +41,7 @@ def render(report: Report) -> str:
         "before": BEFORE,
         "script": script,
     }
-    return environment().get_template("report.html.j2").render(**parts, **_page(report))
+    return environment().get_template("report.html.j2").render(**parts, **_page(report), home=home, sheet=sheet)
 
 
 def source(name: str) -> str:
