@@ -11,11 +11,12 @@ from consistency.config import Config, find_config
 from consistency.console import Progress, say
 from consistency.errors import InputError
 from consistency.ingest import read_story
-from consistency.many import Tally, Trouble, as_story, check_stories, with_reference
+from consistency.many import Tally, as_story, check_stories, with_reference
 from consistency.outputs import Outputs
 from consistency.pipeline import check as check_story
 from consistency.pipeline import loose_ends
-from consistency.records import Report, Story
+from consistency.records import Report, Story, Trouble
+from consistency.report.whole import troubles
 from consistency.stories import Place, find_stories, read_patterns
 
 
@@ -108,9 +109,10 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
         _said(recording, record(recording, entries, ids if whole else None))
         reasons = ()
     failed = tally.failed or bool(reasons)
-    outputs.finish(tally.line(failed or tally.broken > 0, reasons) if wanted else "No story changed.")
-    if tally.broken or (wanted and tally.lone == len(wanted) and whole):
-        say(f"consistency: {tally.troubles()}: see above")
+    nothing = bool(wanted) and tally.lone == len(wanted) and whole
+    outputs.finish(tally.run(settings, reasons, failed=failed or nothing or tally.broken > 0))
+    if tally.broken or nothing:
+        say(f"consistency: {troubles(tally.run(replace(settings, language='en'), reasons, failed=True))}: see above")
         return 2
     return int(failed)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from consistency.console import Progress, emit, say, write
 from consistency.errors import ConfigError
-from consistency.records import Report
+from consistency.records import Report, Run
 from consistency.report import FORMATS, JOINED, PAGES, ROOTED, SHEETS, render, render_all
 
 if TYPE_CHECKING:
@@ -93,29 +93,29 @@ class Outputs:
         elif any(t.format in JOINED for t in self.targets):
             self._kept.append(slim(report))
 
-    def finish(self, summary: str = "") -> None:
-        """Write the rest; ``summary`` is the last line of the text of many stories."""
+    def finish(self, run: Run | None = None) -> None:
+        """Write the rest; ``run`` is what is told of many stories together."""
         for each in self.targets:
             if each.format in JOINED:
-                self._put(each, render_all(self._kept, each.format, self.root))
+                self._put(each, render_all(self._kept, each.format, self.root, run))
             elif each.format == "json" and (self.many or not self._texts[each]):
                 from consistency.report.json import joined
 
-                self._put(each, joined(self._texts[each]))
+                self._put(each, joined(self._texts[each], run))
             elif each.format == "text":
                 gap = "\n" if self._texts[each] and self.detail != "quiet" else ""
-                self._put(each, "".join(self._texts[each]) + (f"{gap}{summary}\n" if summary else ""))
+                self._put(each, "".join(self._texts[each]) + (f"{gap}{_last_line(run)}\n" if run is not None else ""))
             else:
                 self._put(each, "".join(self._texts[each]))
         if self.pages is not None:
-            self._finish_pages(self.pages)
+            self._finish_pages(self.pages, run)
 
-    def _finish_pages(self, folder: Path) -> None:
+    def _finish_pages(self, folder: Path, run: Run | None) -> None:
         """The index, if there are several stories or may be, and where to look first."""
         from consistency.report.index import INDEX, render_entries
 
         if self.many:
-            write(folder / INDEX, render_entries(self._entries))
+            write(folder / INDEX, render_entries(self._entries, run))
         if self.many or self._entries:
             say(f"HTML report: {folder / (INDEX if self.many else self._entries[0].page)}")
         if not self.many and self._entries and self._entries[0].sheet is not None:
@@ -146,3 +146,10 @@ class Outputs:
         if self.progress is not None:
             self.progress.clear()
         emit(text)
+
+
+def _last_line(run: Run) -> str:
+    """The last line of the text of many stories."""
+    from consistency.report.whole import line, nothing
+
+    return line(run) if run.verdicts or run.troubles else nothing(run)

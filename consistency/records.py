@@ -398,3 +398,33 @@ class Report:
     reasons: tuple[str, ...] = ()
     language: str = "en"
     reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A story that was not compared. ``lone``: it has a single article so far, which is no error; else something is broken."""
+
+    story: str
+    why: str
+    lone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What is told of several stories together. ``verdicts`` has (verdict, how many stories), ``findings`` (kind, how many, of which
+    known), what is suppressed left out; ``reasons`` say why the run fails beyond what makes a story fail."""
+
+    verdicts: tuple[tuple[Verdict, int], ...] = ()
+    findings: tuple[tuple[FindingKind, int, int], ...] = ()
+    failed: bool = False
+    reasons: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    language: str = "en"
+
+    @property
+    def broken(self) -> tuple[Trouble, ...]:
+        return tuple(t for t in self.troubles if not t.lone)
+
+    @property
+    def lone(self) -> tuple[Trouble, ...]:
+        return tuple(t for t in self.troubles if t.lone)

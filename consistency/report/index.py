@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from consistency.errors import ConsistencyError
-from consistency.records import Report, Verdict
-from consistency.report import html, messages
+from consistency.records import Report, Run, Verdict
+from consistency.report import html, messages, whole
 from consistency.report.policy import policy
 from consistency.report.wording import wording
 
@@ -120,9 +120,9 @@ def page_name(story: str, taken: Sequence[str] = ()) -> str:
     return name
 
 
-def render_entries(entries: Sequence[Entry]) -> str:
-    """The index page of rows that are made already, in the order given."""
-    style, language = html.source("report.css"), entries[0].told_in if entries else "en"
+def render_entries(entries: Sequence[Entry], run: Run | None = None) -> str:
+    """The index page of rows that are made already, in the order given; ``run`` is what is told of all of them together."""
+    style, language = html.source("report.css"), entries[0].told_in if entries else run.language if run is not None else "en"
     words = wording(language)
     return (
         html.environment()
@@ -134,6 +134,8 @@ def render_entries(entries: Sequence[Entry]) -> str:
             verdicts={name: words.say(f"verdict.{name}") for name in GLYPHS},
             **html.spoken(language),
             failed=sum(e.failed for e in entries),
+            fails_why=whole.fails_why(run) if run is not None else "",
+            not_checked=whole.not_checked(run) if run is not None else [],
             policy=policy([style], []),
             style=style,
             version=_version(),
