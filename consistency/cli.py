@@ -203,7 +203,7 @@ def check(
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The repository's folder (default: the current one).")] = Path("."),
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder of the articles (default: the current one).")] = Path("."),
     force: Annotated[bool, typer.Option("--force", help="Write over what init wrote before.")] = False,
 ) -> int:
     """Write consistency.yaml, a baseline, a GitHub workflow and a pre-commit hook to begin with."""
