@@ -11,6 +11,7 @@ from consistency.config import Config, find_config
 from consistency.console import Progress, say
 from consistency.errors import InputError
 from consistency.ingest import read_story
+from consistency.ingest.files import is_candidate
 from consistency.many import Tally, as_story, check_stories, with_reference
 from consistency.outputs import Outputs
 from consistency.pipeline import check as check_story
@@ -45,7 +46,7 @@ def _one(given: Given, settings: Config, outputs: Outputs, recording: Path | Non
     story = read_story(given.paths, languages=settings.languages, id=_named(given, settings))
     if given.changed_since is not None:
         place = Place(story.id, tuple(given.paths), given.paths[0].is_dir())
-        if not _changed([place], given, settings, given.changed_since, Path.cwd()):
+        if not _changed([place], given, settings, given.changed_since, Path.cwd())[0]:
             outputs.finish()
             return 0
     _ready(outputs, settings)(story)
@@ -83,9 +84,12 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
     if not places:
         raise InputError(f"stories: nothing in {base} fits {', '.join(settings.stories)}: correct the patterns in consistency.yaml")
     ids = {place.id for place in places}
-    wanted = places if given.changed_since is None else _changed(places, given, settings, given.changed_since, base)
+    lost: frozenset[str] = frozenset()
+    wanted = places
+    if given.changed_since is not None:
+        wanted, lost = _changed(places, given, settings, given.changed_since, base)
     tally, entries = Tally(), {}
-    for told in check_stories(wanted, settings, ready=_ready(outputs, settings), meanwhile=_meanwhile(outputs), progress=progress):
+    for told in check_stories(wanted, settings, lost=lost, ready=_ready(outputs, settings), meanwhile=_meanwhile(outputs), progress=progress):
         if isinstance(told, Trouble):
             progress.clear()
             say(f"consistency: {told.story}: {' '.join(told.why.split())}")
@@ -127,8 +131,9 @@ def _base(given: Given) -> Path:
         return folder
 
 
-def _changed(places: Sequence[Place], given: Given, settings: Config, revision: str, base: Path) -> list[Place]:
-    from consistency.changed import changed_since, only_changed
+def _changed(places: Sequence[Place], given: Given, settings: Config, revision: str, base: Path) -> tuple[list[Place], frozenset[str]]:
+    """The stories that changed, and the ids of those that lost an article."""
+    from consistency.changed import changed_since, lost_one, only_changed
 
     shared = [find_config(given.config), *(Path(path) for path in (settings.memory, settings.baseline) if path is not None)]
     changed = changed_since(revision, base)
@@ -136,7 +141,7 @@ def _changed(places: Sequence[Place], given: Given, settings: Config, revision: 
     left = only_changed(places, changed, shared, patterns, base)
     if not left:
         say(f"no story changed since {revision}: nothing to check")
-    return left
+    return left, lost_one(left, frozenset(path for path in changed if is_candidate(Path(path))), patterns, base)
 
 
 def _gone(settings: Config, stories: set[str]) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ class Tally:
     warnings: int = 0
     failed: bool = False
     lone: int = 0
+    left: int = 0
     broken: int = 0
     used: set[str] = field(default_factory=set)
 
@@ -35,6 +36,7 @@ class Tally:
         if isinstance(told, Trouble):
             self.troubles.append(told)
             self.lone += told.lone
+            self.left += told.left
             self.broken += not told.lone
             return
         live = [f for f in told.findings if not f.known and f.suppressed is None]
@@ -63,7 +65,8 @@ class Tally:
             (most is not None and self.warnings > most, f"{counted(self.warnings, 'warning')}, more than {most}"),
             (config.strict and unused, counted(unused, "unused suppression or alias", "unused suppressions or aliases")),
             (config.strict and gone, counted(gone, "story that only the baseline knows", "stories that only the baseline knows")),
-            (config.strict and self.lone, counted(self.lone, "story of one article", "stories of one article")),
+            (self.left, counted(self.left, "story left with one article", "stories left with one article")),
+            (config.strict and self.lone - self.left, counted(self.lone - self.left, "story of one article", "stories of one article")),
         )
         return tuple(why for holds, why in reasons if holds)
 
@@ -78,10 +81,10 @@ def as_story(place: Place) -> Place | None:
 
 def check_stories(
     places: Sequence[Place], config: Config, *, ready: Callable[[Story], object], meanwhile: Callable[[], None],
-    progress: OnProgress,
+    progress: OnProgress, lost: frozenset[str] = frozenset(),
 ) -> Iterator[Report | Trouble]:  # fmt: skip
     """A report for each story, in order, or what is the matter with it. ``ready`` is called with each story before it is compared, and
-    may raise; ``meanwhile`` see ``pipeline.check``. ``max_warnings`` counts over all stories and is left to ``Tally``. Raises
+    may raise; ``meanwhile`` see ``pipeline.check``; ``lost`` are the ids of those that a change took an article from. ``max_warnings`` counts over all stories and is left to ``Tally``. Raises
     what is wrong with the run and not with a story: a broken baseline or memory, a missing package."""
     if config.memory is not None:
         translator_of(config, None)  # a memory that cannot be read is one error, and not one for each story
@@ -89,7 +92,7 @@ def check_stories(
     for number, place in enumerate(places):
         progress(number, len(places))
         try:
-            yield _report(place, each, ready, meanwhile)
+            yield _lone(place, lost) or _report(place, each, ready, meanwhile)
         except (BaselineError, MissingExtraError):
             raise
         except ConsistencyError as error:
@@ -101,9 +104,17 @@ def check_stories(
     progress(len(places), len(places))
 
 
-def _report(place: Place, config: Config, ready: Callable[[Story], object], meanwhile: Callable[[], None]) -> Report | Trouble:
-    if (only := _only(place)) is not None:
-        return Trouble(story=place.id, why=f"only one article, {only}: nothing to compare it with", lone=True)
+def _lone(place: Place, lost: frozenset[str]) -> Trouble | None:
+    """What is the matter with a story of a single article; None where it has more."""
+    if (only := _only(place)) is None:
+        return None
+    if place.id in lost:
+        why = f"only one article is left, {only}: another was removed or renamed: rename its counterparts too"
+        return Trouble(story=place.id, why=why, lone=True, left=True)
+    return Trouble(story=place.id, why=f"only one article, {only}: nothing to compare it with", lone=True)
+
+
+def _report(place: Place, config: Config, ready: Callable[[Story], object], meanwhile: Callable[[], None]) -> Report:
     story = read_story(place.paths, languages=config.languages, id=place.id)
     ready(story)
     return check_story(story, with_reference(config, story), processes=2, meanwhile=meanwhile)

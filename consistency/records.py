@@ -402,11 +402,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """A story that was not compared. ``lone``: it has a single article so far, which is no error; else something is broken."""
+    """A story that was not compared. ``lone``: it has a single article so far, which is no error; else something is broken.
+    ``left``: it had more, and a change left it with one: nobody would see that it is compared no more."""
 
     story: str
     why: str
     lone: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

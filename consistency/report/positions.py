@@ -6,9 +6,11 @@ is looked for in the source: found there it has a line, else None, which says "w
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.records import Article, Evidence, Span, Story
@@ -28,6 +30,8 @@ ESCAPED = {
     "–": r"(?:–|&ndash;)",
     "\\": r"\\{1,2}",
 }
+# An escape of JSON; what may be one character as two of them is taken together.
+JSON_ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
 BETWEEN_WORDS = r"(?:\s|&nbsp;|\\[nrt]|<[^<>]{0,300}>)+"
 
 
@@ -95,6 +99,30 @@ class Positions:
 
 def _in_source(article: Article, source: str, span: Span) -> int | None:
     """The offset of a passage in the source; its paragraph is sought first, so that a phrase said twice is told apart."""
+    if article.format == "json" and "\\" in source:
+        said, offsets = _unescaped(source)
+        found = _sought(article, said, span)
+        return None if found is None else offsets[found]
+    return _sought(article, source, span)
+
+
+@lru_cache(maxsize=16)
+def _unescaped(source: str) -> tuple[str, list[int]]:
+    """JSON with what is escaped as the characters that it means, and where each of these stands in the source."""
+    said: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for escape in JSON_ESCAPE.finditer(source):
+        said += source[at : escape.start()]
+        offsets += range(at, escape.start())
+        meant = json.loads(f'"{escape[0]}"')  # two escapes that are one character, where they are
+        said += meant
+        offsets += [escape.start()] * len(meant)
+        at = escape.end()
+    return "".join([*said, source[at:]]), [*offsets, *range(at, len(source) + 1)]
+
+
+def _sought(article: Article, source: str, span: Span) -> int | None:
     body = max(source.find("<body"), 0)  # a headline also stands in <title>
     for p in article.paragraphs:
         if p.span.start <= span.start < p.span.end:
