@@ -16,6 +16,7 @@ from consistency.records import Report
 from consistency.report import messages, order, story_map, view
 from consistency.report.clean import clean, one_line
 from consistency.report.direction import direction
+from consistency.report.marked import marked
 from consistency.report.policy import policy
 from consistency.report.wording import Wording, wording
 
@@ -140,6 +141,7 @@ def _page(report: Report) -> dict[str, object]:
             "state": [(s, words.say(f"mark.{s}")) for s in ("new", "known", "suppressed") if any(c.state == s for c in cards.values())],
         },
         "articles": view.articles(report),
+        "found": marked(report),
         "pair": {"left": left, "right": right},
         "told": story_map.told(report),
         "follows": story_map.follows(report),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from consistency.records import Report, Span
+from consistency.records import Article, Reading, Report, Span
 from consistency.report import order
-from consistency.report.marks import Ranges, joined, marks
+from consistency.report.clean import clean
+from consistency.report.marks import Ranges, joined, marks, pieces
+from consistency.report.passages import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ class Marked:
                 at = english.find(m.quoted)
                 found += [(a + at, b + at) for a, b in m.english] if at >= 0 else []
         return joined(found)
+
+    def piece(self, article: Article, piece: Piece) -> list[tuple[str, bool]]:
+        """A piece of an article's text as (text, whether it is marked)."""
+        return pieces(piece.text, self.within(article.id, Span(start=piece.start, end=piece.start + len(piece.text))))
+
+    def sentence(self, reading: Reading) -> list[tuple[str, bool]]:
+        """The English of a sentence, so too."""
+        english = reading.translation.english
+        return pieces(clean(english), self.english(reading.sentence.article.id, english))
 
 
 def marked(report: Report) -> Marked:
