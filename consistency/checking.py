@@ -17,7 +17,8 @@ from consistency.outputs import Outputs
 from consistency.pipeline import check as check_story
 from consistency.pipeline import loose_ends
 from consistency.records import Report, Story, Trouble
-from consistency.report.whole import troubles
+from consistency.report.whole import troubles, why
+from consistency.report.wording import wording
 from consistency.stories import Place, find_stories, read_patterns
 
 
@@ -54,7 +55,7 @@ def _one(given: Given, settings: Config, outputs: Outputs, recording: Path | Non
     if recording is not None:
         from consistency.control.baseline import entries_of, record
 
-        _said(recording, record(recording, {story.id: entries_of(found.findings, story.id)}))
+        _said(recording, record(recording, {story.id: entries_of(found.findings, story.id)}), settings.language)
         found = _recorded(found)
     outputs.add(found)
     outputs.finish()
@@ -88,11 +89,11 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
     wanted = places
     if given.changed_since is not None:
         wanted, lost = _changed(places, given, settings, given.changed_since, base)
-    tally, entries = Tally(), {}
+    tally, entries, words = Tally(), {}, wording(settings.language)
     for told in check_stories(wanted, settings, lost=lost, ready=_ready(outputs, settings), meanwhile=_meanwhile(outputs), progress=progress):
         if isinstance(told, Trouble):
             progress.clear()
-            say(f"consistency: {told.story}: {' '.join(told.why.split())}")
+            say(f"consistency: {told.story}: {why(told, words)}")
         elif recording is not None:
             from consistency.control.baseline import entries_of
 
@@ -105,18 +106,19 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
     gone = _gone(settings, ids) if whole else ()
     unused = tally.unused(settings) if whole else ()
     for line in (*loose_ends((), unused), *(f"baseline: no story is called {name!r} any more: --update-baseline drops it" for name in gone)):
-        say(f"consistency: warning: {line}")
+        say(words.say("told.warning", what=words.note(line)))
     reasons = tally.reasons(settings, unused=len(unused), gone=len(gone))
     if recording is not None:
         from consistency.control.baseline import record
 
-        _said(recording, record(recording, entries, ids if whole else None))
+        _said(recording, record(recording, entries, ids if whole else None), settings.language)
         reasons = ()
     failed = tally.failed or bool(reasons)
     nothing = bool(wanted) and tally.lone == len(wanted) and whole
-    outputs.finish(tally.run(settings, reasons, failed=failed or nothing or tally.broken > 0))
+    run = tally.run(settings, reasons, failed=failed or nothing or tally.broken > 0)
+    outputs.finish(run)
     if tally.broken or nothing:
-        say(f"consistency: {troubles(tally.run(replace(settings, language='en'), reasons, failed=True))}: see above")
+        say(words.say("told.see_above", what=troubles(run)))
         return 2
     return int(failed)
 
@@ -140,7 +142,7 @@ def _changed(places: Sequence[Place], given: Given, settings: Config, revision: 
     patterns = read_patterns(settings.stories) if settings.stories and not given.paths else ()
     left = only_changed(places, changed, shared, patterns, base)
     if not left:
-        say(f"no story changed since {revision}: nothing to check")
+        say(wording(settings.language).say("told.unchanged", revision=revision))
     return left, lost_one(left, frozenset(path for path in changed if is_candidate(Path(path))), patterns, base)
 
 
@@ -185,6 +187,6 @@ def _recorded(found: Report) -> Report:
     return replace(found, findings=known, failed=False, reasons=())
 
 
-def _said(path: Path, counts: tuple[int, int, int]) -> None:
+def _said(path: Path, counts: tuple[int, int, int], language: str) -> None:
     added, removed, kept = counts
-    say(f"{path}: {added} added, {removed} removed, {kept} as before")
+    say(wording(language).say("told.recorded", path=path, added=added, removed=removed, kept=kept))

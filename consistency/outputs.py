@@ -117,9 +117,12 @@ class Outputs:
         if self.many:
             write(folder / INDEX, render_entries(self._entries, run))
         if self.many or self._entries:
-            say(f"HTML report: {folder / (INDEX if self.many else self._entries[0].page)}")
+            from consistency.report.wording import wording
+
+            words = wording(self._entries[0].told_in if self._entries else run.language if run is not None else "en")
+            say(words.say("told.report", path=folder / (INDEX if self.many else self._entries[0].page)))
         if not self.many and self._entries and self._entries[0].sheet is not None:
-            say(f"sign-off sheet: {folder / self._entries[0].sheet}")
+            say(words.say("told.sheet", path=folder / self._entries[0].sheet))
 
     def _text(self, target: Target, report: Report) -> None:
         from consistency.report import signoff, terminal

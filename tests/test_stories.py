@@ -336,6 +336,16 @@ def test_a_story_that_is_not_checked_is_told_by_every_format(capsys: Run) -> Non
     assert "❌ **The run fails: 1 story could not be checked.**" in told["markdown"] and "All of them pass" not in told["index"]
 
 
+def test_standard_error_speaks_the_readers_language(capsys: Run) -> None:
+    """What a run says there of itself; what is wrong with the input keeps to English, which is searched for."""
+    three()
+    settings("stories/*/", more='baseline: known.jsonl\nsuppressions: [{rule: number, story: fires, reason: "none"}]\n')
+    main(["check", "--update-baseline", "--language", "ru", "--report", "pages"])
+    err = capsys.readouterr().err.splitlines()
+    assert err[0] == "consistency: lone: только одна статья, ru.txt: не с чем сравнить" and err[1].startswith("consistency: предупреждение: ")
+    assert err[2:] == [f"{Path('known.jsonl').resolve()}: добавлено: 4, удалено: 0, без изменений: 0", "Отчёт HTML: pages/index.html"]
+
+
 def test_a_setting_is_unused_if_no_story_uses_it(capsys: Run) -> None:
     three()
     used = '{rule: number, story: floods, reason: "counted otherwise"}'
