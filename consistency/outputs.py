@@ -125,9 +125,11 @@ class Outputs:
             say(words.say("told.sheet", path=folder / self._entries[0].sheet))
 
     def _text(self, target: Target, report: Report) -> None:
-        from consistency.report import signoff, terminal
+        from consistency.report import terminal
 
         if target.format == "signoff":
+            from consistency.report import signoff
+
             text = signoff.render(report) if target.path is None else signoff.render_sheet(report)
         elif self.many and self.detail == "quiet":
             text = terminal.render_line(report)

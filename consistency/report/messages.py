@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from consistency.records import Coverage, Finding, FindingKind, Report, Side
-from consistency.report import figures, order
+from consistency.report import order
 from consistency.report.clean import one_line, shortened
 from consistency.report.wording import Wording, wording
 
@@ -38,6 +38,8 @@ def answer(side: Side, words: Wording) -> str:
     shown = one_line(side.shown) or "?"
     if words.language == "en":
         return shown
+    from consistency.report import figures  # only where it is needed, as countries below
+
     if isinstance(side.value, Mapping):
         return figures.figure(shown, words)
     if not isinstance(side.value, (list, tuple)):
@@ -60,6 +62,8 @@ def question(finding: Finding, words: Wording | None = None) -> str:
     if f"units.{given.get('unit')}" in words:  # units that are words; the rest are signs
         given["units"] = words.say(f"units.{given['unit']}")
     elif words.language != "en" and "unit" in given:
+        from consistency.report import figures
+
         given["unit"] = figures.sign(given["unit"], words)
     if f"role.{given.get('role')}" in words:
         given["role"] = words.say(f"role.{given['role']}")
