@@ -189,4 +189,6 @@ def _recorded(found: Report) -> Report:
 
 def _said(path: Path, counts: tuple[int, int, int], language: str) -> None:
     added, removed, kept = counts
+    near = os.path.relpath(path)  # the settings give it whole
+    path = path if near.startswith(os.pardir) else Path(near)
     say(wording(language).say("told.recorded", path=path, added=added, removed=removed, kept=kept))

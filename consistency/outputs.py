@@ -6,6 +6,7 @@ holds one of them.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +53,7 @@ class Outputs:
     _texts: dict[Target, list[str]] = field(default_factory=dict)
     _kept: list[Report] = field(default_factory=list)
     _entries: list[Entry] = field(default_factory=list)
+    _accepting: str | None = None  # the reader's language, once there is a finding that might be accepted
 
     def __post_init__(self) -> None:
         page = next((t.format for t in self.targets if t.format in PAGES), None)
@@ -77,6 +79,8 @@ class Outputs:
         """Write what can be written of one story."""
         from consistency.report.slim import slim
 
+        if any(not f.known and f.suppressed is None for f in report.findings):
+            self._accepting = report.language
         for each in self.targets:
             if each.format in ("text", "signoff"):
                 self._text(each, report)
@@ -109,6 +113,10 @@ class Outputs:
                 self._put(each, "".join(self._texts[each]))
         if self.pages is not None:
             self._finish_pages(self.pages, run)
+        if self._accepting is not None and self.detail == "normal" and Target("text") in self.targets and sys.stderr.isatty():
+            from consistency.report.wording import wording
+
+            say(wording(self._accepting).say("told.verbose"))  # for a person at a terminal, not for logs
 
     def _finish_pages(self, folder: Path, run: Run | None) -> None:
         """The index, if there are several stories or may be, and where to look first."""

@@ -312,6 +312,19 @@ def test_output_to_a_file_has_no_colour(tmp_path: Path) -> None:
     assert b"\x1b" not in (tmp_path / "o").read_bytes()
 
 
+def test_a_person_at_a_terminal_is_told_how_to_accept(tmp_path: Path) -> None:
+    """And nobody else: not a log, not who sees the lines already."""
+    folder = story(tmp_path / "story")
+    told = []
+    for argv in ([], ["--verbose"], ["--quiet"], ["--format", "csv"], ["--fail-on", "never", "--language", "ru"]):
+        code = f"import pty, sys; pty.spawn([{sys.executable!r}, '-m', 'consistency', 'check', {str(folder)!r}, *{argv!r}])"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT, timeout=60, stdin=subprocess.DEVNULL)
+        told.append(b"--verbose" in done.stdout)
+    assert told == [True, False, False, False, True]
+    plain = subprocess.run([sys.executable, "-m", "consistency", "check", str(folder)], capture_output=True, check=False, cwd=ROOT, timeout=60)
+    assert plain.returncode == 1 and plain.stderr == b""
+
+
 def test_paths_are_from_the_root_and_by_default_from_here(capsys: Run, tmp_path: Path) -> None:
     folder = story(tmp_path / "story")
     for root, begins in (([], "story/"), (["--root", str(folder)], ""), (["--root", str(tmp_path.parent)], f"{tmp_path.name}/story/")):

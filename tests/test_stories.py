@@ -343,7 +343,7 @@ def test_standard_error_speaks_the_readers_language(capsys: Run) -> None:
     main(["check", "--update-baseline", "--language", "ru", "--report", "pages"])
     err = capsys.readouterr().err.splitlines()
     assert err[0] == "consistency: lone: только одна статья, ru.txt: не с чем сравнить" and err[1].startswith("consistency: предупреждение: ")
-    assert err[2:] == [f"{Path('known.jsonl').resolve()}: добавлено: 4, удалено: 0, без изменений: 0", "Отчёт HTML: pages/index.html"]
+    assert err[2:] == ["known.jsonl: добавлено: 4, удалено: 0, без изменений: 0", "Отчёт HTML: pages/index.html"]
 
 
 def test_a_setting_is_unused_if_no_story_uses_it(capsys: Run) -> None:

@@ -91,10 +91,14 @@ class Positions:
         return Region(*line_column(starts, span.start), *line_column(starts, span.end))
 
     def shown(self, article: str, span: Span) -> str:
-        """``path:line:col``, or the path alone where the line is not known."""
+        """``path:line:col``; where the line is not known, as in a Word document, the paragraph, counted from 1: ``path ¶2``."""
         at = self.at(article, span)
         path = self.articles[article].path
-        return f"{path}:{at[0]}:{at[1]}" if at else path
+        if at is not None:
+            return f"{path}:{at[0]}:{at[1]}"
+        paragraphs = enumerate(self.articles[article].paragraphs, 1)
+        number = next((n for n, p in paragraphs if p.span.start <= span.start < p.span.end), None)
+        return path if number is None else f"{path} ¶{number}"
 
 
 def _in_source(article: Article, source: str, span: Span) -> int | None:

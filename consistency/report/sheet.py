@@ -16,6 +16,7 @@ from consistency.report import messages, order
 from consistency.report.clean import clean, one_line, shortened
 from consistency.report.marked import Marked, marked
 from consistency.report.marks import pieces
+from consistency.report.positions import Positions
 from consistency.report.wording import wording
 
 State = Literal["in_order", "differs", "lacks", "check"]
@@ -47,10 +48,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One version of one paragraph."""
+    """One version of one paragraph; ``where`` is where its first sentence stands (``en.txt:3:1``), if it has any."""
 
     version: str
     state: State
+    where: str | None
     lines: list[Line]
     notes: list[Note]
 
@@ -109,7 +111,7 @@ class _Maker:
         self.rank, self.readings = order.ranks(report), order.by_article(report)
         self.original = found[report.reference]
         self.versions = [a for a in report.story.articles if a.id != report.reference]
-        self.articles = found
+        self.positions = Positions.of(report.story)
         self.contradictions, self.omissions = (order.findings(report, kind) for kind in ("contradiction", "omission"))
         self.marked = marked(report)
         self.links = _Links(report)
@@ -148,7 +150,8 @@ class _Maker:
             notes = [Note("check", self.words.say("sheet.not_compared"))]
         state: State = min((n.state for n in notes), key=_GRAVEST.index) if notes else "in_order"
         here = {f.id for f, _ in differing}  # words that differ from a third article's are not marked in what is in order
-        return Entry(version.id, state, [line_of(r, self.marked, here) for r in lines], notes)
+        where = self.positions.shown(version.id, lines[0].sentence.span) if lines else None
+        return Entry(version.id, state, where, [line_of(r, self.marked, here) for r in lines], notes)
 
     def _differing(self, version: Article, paragraph: Span, *, first: bool) -> Iterable[tuple[Finding, list[Side]]]:
         """Contradictions between this paragraph and a version, with the version's sides that differ. One without a quote of the

@@ -66,7 +66,9 @@ def _row(page: Page, row: Row, words: Wording) -> None:
 
 def _entry(page: Page, entry: Entry, words: Wording) -> None:
     head: list[Part] = [(f"{GLYPHS[entry.state]} ", STYLES[entry.state]), (entry.version, "cyan")]
-    page.line(*head, (f" · {words.say(f'sheet.state.{entry.state}')}", STYLES[entry.state]), indent=3)
+    head.append((f" · {words.say(f'sheet.state.{entry.state}')}", STYLES[entry.state]))
+    # Where to go, where there is something to do.
+    page.line(*head, (f" · {entry.where}" if entry.where and entry.notes else "", "dim"), indent=3)
     for note in entry.notes:
         page.line(note.text, (f" [{note.finding}]" if note.finding else "", "dim"), indent=5, hang=2)
     for line in entry.lines:

@@ -62,7 +62,8 @@ def _row(row: Row, words: Wording) -> Iterator[str]:
 
 
 def _entry(entry: Entry, words: Wording) -> Iterator[str]:
-    yield f"{GLYPHS[entry.state]} **{markdown(entry.version)}** · {words.say(f'sheet.state.{entry.state}')}"
+    where = f" · {code(entry.where)}" if entry.where and entry.notes else ""
+    yield f"{GLYPHS[entry.state]} **{markdown(entry.version)}** · {words.say(f'sheet.state.{entry.state}')}{where}"
     if entry.notes:
         yield "\n".join(f"- {markdown(note.text)}" + (f" {code(note.finding)}" if note.finding else "") for note in entry.notes)
     if entry.lines:

@@ -110,7 +110,8 @@ def test_any_text_is_found_in_its_json(text: str, ascii: bool) -> None:
 def test_without_a_source_an_extracted_passage_has_no_line(format: str) -> None:
     positions = extracted("One two", None, format)
     assert positions.at("a", Span(start=0, end=3)) is None
-    assert positions.shown("a", Span(start=0, end=3)) == f"a.{format}"
+    assert positions.shown("a", Span(start=0, end=3)) == f"a.{format} ¶1"
+    assert positions.shown("a", Span(start=90, end=93)) == f"a.{format}"
 
 
 @pytest.mark.parametrize("format", ["txt", "md"])

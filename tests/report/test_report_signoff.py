@@ -83,7 +83,7 @@ def test_what_stands_beside_a_paragraph(tmp_path: Path, capsys: Run) -> None:
     out = re.sub(r"\s+\[[0-9a-f]{16}\]", "", capsys.readouterr().out)
     second, third = out.split("\n2\n")[1].split("\n3\n")
     assert second.startswith("   Из затопленных сел эвакуированы *340* жителей.\n     From flooded villages *340* residents were evacuated. [gloss]\n")
-    assert "   ≠ en · differs\n     differs: how many residents: 340 in the original; 430 here\n     *430* residents" in second
+    assert "   ≠ en · differs · en.txt:3:1\n     differs: how many residents: 340 in the original; 430 here\n     *430* residents" in second
     assert third.startswith("   Школа в поселке Дамба закрыта до понедельника.\n") and "– en · lacks\n     lacks: the whole paragraph\n" in third
     added, signatures = third.split("WHAT THE VERSIONS ADD\n")[1].split("SIGNATURES\n")
     assert added == f"  en\n    + adds: the original lacks it\n      {MORE.strip()}\n\n"
