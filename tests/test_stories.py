@@ -9,18 +9,21 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from control.floods import edit, floods
 from core.telling import article, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+import consistency.report
 from consistency.cli import main
 from consistency.errors import ConfigError
 from consistency.records import Report, Story
 from consistency.stories import find_stories
 
 Run = pytest.CaptureFixture[str]
+JSON_SCHEMA = json.loads((Path(consistency.report.__file__).parent / "schema.json").read_text("utf-8"))
 CALM = {"en": article("en", ["The road through the forest is 18 kilometres long."]), "ru": article("ru", ["Длина дороги через лес — 18 километров."])}
 
 
@@ -316,6 +319,7 @@ def test_why_the_whole_fails_is_told_by_every_format(language: str, capsys: Run)
     # What scripts read keeps to English.
     assert [name for name, text in told.items() if why not in text] == ([] if language == "en" else ["json"])
     assert {json.dumps(r["run"]) for r in json.loads(told["json"])} == {'{"failed": true, "reasons": ["2 warnings, more than 1"], "not_checked": []}'}
+    jsonschema.validate(json.loads(told["json"])[0], JSON_SCHEMA)
     assert failures(told["junit"]) == [why] and any(line.startswith("::error title=") and line.endswith(f"::{why}") for line in told["github"].splitlines())
     assert "All of them pass" not in told["index"] and [i["check_name"] for i in json.loads(told["gitlab"])].count("run") == 1
     [run] = json.loads(told["sarif"])["runs"][0]["invocations"]
@@ -331,6 +335,9 @@ def test_a_story_that_is_not_checked_is_told_by_every_format(capsys: Run) -> Non
     assert code == 2
     assert [name for name, text in told.items() if "broken" not in text] == ["text"]  # its last line counts it; standard error names it
     assert told["text"].endswith(" · 1 story could not be checked · fails\n")
+    [calm] = json.loads(told["json"])
+    jsonschema.validate(calm, JSON_SCHEMA)
+    assert calm["run"]["failed"] and [t["story"] for t in calm["run"]["not_checked"]] == ["broken"]
     assert len(failures(told["junit"])) == 1 and told["github"].splitlines()[-2].startswith("::error title=broken%3A not checked::")
     assert not json.loads(told["sarif"])["runs"][0]["invocations"][0]["executionSuccessful"]
     assert "❌ **The run fails: 1 story could not be checked.**" in told["markdown"] and "All of them pass" not in told["index"]
