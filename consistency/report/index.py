@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from consistency.errors import ConsistencyError
 from consistency.records import Report, Run, Verdict
-from consistency.report import html, messages, whole
+from consistency.report import html, messages, order, whole
 from consistency.report.policy import policy
 from consistency.report.wording import wording
 
@@ -93,7 +93,7 @@ def entry_of(report: Report, taken: Sequence[str] = ()) -> Entry:
     return Entry(
         story=report.story.id,
         page=page,
-        sheet=page_name(f"{page.removesuffix('.html')}-signoff", [*taken, page]) if report.reference is not None else None,
+        sheet=page_name(f"{page.removesuffix('.html')}-signoff", [*taken, page]) if order.original(report) else None,
         verdict=report.verdict,
         failed=report.failed,
         contradictions=messages.count(report, "contradiction"),

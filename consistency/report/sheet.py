@@ -69,9 +69,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A sentence of a version that nothing of the original answers to; ``finding`` is the id of the omission that says so surely."""
+    """Sentences of a version, one after the other, that nothing of the original answers to; ``finding`` is the id of the omission
+    that says so surely."""
 
-    line: Line
+    lines: list[Line]
     finding: str | None
     text: str
 
@@ -84,6 +85,10 @@ class Sheet:
     versions: list[Article]
     rows: list[Row]
     additions: list[tuple[str, list[Addition]]]
+
+    def added(self, version: str) -> int:
+        """How many sentences a version adds."""
+        return sum(len(each.lines) for each in dict(self.additions)[version])
 
     def numbers(self, version: str, state: State) -> list[int]:
         """The paragraphs that stand so in a version."""
@@ -104,13 +109,13 @@ def needs_reference() -> ConfigError:
 
 class _Maker:
     def __init__(self, report: Report) -> None:
-        found = {a.id: a for a in report.story.articles}
-        if report.reference is None or report.reference not in found:
+        original = order.original(report)
+        if original is None:
             raise needs_reference()
         self.report, self.words = report, wording(report.language)
         self.rank, self.readings = order.ranks(report), order.by_article(report)
-        self.original = found[report.reference]
-        self.versions = [a for a in report.story.articles if a.id != report.reference]
+        self.original = original
+        self.versions = [a for a in report.story.articles if a is not original]
         self.positions = Positions.of(report.story)
         self.contradictions, self.omissions = (order.findings(report, kind) for kind in ("contradiction", "omission"))
         self.marked = marked(report)
@@ -207,7 +212,8 @@ class _Maker:
             (e.span, f) for f in self.omissions if f.addition
             for s in f.sides if s.article == version.id for e in s.evidence
         ]  # fmt: skip
-        out = []
+        out: list[Addition] = []
+        last = -1  # the sentence told last
         for reading in self.readings[version.id]:
             finding = next((f for span, f in sure if _meet(span, reading.sentence.span)), None)
             if finding is None and (reading.sentence.span.start in self.used[version.id] or version.id in self.report.strangers):
@@ -215,7 +221,12 @@ class _Maker:
             text = self.words.say("sheet.adds" if finding else "sheet.not_in_original")
             if finding is not None and finding.suppressed is not None:
                 text = self.words.say("sheet.accepted", why=one_line(finding.suppressed), what=text)
-            out.append(Addition(line_of(reading, self.marked, ()), finding.id if finding else None, text))
+            line, name = line_of(reading, self.marked, ()), finding.id if finding else None
+            if out and (out[-1].finding, last) == (name, reading.sentence.index - 1):
+                out[-1].lines.append(line)
+            else:
+                out.append(Addition([line], name, text))
+            last = reading.sentence.index
         return out
 
 

@@ -49,7 +49,7 @@ def overview(page: Page, sheet: Sheet, words: Wording) -> None:
             if numbers:
                 head = f"{GLYPHS[state]} {words.say(f'sheet.state.{state}')}"
                 page.line((head, STYLES[state]), f": {numbered(numbers)}", indent=4, hang=2)
-        added = len(dict(sheet.additions)[version.id])
+        added = sheet.added(version.id)
         if added:
             page.line((f"{ADDS} {words.say('sheet.state.adds')}", "bold"), f": {words.count('n.sentences', added)}", indent=4)
 
@@ -92,7 +92,8 @@ def _additions(page: Page, sheet: Sheet, words: Wording) -> None:
         page.line((version, "cyan"), "" if added else f": {words.say('sheet.no_additions')}", indent=2)
         for each in added:
             page.line(f"{ADDS if each.finding else GLYPHS['check']} {each.text}", (f" [{each.finding}]" if each.finding else "", "dim"), indent=4, hang=2)
-            _line(page, each.line, 6)
+            for line in each.lines:
+                _line(page, line, 6)
 
 
 def _signatures(page: Page, sheet: Sheet, words: Wording) -> None:

@@ -26,7 +26,6 @@ def render(report: Report, back: str | None = None) -> str:
             **html.spoken(report.language),
             report=report,
             sheet=sheet,
-            added=dict(sheet.additions),
             verdict=messages.verdict(report),
             languages={a.id: messages.language(a.language, words) for a in report.story.articles},
             directions={a.id: direction(a.language) for a in report.story.articles},

@@ -33,7 +33,7 @@ def _blocks(report: Report, sheet: Sheet, words: Wording) -> Iterator[str]:
         yield f"**{markdown(version)}**" + ("" if added else f": {words.say('sheet.no_additions')}")
         for each in added:
             yield f"{ADDS if each.finding else GLYPHS['check']} {each.text}" + (f" {code(each.finding)}" if each.finding else "")
-            yield _quote([each.line])
+            yield _quote(each.lines)
     yield f"## {words.say('sheet.sign')}"
     yield _signatures(sheet, words)
 
@@ -48,8 +48,8 @@ def _overview(sheet: Sheet, words: Wording) -> str:
     rows = [[words.say("sheet.paragraph"), *(markdown(v.id) for v in sheet.versions)]]
     for row in sheet.rows:
         rows.append([str(row.number), *(f"{GLYPHS[e.state]} {words.say(f'sheet.state.{e.state}')}" for e in row.entries)])
-    added = dict(sheet.additions)
-    rows.append([words.say("sheet.state.adds"), *(words.count("n.sentences", len(added[v.id])) if added[v.id] else "—" for v in sheet.versions)])
+    added = [sheet.added(v.id) for v in sheet.versions]
+    rows.append([words.say("sheet.state.adds"), *(words.count("n.sentences", n) if n else "—" for n in added)])
     return _table(rows)
 
 

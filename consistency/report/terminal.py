@@ -185,7 +185,7 @@ def _notes(page: Page, report: Report, positions: Positions) -> None:
 
 def _versions(page: Page, report: Report) -> None:
     """Where there is an original: which of its paragraphs are in order in which version, and how to see them."""
-    if report.reference not in {a.id for a in report.story.articles}:
+    if order.original(report) is None:
         return
     from consistency.report.sheet import sheet_of
     from consistency.report.signoff import overview

@@ -90,6 +90,14 @@ def test_what_stands_beside_a_paragraph(tmp_path: Path, capsys: Run) -> None:
     assert [len(line) for line in signatures.splitlines()] == [4, 67, 4, 67]
 
 
+def test_what_is_added_in_one_place_is_told_once(tmp_path: Path, capsys: Run) -> None:
+    more = MORE.rstrip() + " Volunteers hand out bread, blankets and drinking water near the station every morning.\n"
+    folder = press(tmp_path / "release", more=more)
+    main(["check", str(folder), "--reference", "ru", "--format", "signoff"])
+    out = capsys.readouterr().out
+    assert overview(out)[-1] == "+ adds: 2 sentences" and out.count("the original lacks it") == 1
+
+
 def test_what_was_accepted_is_in_order(tmp_path: Path, capsys: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = press(tmp_path / "release", figure="430")
     monkeypatch.chdir(tmp_path)
@@ -165,7 +173,7 @@ def test_every_sentence_and_finding_is_told() -> None:
     sheet = sheet_of(report)
     shown = [line for row in sheet.rows for line in row.lines]
     shown += [line for row in sheet.rows for e in row.entries for line in e.lines]
-    shown += [each.line for _, added in sheet.additions for each in added]
+    shown += [line for _, added in sheet.additions for each in added for line in each.lines]
     told = {(line.article.id, "".join(text for text, _ in line.original)) for line in shown}
     assert told == {(r.sentence.article.id, sample_text(r.sentence.text)) for r in report.readings}
     found = {note.finding for row in sheet.rows for e in row.entries for note in e.notes if note.finding}
