@@ -55,6 +55,15 @@ def only_changed(
     return [place for place in places if place.id in gone or _touched(place, changed)]
 
 
+def lost_one(places: Sequence[Place], changed: frozenset[str], patterns: Sequence[Pattern], base: Path) -> frozenset[str]:
+    """Ids of the stories of which one of the files is gone, removed or called otherwise."""
+    gone = [path for path in changed if not os.path.lexists(path)]
+    names = [os.path.relpath(path, os.path.realpath(base)).split(os.sep) for path in gone]
+    told = {pattern.story_of(each) for each in names if each[0] != os.pardir for pattern in patterns}
+    folders = {os.path.dirname(path) for path in gone}
+    return frozenset(p.id for p in places if p.id in told or (p.folder and os.path.realpath(p.paths[0]) in folders))
+
+
 def _touched(place: Place, changed: frozenset[str]) -> bool:
     """Whether a file that is there changed, by whatever link it is reached, or one that was in the story's folder."""
     folder = os.path.realpath(place.paths[0]) if place.folder else ""

@@ -11,11 +11,14 @@ from consistency.config import Config, find_config
 from consistency.console import Progress, say
 from consistency.errors import InputError
 from consistency.ingest import read_story
-from consistency.many import Tally, Trouble, as_story, check_stories, with_reference
+from consistency.ingest.files import is_candidate
+from consistency.many import Tally, as_story, check_stories, with_reference
 from consistency.outputs import Outputs
 from consistency.pipeline import check as check_story
 from consistency.pipeline import loose_ends
-from consistency.records import Report, Story
+from consistency.records import Report, Story, Trouble
+from consistency.report.whole import troubles, why
+from consistency.report.wording import wording
 from consistency.stories import Place, find_stories, read_patterns
 
 
@@ -44,15 +47,15 @@ def _one(given: Given, settings: Config, outputs: Outputs, recording: Path | Non
     story = read_story(given.paths, languages=settings.languages, id=_named(given, settings))
     if given.changed_since is not None:
         place = Place(story.id, tuple(given.paths), given.paths[0].is_dir())
-        if not _changed([place], given, settings, given.changed_since, Path.cwd()):
+        if not _changed([place], given, settings, given.changed_since, Path.cwd())[0]:
             outputs.finish()
             return 0
-    _ready(outputs)(story)
+    _ready(outputs, settings)(story)
     found = check_story(story, with_reference(settings, story), processes=2, meanwhile=_meanwhile(outputs), progress=progress)
     if recording is not None:
         from consistency.control.baseline import entries_of, record
 
-        _said(recording, record(recording, {story.id: entries_of(found.findings, story.id)}))
+        _said(recording, record(recording, {story.id: entries_of(found.findings, story.id)}), settings.language)
         found = _recorded(found)
     outputs.add(found)
     outputs.finish()
@@ -82,12 +85,15 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
     if not places:
         raise InputError(f"stories: nothing in {base} fits {', '.join(settings.stories)}: correct the patterns in consistency.yaml")
     ids = {place.id for place in places}
-    wanted = places if given.changed_since is None else _changed(places, given, settings, given.changed_since, base)
-    tally, entries = Tally(), {}
-    for told in check_stories(wanted, settings, ready=_ready(outputs), meanwhile=_meanwhile(outputs), progress=progress):
+    lost: frozenset[str] = frozenset()
+    wanted = places
+    if given.changed_since is not None:
+        wanted, lost = _changed(places, given, settings, given.changed_since, base)
+    tally, entries, words = Tally(), {}, wording(settings.language)
+    for told in check_stories(wanted, settings, lost=lost, ready=_ready(outputs, settings), meanwhile=_meanwhile(outputs), progress=progress):
         if isinstance(told, Trouble):
             progress.clear()
-            say(f"consistency: {told.story}: {' '.join(told.why.split())}")
+            say(f"consistency: {told.story}: {why(told, words)}")
         elif recording is not None:
             from consistency.control.baseline import entries_of
 
@@ -100,17 +106,19 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
     gone = _gone(settings, ids) if whole else ()
     unused = tally.unused(settings) if whole else ()
     for line in (*loose_ends((), unused), *(f"baseline: no story is called {name!r} any more: --update-baseline drops it" for name in gone)):
-        say(f"consistency: warning: {line}")
+        say(words.say("told.warning", what=words.note(line)))
     reasons = tally.reasons(settings, unused=len(unused), gone=len(gone))
     if recording is not None:
         from consistency.control.baseline import record
 
-        _said(recording, record(recording, entries, ids if whole else None))
+        _said(recording, record(recording, entries, ids if whole else None), settings.language)
         reasons = ()
     failed = tally.failed or bool(reasons)
-    outputs.finish(tally.line(failed or tally.broken > 0, reasons) if wanted else "No story changed.")
-    if tally.broken or (wanted and tally.lone == len(wanted) and whole):
-        say(f"consistency: {tally.troubles()}: see above")
+    nothing = bool(wanted) and tally.lone == len(wanted) and whole
+    run = tally.run(settings, reasons, failed=failed or nothing or tally.broken > 0)
+    outputs.finish(run)
+    if tally.broken or nothing:
+        say(words.say("told.see_above", what=troubles(run)))
         return 2
     return int(failed)
 
@@ -125,16 +133,17 @@ def _base(given: Given) -> Path:
         return folder
 
 
-def _changed(places: Sequence[Place], given: Given, settings: Config, revision: str, base: Path) -> list[Place]:
-    from consistency.changed import changed_since, only_changed
+def _changed(places: Sequence[Place], given: Given, settings: Config, revision: str, base: Path) -> tuple[list[Place], frozenset[str]]:
+    """The stories that changed, and the ids of those that lost an article."""
+    from consistency.changed import changed_since, lost_one, only_changed
 
     shared = [find_config(given.config), *(Path(path) for path in (settings.memory, settings.baseline) if path is not None)]
     changed = changed_since(revision, base)
     patterns = read_patterns(settings.stories) if settings.stories and not given.paths else ()
     left = only_changed(places, changed, shared, patterns, base)
     if not left:
-        say(f"no story changed since {revision}: nothing to check")
-    return left
+        say(wording(settings.language).say("told.unchanged", revision=revision))
+    return left, lost_one(left, frozenset(path for path in changed if is_candidate(Path(path))), patterns, base)
 
 
 def _gone(settings: Config, stories: set[str]) -> tuple[str, ...]:
@@ -146,11 +155,20 @@ def _gone(settings: Config, stories: set[str]) -> tuple[str, ...]:
     return orphans(read_baseline(Path(settings.baseline)), stories)
 
 
-def _ready(outputs: Outputs) -> Callable[[Story], object]:
-    """Says before the work that a story lies outside the root, and not after it."""
-    from consistency.report.places import Places
+def _ready(outputs: Outputs, settings: Config) -> Callable[[Story], None]:
+    """Says before the work that a story lies outside the root, or has no original for a sign-off sheet, and not after it."""
 
-    return (lambda story: Places.of(story, outputs.root)) if outputs.rooted else (lambda story: None)
+    def ready(story: Story) -> None:
+        if outputs.rooted:
+            from consistency.report.places import Places
+
+            Places.of(story, outputs.root)
+        if outputs.compares_with_original and settings.reference is None and story.reference is None:
+            from consistency.report.sheet import needs_reference
+
+            raise needs_reference()
+
+    return ready
 
 
 def _meanwhile(outputs: Outputs) -> Callable[[], None]:
@@ -169,6 +187,8 @@ def _recorded(found: Report) -> Report:
     return replace(found, findings=known, failed=False, reasons=())
 
 
-def _said(path: Path, counts: tuple[int, int, int]) -> None:
+def _said(path: Path, counts: tuple[int, int, int], language: str) -> None:
     added, removed, kept = counts
-    say(f"{path}: {added} added, {removed} removed, {kept} as before")
+    near = os.path.relpath(path)  # the settings give it whole
+    path = path if near.startswith(os.pardir) else Path(near)
+    say(wording(language).say("told.recorded", path=path, added=added, removed=removed, kept=kept))

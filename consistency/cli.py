@@ -130,7 +130,7 @@ def check(
     config: ConfigOption = None,
     format: Annotated[
         str,
-        typer.Option(metavar="NAME", autocompletion=_formats, help="text (default), json, sarif, junit, markdown, github, gitlab, csv or html."),
+        typer.Option(metavar="NAME", autocompletion=_formats, help="text (default), json, sarif, junit, markdown, github, gitlab, csv, html; with --reference signoff, signoff-markdown, signoff-html."),
     ] = "text",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write there, not to standard output.")] = None,
     report: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the HTML report there.")] = None,
@@ -203,7 +203,7 @@ def check(
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The repository's folder (default: the current one).")] = Path("."),
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder of the articles (default: the current one).")] = Path("."),
     force: Annotated[bool, typer.Option("--force", help="Write over what init wrote before.")] = False,
 ) -> int:
     """Write consistency.yaml, a baseline, a GitHub workflow and a pre-commit hook to begin with."""
@@ -294,12 +294,13 @@ def evaluate(
 @app.command()
 def rules(
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or json.")] = "text",
+    language: LanguageOption = None,
 ) -> int:
     """List the rules: what each asks, and how much it weighs."""
     _known(format, ("text", "json"))
     from consistency.report import rule_page
 
-    emit(rule_page.render_json() if format == "json" else rule_page.render_list())
+    emit(rule_page.render_json() if format == "json" else rule_page.render_list(_config(None, language=language).language))
     return 0
 
 
@@ -307,6 +308,7 @@ def rules(
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", autocompletion=_rules, help="A rule's name, as findings carry it.")],
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or markdown.")] = "text",
+    language: LanguageOption = None,
 ) -> int:
     """Tell what a rule asks, why it matters, an example, what is not flagged, and its settings."""
     _known(format, ("text", "markdown"))
@@ -314,5 +316,8 @@ def explain(
     from consistency.rules import rule_named
 
     told = rule_named(rule)
-    emit(rule_page.render_markdown(told) if format == "markdown" else rule_page.render_text(told))
+    if format == "markdown":
+        emit(rule_page.render_markdown(told))
+    else:
+        emit(rule_page.render_text(told, language=_config(None, language=language).language))
     return 0

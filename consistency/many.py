@@ -13,38 +13,30 @@ from consistency.ingest import article_named, read_story
 from consistency.ingest.files import find_files, is_candidate
 from consistency.pipeline import OnProgress, counted, names_of_settings, translator_of
 from consistency.pipeline import check as check_story
-from consistency.records import Report, Story
+from consistency.records import FindingKind, Report, Run, Story, Trouble, Verdict
 from consistency.stories import Place
-
-# Gravest first, and how many stories have one.
-VERDICTS = {"contradictions": "with contradictions", "omissions": "with omissions", "unverified": "unverified", "consistent": "consistent"}
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A story that was not compared. ``lone``: it has a single article so far, which is no error; else something is broken."""
-
-    story: str
-    why: str
-    lone: bool = False
 
 
 @dataclass(slots=True)
 class Tally:
-    """What is told of all stories together. ``add`` each report and trouble as it comes, then ask for ``reasons``."""
+    """What is told of all stories together. ``add`` each report and trouble as it comes, then ask for ``reasons`` and ``run``."""
 
-    verdicts: Counter[str] = field(default_factory=Counter)
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)
+    troubles: list[Trouble] = field(default_factory=list)
     warnings: int = 0
     failed: bool = False
     lone: int = 0
+    left: int = 0
     broken: int = 0
     used: set[str] = field(default_factory=set)
 
     def add(self, told: Report | Trouble) -> None:
         if isinstance(told, Trouble):
+            self.troubles.append(told)
             self.lone += told.lone
+            self.left += told.left
             self.broken += not told.lone
             return
         live = [f for f in told.findings if not f.known and f.suppressed is None]
@@ -59,20 +51,12 @@ class Tally:
         """Suppressions and aliases that did nothing in any story."""
         return tuple(name for name in names_of_settings(config) if name not in self.used)
 
-    def line(self, failed: bool, reasons: Sequence[str]) -> str:
-        """The outcome of the run: ``3 stories (1 with contradictions, 2 consistent) · 4 contradictions, 1 omission · fails``."""
-        stories = sum(self.verdicts.values())
-        verdicts = ", ".join(f"{self.verdicts[v]} {told}" for v, told in VERDICTS.items() if self.verdicts[v])
-        known = {kind: f" ({number} known)" if number else "" for kind, number in self.known.items()}
-        findings = ", ".join(counted(self.counts[kind], kind) + known.get(kind, "") for kind in ("contradiction", "omission"))
-        parts = [f"{counted(stories, 'story', 'stories')}{f' ({verdicts})' if verdicts else ''}", findings]
-        outcome = ("fails: " + ", ".join(reasons) if reasons else "fails") if failed else "passes"
-        parts += [self.troubles()] if self.lone or self.broken else []
-        return " · ".join((*parts, outcome))
-
-    def troubles(self) -> str:
-        told = [(self.broken, "could not be checked"), (self.lone, "of one article only")]
-        return ", ".join(f"{counted(number, 'story', 'stories')} {what}" for number, what in told if number)
+    def run(self, config: Config, reasons: Sequence[str], *, failed: bool) -> Run:
+        """The outcome; ``reasons`` are those of ``reasons()``."""
+        kinds: tuple[FindingKind, ...] = ("contradiction", "omission")
+        findings = tuple((kind, self.counts[kind], self.known[kind]) for kind in kinds)
+        return Run(verdicts=tuple(self.verdicts.items()), findings=findings, failed=failed, reasons=tuple(reasons),
+                   troubles=tuple(self.troubles), language=config.language)  # fmt: skip
 
     def reasons(self, config: Config, *, unused: int = 0, gone: int = 0) -> tuple[str, ...]:
         """Why the run fails beyond what makes a story fail; ``gone`` counts stories that only the baseline knows."""
@@ -81,7 +65,8 @@ class Tally:
             (most is not None and self.warnings > most, f"{counted(self.warnings, 'warning')}, more than {most}"),
             (config.strict and unused, counted(unused, "unused suppression or alias", "unused suppressions or aliases")),
             (config.strict and gone, counted(gone, "story that only the baseline knows", "stories that only the baseline knows")),
-            (config.strict and self.lone, counted(self.lone, "story of one article", "stories of one article")),
+            (self.left, counted(self.left, "story left with one article", "stories left with one article")),
+            (config.strict and self.lone - self.left, counted(self.lone - self.left, "story of one article", "stories of one article")),
         )
         return tuple(why for holds, why in reasons if holds)
 
@@ -96,10 +81,10 @@ def as_story(place: Place) -> Place | None:
 
 def check_stories(
     places: Sequence[Place], config: Config, *, ready: Callable[[Story], object], meanwhile: Callable[[], None],
-    progress: OnProgress,
+    progress: OnProgress, lost: frozenset[str] = frozenset(),
 ) -> Iterator[Report | Trouble]:  # fmt: skip
     """A report for each story, in order, or what is the matter with it. ``ready`` is called with each story before it is compared, and
-    may raise; ``meanwhile`` see ``pipeline.check``. ``max_warnings`` counts over all stories and is left to ``Tally``. Raises
+    may raise; ``meanwhile`` see ``pipeline.check``; ``lost`` are the ids of those that a change took an article from. ``max_warnings`` counts over all stories and is left to ``Tally``. Raises
     what is wrong with the run and not with a story: a broken baseline or memory, a missing package."""
     if config.memory is not None:
         translator_of(config, None)  # a memory that cannot be read is one error, and not one for each story
@@ -107,21 +92,29 @@ def check_stories(
     for number, place in enumerate(places):
         progress(number, len(places))
         try:
-            yield _report(place, each, ready, meanwhile)
+            yield _lone(place, lost) or _report(place, each, ready, meanwhile)
         except (BaselineError, MissingExtraError):
             raise
         except ConsistencyError as error:
-            yield Trouble(place.id, str(error))
+            yield Trouble(story=place.id, why=str(error))
         except Exception as error:  # a fault of ours in one story is no reason to lose the others
             if os.environ.get("CONSISTENCY_DEBUG") == "1":
                 raise
-            yield Trouble(place.id, f"failure inside: {type(error).__name__}: {error}: please report it (CONSISTENCY_DEBUG=1 shows where)")
+            yield Trouble(story=place.id, why=f"failure inside: {type(error).__name__}: {error}: please report it (CONSISTENCY_DEBUG=1 shows where)")
     progress(len(places), len(places))
 
 
-def _report(place: Place, config: Config, ready: Callable[[Story], object], meanwhile: Callable[[], None]) -> Report | Trouble:
-    if (only := _only(place)) is not None:
-        return Trouble(place.id, f"only one article, {only}: nothing to compare it with", lone=True)
+def _lone(place: Place, lost: frozenset[str]) -> Trouble | None:
+    """What is the matter with a story of a single article; None where it has more."""
+    if (only := _only(place)) is None:
+        return None
+    if place.id in lost:
+        why = f"only one article is left, {only}: another was removed or renamed: rename its counterparts too"
+        return Trouble(story=place.id, why=why, lone=True, left=True)
+    return Trouble(story=place.id, why=f"only one article, {only}: nothing to compare it with", lone=True)
+
+
+def _report(place: Place, config: Config, ready: Callable[[Story], object], meanwhile: Callable[[], None]) -> Report:
     story = read_story(place.paths, languages=config.languages, id=place.id)
     ready(story)
     return check_story(story, with_reference(config, story), processes=2, meanwhile=meanwhile)

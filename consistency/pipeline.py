@@ -57,7 +57,8 @@ def check(
     if strangers:  # what they say is no answer to anything here: as if they were not there
         alignment = align([c for c in claims if c.article.id not in strangers], encoder)
     findings = findings_of(alignment, kin, config)
-    findings = against_reference(findings, config.reference or story.reference)
+    reference = config.reference or story.reference
+    findings = against_reference(findings, reference)
     settled = settle(findings, story.id, story.articles, config)
     findings = settled.findings
     # Settings that name where all stories live serve others too: what is unused in this one may be used in the next.
@@ -71,7 +72,7 @@ def check(
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
         warnings=(*story.warnings, *warnings_of(translator), *loose_ends(settled.stale, unused)),
-        stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language,
+        stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language, reference=reference,
     )  # fmt: skip
 
 

@@ -376,7 +376,8 @@ class Report:
     """The outcome of one story. ``compared`` is the share (0..1) of claims that found a counterpart or are surely
     missing; ``strangers`` are articles that seem to be of another story; ``stale`` are baseline entries that nothing matches,
     ``unused`` suppressions and aliases that did nothing; ``reasons`` say why the run fails, empty where it does not.
-    ``language`` is the reader's (``registry.READERS``): what renderers speak."""
+    ``language`` is the reader's (``registry.READERS``): what renderers speak; ``reference`` the id of the article that all others
+    were compared with, if one was named."""
 
     story: Story
     readings: tuple[Reading, ...]
@@ -396,3 +397,36 @@ class Report:
     used: tuple[str, ...] = ()  # suppressions and aliases that did something
     reasons: tuple[str, ...] = ()
     language: str = "en"
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A story that was not compared. ``lone``: it has a single article so far, which is no error; else something is broken.
+    ``left``: it had more, and a change left it with one: nobody would see that it is compared no more."""
+
+    story: str
+    why: str
+    lone: bool = False
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What is told of several stories together. ``verdicts`` has (verdict, how many stories), ``findings`` (kind, how many, of which
+    known), what is suppressed left out; ``reasons`` say why the run fails beyond what makes a story fail."""
+
+    verdicts: tuple[tuple[Verdict, int], ...] = ()
+    findings: tuple[tuple[FindingKind, int, int], ...] = ()
+    failed: bool = False
+    reasons: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    language: str = "en"
+
+    @property
+    def broken(self) -> tuple[Trouble, ...]:
+        return tuple(t for t in self.troubles if not t.lone)
+
+    @property
+    def lone(self) -> tuple[Trouble, ...]:
+        return tuple(t for t in self.troubles if t.lone)

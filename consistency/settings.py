@@ -46,8 +46,20 @@ def _section(loader: Any, node: Any, path: str, prefix: str, kind: type[T]) -> T
         try:
             values[key] = meta["check"](loader.construct_object(value, deep=True))
         except (ValueError, TypeError) as error:
-            raise ConfigError(f"{where}: option {prefix + key!r} {error}") from None
+            line = _entry_line(loader, value, meta["check"]) or line
+            raise ConfigError(f"{path}:{line}: option {prefix + key!r} {error}") from None
     return kind(**values)
+
+
+def _entry_line(loader: Any, node: Any, check: Any) -> int | None:
+    """The line of the entry with which a list becomes wrong; None where the value is no list, or wrong without any entry."""
+    entries = node.value if node.id == "sequence" else []
+    for number, entry in enumerate(entries, 1):
+        try:
+            check([loader.construct_object(each, deep=True) for each in entries[:number]])
+        except (ValueError, TypeError):
+            return int(entry.start_mark.line) + 1
+    return None
 
 
 def _pairs(node: Any, path: str, prefix: str) -> Iterator[tuple[str, int, Any]]:

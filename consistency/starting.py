@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import shlex
+from dataclasses import dataclass
 from pathlib import Path
 
 from consistency import __version__
@@ -12,34 +17,79 @@ from consistency.stories import find_stories
 
 STARTER = Path(__file__).with_name("starter")
 MARK = "# Written by consistency init"
-# Where a file goes, and what of STARTER it is.
-FILES = {
-    "consistency.yaml": "consistency.yaml",
-    "known.jsonl": "known.jsonl",
-    ".github/workflows/consistency.yml": "workflow.yml",
-    ".pre-commit-config.yaml": "pre-commit.yaml",
-}
+SETTINGS = "consistency.yaml"
 BASELINE = "known.jsonl"  # never written over: it is what people have accepted
 HOOKS = ".pre-commit-config.yaml"
 FOLDERS = "stories/*/"  # where nothing is found
+ARTICLES = r"\.(txt|md|html?|docx|json|jsonl|ya?ml|tmx)$"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folder of the articles, the root of the repository that it lies in, where CI and hooks look for their files, and
+    ``below``: the way from the root to the folder (``press``), empty where they are one."""
+
+    folder: Path
+    root: Path
+    below: str
+
+    @classmethod
+    def of(cls, folder: Path) -> Place:
+        """Of a folder that is there. What lies in no repository of git is a root itself."""
+        absolute = folder.resolve()
+        root = next((p for p in (absolute, *absolute.parents) if (p / ".git").exists()), absolute)
+        below = absolute.relative_to(root).as_posix()
+        return cls(folder, folder, "") if below == "." else cls(folder, Path(os.path.relpath(root)), below)
+
+    @property
+    def name(self) -> str:
+        """Of the workflow, and what it keeps: each folder of a repository may have its own."""
+        return "-".join(["consistency", *re.findall(r"[A-Za-z0-9_]+", self.below)])
+
+    def files(self) -> dict[Path, str]:
+        """Where a file goes, and what of ``STARTER`` it is."""
+        return {
+            self.folder / SETTINGS: "consistency.yaml", self.folder / BASELINE: "known.jsonl",
+            self.root / f".github/workflows/{self.name}.yml": "workflow.yml", self.root / HOOKS: "pre-commit.yaml",
+        }  # fmt: skip
+
+    def blanks(self) -> dict[str, str]:
+        """What the files say of where they are."""
+        if not self.below:
+            entry, files = "consistency check --changed-since HEAD", ARTICLES
+            return {"NAME": self.name, "PATHS": "", "DEFAULTS": "", "ROOT": "", "BELOW": "", "ENTRY": entry, "FILES": files}
+        up = "/".join([".."] * len(Path(self.below).parts))
+        entry = f"consistency check --config {shlex.quote(f'{self.below}/{SETTINGS}')} --changed-since HEAD"
+        return {
+            "NAME": self.name,
+            "PATHS": f"\n    paths: [{_yaml(f'{self.below}/**')}, {_yaml(f'.github/workflows/{self.name}.yml')}]",
+            "DEFAULTS": f"\n    defaults:\n      run:\n        working-directory: {_yaml(self.below)}",
+            "ROOT": f" --root {up}",  # paths of annotations begin at the root of the repository
+            "BELOW": f"{self.below}/",
+            "ENTRY": _yaml(entry),
+            "FILES": _yaml(f"^{re.escape(self.below)}/.*{ARTICLES}"),
+        }
 
 
 def start(folder: Path, *, force: bool = False) -> list[str]:
-    """Write the files into a folder, and return what to tell the person, a line each. Raises ConfigError where one of them is there
-    already, unless ``force``; hooks of others, and a baseline, stay as they are in any case."""
+    """Write the files into a folder, those of CI and hooks at the root of its repository, and return what to tell the person, a line
+    each. Raises ConfigError where one of them is there already, unless ``force``; hooks of others, and a baseline, stay as they are in
+    any case."""
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder: make it first")
-    theirs = _hooks_of_others(folder / HOOKS)
-    kept = {HOOKS} if theirs else set()
-    kept |= {BASELINE} if (folder / BASELINE).exists() else set()
-    wanted = {path: name for path, name in FILES.items() if path not in kept}
-    there = [path for path in wanted if (folder / path).exists() or (folder / path).is_symlink()]
+    place, pattern = Place.of(folder), pattern_of(folder)
+    hooks = place.root / HOOKS
+    theirs = _hooks_of_others(hooks, place)
+    kept = {hooks} if theirs else set()
+    kept |= {folder / BASELINE} if (folder / BASELINE).exists() else set()
+    wanted = {path: name for path, name in place.files().items() if path not in kept}
+    there = [path for path in wanted if path.exists() or path.is_symlink()]
     if there and not force:
-        raise ConfigError(f"{folder}: {', '.join(there)}: already there, nothing was written: --force writes anew")
-    pattern = pattern_of(folder)
+        names = ", ".join(os.path.relpath(path, folder) for path in there)
+        raise ConfigError(f"{folder}: {names}: already there, nothing was written: --force writes anew")
     for path, name in wanted.items():
-        _write(folder / path, _filled(name, pattern))
-    return [f"wrote {folder / path}" for path in wanted] + _next(folder, pattern, theirs)
+        _write(path, _filled(name, pattern, place))
+    return [f"wrote {path}" for path in wanted] + _next(place, pattern, theirs)
 
 
 def pattern_of(folder: Path) -> str:
@@ -59,16 +109,25 @@ def _finds(pattern: str, folder: Path) -> bool:
         return False
 
 
-def _hooks_of_others(path: Path) -> bool:
-    """Whether there are hooks that somebody else wrote: adding to them is theirs to do."""
+def _hooks_of_others(path: Path, place: Place) -> bool:
+    """Whether there are hooks that somebody else wrote, or that are for another folder: adding to them is not ours to do."""
     try:
-        return not path.read_text("utf-8", "replace").startswith(MARK)
+        written = path.read_text("utf-8", "replace")
     except OSError:
         return path.exists()
+    return not written.startswith(MARK) or f"entry: {place.blanks()['ENTRY']}\n" not in written
 
 
-def _filled(name: str, pattern: str) -> str:
-    return (STARTER / name).read_text("utf-8").replace("@VERSION@", __version__).replace("@STORIES@", f'"{pattern}"')
+def _filled(name: str, pattern: str, place: Place) -> str:
+    text = (STARTER / name).read_text("utf-8")
+    for blank, value in {"VERSION": __version__, "STORIES": _yaml(pattern), **place.blanks()}.items():
+        text = text.replace(f"@{blank}@", value)
+    return text
+
+
+def _yaml(text: str) -> str:
+    """A text in double quotes, as YAML reads it back."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _write(path: Path, text: str) -> None:
@@ -79,16 +138,16 @@ def _write(path: Path, text: str) -> None:
         raise ConsistencyError(f"{path}: cannot write: {error.strerror}") from None
 
 
-def _next(folder: Path, pattern: str, theirs: bool) -> list[str]:
+def _next(place: Place, pattern: str, theirs: bool) -> list[str]:
     """What to do now."""
-    found = _finds(pattern, folder)
+    found = _finds(pattern, place.folder)
+    check = "consistency check" if place.folder == Path(".") else f"consistency check --config {shlex.quote(str(place.folder / SETTINGS))}"
     lines = ["", "Next:", f"  1. stories are looked for as {pattern}" + ("" if found else ", and none is there yet: see stories: in consistency.yaml")]
-    lines += ["  2. consistency check                     shows what is found", "  3. consistency check --update-baseline   makes what is found now known, so that only new findings fail"]
+    lines += [f"  2. {check}                     shows what is found", f"  3. {check} --update-baseline   makes what is found now known, so that only new findings fail"]
     lines.append("  4. commit the files" + ("" if theirs else "; pre-commit install switches the hook on"))
     if theirs:
-        entry = _filled("pre-commit.yaml", pattern).split("repos:\n", 1)[1]
-        lines += ["", f"{folder / HOOKS} is there already, and stays as it is. To check before each commit, add under repos:", *entry.rstrip("\n").split("\n")]
-    absolute = folder.resolve()
-    if not (absolute / ".git").exists() and (root := next((p for p in absolute.parents if (p / ".git").exists()), None)):
-        lines += ["", f"The repository begins at {root}: move .github and {HOOKS} there, and have them run in {absolute.relative_to(root).as_posix()}."]
+        entry = _filled("pre-commit.yaml", pattern, place).split("repos:\n", 1)[1]
+        lines += ["", f"{place.root / HOOKS} is there already, and stays as it is. To check before each commit, add under repos:", *entry.rstrip("\n").split("\n")]
+    if place.below:
+        lines += ["", f"The repository begins at {place.root}: the workflow and the hook lie there, and run for {place.below}/ alone."]
     return lines

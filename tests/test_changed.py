@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,35 @@ def test_outside_of_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
     monkeypatch.setenv("PATH", "")
     assert main(["check", "--changed-since", "main"]) == 2
     assert capsys.readouterr().err == "consistency: --changed-since: git is not installed\n"
+
+
+def tree_file_renamed() -> None:
+    git("mv", "ru/tree-a.txt", "ru/tree-z.txt")
+
+
+def folder_file_removed() -> None:
+    git("rm", "-q", "stories/a/ru.txt")
+
+
+@pytest.mark.parametrize(("change", "left"), [(tree_file_renamed, "tree-a"), (folder_file_removed, "a")])
+def test_a_story_that_a_change_left_with_one_article_is_no_green(change: Callable[[], None], left: str, capsys: Run) -> None:
+    """It was compared before, and would be compared no more without anybody seeing it."""
+    change()
+    assert main(["check", "--changed-since", "main"]) == 1
+    out, err = capsys.readouterr()
+    assert f"consistency: {left}: only one article is left, " in err and out.endswith(" · fails: 1 story left with one article\n")
+    git("commit", "-qam", "it")
+    assert main(["check", "--changed-since", "main", "--format", "github", "--language", "ru"]) == 1
+    assert "::1 сюжет остался с одной статьёй" in capsys.readouterr().out
+    for path in Path().rglob("*tree-a.txt" if left == "tree-a" else "stories/a/*.txt"):
+        path.unlink()  # with all its articles the story is gone, and nothing is left to compare
+    assert main(["check", "--changed-since", "main"]) == 0
+
+
+def test_a_first_article_is_no_fault(capsys: Run) -> None:
+    write(Path("ru"), {"tree-new": CALM["ru"]})
+    assert main(["check", "--changed-since", "main"]) == 0
+    assert "tree-new: only one article, ru/tree-new.txt: nothing to compare it with" in capsys.readouterr().err
+    git("mv", "ru/tree-a.txt", "ru/tree-z.txt")
+    git("mv", "en/tree-a.txt", "en/tree-z.txt")  # both renamed: the same story by another name
+    assert main(["check", "--changed-since", "main"]) == 0

@@ -12,7 +12,7 @@ import pytest
 
 from consistency import __version__
 from consistency.cli import main
-from consistency.report import FORMATS
+from consistency.report import FORMATS, SHEETS
 from consistency.translate.tmx import Unit, write_tmx
 
 ROOT = Path(__file__).parent.parent
@@ -138,10 +138,12 @@ def test_the_seeds_fail_the_run_with_findings(capsys: Run) -> None:
 
 def test_one_verdict_in_every_format(capsys: Run) -> None:
     begins_with = {"json": "{", "html": "<!", "sarif": "{", "junit": "<?xml", "gitlab": "[", "github": "::error file=seeds/",
-                   "csv": "\ufeffstory,", "markdown": "<!-- consistency -->"}  # fmt: skip
+                   "csv": "\ufeffstory,", "markdown": "<!-- consistency -->", "signoff": "consistency · seeds",
+                   "signoff-markdown": "<!-- consistency signoff -->", "signoff-html": "<!"}  # fmt: skip
     for format in FORMATS:
         begins = begins_with.get(format, "")
-        assert main(["check", SEEDS, "--format", format, "--root", str(ROOT)]) == 1
+        original = ["--reference", "001_51d8b798812f1eec"] if format in SHEETS else []
+        assert main(["check", SEEDS, "--format", format, "--root", str(ROOT), *original]) == 1
         out, err = capsys.readouterr()
         assert out.startswith(begins) and out.endswith("\n") and err == ""
 
@@ -308,6 +310,19 @@ def test_output_to_a_file_has_no_colour(tmp_path: Path) -> None:
     )
     assert done.returncode == 1, done.stderr
     assert b"\x1b" not in (tmp_path / "o").read_bytes()
+
+
+def test_a_person_at_a_terminal_is_told_how_to_accept(tmp_path: Path) -> None:
+    """And nobody else: not a log, not who sees the lines already."""
+    folder = story(tmp_path / "story")
+    told = []
+    for argv in ([], ["--verbose"], ["--quiet"], ["--format", "csv"], ["--fail-on", "never", "--language", "ru"]):
+        code = f"import pty, sys; pty.spawn([{sys.executable!r}, '-m', 'consistency', 'check', {str(folder)!r}, *{argv!r}])"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT, timeout=60, stdin=subprocess.DEVNULL)
+        told.append(b"--verbose" in done.stdout)
+    assert told == [True, False, False, False, True]
+    plain = subprocess.run([sys.executable, "-m", "consistency", "check", str(folder)], capture_output=True, check=False, cwd=ROOT, timeout=60)
+    assert plain.returncode == 1 and plain.stderr == b""
 
 
 def test_paths_are_from_the_root_and_by_default_from_here(capsys: Run, tmp_path: Path) -> None:

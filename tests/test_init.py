@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,8 +125,67 @@ def test_where_it_cannot_be(capsys: Run) -> None:
     assert ".github/workflows/consistency.yml: cannot write" in capsys.readouterr().err
 
 
-def test_below_the_root_of_a_repository(capsys: Run) -> None:
+BELOW = ["press", "bülleten/2026 x"]
+
+
+@pytest.fixture(params=BELOW)
+def below(request: pytest.FixtureRequest, capsys: Run) -> str:
+    """A repository with a story in a folder below its root, where init was run."""
+    subprocess.run(("git", "init", "-q"), check=True)
+    floods(Path(request.param, "stories/flood"))
+    assert main(["init", request.param]) == 0
+    assert capsys.readouterr().out.endswith(f" lie there, and run for {request.param}/ alone.\n")
+    return str(request.param)
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A step of a workflow as a runner has it run."""
+    program = f'consistency() {{ {shlex.quote(sys.executable)} -m consistency "$@"; }}\n'
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "GITHUB_STEP_SUMMARY": str(Path("summary.md").resolve())}
+    return subprocess.run(("bash", "-e", "-c", program + command), cwd=folder, capture_output=True, text=True, check=False, env=environment)
+
+
+def test_a_workflow_below_the_root_runs(below: str) -> None:
+    """Its steps, each where the runner runs it; paths are from the root, where GitHub looks for them."""
+    [path] = Path(".github/workflows").iterdir()
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    job = workflow["jobs"]["check"]
+    assert job["defaults"]["run"]["working-directory"] == below
+    assert workflow[True]["push"]["paths"] == workflow[True]["pull_request"]["paths"] == [f"{below}/**", path.as_posix()]
+    runs = {step["name"]: step["run"] for step in job["steps"] if "run" in step}
+    done = shell(runs["Check"], Path(below))
+    assert done.returncode == 1 and f"::error file={below}/stories/flood/ru.txt,line=" in done.stdout
+    assert shell(runs["Summary"], Path(below)).returncode == 0 and Path("summary.md").read_text("utf-8").startswith("<!-- consistency -->")
+    uploaded = [step["with"] for step in job["steps"] if "upload" in step.get("uses", "")]
+    assert Path(uploaded[0]["sarif_file"]).is_file() and Path(uploaded[1]["path"], "index.html").is_file()
+
+
+def test_a_hook_below_the_root_runs(below: str) -> None:
+    """As pre-commit does: from the root, on the files that it is for."""
+    [hook] = yaml.safe_load(Path(".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    assert re.search(hook["files"], f"{below}/stories/flood/ru.txt") and not re.search(hook["files"], "stories/flood/ru.txt")
+    assert main([*shlex.split(hook["entry"])[1:], "--quiet"]) == 1
+    assert main(["check", "--config", f"{below}/consistency.yaml", "--update-baseline", "--quiet"]) == 0
+    assert main([*shlex.split(hook["entry"])[1:], "--quiet"]) == 0
+
+
+def test_two_folders_of_a_repository(capsys: Run) -> None:
+    """Each has its workflow; the second hook is for the person to add."""
+    subprocess.run(("git", "init", "-q"), check=True)
+    for name in ("press", "blog"):
+        Path(name).mkdir()
+        assert main(["init", name]) == 0
+    both = yaml.safe_load(Path(".pre-commit-config.yaml").read_text("utf-8") + capsys.readouterr().out.split("add under repos:\n", 1)[1].split("\n\n")[0])
+    assert [each["hooks"][0]["files"][:7] for each in both["repos"]] == ["^press/", "^blog/."]
+    assert sorted(p.name for p in Path(".github/workflows").iterdir()) == ["consistency-blog.yml", "consistency-press.yml"]
+    assert main(["init", "press"]) == 2 and main(["init", "press", "--force"]) == 0
+    assert "../.github/workflows/consistency-press.yml" in capsys.readouterr().err
+
+
+def test_inside_the_folder(monkeypatch: pytest.MonkeyPatch, capsys: Run) -> None:
     subprocess.run(("git", "init", "-q"), check=True)
     Path("press").mkdir()
-    assert main(["init", "press"]) == 0
-    assert capsys.readouterr().out.rstrip().endswith(" there, and have them run in press.")
+    monkeypatch.chdir("press")
+    assert main(["init"]) == 0
+    assert "wrote ../.github/workflows/consistency-press.yml\n" in capsys.readouterr().out
+    assert Path("../.pre-commit-config.yaml").is_file() and not Path(".github").exists()

@@ -9,18 +9,21 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from control.floods import edit, floods
 from core.telling import article, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+import consistency.report
 from consistency.cli import main
 from consistency.errors import ConfigError
 from consistency.records import Report, Story
 from consistency.stories import find_stories
 
 Run = pytest.CaptureFixture[str]
+JSON_SCHEMA = json.loads((Path(consistency.report.__file__).parent / "schema.json").read_text("utf-8"))
 CALM = {"en": article("en", ["The road through the forest is 18 kilometres long."]), "ru": article("ru", ["Длина дороги через лес — 18 километров."])}
 
 
@@ -210,8 +213,8 @@ def test_every_format_holds_all_stories(capsys: Run) -> None:
     assert shown == read["github"] and "::error file=stories/floods/ru.txt,line=" in shown
     [run] = json.loads(read["sarif"])["runs"]
     assert {s["story"] for s in run["properties"]["stories"]} == {"calm", "floods"}
-    assert [s.get("name") for s in ElementTree.fromstring(read["junit"])] == ["calm", "floods"]
-    assert {row["story"] for row in csv.DictReader(io.StringIO(read["csv"]))} == {"floods"}
+    assert [s.get("name") for s in ElementTree.fromstring(read["junit"])] == ["calm", "floods", "run"]
+    assert [(row["story"], row["kind"]) for row in csv.DictReader(io.StringIO(read["csv"])) if row["story"] != "floods"] == [("lone", "not checked")]
     assert len(json.loads(read["gitlab"])) >= 4 and "2 stories, 1 of them fails" in read["markdown"]
     assert [r["story"] for r in json.loads(read["json"])] == ["calm", "floods"] and "\nfloods · 3 articles\n" in read["text"]
 
@@ -288,6 +291,66 @@ def test_what_fails_the_whole(capsys: Run) -> None:
     assert check(capsys, "--max-warnings", "1", "--exit-zero")[0] == 0
     write(Path("stories/lone"), {"ru": CALM["ru"]})
     assert [check(capsys)[0], check(capsys, "--strict")[0]] == [0, 1]
+
+
+def told_everywhere(capsys: Run, *argv: str) -> tuple[int, dict[str, str]]:
+    """The exit code of a run, and what each format says of it; the index page too."""
+    formats = ("sarif", "junit", "markdown", "github", "gitlab", "csv", "json", "text")
+    code = main(["check", *argv, "--report", "pages", *(w for f in formats for w in ("--also", f"{f}=out/{f}"))])
+    capsys.readouterr()
+    return code, {f: Path("out", f).read_bytes().decode("utf-8-sig") for f in formats} | {"index": Path("pages/index.html").read_text("utf-8")}
+
+
+def failures(junit: str) -> list[str]:
+    return [each.get("message", "") for each in ElementTree.fromstring(junit).iter() if each.tag in ("failure", "error")]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_why_the_whole_fails_is_told_by_every_format(language: str, capsys: Run) -> None:
+    """No story fails by itself: whoever reads one of the outputs must not take the run for green."""
+    floods(Path("stories/a"))
+    floods(Path("stories/b"))
+    settings("stories/*/", more="fail_on: never\n")
+    why = {"en": "2 warnings, more than 1", "ru": "2 предупреждения, допустимо: 1"}[language]
+    passes, told = told_everywhere(capsys, "--max-warnings", "2", "--language", language)
+    assert passes == 0 and [name for name, text in told.items() if why in text] == [] and failures(told["junit"]) == []
+    fails, told = told_everywhere(capsys, "--max-warnings", "1", "--language", language)
+    assert fails == 1
+    # What scripts read keeps to English.
+    assert [name for name, text in told.items() if why not in text] == ([] if language == "en" else ["json"])
+    assert {json.dumps(r["run"]) for r in json.loads(told["json"])} == {'{"failed": true, "reasons": ["2 warnings, more than 1"], "not_checked": []}'}
+    jsonschema.validate(json.loads(told["json"])[0], JSON_SCHEMA)
+    assert failures(told["junit"]) == [why] and any(line.startswith("::error title=") and line.endswith(f"::{why}") for line in told["github"].splitlines())
+    assert "All of them pass" not in told["index"] and [i["check_name"] for i in json.loads(told["gitlab"])].count("run") == 1
+    [run] = json.loads(told["sarif"])["runs"][0]["invocations"]
+    assert run["executionSuccessful"] and [n["descriptor"]["id"] for n in run["toolExecutionNotifications"] if n["level"] == "error"] == ["run"]
+
+
+def test_a_story_that_is_not_checked_is_told_by_every_format(capsys: Run) -> None:
+    write(Path("stories/calm"), CALM)
+    write(Path("stories/broken"), {"ru": CALM["ru"], "story": ""})
+    Path("stories/broken/story.yaml").write_text("artcles: {}", "utf-8")
+    settings("stories/*/")
+    code, told = told_everywhere(capsys)
+    assert code == 2
+    assert [name for name, text in told.items() if "broken" not in text] == ["text"]  # its last line counts it; standard error names it
+    assert told["text"].endswith(" · 1 story could not be checked · fails\n")
+    [calm] = json.loads(told["json"])
+    jsonschema.validate(calm, JSON_SCHEMA)
+    assert calm["run"]["failed"] and [t["story"] for t in calm["run"]["not_checked"]] == ["broken"]
+    assert len(failures(told["junit"])) == 1 and told["github"].splitlines()[-2].startswith("::error title=broken%3A not checked::")
+    assert not json.loads(told["sarif"])["runs"][0]["invocations"][0]["executionSuccessful"]
+    assert "❌ **The run fails: 1 story could not be checked.**" in told["markdown"] and "All of them pass" not in told["index"]
+
+
+def test_standard_error_speaks_the_readers_language(capsys: Run) -> None:
+    """What a run says there of itself; what is wrong with the input keeps to English, which is searched for."""
+    three()
+    settings("stories/*/", more='baseline: known.jsonl\nsuppressions: [{rule: number, story: fires, reason: "none"}]\n')
+    main(["check", "--update-baseline", "--language", "ru", "--report", "pages"])
+    err = capsys.readouterr().err.splitlines()
+    assert err[0] == "consistency: lone: только одна статья, ru.txt: не с чем сравнить" and err[1].startswith("consistency: предупреждение: ")
+    assert err[2:] == ["known.jsonl: добавлено: 4, удалено: 0, без изменений: 0", "Отчёт HTML: pages/index.html"]
 
 
 def test_a_setting_is_unused_if_no_story_uses_it(capsys: Run) -> None:

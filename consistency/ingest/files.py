@@ -22,7 +22,11 @@ _BESIDE = (".yaml", ".yml", ".tmx")
 _OURS = (
     re.compile(r'<meta\s+name="generator"\s+content="consistency[ "/]', re.IGNORECASE),
     re.compile(r'"schema":\s*"consistency-\w+/'),
-    re.compile(r"\A<!-- consistency -->"),
+    re.compile(r"\A<!-- consistency(?: signoff)? -->"),
+    # The text: the story and its first article with its language; the sign-off sheet; annotations.
+    re.compile(r"\A\S.* · \d+ \S+\r?\n {2}\S+\s+·\s+[a-z]{2}\s+·\s+\d+\s"),
+    re.compile(r"\Aconsistency · "),
+    re.compile(r"\A::(?:error|warning|notice) \w+="),
 )
 # The mark of our own reports stands this near the start, in characters.
 _MARK_WITHIN = 5_000

@@ -2,7 +2,7 @@
 
 To add a format: write ``report/<name>.py`` with a function ``(Report) -> str``, add its row to ``FORMATS``, and add
 a golden file (``pytest tests/report --update-golden`` writes it). A format that holds many stories in one output takes
-``(Sequence[Report], root)`` instead and stands in ``JOINED`` too; what it says of files comes from ``places.py``.
+``(Sequence[Report], root, Run | None)`` instead and stands in ``JOINED`` too; what it says of files comes from ``places.py``.
 ``order.py`` fixes the order of everything, ``positions.py`` turns offsets into lines and columns, ``messages.py`` says
 findings in the reader's language, with the texts of ``wording.py``: no format has words of its own.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from consistency.errors import UnknownNameError
-from consistency.records import Report
+from consistency.records import Report, Run
 
 FORMATS: dict[str, str] = {
     "text": "consistency.report.terminal:render",
@@ -27,12 +27,19 @@ FORMATS: dict[str, str] = {
     "gitlab": "consistency.report.gitlab:render",
     "csv": "consistency.report.csv:render",
     "html": "consistency.report.html:render",
+    "signoff": "consistency.report.signoff:render",
+    "signoff-markdown": "consistency.report.signoff_markdown:render",
+    "signoff-html": "consistency.report.signoff_html:render",
 }
+SHEETS = frozenset({"signoff", "signoff-markdown", "signoff-html"})  # need an original to compare with
+PAGES = frozenset({"html", "signoff-html"})  # hold one story, whatever is asked
 JOINED = frozenset({"sarif", "junit", "markdown", "github", "gitlab", "csv"})  # many stories make one output
 ROOTED = frozenset({"sarif", "github", "gitlab"})  # name files by their path from a root
 
 # What a format loads when it is first used, and is slow to load.
-_LOADS = {"text": "rich.console", "html": "jinja2", "sarif": "rich.console"}
+_LOADS = {
+    "text": "rich.console", "html": "jinja2", "sarif": "rich.console", "signoff": "rich.console", "signoff-html": "jinja2",
+}  # fmt: skip
 
 
 def prepare(format: str) -> None:
@@ -54,9 +61,10 @@ def render(report: Report, format: str, root: Path | None = None) -> str:
     return cast(str, _writer(format)(report))
 
 
-def render_all(reports: Sequence[Report], format: str, root: Path | None = None) -> str:
-    """The reports of several stories, in the order given, as one output; ``format`` is one of ``JOINED``."""
-    return cast(str, _writer(format)(reports, root))
+def render_all(reports: Sequence[Report], format: str, root: Path | None = None, run: Run | None = None) -> str:
+    """The reports of several stories, in the order given, as one output; ``format`` is one of ``JOINED``, ``run`` what is told of
+    all of them together: why the run fails beyond its stories, and which were not checked."""
+    return cast(str, _writer(format)(reports, root, run))
 
 
 def _writer(format: str) -> Callable[..., Any]:

@@ -10,8 +10,8 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from consistency.records import Evidence, Finding, Report
-from consistency.report import messages, order
+from consistency.records import Evidence, Finding, Report, Run
+from consistency.report import messages, order, whole
 from consistency.report.clean import one_line
 from consistency.report.positions import Positions
 from consistency.report.wording import wording
@@ -26,13 +26,14 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what a spreadsheet takes for the be
 Row = dict[str, object]
 
 
-def render(reports: Sequence[Report], root: Path | None = None) -> str:
+def render(reports: Sequence[Report], root: Path | None = None, run: Run | None = None) -> str:
     """The table with its header; paths are relative to each story's folder, yes and no are ``yes`` and nothing."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for report in reports:
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in _rows(report))
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in _whole(run))
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -42,6 +43,17 @@ def _rows(report: Report) -> Iterator[Row]:
         yield from _finding(finding, report, positions)
     if report.verdict == "unverified":  # a table without rows would read as: all is well
         yield {"story": report.story.id, "kind": "unverified", "question": messages.verdict(report)}
+
+
+def _whole(run: Run | None) -> Iterator[Row]:
+    """Why the run fails beyond its stories, and what was not checked."""
+    if run is None:
+        return
+    words = wording(run.language)
+    if run.reasons:
+        yield {"kind": "run", "question": whole.reasons(run)}
+    for trouble in run.troubles:
+        yield {"story": trouble.story, "kind": "not checked", "question": whole.why(trouble, words)}
 
 
 def _finding(finding: Finding, report: Report, positions: Positions) -> Iterator[Row]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from consistency.records import Evidence, Finding, Report, Severity, Side
-from consistency.report import messages, order
+from consistency.records import Evidence, Finding, Report, Run, Severity, Side
+from consistency.report import messages, order, whole
 from consistency.report.clean import clean
 from consistency.report.places import Places
 from consistency.report.positions import Positions
@@ -19,9 +19,21 @@ from consistency.report.wording import wording
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice", "off": "notice"}
 
 
-def render(reports: Sequence[Report], root: Path | None = None) -> str:
-    """Workflow commands, and a plain line for each story's verdict; paths are relative to ``root``."""
-    return "".join(f"{line}\n" for report in reports for line in _story(report, Places.of(report.story, root)))
+def render(reports: Sequence[Report], root: Path | None = None, run: Run | None = None) -> str:
+    """Workflow commands, and a plain line for each story's verdict and one for all; paths are relative to ``root``."""
+    lines = [line for report in reports for line in _story(report, Places.of(report.story, root))]
+    return "".join(f"{line}\n" for line in (*lines, *(_run(run) if run is not None else ())))
+
+
+def _run(run: Run) -> Iterator[str]:
+    words = wording(run.language)
+    for trouble in run.troubles:
+        name = "warning" if trouble.lone else "error"
+        yield command(name, whole.why(trouble, words), title=f"{trouble.story}: {words.say('run.title_not_checked')}")
+    if run.reasons:
+        yield command("error", whole.reasons(run), title=words.say("run.title_fails"))
+    if run.verdicts or run.troubles:
+        yield _plain(whole.line(run))
 
 
 def _story(report: Report, places: Places) -> Iterator[str]:
@@ -48,7 +60,8 @@ def _story(report: Report, places: Places) -> Iterator[str]:
         yield command("notice", words.note(warning), title=name)
     if quiet:
         yield command("notice", words.count("n.quiet", quiet), title=name)
-    outcome = f" · {words.say('run.fails')}" if report.failed else ""
+    why = f": {messages.reasons(report)}" if report.reasons else ""
+    outcome = f" · {words.say('run.fails')}{why}" if report.failed else ""
     yield _plain(f"{name}: {messages.verdict(report)} {messages.tally(report)}{outcome}")
 
 

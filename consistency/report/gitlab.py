@@ -9,20 +9,23 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from consistency.records import Finding, Report, Severity
-from consistency.report import messages, order
+from consistency.config import FILE
+from consistency.records import Finding, Report, Run, Severity
+from consistency.report import messages, order, whole
 from consistency.report.clean import one_line
 from consistency.report.places import Places
 from consistency.report.positions import Positions
+from consistency.report.wording import wording
 
 SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "note": "info", "off": "info"}
 
 Json = dict[str, object]
 
 
-def render(reports: Sequence[Report], root: Path | None = None) -> str:
+def render(reports: Sequence[Report], root: Path | None = None, run: Run | None = None) -> str:
     """The issues as JSON, two spaces deep, with a final line end; paths are relative to ``root``."""
     issues = [issue for report in reports for issue in _issues(report, Places.of(report.story, root))]
+    issues += _whole(run) if run is not None else ()
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -38,6 +41,20 @@ def _issues(report: Report, places: Places) -> Iterator[Json]:
             "fingerprint": _fingerprint(name, "unverified"),
             "severity": "major",
             "location": {"path": places.path(report.story.articles[0].path), "lines": {"begin": 1, "end": 1}},
+        }
+
+
+def _whole(run: Run) -> Iterator[Json]:
+    """What fails the run beyond its stories, and what was not checked: told at the settings, which say what is checked."""
+    told = [("run", reason, wording(run.language).note(reason)) for reason in run.reasons]
+    told += [("not-checked", t.story, text) for t, text in zip(run.troubles, whole.not_checked(run), strict=True) if not t.lone]
+    for name, what, text in told:
+        yield {
+            "description": one_line(text),
+            "check_name": name,
+            "fingerprint": _fingerprint(name, what),
+            "severity": "major",
+            "location": {"path": FILE, "lines": {"begin": 1, "end": 1}},
         }
 
 

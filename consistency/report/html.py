@@ -16,6 +16,7 @@ from consistency.records import Report
 from consistency.report import messages, order, story_map, view
 from consistency.report.clean import clean, one_line
 from consistency.report.direction import direction
+from consistency.report.marked import marked
 from consistency.report.policy import policy
 from consistency.report.wording import Wording, wording
 
@@ -31,8 +32,9 @@ SCRIPTED = ("n.findings", "n.rows", "n.of.", "state.", "matrix.suspect", "matrix
 BEFORE = "document.documentElement.className = 'js'"  # in the head: what needs the script is there from the first paint
 
 
-def render(report: Report) -> str:
-    """The whole page, ``<!doctype html>`` to the final line end."""
+def render(report: Report, home: str | None = None, sheet: str | None = None) -> str:
+    """The whole page, ``<!doctype html>`` to the final line end; ``home`` and ``sheet`` are the addresses of the index over many
+    stories and of the sign-off sheet, if they lie beside it."""
     style, script = source("report.css"), script_of(wording(report.language))
     parts = {
         "policy": policy([style], [BEFORE, script]),
@@ -40,7 +42,7 @@ def render(report: Report) -> str:
         "before": BEFORE,
         "script": script,
     }
-    return environment().get_template("report.html.j2").render(**parts, **_page(report))
+    return environment().get_template("report.html.j2").render(**parts, **_page(report), home=home, sheet=sheet)
 
 
 def source(name: str) -> str:
@@ -139,6 +141,7 @@ def _page(report: Report) -> dict[str, object]:
             "state": [(s, words.say(f"mark.{s}")) for s in ("new", "known", "suppressed") if any(c.state == s for c in cards.values())],
         },
         "articles": view.articles(report),
+        "found": marked(report),
         "pair": {"left": left, "right": right},
         "told": story_map.told(report),
         "follows": story_map.follows(report),

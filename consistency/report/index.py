@@ -6,14 +6,14 @@ of reports never has more than one of them in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from consistency.errors import ConsistencyError
-from consistency.records import Report, Verdict
-from consistency.report import html, messages
+from consistency.records import Report, Run, Verdict
+from consistency.report import html, messages, order, whole
 from consistency.report.policy import policy
 from consistency.report.wording import wording
 
@@ -26,7 +26,7 @@ LONGEST = 120  # bytes of a file's name: file systems take 255, and some of them
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A row of the index. ``page`` is the file's name; ``suppressed`` counts what the other counts leave out;
-    ``told_in`` is the reader's language."""
+    ``told_in`` is the reader's language, ``sheet`` the file of the sign-off sheet, if there is an original."""
 
     story: str
     page: str
@@ -40,6 +40,7 @@ class Entry:
     languages: tuple[str, ...]
     said: str
     told_in: str = "en"
+    sheet: str | None = None
 
 
 def write_reports(reports: Iterable[Report], folder: Path) -> Path:
@@ -50,10 +51,13 @@ def write_reports(reports: Iterable[Report], folder: Path) -> Path:
     """
     entries: list[Entry] = []
     for report in reports:
-        entry = entry_of(report, [e.page for e in entries])
-        _write(folder / entry.page, html.render(report))
+        entry = entry_of(report, taken_by(entries))
+        for name, text in pages_of(report, entry, home=INDEX):
+            _write(folder / name, text)
         entries.append(entry)
     if len(entries) == 1:
+        for name, text in pages_of(report, entries[0]):  # there is no index that its page might lead to
+            _write(folder / name, text)
         return folder / entries[0].page
     _write(folder / INDEX, render_entries(entries))
     return folder / INDEX
@@ -63,16 +67,33 @@ def render_index(reports: Iterable[Report]) -> str:
     """The index page, ``<!doctype html>`` to the final line end; its links are as ``write_reports`` names the pages."""
     entries: list[Entry] = []
     for report in reports:
-        entries.append(entry_of(report, [e.page for e in entries]))
+        entries.append(entry_of(report, taken_by(entries)))
     return render_entries(entries)
+
+
+def pages_of(report: Report, entry: Entry, home: str | None = None) -> Iterator[tuple[str, str]]:
+    """(name of the file, text) of a story's pages: its report, and the sign-off sheet where there is an original. ``home`` is the
+    name of the index, if there is one."""
+    yield entry.page, html.render(report, home, quote(entry.sheet) if entry.sheet else None)
+    if entry.sheet is not None:
+        from consistency.report import signoff_html
+
+        yield entry.sheet, signoff_html.render(report, quote(entry.page))
+
+
+def taken_by(entries: Sequence[Entry]) -> list[str]:
+    """The names of files that entries have already."""
+    return [name for e in entries for name in (e.page, e.sheet) if name is not None]
 
 
 def entry_of(report: Report, taken: Sequence[str] = ()) -> Entry:
     """What the index tells of a report; ``taken`` are names of files that other stories have."""
     live = [f for f in report.findings if f.suppressed is None]
+    page = page_name(report.story.id, taken)
     return Entry(
         story=report.story.id,
-        page=page_name(report.story.id, taken),
+        page=page,
+        sheet=page_name(f"{page.removesuffix('.html')}-signoff", [*taken, page]) if order.original(report) else None,
         verdict=report.verdict,
         failed=report.failed,
         contradictions=messages.count(report, "contradiction"),
@@ -99,19 +120,22 @@ def page_name(story: str, taken: Sequence[str] = ()) -> str:
     return name
 
 
-def render_entries(entries: Sequence[Entry]) -> str:
-    """The index page of rows that are made already, in the order given."""
-    style, language = html.source("report.css"), entries[0].told_in if entries else "en"
+def render_entries(entries: Sequence[Entry], run: Run | None = None) -> str:
+    """The index page of rows that are made already, in the order given; ``run`` is what is told of all of them together."""
+    style, language = html.source("report.css"), entries[0].told_in if entries else run.language if run is not None else "en"
     words = wording(language)
     return (
         html.environment()
         .get_template("index.html.j2")
         .render(
-            entries=[(e, quote(e.page)) for e in entries],
+            entries=[(e, quote(e.page), quote(e.sheet) if e.sheet else None) for e in entries],
+            sheets=any(e.sheet for e in entries),
             glyphs=GLYPHS,
             verdicts={name: words.say(f"verdict.{name}") for name in GLYPHS},
             **html.spoken(language),
             failed=sum(e.failed for e in entries),
+            fails_why=whole.fails_why(run) if run is not None else "",
+            not_checked=whole.not_checked(run) if run is not None else [],
             policy=policy([style], []),
             style=style,
             version=_version(),

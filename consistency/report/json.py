@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from consistency.records import Article, Evidence, Finding, Reading, Report, Side
+from consistency.records import Article, Evidence, Finding, Reading, Report, Run, Side
 from consistency.report import messages, order
 from consistency.report.positions import PLAIN, Positions
 
@@ -23,9 +23,18 @@ def render(report: Report) -> str:
     return LONE_SURROGATE.sub(lambda c: f"\\u{ord(c[0]):04x}", text) + "\n"
 
 
-def joined(documents: Sequence[str]) -> str:
-    """What ``render`` made of several stories, as one JSON array an object a story."""
-    return "[" + ",".join(f"\n{each.rstrip()}" for each in documents) + "\n]\n"
+def joined(documents: Sequence[str], run: Run | None = None) -> str:
+    """What ``render`` made of several stories, as one JSON array an object a story. Where the run fails beyond its stories, or some
+    could not be checked, each says so in ``run``: an array of stories that pass would read as: all is well."""
+    told = _run(run) if run is not None and (run.reasons or run.broken) else ""
+    return "[" + ",".join(f"\n{each.rstrip().removesuffix('}').rstrip()}{told}\n}}" for each in documents) + "\n]\n"
+
+
+def _run(run: Run) -> str:
+    """The field as it is spliced in before the last brace of a document."""
+    troubles = [{"story": t.story, "why": t.why} for t in run.troubles]
+    text = json.dumps({"failed": run.failed, "reasons": list(run.reasons), "not_checked": troubles}, ensure_ascii=False, indent=2)
+    return ',\n  "run": ' + LONE_SURROGATE.sub(lambda c: f"\\u{ord(c[0]):04x}", text).replace("\n", "\n  ")
 
 
 def document(report: Report) -> Json:

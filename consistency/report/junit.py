@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
-from consistency.records import Evidence, Finding, Report, Side
-from consistency.report import messages, order
+from consistency.records import Evidence, Finding, Report, Run, Side
+from consistency.report import messages, order, whole
 from consistency.report.clean import REPLACEMENT, clean, one_line
 from consistency.report.positions import Positions
 from consistency.report.wording import wording
@@ -24,25 +24,46 @@ COUNTED = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 Element = ElementTree.Element
 
 
-def render(reports: Sequence[Report], root: Path | None = None) -> str:
+def render(reports: Sequence[Report], root: Path | None = None, run: Run | None = None) -> str:
     """The document, indented, with its declaration and a final line end."""
     suites = Element("testsuites", {"name": "consistency"})
     suites.extend(_suite(report) for report in reports)
+    if run is not None and (run.reasons or run.troubles):
+        suites.append(_run(run))
     for total in ("tests", "failures", "errors"):
         suites.set(total, str(sum(int(suite.get(total, "0")) for suite in suites)))
     ElementTree.indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suites, encoding="unicode") + "\n"
 
 
-def _suite(report: Report) -> Element:
-    suite, name = Element("testsuite", {"name": safe(report.story.id)}), safe(report.story.id)
-    cases = [*_cases(report), _verdict(report)]
-    for case in cases:
-        case.set("classname", f"{name}.{case.get('classname')}")
-    suite.set("tests", str(len(cases)))
+def _run(run: Run) -> Element:
+    """A suite of what fails the run beyond its stories, and of those that were not checked."""
+    words, cases = wording(run.language), []
+    for number, reason in enumerate(run.reasons, 1):
+        case = Element("testcase", {"classname": "run", "name": f"reason {number}"})
+        ElementTree.SubElement(case, "failure", {"type": "run", "message": safe(words.note(reason))})
+        cases.append(case)
+    for trouble in run.troubles:
+        case = Element("testcase", {"classname": safe(trouble.story), "name": "checked"})
+        tag, given = ("skipped", {}) if trouble.lone else ("error", {"type": "not checked"})
+        ElementTree.SubElement(case, tag, {**given, "message": safe(whole.why(trouble, words))})
+        cases.append(case)
+    return _counted("run", cases)
+
+
+def _counted(name: str, cases: list[Element]) -> Element:
+    suite = Element("testsuite", {"name": name, "tests": str(len(cases))})
     for total, tag in COUNTED.items():
         suite.set(total, str(sum(case.find(tag) is not None for case in cases)))
     suite.extend(cases)
+    return suite
+
+
+def _suite(report: Report) -> Element:
+    name, cases = safe(report.story.id), [*_cases(report), _verdict(report)]
+    for case in cases:
+        case.set("classname", f"{name}.{case.get('classname')}")
+    suite = _counted(name, cases)
     words = wording(report.language)
     notes = [f"{words.say('word.skipped', path=path)}: {words.note(why)}" for path, why in order.skipped(report)]
     notes += map(words.note, order.warnings(report))
@@ -101,7 +122,8 @@ def _text(evidence: Evidence, positions: Positions) -> str:
 
 def _verdict(report: Report) -> Element:
     """Passes where enough was compared; fails where the run fails and no finding is why."""
-    case, told = Element("testcase", {"classname": "verdict", "name": "verdict"}), safe(messages.verdict(report))
+    why = f" {wording(report.language).say('run.fails_why', why=messages.reasons(report))}" if report.reasons else ""
+    case, told = Element("testcase", {"classname": "verdict", "name": "verdict"}), safe(messages.verdict(report) + why)
     if report.failed and not report.failing:
         ElementTree.SubElement(case, "failure", {"type": report.verdict, "message": told})
     elif report.verdict == "unverified":

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from consistency.records import Evidence, Finding, Report, Side
-from consistency.report import messages, order
+from consistency.records import Evidence, Finding, Report, Run, Side
+from consistency.report import messages, order, whole
 from consistency.report.clean import shortened
 from consistency.report.inert import code, html, markdown
 from consistency.report.positions import Positions
@@ -20,6 +20,7 @@ from consistency.report.wording import Wording, wording
 LIMIT = 65_536  # characters of a comment on GitHub
 SPARE = 1_000  # kept for what is said of what was left out
 FOR_TABLES = 0.6  # of the room, at most
+MOST_NOTES = 10  # of a story, and of stories that were not checked
 QUOTE = 600  # characters of a quote that are shown
 MARK = "<!-- consistency -->"  # by which a comment of ours is found again, to be written anew
 SIGNS = {"consistent": "✅", "contradictions": "❌", "omissions": "⚠️", "unverified": "❓"}
@@ -41,14 +42,16 @@ class _Room:
         return True
 
 
-def render(reports: Sequence[Report], root: Path | None = None) -> str:
+def render(reports: Sequence[Report], root: Path | None = None, run: Run | None = None) -> str:
     """The comment, at most ``LIMIT`` characters; paths are relative to each story's folder."""
-    room, words = _Room(LIMIT - SPARE), wording(reports[0].language if reports else "en")
+    room, words = _Room(LIMIT - SPARE), wording(reports[0].language if reports else run.language if run is not None else "en")
     room.put(f"{MARK}\n")
     if not reports:
-        room.put("No story to check.\n")
+        room.put(f"{words.say('run.no_story')}\n\n")
     if len(reports) > 1:
         room.put(_overview(reports, words))
+    if run is not None:
+        _whole(run, room, words)
     rows = details = stories = 0
     for report in reports:
         section = _Section(report)
@@ -65,6 +68,17 @@ def _overview(reports: Sequence[Report], words: Wording) -> str:
     failed, stories = sum(r.failed for r in reports), words.count("n.stories", len(reports))
     told = words.count("stories.fail", failed, stories=stories, failed=failed) if failed else words.say("stories.pass", stories=stories)
     return f"## {told}\n\n"
+
+
+def _whole(run: Run, room: _Room, words: Wording) -> None:
+    """Why the run fails beyond its stories, and which were not checked."""
+    why = whole.fails_why(run)
+    if why:
+        room.put(f"❌ **{markdown(why)}**\n\n")
+    told = [f"- {markdown(shortened(each, 300))}\n" for each in whole.not_checked(run)]
+    few = told[:MOST_NOTES] + ([f"- {words.say('md.more_notes', n=len(told) - MOST_NOTES)}\n"] if len(told) > MOST_NOTES else [])
+    if few:
+        room.put("".join([*few, "\n"]))
 
 
 def _left_out(rows: int, details: int, stories: int, words: Wording) -> Iterator[str]:
@@ -93,7 +107,9 @@ class _Section:
     def head(self) -> str:
         report = self.report
         told = f"{SIGNS[report.verdict]} {markdown(report.story.id)}: {markdown(messages.verdict(report))}"
-        fails = f" {self.words.say('run.fails_sentence')}" if report.failed else ""
+        why = messages.reasons(report)
+        fails = self.words.say("run.fails_why", why=why) if why else self.words.say("run.fails_sentence")
+        fails = f" {markdown(fails)}" if report.failed else ""
         return f"### {told}\n\n{markdown(messages.tally(report))}.{fails}\n\n{self._notes()}"
 
     def _notes(self) -> str:
@@ -105,7 +121,7 @@ class _Section:
         doubted = len(order.suspects(report))
         if doubted:
             notes.append(words.count("n.translations_suspect", doubted))
-        few = notes[:10] + ([words.say("md.more_notes", n=len(notes) - 10)] if len(notes) > 10 else [])
+        few = notes[:MOST_NOTES] + ([words.say("md.more_notes", n=len(notes) - MOST_NOTES)] if len(notes) > MOST_NOTES else [])
         return "".join(f"- {markdown(shortened(note, 300))}\n" for note in few) + ("\n" if few else "")
 
     def write(self, room: _Room) -> tuple[int, int]:

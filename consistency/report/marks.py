@@ -48,7 +48,7 @@ def marks(finding: Finding, side: Side, evidence: Evidence, readings: Iterable[R
         quote = [m.span() for m in NUMBER.finditer(text)]
     if not english:
         english = _own_words(finding, side, evidence.translation)
-    return Marks(_apart(quote), _apart(english))
+    return Marks(joined(quote), joined(english))
 
 
 def _telling(finding: Finding, side: Side, facts: list[Fact]) -> list[Fact]:
@@ -112,7 +112,7 @@ def _places(part: str, whole: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", whole)]
 
 
-def _apart(ranges: list[tuple[int, int]]) -> Ranges:
+def joined(ranges: list[tuple[int, int]]) -> Ranges:
     """Sorted, with overlapping ranges joined."""
     out: list[tuple[int, int]] = []
     for start, end in sorted(ranges):

@@ -8,6 +8,7 @@ parameters are all given is used. An id without a row is said with its rule and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from consistency.records import Coverage, Finding, FindingKind, Report, Side
 from consistency.report import order
@@ -32,10 +33,17 @@ def sentence(finding: Finding, report: Report) -> str:
 
 
 def answer(side: Side, words: Wording) -> str:
-    """A side's answer, in English but for countries: those have names in the packs of every reader's language."""
+    """A side's answer: figures and dates as the reader's language writes them (``figures.py``), countries by their names in its pack,
+    the rest in English."""
     shown = one_line(side.shown) or "?"
-    if words.language == "en" or not isinstance(side.value, (list, tuple)):
+    if words.language == "en":
         return shown
+    from consistency.report import figures  # only where it is needed, as countries below
+
+    if isinstance(side.value, Mapping):
+        return figures.figure(shown, words)
+    if not isinstance(side.value, (list, tuple)):
+        return figures.moment(shown, words)
     from consistency.languages.countries import country_name
 
     own = {country_name(code): country_name(code, words.language) for code in map(str, side.value)}
@@ -53,6 +61,10 @@ def question(finding: Finding, words: Wording | None = None) -> str:
         given["of"] = plural(given["of"])
     if f"units.{given.get('unit')}" in words:  # units that are words; the rest are signs
         given["units"] = words.say(f"units.{given['unit']}")
+    elif words.language != "en" and "unit" in given:
+        from consistency.report import figures
+
+        given["unit"] = figures.sign(given["unit"], words)
     if f"role.{given.get('role')}" in words:
         given["role"] = words.say(f"role.{given['role']}")
     if "kind" in given:  # of figures: an order, a share, money

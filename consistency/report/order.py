@@ -9,7 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 
-from consistency.records import Evidence, Finding, FindingKind, Reading, Report, SetAside, Side
+from consistency.records import Article, Evidence, Finding, FindingKind, Reading, Report, SetAside, Side
 
 SEVERITIES = ("error", "warning", "note", "off")
 
@@ -17,6 +17,11 @@ SEVERITIES = ("error", "warning", "note", "off")
 def ranks(report: Report) -> dict[str, int]:
     """Article id -> its place in the story, from 0."""
     return {article.id: place for place, article in enumerate(report.story.articles)}
+
+
+def original(report: Report) -> Article | None:
+    """The article that all others were compared with; None where they were compared all with all."""
+    return next((a for a in report.story.articles if a.id == report.reference), None)
 
 
 def evidence(side: Side) -> list[Evidence]:

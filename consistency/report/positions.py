@@ -6,9 +6,11 @@ is looked for in the source: found there it has a line, else None, which says "w
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from consistency.records import Article, Evidence, Span, Story
@@ -28,6 +30,8 @@ ESCAPED = {
     "–": r"(?:–|&ndash;)",
     "\\": r"\\{1,2}",
 }
+# An escape of JSON; what may be one character as two of them is taken together.
+JSON_ESCAPE = re.compile(r'\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|["\\/bfnrt])')
 BETWEEN_WORDS = r"(?:\s|&nbsp;|\\[nrt]|<[^<>]{0,300}>)+"
 
 
@@ -87,14 +91,42 @@ class Positions:
         return Region(*line_column(starts, span.start), *line_column(starts, span.end))
 
     def shown(self, article: str, span: Span) -> str:
-        """``path:line:col``, or the path alone where the line is not known."""
+        """``path:line:col``; where the line is not known, as in a Word document, the paragraph, counted from 1: ``path ¶2``."""
         at = self.at(article, span)
         path = self.articles[article].path
-        return f"{path}:{at[0]}:{at[1]}" if at else path
+        if at is not None:
+            return f"{path}:{at[0]}:{at[1]}"
+        paragraphs = enumerate(self.articles[article].paragraphs, 1)
+        number = next((n for n, p in paragraphs if p.span.start <= span.start < p.span.end), None)
+        return path if number is None else f"{path} ¶{number}"
 
 
 def _in_source(article: Article, source: str, span: Span) -> int | None:
     """The offset of a passage in the source; its paragraph is sought first, so that a phrase said twice is told apart."""
+    if article.format == "json" and "\\" in source:
+        said, offsets = _unescaped(source)
+        found = _sought(article, said, span)
+        return None if found is None else offsets[found]
+    return _sought(article, source, span)
+
+
+@lru_cache(maxsize=16)
+def _unescaped(source: str) -> tuple[str, list[int]]:
+    """JSON with what is escaped as the characters that it means, and where each of these stands in the source."""
+    said: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for escape in JSON_ESCAPE.finditer(source):
+        said += source[at : escape.start()]
+        offsets += range(at, escape.start())
+        meant = json.loads(f'"{escape[0]}"')  # two escapes that are one character, where they are
+        said += meant
+        offsets += [escape.start()] * len(meant)
+        at = escape.end()
+    return "".join([*said, source[at:]]), [*offsets, *range(at, len(source) + 1)]
+
+
+def _sought(article: Article, source: str, span: Span) -> int | None:
     body = max(source.find("<body"), 0)  # a headline also stands in <title>
     for p in article.paragraphs:
         if p.span.start <= span.start < p.span.end:

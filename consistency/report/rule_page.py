@@ -8,6 +8,7 @@ from dataclasses import fields
 from consistency.config import FILE, Config
 from consistency.report import messages
 from consistency.report.page import PIPED, Page, surroundings
+from consistency.report.wording import Wording, wording
 from consistency.rules import RULES, Quote, Rule
 
 SCHEMA = "consistency-rules/1"
@@ -62,22 +63,25 @@ def _indented(block: str) -> str:
     return "\n".join(f"  {line}" for line in block.split("\n"))
 
 
-def render_text(rule: Rule, *, width: int | None = None, colour: bool | None = None) -> str:
-    """The page as wide as the terminal that standard output is; plain and 80 columns wide where it is none."""
+def render_text(rule: Rule, *, width: int | None = None, colour: bool | None = None, language: str = "en") -> str:
+    """The page as wide as the terminal that standard output is; plain and 80 columns wide where it is none. What a rule asks and why
+    is told in ``language``; what is not flagged, and the settings, in English."""
     own_width, own_colour = surroundings()
-    page = Page(width or own_width, own_colour if colour is None else colour)
-    page.line((rule.name, "bold"), f" · {rule.title} · {default_severity(rule)} by default")
-    page.line(rule.asks, indent=2)
+    page, words = Page(width or own_width, own_colour if colour is None else colour), wording(language)
+    _head(page, rule, words)
     page.gap()
-    page.line(rule.why, indent=2)
-    page.title("An example")
-    _show(page, rule.example, 2)
-    page.title("What is not flagged")
+    page.line(words.say(f"about.why.{rule.name}"), indent=2)
+    page.title(words.upper(words.say("about.example")))
+    _show(page, rule.example, 2, words)
+    if words.language != "en":
+        page.gap()
+        page.line((words.say("about.english"), "dim"))
+    page.title(words.upper(words.say("about.not_flagged")))
     for miss in rule.not_flagged:
         page.line("- ", miss.what, indent=2, hang=2)
         if miss.example:
-            _show(page, miss.example, 6)
-    page.title("Settings")
+            _show(page, miss.example, 6, words)
+    page.title(words.upper(words.say("about.settings")))
     for name, default, what in settings(rule):
         page.line((name, "cyan"), f" (default {default}): {what}", indent=2, hang=2)
     page.gap()
@@ -86,22 +90,28 @@ def render_text(rule: Rule, *, width: int | None = None, colour: bool | None = N
     return page.text()
 
 
-def _show(page: Page, example: tuple[Quote, Quote], indent: int) -> None:
+def _head(page: Page, rule: Rule, words: Wording) -> None:
+    """A rule's name, which settings know it by, its title, its severity, and what it asks."""
+    severity = words.say("about.default", severity=words.say(f"severity.{default_severity(rule)}"))
+    page.line((rule.name, "bold"), f" · {words.say(f'about.title.{rule.name}')} · {severity}")
+    page.line(words.say(f"about.asks.{rule.name}"), indent=2)
+
+
+def _show(page: Page, example: tuple[Quote, Quote], indent: int, words: Wording) -> None:
     for quote in example:
-        page.line((f"{quote.language} ", "cyan"), quote.text or (NOTHING, "dim"), indent=indent, hang=3)
+        page.line((f"{quote.language} ", "cyan"), quote.text or (words.say("about.nothing"), "dim"), indent=indent, hang=3)
         if quote.text and quote.language != "en":
             page.line((quote.english, "dim"), indent=indent + 3)
 
 
-def render_list() -> str:
+def render_list(language: str = "en") -> str:
     """Every rule with its default severity and what it asks."""
     width, colour = surroundings()
-    page = Page(min(width, PIPED) if not colour else width, colour)
+    page, words = Page(min(width, PIPED) if not colour else width, colour), wording(language)
     for rule in RULES.values():
-        page.line((rule.name, "bold"), f" · {rule.title} · {default_severity(rule)} by default")
-        page.line(rule.asks, indent=2)
+        _head(page, rule, words)
     page.gap()
-    page.line("consistency explain RULE says why, with examples, what is not flagged, and the settings.")
+    page.line(words.say("about.list", command="consistency explain RULE"))
     return page.text()
 
 

@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import quote
 
 from consistency import __version__
-from consistency.records import Evidence, Finding, Report, Severity, Side
-from consistency.report import messages, order
+from consistency.records import Evidence, Finding, Report, Run, Severity, Side
+from consistency.report import messages, order, whole
 from consistency.report.clean import one_line
 from consistency.report.json import LONE_SURROGATE
 from consistency.report.places import Places
@@ -30,6 +30,8 @@ BASE = "%SRCROOT%"  # the name that code scanning knows for the root of the repo
 FINGERPRINT = "consistencyFinding/v1"
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "note", "off": "none"}
 NOTICES = {
+    "run": "The run fails for a reason that is no single story's.",
+    "unchecked": "A story could not be checked, or has a single article so far.",
     "skipped": "A file of the story could not be read as an article.",
     "stranger": "An article seems to be of another story, and was not compared.",
     "suspect": "A translation has other facts than its source; the source counts.",
@@ -40,13 +42,13 @@ NOTICES = {
 Json = dict[str, Any]
 
 
-def render(reports: Sequence[Report], root: Path | None = None) -> str:
+def render(reports: Sequence[Report], root: Path | None = None, run: Run | None = None) -> str:
     """The log as JSON, two spaces deep, with a final line end; paths are relative to ``root``."""
-    text = json.dumps(document(reports, root), ensure_ascii=False, indent=2)
+    text = json.dumps(document(reports, root, run), ensure_ascii=False, indent=2)
     return LONE_SURROGATE.sub("\ufffd", text) + "\n"
 
 
-def document(reports: Sequence[Report], root: Path | None = None) -> Json:
+def document(reports: Sequence[Report], root: Path | None = None, whole_run: Run | None = None) -> Json:
     """The log as plain data."""
     artifacts: list[Json] = []
     stories = [_Story(report, Places.of(report.story, root), artifacts) for report in reports]
@@ -58,8 +60,8 @@ def document(reports: Sequence[Report], root: Path | None = None) -> Json:
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder that --root names."}}},
         "invocations": [
             {
-                "executionSuccessful": True,
-                "toolExecutionNotifications": [notice for story in stories for notice in story.notices()],
+                "executionSuccessful": whole_run is None or not whole_run.broken,
+                "toolExecutionNotifications": [*_run_notices(whole_run), *(notice for story in stories for notice in story.notices())],
             }
         ],
         "artifacts": artifacts,
@@ -71,6 +73,16 @@ def document(reports: Sequence[Report], root: Path | None = None) -> Json:
     for result in run["results"]:
         del result["suppressions"]  # there on all results of a run, or on none
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _run_notices(run: Run | None) -> Iterator[Json]:
+    """Why the run fails beyond its stories, and what was not checked."""
+    if run is None:
+        return
+    if run.reasons:
+        yield _notice("run", "error", whole.reasons(run))
+    for trouble, text in zip(run.troubles, whole.not_checked(run), strict=True):
+        yield _notice("unchecked", "warning" if trouble.lone else "error", text)
 
 
 def _driver(reports: Sequence[Report]) -> Json:

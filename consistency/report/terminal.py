@@ -48,6 +48,7 @@ def render_terminal(report: Report, *, width: int = PIPED, colour: bool = False,
         _contradiction(page, number, finding, report, positions, detail)
     _omissions(page, report, positions, detail)
     _notes(page, report, positions)
+    _versions(page, report)
     _verdict(page, report)
     return page.text()
 
@@ -180,6 +181,18 @@ def _notes(page: Page, report: Report, positions: Positions) -> None:
         page.title(words.upper(words.say("word.notes")))
     for name, what in notes:
         page.line((name, "yellow"), f": {what}", hang=2)
+
+
+def _versions(page: Page, report: Report) -> None:
+    """Where there is an original: which of its paragraphs are in order in which version, and how to see them."""
+    if order.original(report) is None:
+        return
+    from consistency.report.sheet import sheet_of
+    from consistency.report.signoff import overview
+
+    words = wording(report.language)
+    overview(page, sheet_of(report), words)
+    page.line((words.say("sheet.hint"), "dim"), indent=2)
 
 
 def _verdict(page: Page, report: Report) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from consistency.pipeline import against_reference
 from consistency.records import (
     Article,
     Coverage,
@@ -25,7 +27,7 @@ from consistency.records import (
     Story,
     Translation,
 )
-from consistency.report import render
+from consistency.report import SHEETS, render
 
 from . import texts
 
@@ -37,8 +39,13 @@ AROUND = Path("/somewhere/else")  # the folder around the story's: where paths a
 
 
 def rendered(given: Report, format: str) -> str:
-    """The report in a format, paths from the folder around the story's."""
-    return render(given, format, AROUND)
+    """The report in a format, paths from the folder around the story's; a sign-off sheet as versions of the Russian article."""
+    return render(versions(given) if format in SHEETS else given, format, AROUND)
+
+
+def versions(given: Report) -> Report:
+    """The report as it is where all articles are versions of the Russian one."""
+    return replace(given, reference="ru-vestnik", findings=against_reference(given.findings, "ru-vestnik"))
 
 
 def article(name: str, language: str, lines: tuple[texts.Line, ...], *, end: str = "\n", **more: object) -> Article:

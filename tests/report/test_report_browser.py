@@ -207,6 +207,25 @@ def test_axe_sees_what_is_wrong(browser: Chrome, address: str) -> None:
     assert [name for _, name, _ in violations(browser)] == ["select-name"]
 
 
+@pytest.mark.parametrize("language", ["az", "kk", "ru"])
+def test_axe_in_every_language(browser: Chrome, tmp_path: Path, language: str) -> None:
+    """The page, its drawer, the index, and the sign-off sheet; on a phone nothing stands out of any."""
+    told = replace(sample.versions(sample.report()), language=language)
+    index = write_reports([told, replace(told, verdict="unverified", failed=False)], tmp_path)
+    for name in ("ferry-storm.html", "index.html", "ferry-storm-signoff.html"):
+        for width in WIDTHS:
+            visit(browser, (tmp_path / name).as_uri(), width)
+            run(browser, "document.querySelectorAll('details').forEach(d => d.open = true)")
+            assert (name, violations(browser)) == (name, [])
+            assert fits(browser) == width
+    visit(browser, (tmp_path / "ferry-storm.html").as_uri())
+    click(browser, ".matrix td.differ a")
+    assert drawer(browser) == "C1" and violations(browser) == []
+    click(browser, "#drawer-close")
+    click(browser, ".eyebrow a")
+    assert browser.current_url == index.as_uri()
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_on_the_index(browser: Chrome, tmp_path: Path, scheme: str) -> None:
     other = replace(sample.report(), verdict="unverified", failed=False)
@@ -425,6 +444,54 @@ def test_the_drawer_goes_through_what_the_filters_leave(browser: Chrome, address
     assert {q.get_attribute("lang") for q in quotes} == {"az", "en", "kk", "ru"}
     click(browser, "#drawer-close")
     wait(lambda: (drawer(browser), fragment(browser)) == ("", "#severity=warning"))  # a dialog tells that it closed a moment later
+
+
+def focused(browser: Chrome) -> str:
+    script = "const e = document.activeElement; return e.dataset.step || e.id || (e.closest('dialog') ? 'in it' : e.tagName)"
+    return str(run(browser, script))
+
+
+def test_the_drawer_by_keys_alone(browser: Chrome, address: str) -> None:
+    """Opened from the matrix, walked with arrows and buttons, left with Esc; the focus is never lost, nor out of it."""
+    from selenium.webdriver.common.keys import Keys
+
+    visit(browser, address)
+    run(browser, "document.querySelector('#row-2 td a').focus()")
+    press(browser, Keys.ENTER)
+    place = browser.find_element("id", "drawer-place")
+    assert (drawer(browser), place.text) == ("C1", "1 of 6")
+    for key, name in ((Keys.ARROW_LEFT, "C1"), (Keys.ARROW_RIGHT, "C2"), (Keys.ARROW_RIGHT, "O1"), (Keys.ARROW_LEFT, "C2")):
+        press(browser, key)
+        assert drawer(browser) == name and focused(browser) != "BODY"
+    press(browser, *[Keys.ARROW_RIGHT] * 9)
+    assert (place.text, focused(browser)) == ("6 of 6", "-1")  # the button that leads on is at its end
+    press(browser, Keys.ENTER)
+    assert place.text == "5 of 6"
+    run(browser, "document.querySelector('dialog details.accept summary').focus()")
+    press(browser, Keys.ENTER)
+    run(browser, "document.querySelector('dialog pre').focus()")
+    press(browser, Keys.ARROW_LEFT)
+    assert place.text == "5 of 6"  # there the arrows move in the lines
+    seen = set()
+    for _ in range(12):
+        press(browser, Keys.TAB)
+        seen.add(focused(browser))
+    assert {"-1", "1", "drawer-close", "in it"} <= seen <= {"-1", "1", "drawer-close", "in it", "BODY"}  # round and round, past the browser's own
+    press(browser, Keys.ESCAPE)
+    assert wait(lambda: drawer(browser) == "") and at(browser) == "row-2 1"
+    press(browser, Keys.ARROW_RIGHT)
+    assert (drawer(browser), at(browser)) == ("", "row-2 2")  # the matrix has its arrows back
+
+
+def test_differing_words_are_marked_in_the_articles(browser: Chrome, address: str) -> None:
+    """As in the quotes, in the original and in the English."""
+    visit(browser, address)
+    click(browser, "#view-both")
+    script = "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)"
+    assert run(browser, script, "#article-4 .original mark") == ["Казахстана", "31"]
+    assert run(browser, script, "#article-4 .english mark") == ["Kazakhstan", "31"]
+    assert run(browser, script, "#article-2 mark") == ["Kazakhstan", "27"]
+    assert run(browser, script, "#article-4 .passage.differ mark") == ["Казахстана", "31"]
 
 
 def test_from_a_quote_to_its_article_and_back(browser: Chrome, address: str) -> None:

@@ -10,15 +10,16 @@ from dataclasses import replace
 import pytest
 
 from consistency.errors import UnknownNameError
-from consistency.report import FORMATS, render
+from consistency.report import FORMATS, SHEETS, render
 
 from . import sample
 
 NAMES = {
     "text": "report.txt", "json": "report.json", "html": "report.html", "sarif": "report.sarif", "junit": "report.junit.xml",
     "markdown": "report.md", "github": "report.github.txt", "gitlab": "report.gitlab.json", "csv": "report.csv",
+    "signoff": "signoff.txt", "signoff-markdown": "signoff.md", "signoff-html": "signoff.html",
 }  # fmt: skip
-ISSUES_ONLY = {"gitlab", "csv"}  # have no place for notes
+NO_NOTES = {"gitlab", "csv", *SHEETS}  # have no place for notes
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))
@@ -42,7 +43,7 @@ def test_the_order_of_the_input_does_not_show(format: str) -> None:
 def test_the_folder_never_reaches_a_report(format: str) -> None:
     out = sample.rendered(sample.report(), format)
     assert "somewhere" not in out
-    assert ("translations.tmx: a source stands twice" in out) is (format not in ISSUES_ONLY)
+    assert ("translations.tmx: a source stands twice" in out) is (format not in NO_NOTES)
     assert out.endswith("\n")
 
 
@@ -67,13 +68,13 @@ def test_a_story_of_nothing_is_rendered(format: str) -> None:
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:
-    with pytest.raises(UnknownNameError, match=r"'pdf': use one of text, json, sarif, junit, markdown, github, gitlab, csv, html"):
+    with pytest.raises(UnknownNameError, match=r"'pdf': use one of text, json, sarif, junit, markdown, github, gitlab, csv, html, signoff"):
         render(sample.report(), "pdf")
 
 
 @pytest.mark.parametrize(("format", "unwanted"), [("json", "jinja2 rich"), ("text", "jinja2"), ("html", "rich"),
     ("sarif", "jinja2"), ("junit", "jinja2 rich"), ("github", "jinja2 rich"), ("gitlab", "jinja2 rich"),
-    ("csv", "jinja2 rich"), ("markdown", "jinja2 rich"),
+    ("csv", "jinja2 rich"), ("markdown", "jinja2 rich"), ("signoff", "jinja2"), ("signoff-markdown", "jinja2 rich"), ("signoff-html", "rich"),
 ])
 def test_a_format_imports_only_what_it_needs(format: str, unwanted: str) -> None:
     code = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -84,11 +85,33 @@ def test_a_phrase_said_twice_is_told_apart_by_its_paragraph() -> None:
     assert positions.at("a", span(text, "said it", 11)) == (2, 6)
 
 
+ESCAPES = [
+    ('{\n"text": "Наводнение в Атырау"}', (2, 21)),
+    ('{\n"text": "' + "".join(f"\\u{ord(c):04x}" for c in "Наводнение в Атырау") + '"}', (2, 76)),
+    ('{"title": "x\\/y",\n"text": "\\u041D\u0430водн\\u0435ние \\u0432\\n\\u0410тырау"}', (2, 31)),
+    ('{"title": "\\ud83d\\ude00",\n"text": "Наводнение в Атырау"}', (2, 21)),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), ESCAPES)
+def test_escapes_of_json_are_read(source: str, expected: tuple[int, int]) -> None:
+    """What exports of content management systems are full of; the place is the escape's own."""
+    positions = extracted("Наводнение в Атырау", source, "json")
+    assert positions.at("a", span("Наводнение в Атырау", "в Атырау")) == expected
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), min_size=1, max_size=12), st.booleans())
+def test_any_text_is_found_in_its_json(text: str, ascii: bool) -> None:
+    source = "{\n" + json.dumps({"text": text}, ensure_ascii=ascii)[1:].replace("/", "\\/")
+    assert extracted(text, source, "json").at("a", Span(start=0, end=len(text))) == (2, 10)
+
+
 @pytest.mark.parametrize("format", ["docx", "html", "json"])
 def test_without_a_source_an_extracted_passage_has_no_line(format: str) -> None:
     positions = extracted("One two", None, format)
     assert positions.at("a", Span(start=0, end=3)) is None
-    assert positions.shown("a", Span(start=0, end=3)) == f"a.{format}"
+    assert positions.shown("a", Span(start=0, end=3)) == f"a.{format} ¶1"
+    assert positions.shown("a", Span(start=90, end=93)) == f"a.{format}"
 
 
 @pytest.mark.parametrize("format", ["txt", "md"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -10,6 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from consistency.cli import main
+from consistency.report.wording import wording
 from consistency.rules import RULES
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules"
@@ -103,3 +105,29 @@ def test_an_unknown_rule_is_one_line_and_2(capsys: Run, name: str, said: str) ->
     assert main(["explain", name]) == 2
     out, err = capsys.readouterr()
     assert out == "" and said in err and err.count("\n") == 1
+
+
+def test_the_english_catalogue_is_what_the_rules_say() -> None:
+    words = wording("en")
+    for rule in RULES.values():
+        said = [words.say(f"about.{part}.{rule.name}") for part in ("title", "asks", "why")]
+        assert said == [rule.title, rule.asks, rule.why]
+
+
+@pytest.mark.parametrize(("language", "title", "default"), [
+    ("ru", "цифры расходятся", "по умолчанию: ошибка"), ("kk", "сандар алшақ", "әдепкі мәні: қате"), ("az", "rəqəmlər fərqlənir", "susmaya görə: xəta"),
+])  # fmt: skip
+def test_in_the_readers_language(language: str, title: str, default: str, capsys: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it asks, why, and the headings; by the option or by the settings."""
+    assert main(["rules", "--language", language]) == 0
+    listed = capsys.readouterr().out
+    assert listed.startswith(f"number · {title} · ") and re.findall(r"[A-Za-z]{4,}", listed)[:1] == ["number"]
+    assert "By default" not in listed and "How many" not in listed
+    told = explained(capsys, "number", "--language", language)
+    why = wording(language).say("about.why.number")
+    assert why in " ".join(told.split()) and told.splitlines()[0].startswith(f"number · {title} · ")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "consistency.yaml").write_text(f"language: {language}\n", "utf-8")
+    assert explained(capsys, "number") == told
+    assert main(["rules", "--language", "de"]) == 2
+    assert default.split(":")[0] in listed

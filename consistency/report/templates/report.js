@@ -213,6 +213,16 @@ function step(by) {
   if (!next) return;
   keep("at", next.id);
   open(next);
+  // The button that was pressed may be at its end now, and what had the focus in the finding is gone: the keys go on.
+  const focus = document.activeElement;
+  if (!drawer.contains(focus) || focus === drawer || focus.disabled) (one(`[data-step="${-by}"]:enabled`) || one("#drawer-close")).focus();
+}
+
+function turn(event) {  // the arrows step through the findings, but where they move in lines to paste
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!drawer.open || !by || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest("pre")) return;
+  event.preventDefault();
+  step(by);
 }
 
 // --- two articles side by side ---------------------------------------------------------------------------------
@@ -363,6 +373,7 @@ for (const kind of ["input", "change"]) document.addEventListener(kind, event =>
   if (FILTERS.includes(name) || id === "only") filter();
 });
 
+document.addEventListener("keydown", turn);
 drawer.addEventListener("close", () => {
   const at = state.get("at");
   if (at && document.getElementById(at) && document.getElementById(at).matches(".finding")) keep("at", "");

@@ -1,0 +1,285 @@
+"""The sign-off sheet, worked out: the original paragraph by paragraph, and how every version stands to each.
+
+A paragraph of a version is *in order* only where every sentence of the original has its counterpart there and nothing was found:
+what could not be compared is *to check*, never in order. Who signs answers for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from consistency.errors import ConfigError
+from consistency.records import Article, Finding, Paragraph, Reading, Report, Side, Span
+from consistency.report import messages, order
+from consistency.report.clean import clean, one_line, shortened
+from consistency.report.marked import Marked, marked
+from consistency.report.marks import pieces
+from consistency.report.positions import Positions
+from consistency.report.wording import wording
+
+State = Literal["in_order", "differs", "lacks", "check"]
+STATES: tuple[State, ...] = ("in_order", "differs", "lacks", "check")
+GLYPHS: dict[State, str] = {"in_order": "✓", "differs": "≠", "lacks": "–", "check": "?"}
+ADDS = "+"
+_GRAVEST: tuple[State, ...] = ("differs", "lacks", "check", "in_order")
+_QUOTE = 90  # characters of a sentence that a note names it by
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence in its own words and in English, each as (piece, whether it is marked); ``english`` is empty of an English article."""
+
+    article: Article
+    original: list[tuple[str, bool]]
+    english: list[tuple[str, bool]]
+    translator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be said of a paragraph: ``state`` is what it makes of it (in order: an accepted finding); ``finding`` its id, if any."""
+
+    state: State
+    text: str
+    finding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One version of one paragraph; ``where`` is where its first sentence stands (``en.txt:3:1``), if it has any."""
+
+    version: str
+    state: State
+    where: str | None
+    lines: list[Line]
+    notes: list[Note]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph of the original; ``number`` counts from 1."""
+
+    number: int
+    kind: str
+    lines: list[Line]
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Sentences of a version, one after the other, that nothing of the original answers to; ``finding`` is the id of the omission
+    that says so surely."""
+
+    lines: list[Line]
+    finding: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``additions`` has an entry for each version, in the story's order."""
+
+    original: Article
+    versions: list[Article]
+    rows: list[Row]
+    additions: list[tuple[str, list[Addition]]]
+
+    def added(self, version: str) -> int:
+        """How many sentences a version adds."""
+        return sum(len(each.lines) for each in dict(self.additions)[version])
+
+    def numbers(self, version: str, state: State) -> list[int]:
+        """The paragraphs that stand so in a version."""
+        return [row.number for row in self.rows for e in row.entries if e.version == version and e.state == state]
+
+
+def sheet_of(report: Report) -> Sheet:
+    """The sheet of a report that was made with a reference. Raises ConfigError where it was not."""
+    made = _Maker(report)
+    rows = [made.row(number, index, paragraph) for number, (index, paragraph) in enumerate(made.paragraphs(), 1)]
+    return Sheet(made.original, made.versions, rows, [(v.id, made.additions(v)) for v in made.versions])
+
+
+def needs_reference() -> ConfigError:
+    """What to say where no article is the original."""
+    return ConfigError("a sign-off sheet compares versions with an original: name it: --reference ARTICLE, or reference: in story.yaml")
+
+
+class _Maker:
+    def __init__(self, report: Report) -> None:
+        original = order.original(report)
+        if original is None:
+            raise needs_reference()
+        self.report, self.words = report, wording(report.language)
+        self.rank, self.readings = order.ranks(report), order.by_article(report)
+        self.original = original
+        self.versions = [a for a in report.story.articles if a is not original]
+        self.positions = Positions.of(report.story)
+        self.contradictions, self.omissions = (order.findings(report, kind) for kind in ("contradiction", "omission"))
+        self.marked = marked(report)
+        self.links = _Links(report)
+        self.used: dict[str, set[int]] = {a.id: set() for a in self.versions}  # where the sentences that were shown begin
+
+    def paragraphs(self) -> list[tuple[int, Paragraph]]:
+        """(index, paragraph) of those that have a sentence, in order of the text."""
+        told = {r.sentence.paragraph for r in self.readings[self.original.id]}
+        return [(n, p) for n, p in enumerate(self.original.paragraphs) if n in told]
+
+    def row(self, number: int, index: int, paragraph: Paragraph) -> Row:
+        own = [r for r in self.readings[self.original.id] if r.sentence.paragraph == index]
+        entries = [self._entry(version, own, paragraph.span, first=number == 1) for version in self.versions]
+        return Row(number, paragraph.kind, [line_of(r, self.marked) for r in own], entries)
+
+    def _entry(self, version: Article, own: Sequence[Reading], paragraph: Span, *, first: bool) -> Entry:
+        notes: list[Note] = []
+        spans: list[Span] = []
+        differing, lacking = list(self._differing(version, paragraph, first=first)), self._lacking(version, paragraph)
+        for finding, sides in differing:
+            notes.append(self._note(finding, self._differs(finding, sides, paragraph), "differs"))
+            spans += [e.span for s in sides for e in s.evidence]
+        for finding in lacking:
+            notes.append(self._note(finding, self._lacks(finding, own), "lacks"))
+        found = [f for f, _ in differing] + lacking
+        accounted = [e.span for f in found for s in f.sides if s.article == self.original.id for e in s.evidence]
+        for reading in own:
+            there = self.links.between(reading.sentence.span, self.original.id, version.id)
+            spans += there
+            if not there and not any(_meet(span, reading.sentence.span) for span in accounted):
+                notes.append(Note("check", self.words.say("sheet.no_counterpart", words=_named(reading))))
+        lines = [r for r in self.readings[version.id] if any(_meet(r.sentence.span, span) for span in spans)]
+        self.used[version.id] |= {r.sentence.span.start for r in lines}
+        notes += [self._suspect(r) for r in (*own, *lines) if r.suspect]
+        if self.report.strangers and {version.id, self.original.id} & set(self.report.strangers):
+            notes = [Note("check", self.words.say("sheet.not_compared"))]
+        state: State = min((n.state for n in notes), key=_GRAVEST.index) if notes else "in_order"
+        here = {f.id for f, _ in differing}  # words that differ from a third article's are not marked in what is in order
+        where = self.positions.shown(version.id, lines[0].sentence.span) if lines else None
+        return Entry(version.id, state, where, [line_of(r, self.marked, here) for r in lines], notes)
+
+    def _differing(self, version: Article, paragraph: Span, *, first: bool) -> Iterable[tuple[Finding, list[Side]]]:
+        """Contradictions between this paragraph and a version, with the version's sides that differ. One without a quote of the
+        original is told at the first paragraph, so that none is lost."""
+        for finding in self.contradictions:
+            ours = [s for s in finding.sides if s.article == self.original.id]
+            quotes = [e.span for s in ours for e in s.evidence]
+            answers = {s.answer for s in ours if not s.evidence or any(_meet(e.span, paragraph) for e in s.evidence)}
+            theirs = [s for s in finding.sides if s.article == version.id and s.answer not in answers]
+            if theirs and (any(_meet(span, paragraph) for span in quotes) or (first and not quotes)):
+                yield finding, theirs
+
+    def _lacking(self, version: Article, paragraph: Span) -> list[Finding]:
+        return [
+            f for f in self.omissions
+            if version.id in f.missing_from
+            and any(_meet(e.span, paragraph) for s in f.sides if s.article == self.original.id for e in s.evidence)
+        ]  # fmt: skip
+
+    def _differs(self, finding: Finding, sides: list[Side], paragraph: Span) -> str:
+        ours = [s for s in finding.sides if s.article == self.original.id]
+        here = [s for s in ours if any(_meet(e.span, paragraph) for e in s.evidence)] or ours
+        name, parameters = finding.message
+        # What happened stands beside it in full: the question need not repeat it.
+        bare = replace(finding, message=(name, tuple(p for p in parameters if p[0] not in ("event", "predicate"))))
+        told = {"question": messages.question(bare, self.words), "original": self._answers(here), "version": self._answers(sides)}
+        return self.words.say("sheet.differs_in", **told)
+
+    def _answers(self, sides: Sequence[Side]) -> str:
+        said = {side.answer: messages.answer(side, self.words) for side in sides}
+        return " / ".join(said[answer] for answer in sorted(said))
+
+    def _lacks(self, finding: Finding, own: Sequence[Reading]) -> str:
+        quotes = [e.span for s in finding.sides if s.article == self.original.id for e in s.evidence]
+        lacking = [r for r in own if any(_meet(span, r.sentence.span) for span in quotes)]
+        if len(lacking) == len(own):
+            return self.words.say("sheet.lacks_all")
+        return self.words.say("sheet.lacks_words", words=" ".join(map(_named, lacking)))
+
+    def _note(self, finding: Finding, text: str, state: State) -> Note:
+        if finding.suppressed is not None:
+            return Note("in_order", self.words.say("sheet.accepted", why=one_line(finding.suppressed), what=text), finding.id)
+        softened = messages.marks(finding, self.words)
+        return Note(state, f"{text} ({', '.join(softened)})" if softened else text, finding.id)
+
+    def _suspect(self, reading: Reading) -> Note:
+        why = "; ".join(map(self.words.note, reading.suspect))
+        return Note("check", self.words.say("sheet.suspect", article=reading.sentence.article.id, why=one_line(why)))
+
+    def additions(self, version: Article) -> list[Addition]:
+        """What no paragraph of the original has shown. Call it after all rows are made."""
+        sure = [
+            (e.span, f) for f in self.omissions if f.addition
+            for s in f.sides if s.article == version.id for e in s.evidence
+        ]  # fmt: skip
+        out: list[Addition] = []
+        last = -1  # the sentence told last
+        for reading in self.readings[version.id]:
+            finding = next((f for span, f in sure if _meet(span, reading.sentence.span)), None)
+            if finding is None and (reading.sentence.span.start in self.used[version.id] or version.id in self.report.strangers):
+                continue
+            text = self.words.say("sheet.adds" if finding else "sheet.not_in_original")
+            if finding is not None and finding.suppressed is not None:
+                text = self.words.say("sheet.accepted", why=one_line(finding.suppressed), what=text)
+            line, name = line_of(reading, self.marked, ()), finding.id if finding else None
+            if out and (out[-1].finding, last) == (name, reading.sentence.index - 1):
+                out[-1].lines.append(line)
+            else:
+                out.append(Addition([line], name, text))
+            last = reading.sentence.index
+        return out
+
+
+def line_of(reading: Reading, found: Marked, only: Collection[str] | None = None) -> Line:
+    """A sentence as the sheet shows it, with the marks of these findings (None: of all)."""
+    sentence, english = reading.sentence, reading.translation.english
+    article = sentence.article
+    return Line(
+        article,
+        pieces(clean(sentence.text), found.within(article.id, sentence.span, only)),
+        [] if article.language == "en" else pieces(clean(english), found.english(article.id, english, only)),
+        reading.translation.translator,
+    )
+
+
+class _Links:
+    """Which passages of one article answer to a passage of another, by the groups of claims and what hangs on them."""
+
+    def __init__(self, report: Report) -> None:
+        self.rows = [dict(row.members) for row in report.coverage]
+        groups = report.groups if len(report.groups) == len(self.rows) else ()
+        # The claims that make a group are counterparts of each other; what only hangs on one of them is its counterpart alone.
+        self.cores: list[set[tuple[str, int]] | None] = [None] * len(self.rows)
+        if groups:
+            self.cores = [{(c.article.id, c.span.start) for c in g.claims} for g in groups]
+
+    def between(self, span: Span, article: str, other: str) -> list[Span]:
+        found: list[Span] = []
+        for members, core in zip(self.rows, self.cores, strict=True):
+            own = [s for s in members.get(article, ()) if _meet(s, span)]
+            if not own:
+                continue
+            central = core is None or any((article, s.start) in core for s in own)
+            found += [s for s in members.get(other, ()) if central or core is None or (other, s.start) in core]
+        return found
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _named(reading: Reading) -> str:
+    """A sentence by its first words."""
+    return f"“{shortened(reading.sentence.text, _QUOTE)}”"
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Paragraph numbers as a person writes them: ``1, 3–5``; a dash where there is none."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" if len(r) > 2 else f"{r[0]}, {r[1]}" for r in runs) or "—"
+
