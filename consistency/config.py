@@ -13,7 +13,7 @@ from typing import Any, Literal
 from consistency.errors import ConfigError
 from consistency.model_options import Encoder, Endpoint, Neural, Verify
 from consistency.options import count, in_range, maybe, names, one_of, option, section, some_of, text, texts, yes_or_no
-from consistency.records import Severity
+from consistency.records import FindingKind, Severity
 from consistency.registry import LANGUAGES, READERS, TRANSLATORS
 from consistency.suppressions import Suppression, suppressions
 
@@ -106,6 +106,10 @@ class Config:
     verify: Verify = section(Verify, "a second reader for every finding, off by default")
     encoder: Encoder = section(Encoder, "a sentence encoder that helps to align")
     stories: tuple[str, ...] = option((), "where stories live, for check without PATH: [stories/*/] or [\"{az,ru}/{slug}.md\"] (docs/stories.md)", texts)
+
+    def least_confidence(self, kind: FindingKind) -> float:
+        """The confidence below which a finding of that kind is left out."""
+        return max(self.min_confidence, self.omissions.min_confidence) if kind == "omission" else self.min_confidence
 
 
 def find_config(path: Path | None = None, start: Path | None = None) -> Path | None:

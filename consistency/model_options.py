@@ -52,6 +52,7 @@ class Verify:
         "off", "off, nli (a classifier of entailment, on the English) or endpoint (on the original quotes)", one_of(("off", "nli", "endpoint"))
     )
     model: str | None = option(None, "nli: a preset, a folder with a checkpoint, or a name on the hub", maybe(text))
+    device: Device = option("auto", "nli: auto (cuda where there is one), cpu or cuda", DEVICE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +63,4 @@ class Encoder:
     texts: Literal["english", "source"] = option(
         "english", "what it reads: english, or source (a multilingual one, which needs no translator)", one_of(("english", "source"))
     )
+    device: Device = option("auto", "auto (cuda where there is one), cpu or cuda", DEVICE)

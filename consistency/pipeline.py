@@ -23,6 +23,7 @@ from consistency.records import Fact, Finding, Report, Sentence, Story, Translat
 if TYPE_CHECKING:
     from consistency.align.encoder import Encoder
     from consistency.translate import Translator
+    from consistency.verify import Second
 
 OnProgress = Callable[[int, int], None]  # told how many lines are done, and of how many
 _TOLD = 5  # stale entries told one by one
@@ -57,6 +58,12 @@ def check(
     if strangers:  # what they say is no answer to anything here: as if they were not there
         alignment = align([c for c in claims if c.article.id not in strangers], encoder)
     findings = findings_of(alignment, kin, config)
+    second: Second | None = None
+    if config.verify.by != "off":
+        from consistency.verify import verify
+
+        second = verify(findings, alignment, kin, config)
+        findings = second.findings
     findings = against_reference(findings, config.reference or story.reference)
     settled = settle(findings, story.id, story.articles, config)
     findings = settled.findings
@@ -68,9 +75,9 @@ def check(
     reasons = why_failed(findings, verdict, config, stale=len(settled.stale), unused=len(unused))
     return Report(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings, failing=failing(findings, config),
-        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
+        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder, second), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
-        warnings=(*story.warnings, *warnings_of(translator), *loose_ends(settled.stale, unused)),
+        warnings=(*story.warnings, *warnings_of(translator), *(second.warnings if second else ()), *loose_ends(settled.stale, unused)),
         stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language,
     )  # fmt: skip
 
@@ -105,7 +112,7 @@ def failing(findings: Sequence[Finding], config: Config) -> tuple[str, ...]:
 
 
 def signature(
-    translator: Translator, config: Config, reference: str | None = None, encoder: Encoder | None = None
+    translator: Translator, config: Config, reference: str | None = None, encoder: Encoder | None = None, second: Second | None = None
 ) -> str:
     """How a report was made, with every setting that decides what is found where it is not the default."""
     plain = Config()
@@ -118,6 +125,7 @@ def signature(
     }
     told = "".join(f"|{name}:{value}" for name, (value, default) in settings.items() if value != default)
     with_ = f"+{getattr(encoder, 'signature', type(encoder).__name__)}" if encoder is not None else ""
+    told += f"|verify:{second.signature}" if second is not None else ""
     rules = "number,date,participants,polarity,omission"
     return f"translator:{translator.signature}|align:pairs/2{with_}|rules:{rules}{told}|version:{__version__}"
 

@@ -33,8 +33,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *polarity(alignment),
         *omission(alignment, articles),
     ]
-    least = {"omission": max(config.min_confidence, config.omissions.min_confidence), "contradiction": config.min_confidence}
-    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= least[f.kind]]
+    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= config.least_confidence(f.kind)]
     weighed = [replace(f, severity=severity(f, config)) for f in raw]
     return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
 

@@ -1,0 +1,81 @@
+"""A second reader for every proposed finding: it moves how sure a finding is, and can neither make one nor hide one.
+
+``questions.py`` says what is asked of a finding, ``nli.py`` and ``endpoint.py`` ask it, ``weigh.py`` moves the confidence. Off
+unless ``verify.by`` is set: nothing here is imported then. To add a reader: a class with ``signature``, ``warnings`` and
+``read(questions) -> answers``, and a branch in ``_reader``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol
+
+from consistency.config import Config
+from consistency.errors import ConfigError
+from consistency.records import Alignment, Article, Finding, Verified
+from consistency.verify.questions import Question, question_of
+from consistency.verify.weigh import Answer, moved, verdict_of
+
+__all__ = ["Second", "verify"]
+
+
+class Reader(Protocol):
+    """``signature`` says who answers and how: the same signature, the same answers. ``warnings`` is what the last ``read`` has to tell
+    the reader of the report."""
+
+    @property
+    def signature(self) -> str: ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]: ...
+
+    def read(self, questions: Sequence[Question]) -> list[Answer]:
+        """One answer a question, in order, whatever else is asked beside it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """What a second reading leaves: all findings, but for those that fell below the settings' ``min_confidence``, which ``warnings`` count."""
+
+    findings: tuple[Finding, ...]
+    signature: str
+    warnings: tuple[str, ...] = ()
+
+
+def verify(
+    findings: Sequence[Finding], alignment: Alignment, articles: Sequence[Article], config: Config, reader: Reader | None = None
+) -> Second:
+    """The findings as a second reader leaves them, in their order: by default that of the settings. Raises ModelError,
+    MissingExtraError, ConfigError."""
+    reader = reader or _reader(config)
+    questions = [question_of(finding, alignment, articles) for finding in findings]
+    answers = reader.read(questions) if questions else []
+    told = tuple(_verified(f, answer, reader.signature) for f, answer in zip(findings, answers, strict=True))
+    kept = tuple(f for f in told if f.confidence >= config.least_confidence(f.kind))
+    fallen = len(told) - len(kept)
+    dropped = (f"verify: findings less sure than min_confidence after a second reading, and left out: {fallen}",) if fallen else ()
+    return Second(kept, reader.signature, (*(reader.warnings if questions else ()), *dropped))
+
+
+def _verified(finding: Finding, answer: Answer, by: str) -> Finding:
+    verdict = Verified(by=by, verdict=verdict_of(answer.support), scores=answer.scores, before=finding.confidence)
+    return replace(finding, confidence=moved(finding.confidence, answer.support), verified=verdict)
+
+
+def _reader(config: Config) -> Reader:
+    if config.verify.by == "nli":
+        if config.verify.model is None:
+            raise ConfigError("verify: by: nli needs a model: write verify: {by: nli, model: FOLDER} into consistency.yaml (docs/verify.md)")
+        return _nli(config.verify.model, config.verify.device, config.offline)
+    raise ConfigError("verify: by: endpoint: not here yet")
+
+
+@lru_cache(maxsize=1)  # many stories in one run: the model is loaded once
+def _nli(model: str, device: str, offline: bool) -> Reader:
+    from consistency.models import locate
+    from consistency.verify.nli import Nli
+
+    return Nli(locate(model, offline=offline), device)  # type: ignore[arg-type]
