@@ -7,7 +7,7 @@ To add a translator: ``translate/<name>.py`` with a class that fits ``Translator
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from consistency.errors import TranslationError
 from consistency.records import Sentence, Translation
@@ -35,12 +35,23 @@ class Translator(Protocol):
         ...
 
 
-class Streaming(Translator, Protocol):
-    """A translator that runs a model, and gives what it has as soon as it has it, so that it can be kept."""
+@runtime_checkable
+class Streaming(Protocol):
+    """A translator that gives each translation as soon as its batch is done: a model's. Who writes them down as they come
+    (a cache) loses no more than the running batch when the process ends."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def signature(self) -> str: ...
+
+    def translate(self, sentences: Sequence[Sentence]) -> list[Translation]: ...
 
     def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
-        """(index into ``sentences``, its translation) as batches finish, in any order, each index at most once. A sentence that
-        is left out could not be translated; ``failures`` (optional: index -> why, of the last stream) tells more."""
+        """(index into ``sentences``, its translation), each index at most once, in whatever order the batches finish.
+        One that is left out could not be translated; ``failures`` (optional: index -> why, of the last stream) tells more.
+        Raises TranslationError or ModelError; what was given before stands."""
         ...
 
 
