@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from consistency import cli_cache
 from consistency.cli_options import (
     CacheOption,
     ConfigOption,
@@ -38,6 +39,7 @@ app = typer.Typer(
     name="consistency", add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Find where news articles on one event, in several languages, contradict each other or leave something out.",
 )  # fmt: skip
+app.add_typer(cli_cache.app, name="cache")
 
 
 def run() -> NoReturn:
@@ -247,7 +249,12 @@ def translate(
     settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
                        cache=_cache(cache, no_cache))  # fmt: skip
     sentences = [s for file in files for s in linewise.read_sentences(file, language, by_line=lines)]
-    emit(linewise.translated(sentences, language, settings, format, Progress("sentences translated")))
+    progress = Progress("sentences translated")
+    try:
+        made = linewise.translated(sentences, language, settings, format, progress, lambda line: say(f"warning: {line}"))
+    finally:
+        progress.clear()
+    emit(made)
     return 0
 
 

@@ -172,13 +172,18 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def translate_lines(
-    lines: Sequence[str], language: str, config: Config, progress: OnProgress | None = None
+    lines: Sequence[str], language: str, config: Config, progress: OnProgress | None = None, warn: Callable[[str], None] | None = None
 ) -> list[Translation]:
     """One translation a line; no line may be blank. ``progress`` is called with the lines done and their number, every
-    now and then and at the end."""
-    from consistency.translate import translate_all
+    now and then and at the end, ``warn`` with each line that the translator has to tell."""
+    from consistency.translate import translate_all, warnings_of
 
-    return translate_all(translator_of(config, None), _sentences(lines, language), progress)
+    translator = translator_of(config, None)
+    made = translate_all(translator, _sentences(lines, language), progress)
+    if warn is not None:
+        for line in warnings_of(translator):
+            warn(line)
+    return made
 
 
 def facts_of_lines(lines: Sequence[str], language: str) -> list[tuple[Fact, ...]]:

@@ -149,7 +149,7 @@ class Cache:
 
     def _tell(self, why: str) -> None:
         """By the file's name: a report has no absolute paths."""
-        self._told.append(f"cache {self.path.name}: {why}: translations are not kept")
+        self._told.append(f"cache {self.path.name}: {why}: translations are not kept (consistency cache info says where it is)")
 
 
 class NotOurs(Exception):
@@ -190,11 +190,10 @@ def _prepare(db: sqlite3.Connection) -> None:
         raise NotOurs("is broken, or is no cache of translations") from None
 
 
-def rows(db: sqlite3.Connection, signature: str | None = None) -> Iterator[Row]:
-    """Everything that is kept, or what one maker made, in a fixed order."""
-    where, values = ("", ()) if signature is None else ("WHERE signature = ? ", (signature,))
+def rows(db: sqlite3.Connection) -> Iterator[Row]:
+    """Everything that is kept, in a fixed order."""
     for row in db.execute(
         "SELECT signature, language, source, english FROM translation JOIN maker ON maker = id "
-        f"{where}ORDER BY signature, language, source", values,
-    ):  # fmt: skip
+        "ORDER BY signature, language, source"
+    ):
         yield Row(*row)
