@@ -70,7 +70,9 @@ def _reader(config: Config) -> Reader:
         if config.verify.model is None:
             raise ConfigError("verify: by: nli needs a model: write verify: {by: nli, model: FOLDER} into consistency.yaml (docs/verify.md)")
         return _nli(config.verify.model, config.verify.device, config.offline)
-    raise ConfigError("verify: by: endpoint: not here yet")
+    from consistency.verify.endpoint import Endpoint
+
+    return Endpoint(config)
 
 
 @lru_cache(maxsize=1)  # many stories in one run: the model is loaded once

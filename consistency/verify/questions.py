@@ -14,12 +14,13 @@ _NEAREST = 5  # sentences of an article that may say what it seems to lack
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote or several of one article, in the order of its text: its words, and their English."""
+    """A quote or several of one article, in the order of its text: its words, their English, and what was read from them, if anything."""
 
     article: str
     language: str
     text: str
     english: str
+    reads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _said(side: Side, by_id: dict[str, Article]) -> Passage:
     article = by_id[side.article]
     quotes = sorted(side.evidence, key=lambda e: e.span.start)
     words = " ".join(article.text[e.span.start : e.span.end] for e in quotes)
-    return Passage(article.id, article.language, words, " ".join(e.translation for e in quotes))
+    return Passage(article.id, article.language, words, " ".join(e.translation for e in quotes), side.shown)
 
 
 def _of_omission(finding: Finding, alignment: Alignment, by_id: dict[str, Article]) -> Question:
