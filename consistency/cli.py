@@ -291,8 +291,8 @@ def align(
 
     _known(format, linewise.ALIGNMENTS)
     settings = _config(config, translator=translator, memory=memory and str(memory))
-    left = linewise.read_sentences(a, language, by_line=lines)
-    right = linewise.read_sentences(b, other, by_line=lines)
+    left = linewise.read_sentences(a, language, by_line=lines, any_language=settings.any_language)
+    right = linewise.read_sentences(b, other, by_line=lines, any_language=settings.any_language)
     emit(linewise.aligned(left, right, language, other, settings, format))
     return 0
 

@@ -122,6 +122,11 @@ class Config:
     encoder: Encoder = section(Encoder, "a sentence encoder that helps to align")
     stories: tuple[str, ...] = option((), "where stories live, for check without PATH: [stories/*/] or [\"{az,ru}/{slug}.md\"] (docs/stories.md)", texts)
 
+    @property
+    def any_language(self) -> bool:
+        """Whether articles in languages without a pack take part: an encoder reads their own words, and no languages are picked."""
+        return self.encoder.model is not None and self.encoder.texts == "source" and self.languages is None
+
     def least_confidence(self, kind: FindingKind) -> float:
         """The confidence below which a finding of that kind is left out."""
         return max(self.min_confidence, self.omissions.min_confidence) if kind == "omission" else self.min_confidence

@@ -122,7 +122,7 @@ def check_stories(
 def _report(place: Place, config: Config, ready: Callable[[Story], object], meanwhile: Callable[[], None]) -> Report | Trouble:
     if (only := _only(place)) is not None:
         return Trouble(place.id, f"only one article, {only}: nothing to compare it with", lone=True)
-    story = read_story(place.paths, languages=config.languages, id=place.id)
+    story = read_story(place.paths, languages=config.languages, id=place.id, any_language=config.any_language)
     ready(story)
     return check_story(story, with_reference(config, story), processes=2, meanwhile=meanwhile)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from consistency.options import address, count, in_range, maybe, one_of, option, text, variable, whole
+from consistency.options import address, any_text, count, in_range, maybe, one_of, option, text, variable, whole
 
 Device = Literal["auto", "cpu", "cuda"]
 Precision = Literal["auto", "float32", "bfloat16", "int8"]
@@ -64,5 +64,8 @@ class Encoder:
     model: str | None = option(None, "a preset, a folder with a checkpoint, or a name on the hub; null: none", maybe(text))
     texts: Literal["english", "source"] = option(
         "english", "what it reads: english, or source (a multilingual one, which needs no translator)", one_of(("english", "source"))
+    )
+    prompt: str | None = option(
+        None, "what stands before every text; null: what the checkpoint says, and \"query: \" for e5", maybe(any_text)
     )
     device: Device = option("auto", "auto (cuda where there is one), cpu or cuda", DEVICE)

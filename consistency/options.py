@@ -108,6 +108,13 @@ def address(value: object) -> object:
     return value.strip().rstrip("/")
 
 
+def any_text(value: object) -> object:
+    """A text, an empty one too."""
+    if not isinstance(value, str):
+        raise TypeError("must be a text")
+    return value
+
+
 def texts(value: object) -> object:
     if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
         raise ValueError("must be a list of texts")

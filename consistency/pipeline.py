@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from consistency import __version__
-from consistency.align import align, links_between, prepare
+from consistency.align import align, links_between, prepare, reads_source
 from consistency.claims import claims_of
 from consistency.config import Config
 from consistency.control import settle
@@ -15,13 +16,16 @@ from consistency.control.aliases import name_of, with_aliases
 from consistency.control.suppress import name_of as name_of_suppression
 from consistency.coverage import compared_share, coverage_of, strangers_of, verdict_of
 from consistency.diff import findings_of
+from consistency.errors import InputError
 from consistency.ingest import sentences_of
 from consistency.parallel import read_all
-from consistency.reading import article_of_lines, read_sentence, with_people
+from consistency.reading import article_of_lines, read_sentence, untranslated, with_people
 from consistency.records import Fact, Finding, Report, Sentence, Story, Translation
+from consistency.registry import LANGUAGES
 
 if TYPE_CHECKING:
     from consistency.align.encoder import Encoder
+    from consistency.model_options import Encoder as Options
     from consistency.translate import Translator
     from consistency.verify import Second
 
@@ -43,9 +47,15 @@ def check(
         if meanwhile is not None:
             meanwhile()
 
+    encoder = encoder or encoder_of(config)
+    bare = [a for a in story.articles if a.language not in LANGUAGES]
+    if bare and not reads_source(encoder):
+        raise InputError(f"{bare[0].path}: no language pack for {bare[0].language}: an encoder that reads the source has to align it (docs/encoder.md)")
     translator = translator_of(config, story.memory)
     sentences = [s for article in story.articles for s in sentences_of(article)]
-    english, progress = ready(translator, sentences, progress)
+    english, progress = ready(translator, [s for s in sentences if s.article.language in LANGUAGES], progress)
+    if bare:
+        english = untranslated(english)
     claims = read_all(
         sentences, lambda some: claims_of([read_sentence(t) for t in english(some)]), processes, prepared, progress
     )
@@ -77,7 +87,7 @@ def check(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings, failing=failing(findings, config),
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder, second), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
-        warnings=(*story.warnings, *warnings_of(translator), *(second.warnings if second else ()), *loose_ends(settled.stale, unused)),
+        warnings=(*story.warnings, *warnings_of(translator), *getattr(encoder, "warnings", ()), *(second.warnings if second else ()), *loose_ends(settled.stale, unused)),
         stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language,
     )  # fmt: skip
 
@@ -87,6 +97,21 @@ def translator_of(config: Config, memory: str | None) -> Translator:
     from consistency.translate import make_translator
 
     return make_translator(config.translator, memory=config.memory or memory, fallback=config.fallback, config=config)
+
+
+def encoder_of(config: Config) -> Encoder | None:
+    """The sentence encoder that the settings name, if any; loaded once in a process."""
+    if config.encoder.model is None:
+        return None
+    return _encoder(config.encoder, config.offline)
+
+
+@lru_cache(maxsize=1)
+def _encoder(options: Options, offline: bool) -> Encoder:
+    from consistency.models import locate
+    from consistency.models.encoder import SentenceEncoder
+
+    return SentenceEncoder(locate(options.model or "", offline=offline), options)
 
 
 def ready(
@@ -206,10 +231,10 @@ def align_lines(
     a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config
 ) -> list[tuple[int, int, float]]:
     """(line of a, line of b, score) for each link, lines counted from 0; no line may be blank."""
-    translator = translator_of(config, None)
-    sides = [claims_of([read_sentence(t) for t in translator.translate(_sentences(lines, language, name))])
+    english = untranslated(translator_of(config, None).translate)
+    sides = [claims_of([read_sentence(t) for t in english(_sentences(lines, language, name))])
              for lines, language, name in ((a, language_a, "a"), (b, language_b, "b"))]  # fmt: skip
-    return [(i, j, round(score, 4)) for i, j, score in links_between(sides[0], sides[1])]
+    return [(i, j, round(score, 4)) for i, j, score in links_between(sides[0], sides[1], encoder_of(config))]
 
 
 def _sentences(lines: Sequence[str], language: str, name: str = "lines") -> list[Sentence]:

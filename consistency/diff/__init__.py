@@ -18,6 +18,7 @@ from consistency.diff.omission import omission
 from consistency.diff.participants import participants
 from consistency.diff.polarity import polarity
 from consistency.records import Alignment, Article, Finding, Severity
+from consistency.registry import LANGUAGES
 
 __all__ = ["findings_of"]
 
@@ -34,7 +35,8 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *omission(alignment, articles),
     ]
     raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= config.least_confidence(f.kind)]
-    weighed = [replace(f, severity=severity(f, config)) for f in raw]
+    unknown = frozenset(a.id for a in articles if a.language not in LANGUAGES)
+    weighed = [guarded(replace(f, severity=severity(f, config)), unknown) for f in raw]
     return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
 
 
@@ -58,6 +60,14 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
             finding = replace(finding, missing_from=lacking)
         out.append(finding)
     return out
+
+
+def guarded(finding: Finding, unknown: frozenset[str]) -> Finding:
+    """The finding, at most a warning where it concerns one of the articles whose language has no pack: nothing holds what was read there
+    against the words around it."""
+    if unknown.isdisjoint({*(side.article for side in finding.sides), *finding.missing_from}):
+        return finding
+    return replace(finding, unguarded=True, severity=milder(finding.severity, "warning"))
 
 
 def severity(finding: Finding, config: Config) -> Severity:

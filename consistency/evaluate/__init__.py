@@ -47,7 +47,7 @@ def evaluate(path: Path, config: Config) -> Evaluation:
     pairs: list[Pair] = []
     signatures: dict[str, None] = {}
     for folder in _folders(path):
-        story = read_story([folder], languages=config.languages)
+        story = read_story([folder], languages=config.languages, any_language=config.any_language)
         if (folder / "gold.yaml").is_file():
             report: Report = check(story, config)
             signatures[report.signature] = None

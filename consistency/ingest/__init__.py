@@ -32,10 +32,13 @@ __all__ = ["article_named", "read_story", "sentences_of", "split_sentences"]
 NAMED = 5
 
 
-def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None, id: str | None = None) -> Story:
+def read_story(
+    paths: Sequence[Path], *, languages: Sequence[str] | None = None, id: str | None = None, any_language: bool = False
+) -> Story:
     """The story of one folder, or of two or more article files; articles sorted by their files' names, or as given.
 
-    ``languages``: codes to tell apart, default all installed; ``id``: the story's name, default the folder's. Raises InputError (no such path, fewer than two
+    ``languages``: codes to tell apart, default all installed; ``id``: the story's name, default the folder's; ``any_language``: other
+    articles too, for an encoder that reads them (``Config.any_language``). Raises InputError (no such path, fewer than two
     readable articles), ConfigError (story.yaml), UnknownNameError (a language), MissingExtraError (HTML).
     """
     codes = tuple(sorted(LANGUAGES) if languages is None else languages)
@@ -43,8 +46,8 @@ def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None,
         if code not in LANGUAGES:
             raise UnknownNameError(f"unknown language {code!r}: one of {', '.join(sorted(LANGUAGES))}")
     found = find_files([Path(path) for path in paths])
-    told = _told(found, codes)
-    read, skipped = _read_all(found, told, codes)
+    told = _told(found, codes, any_language)
+    read, skipped = _read_all(found, told, codes, any_language)
     if len(read) < 2:
         raise InputError(_too_few(found, read, skipped))
     articles = tuple(each.article for each in read)
@@ -69,20 +72,20 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-def _told(found: Found, codes: Sequence[str]) -> StoryFile:
+def _told(found: Found, codes: Sequence[str], any_language: bool) -> StoryFile:
     """story.yaml of the folder that all files lie in; files of several folders have none."""
     if any(path.parent.resolve() != found.folder.resolve() for path in found.files):
         return StoryFile()
-    return read_story_file(found.folder, codes)
+    return read_story_file(found.folder, codes, any_language=any_language)
 
 
-def _read_all(found: Found, told: StoryFile, codes: Sequence[str]) -> tuple[list[Read], list[Skipped]]:
+def _read_all(found: Found, told: StoryFile, codes: Sequence[str], any_language: bool) -> tuple[list[Read], list[Skipped]]:
     read: list[Read] = []
     skipped = list(found.skipped)
     for path, id in zip(found.files, unique_ids(found.files), strict=True):
         shown = found.shown(path)
         try:
-            read.append(read_article(path, id, shown, _stated(told, path), codes))
+            read.append(read_article(path, id, shown, _stated(told, path), codes, any_language=any_language))
         except Unreadable as error:
             skipped.append(Skipped(path=shown, why=str(error)))
     return read, skipped

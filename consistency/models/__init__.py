@@ -11,11 +11,12 @@ from consistency.errors import ModelError
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
     """A model that lies on disk. ``name`` is what the user called it; ``revision`` is the commit of the hub, or the digest of
-    a folder's files: the same revision, the same weights."""
+    a folder's files: the same revision, the same weights. ``warnings`` is for the reader of the report."""
 
     name: str
     folder: Path
     revision: str
+    warnings: tuple[str, ...] = ()
 
 
 def locate(model: str, *, offline: bool = False) -> Checkpoint:

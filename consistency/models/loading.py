@@ -46,6 +46,11 @@ def load(checkpoint: Checkpoint, kind: str, device: Device = "auto", *, spare: C
     return Loaded(model.float().to(torch.device(place)).eval(), tokenizer, place, _limit(model, tokenizer))
 
 
+def called(checkpoint: Checkpoint) -> str:
+    """A checkpoint in a signature: its name and the beginning of its revision."""
+    return f"{checkpoint.name}@{checkpoint.revision.removeprefix('sha256:')[:12]}"
+
+
 def packages() -> tuple[Any, Any]:
     """torch and transformers, told to be quiet. Raises MissingExtraError with the line to type."""
     try:

@@ -12,7 +12,7 @@ from typing import Any
 from consistency.errors import ModelError
 from consistency.model_options import Device
 from consistency.models import Checkpoint
-from consistency.models.loading import batches, load, packages
+from consistency.models.loading import batches, called, load, packages
 from consistency.verify.questions import Passage, Question
 from consistency.verify.weigh import Answer, unsaid
 
@@ -30,14 +30,16 @@ class Nli:
         """Raises ModelError: no such weights, or labels that are not those of inference."""
         self._loaded = load(checkpoint, "AutoModelForSequenceClassification", device)
         self._columns = columns_of(self._loaded.model.config.id2label, checkpoint.name)
-        self.signature = f"nli/1:{checkpoint.name}@{checkpoint.revision}:float32:{self._loaded.device}"
-        self.warnings: tuple[str, ...] = ()
+        self.signature = f"nli/1:{called(checkpoint)}:float32:{self._loaded.device}"
+        self._told = checkpoint.warnings
+        self.warnings = self._told
 
     def read(self, questions: Sequence[Question]) -> list[Answer]:
         """One answer a question, in order."""
         scores, cut = self.scores([pair for question in questions for pair in _asked(question)])
         shortened = sum(any(pair in cut for pair in _asked(question)) for question in questions)
-        self.warnings = (f"verify: quotes longer than the {self._loaded.limit} tokens of the model were shortened: in {shortened} of {len(questions)} findings",) if shortened else ()
+        told = f"verify: quotes longer than the {self._loaded.limit} tokens of the model were shortened: in {shortened} of {len(questions)} findings"
+        self.warnings = (*self._told, told) if shortened else self._told
         return [_answer(question, scores) for question in questions]
 
     def scores(self, pairs: Sequence[Pair]) -> tuple[dict[Pair, Scores], frozenset[Pair]]:
