@@ -27,7 +27,9 @@ ALIGNMENTS = ("tsv", "text", "tmx")
 def read_sentences(path: Path, language: str, *, by_line: bool, any_language: bool = False) -> list[str]:
     """The lines of a UTF-8 file, blank ones too; or, not by line, its sentences. ``any_language``: one without a pack too, for an encoder
     that reads it. Raises InputError."""
-    if language not in LANGUAGES and not any_language:
+    from consistency.ingest.story_file import is_code
+
+    if language not in LANGUAGES and not (any_language and is_code(language)):
         raise InputError(f"language {language}: unknown: use one of {', '.join(sorted(LANGUAGES))}")
     try:
         text = path.read_bytes().decode("utf-8-sig")
