@@ -102,6 +102,8 @@ class Cache:
                     "INSERT OR IGNORE INTO translation SELECT id, ?, ?, ?, ?, ? FROM maker WHERE signature = ?",
                     (*key, made.english, made.words, made.unknown, signature),
                 )
+        except UnicodeEncodeError:  # half a character, from a model that makes characters of bytes
+            return made
         except sqlite3.Error as error:
             self._full = True  # what it has can still be read
             self._tell(f"cannot be written ({error})")
