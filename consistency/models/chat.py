@@ -68,6 +68,11 @@ class Chat:
         self.signature = f"{options.model}@{sha256(self._server.url.encode()).hexdigest()[:8]}"
 
     @property
+    def answered(self) -> int:
+        """How many requests had an answer so far."""
+        return self._server.answered
+
+    @property
     def refused_all(self) -> bool:
         """The server refuses whatever it is asked: a few requests in all manners, and none was ever answered."""
         return self._refused >= _GIVEN_UP and not self._server.answered

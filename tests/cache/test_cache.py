@@ -36,6 +36,11 @@ def test_the_second_run_asks_nobody(translate: Translate, chat: ChatServer) -> N
     assert translate(LINES, "--format", "jsonl") == first
 
 
+def test_nobody_else_reads_it(translate: Translate, tmp_path: Path) -> None:
+    translate(LINES)
+    assert kept(tmp_path).parent.stat().st_mode & 0o777 == 0o700
+
+
 def test_only_what_is_new_is_asked(translate: Translate, chat: ChatServer) -> None:
     assert translate(LINES[:2])[0] == 0
     assert translate(["  " + LINES[1].replace(" ", "\u00a0\u00a0"), *LINES])[0] == 0  # folded as the memory folds

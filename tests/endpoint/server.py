@@ -164,6 +164,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.give(307, b"", Location="http://example.invalid/v1/chat/completions")
         if name == "html":
             return self.give(200, b"<html>Welcome to the hotel</html>")
+        if name == "shy":
+            return self.give(200, json.dumps({"error": {"message": "provider is busy", "code": 429}}).encode())
         if name == "late":
             self.chat.closing.wait(30)
         if name == "drip":

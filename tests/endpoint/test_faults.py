@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import socket
+from pathlib import Path
 
 import pytest
 
-from endpoint.conftest import Translate
+from consistency.cli import main
+from endpoint.conftest import Translate, ferry
 from endpoint.server import ChatServer, plainly
 
 LINES = ["Погибли 12 человек.", "Суд отложил решение."]
 RIGHT = "".join(f"{plainly(line)}\n" for line in LINES)
 
 
-@pytest.mark.parametrize("fault", ["429", "429 0", "429 0.01", "500", "502", "503", "529", "cut", "gone", "html"])
+@pytest.mark.parametrize("fault", ["429", "429 0", "429 0.01", "500", "502", "503", "529", "cut", "gone", "html", "shy"])
 def test_what_passes_is_sent_again(translate: Translate, chat: ChatServer, fault: str) -> None:
     chat.faults = [fault, fault]
     assert translate(LINES) == (0, RIGHT, "")
@@ -81,6 +84,31 @@ def test_one_sentence_that_is_refused_loses_no_other(translate: Translate, chat:
     code, out, err = translate([LINES[1], LINES[0]], settings="fallback: gloss\n")
     assert (code, out.splitlines()[1]) == (0, plainly(LINES[0]))
     assert "this content is against the policy" in err and "1 of 2 sentences glossed instead" in err
+
+
+def test_who_is_down_is_not_waited_for_again(chat: ChatServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of many stories, with a fallback, only the first waits for a server that is down."""
+    stories = [ferry(tmp_path / f"story{n}") for n in range(3)]
+    (tmp_path / "c.yaml").write_text(
+        f"stories: [story*/]\ntranslator: endpoint\nfallback: gloss\nendpoint: {{url: '{chat.url}', model: tiny, backoff: 0, retries: 3}}\n", "utf-8"
+    )
+    chat.down = 503
+    assert main(["check", "--config", str(tmp_path / "c.yaml"), "--format", "json", "--exit-zero"]) == 0
+    reports = json.loads(capsys.readouterr().out)
+    assert [report["articles"][1]["translators"] for report in reports] == [{"gloss": 3}] * len(stories)
+    assert len(chat.asked) == 4 + 1 + 1
+
+
+def test_many_stories_and_no_key(chat: ChatServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong with the run is one error, and not one for each story."""
+    for n in range(3):
+        ferry(tmp_path / f"story{n}")
+    (tmp_path / "c.yaml").write_text(f"stories: [story*/]\ntranslator: endpoint\nendpoint: {{url: '{chat.url}', model: tiny}}\n", "utf-8")
+    chat.key = "another"
+    assert main(["check", "--config", str(tmp_path / "c.yaml")]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n"), len(chat.asked)) == ("", 1, 1)
+    assert "it wants a key: set CONSISTENCY_API_KEY" in err
 
 
 def test_nobody_there(translate: Translate) -> None:

@@ -75,6 +75,17 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(translate: Translate, 
     assert "could not be used" in second.body["messages"][-1]["content"]
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("Nazir iclasda çıxış edib və sonra getdi.", False), ("Əli Həsənov", True), ("Reuters, Bakı", True), ("10 mln. dollar", True), ("UEFA Europa League final match", True),
+])  # fmt: skip
+def test_what_was_not_translated(translate: Translate, chat: ChatServer, text: str, name: bool) -> None:
+    """A sentence that comes back as it went; a name may."""
+    chat.table = {text: text}
+    code, out, err = translate([text], "--from", "az")
+    assert (code, out) == ((0, f"{text}\n") if name else (2, ""))
+    assert ("is not in English" in err) != name
+
+
 @pytest.mark.parametrize("fault", LAX)
 def test_an_answer_in_wrappings_is_used(translate: Translate, chat: ChatServer, fault: str) -> None:
     chat.faults = [fault]
