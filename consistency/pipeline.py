@@ -79,7 +79,7 @@ def translator_of(config: Config, memory: str | None) -> Translator:
     """The translator that the settings name, with their translation memory or the story's own."""
     from consistency.translate import make_translator
 
-    return make_translator(config.translator, memory=config.memory or memory, fallback=config.fallback)
+    return make_translator(config.translator, memory=config.memory or memory, fallback=config.fallback, config=config)
 
 
 def against_reference(findings: Sequence[Finding], reference: str | None) -> tuple[Finding, ...]:

@@ -6,12 +6,15 @@ To add a translator: ``translate/<name>.py`` with a class that fits ``Translator
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol, cast
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from consistency.errors import TranslationError
 from consistency.records import Sentence, Translation
 from consistency.registry import TRANSLATORS, resolve
+
+if TYPE_CHECKING:
+    from consistency.config import Config
 
 ORIGINAL = "none"  # the name under which an English sentence stands as its own translation
 
@@ -31,8 +34,30 @@ class Translator(Protocol):
         ...
 
 
-def make_translator(name: str, *, memory: str | None = None, fallback: str | None = None) -> Translator:
-    """The translator of that name; ``memory`` is the path of a TMX file, or None where there is none.
+@runtime_checkable
+class Streaming(Protocol):
+    """A translator that gives each translation as soon as its batch is done: a model's. Who writes them down as they come
+    (a cache) loses no more than the running batch when the process ends."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def signature(self) -> str: ...
+
+    def translate(self, sentences: Sequence[Sentence]) -> list[Translation]: ...
+
+    def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
+        """(index into ``sentences``, its translation), each index once, in whatever order the batches finish. Raises
+        TranslationError or ModelError; what was given before stands."""
+        ...
+
+
+def make_translator(
+    name: str, *, memory: str | None = None, fallback: str | None = None, config: Config | None = None
+) -> Translator:
+    """The translator of that name; ``memory`` is the path of a TMX file, or None where there is none; ``config`` has the
+    settings of those that run a model (None: the defaults).
 
     With ``fallback`` gloss the memory alone becomes auto: what it lacks is glossed instead of an error.
     """
