@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from consistency.cli_options import (
+    CacheOption,
     ConfigOption,
     FromOption,
     LanguageOption,
     LinesOption,
     MemoryOption,
+    NoCacheOption,
+    OfflineOption,
     TranslatorOption,
 )
 from consistency.console import Progress, emit, say, steady
@@ -77,9 +80,10 @@ def _groups_for(words: Sequence[str]) -> None:
     plain = (command.callback.__name__ for command in app.registered_commands if command.callback)
     if app.registered_groups or (words and words[0] in plain):
         return
-    from consistency import cli_models
+    from consistency import cli_cache, cli_models
 
-    app.add_typer(cli_models.app)
+    app.add_typer(cli_cache.app, name="cache")
+    app.add_typer(cli_models.app, name="models")
 
 
 def _failure(message: str) -> int:
@@ -91,6 +95,15 @@ def _config(path: Path | None, **given: object) -> Config:
     from consistency.config import load_config, override
 
     return override(load_config(path), **given)
+
+
+def _cache(file: Path | None, without: bool) -> str | None:
+    """What --cache and --no-cache say of the settings' ``cache``."""
+    from consistency.options import OFF
+
+    if file is not None and without:
+        raise ConfigError("--cache and --no-cache: give one of them")
+    return OFF if without else None if file is None else str(file.absolute())
 
 
 def _known(format: str, known: Sequence[str]) -> None:
@@ -154,6 +167,8 @@ def check(
     ] = None,
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     reference: Annotated[
         str | None, typer.Option(metavar="ARTICLE", help="Compare every article with this one.")
     ] = None,
@@ -161,7 +176,7 @@ def check(
     min_confidence: Annotated[
         float | None, typer.Option(metavar="N", min=0, max=1, help="Leave out findings less sure than this, 0 to 1.")
     ] = None,
-    offline: Annotated[bool, typer.Option("--offline", help="Never reach for the network.")] = False,
+    offline: OfflineOption = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="An unverified verdict, stale baseline entries, unused suppressions fail the run.")
     ] = False,
@@ -197,7 +212,7 @@ def check(
     settings = _config(config, fail_on=fail_on, translator=translator, memory=memory and str(memory),
                        reference=reference, language=language, offline=offline or None, strict=strict or None,
                        min_confidence=min_confidence, max_warnings=max_warnings,
-                       baseline=baseline and str(baseline))  # fmt: skip
+                       baseline=baseline and str(baseline), cache=_cache(cache, no_cache))  # fmt: skip
     if quiet and verbose:
         raise ConfigError("--quiet and --verbose: give one of them")
     if update_baseline and settings.baseline is None:
@@ -232,15 +247,24 @@ def translate(
     translator: TranslatorOption = None,
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default), jsonl or tmx.")] = "text",
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
     """Translate into English, a line a sentence."""
     from consistency import linewise
 
     _known(format, linewise.TRANSLATIONS)
-    settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
     sentences = [s for file in files for s in linewise.read_sentences(file, language, by_line=lines)]
-    emit(linewise.translated(sentences, language, settings, format, Progress("sentences translated")))
+    progress = Progress("sentences translated")
+    try:
+        made = linewise.translated(sentences, language, settings, format, progress, lambda line: say(f"warning: {line}"))
+    finally:
+        progress.clear()
+    emit(made)
     return 0
 
 

@@ -6,7 +6,7 @@ Lines and articles come in as sentences; blank ones keep their place and are nev
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,14 +48,15 @@ def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
 
 
 def translated(
-    sentences: Sequence[str], language: str, config: Config, format: str, progress: OnProgress | None = None
-) -> str:
+    sentences: Sequence[str], language: str, config: Config, format: str, progress: OnProgress | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> str:  # fmt: skip
     """The English of each sentence as lines, JSON lines, or a TMX document; a blank sentence stays blank. ``progress`` is told how many
-    sentences are done, of how many."""
+    sentences are done, of how many, ``warn`` what the translator has to tell."""
     from consistency.pipeline import translate_lines
 
     full = _full(sentences)
-    made = dict(zip(full, translate_lines([sentences[i] for i in full], language, config, progress), strict=True))
+    made = dict(zip(full, translate_lines([sentences[i] for i in full], language, config, progress, warn), strict=True))
     if format == "tmx":
         from consistency.translate.tmx import Unit, write_tmx
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from consistency.options import count, in_range, maybe, one_of, option, text, whole
+from consistency.options import address, count, in_range, maybe, one_of, option, text, variable, whole
 
 Device = Literal["auto", "cpu", "cuda"]
 Precision = Literal["auto", "float32", "bfloat16", "int8"]
@@ -34,14 +34,16 @@ class Neural:
 class Endpoint:
     """A chat endpoint that speaks OpenAI's protocol (vLLM, Ollama, llama.cpp, hosted)."""
 
-    url: str | None = option(None, "its address, up to and with /v1", maybe(text))
+    url: str | None = option(None, "its address, up to and with /v1", maybe(address))
     model: str | None = option(None, "the model's name there", maybe(text))
-    key: str = option("CONSISTENCY_API_KEY", "the environment variable that holds the key, which stands nowhere else", text)
-    timeout: float = option(60.0, "seconds to wait for an answer, 1 to 3600", in_range(1, 3600))
+    key: str = option("CONSISTENCY_API_KEY", "the environment variable that holds the key, which stands nowhere else", variable)
+    timeout: float = option(60.0, "seconds to wait for an answer, and the most that a server may ask to wait, 1 to 3600", in_range(1, 3600))
     retries: int = option(4, "how often a request that failed is sent again", whole(0, 20))
+    backoff: float = option(1.0, "seconds before it is first sent again, 0 to 60; doubled each time", in_range(0, 60))
     requests_per_minute: int = option(0, "no more requests a minute than this; 0: no limit", count)
     max_tokens: int = option(0, "a budget of tokens a run, asked and answered together; 0: no limit", count)
     batch: int = option(16, "sentences a request", whole(1, 200))
+    parallel: int = option(4, "requests at a time", whole(1, 64))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

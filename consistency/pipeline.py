@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 OnProgress = Callable[[int, int], None]  # told how many lines are done, and of how many
 _TOLD = 5  # stale entries told one by one
-_BATCH = 512  # sentences between two reports of progress; any number gives the same translations
 
 
 def check(
@@ -45,8 +44,9 @@ def check(
 
     translator = translator_of(config, story.memory)
     sentences = [s for article in story.articles for s in sentences_of(article)]
+    english, progress = ready(translator, sentences, progress)
     claims = read_all(
-        sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, prepared, progress
+        sentences, lambda some: claims_of([read_sentence(t) for t in english(some)]), processes, prepared, progress
     )
     claims, unused_aliases = with_aliases(with_people(claims), config.aliases)
     readings = [claim.reading for claim in claims]
@@ -80,6 +80,19 @@ def translator_of(config: Config, memory: str | None) -> Translator:
     from consistency.translate import make_translator
 
     return make_translator(config.translator, memory=config.memory or memory, fallback=config.fallback, config=config)
+
+
+def ready(
+    translator: Translator, sentences: Sequence[Sentence], progress: OnProgress | None
+) -> tuple[Callable[[Sequence[Sentence]], Sequence[Translation]], OnProgress | None]:
+    """What gives the English of some of the sentences, and who is told how far reading is. A model translates all of them now,
+    in this process: neither it nor a cache outlives the fork that reading makes. That takes longest, so its progress is told."""
+    if not hasattr(translator, "stream"):
+        return translator.translate, progress
+    from consistency.translate import translate_all
+
+    made = dict(zip(map(id, sentences), translate_all(translator, sentences, progress), strict=True))
+    return lambda some: [made[id(sentence)] for sentence in some], None
 
 
 def against_reference(findings: Sequence[Finding], reference: str | None) -> tuple[Finding, ...]:
@@ -159,16 +172,17 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def translate_lines(
-    lines: Sequence[str], language: str, config: Config, progress: OnProgress | None = None
+    lines: Sequence[str], language: str, config: Config, progress: OnProgress | None = None, warn: Callable[[str], None] | None = None
 ) -> list[Translation]:
     """One translation a line; no line may be blank. ``progress`` is called with the lines done and their number, every
-    now and then and at the end."""
-    translator, sentences = translator_of(config, None), _sentences(lines, language)
-    made: list[Translation] = []
-    for at in range(0, len(sentences), _BATCH):
-        made += translator.translate(sentences[at : at + _BATCH])
-        if progress is not None:
-            progress(len(made), len(sentences))
+    now and then and at the end, ``warn`` with each line that the translator has to tell."""
+    from consistency.translate import translate_all, warnings_of
+
+    translator = translator_of(config, None)
+    made = translate_all(translator, _sentences(lines, language), progress)
+    if warn is not None:
+        for line in warnings_of(translator):
+            warn(line)
     return made
 
 

@@ -6,17 +6,18 @@ To add a translator: ``translate/<name>.py`` with a class that fits ``Translator
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from consistency.errors import TranslationError
 from consistency.records import Sentence, Translation
-from consistency.registry import TRANSLATORS, resolve
+from consistency.registry import MODELS, TRANSLATORS, resolve
 
 if TYPE_CHECKING:
     from consistency.config import Config
 
 ORIGINAL = "none"  # the name under which an English sentence stands as its own translation
+_BATCH = 512  # sentences between two reports of progress; any number gives the same translations
 
 
 class Translator(Protocol):
@@ -48,19 +49,26 @@ class Streaming(Protocol):
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]: ...
 
     def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
-        """(index into ``sentences``, its translation), each index once, in whatever order the batches finish. Raises
-        TranslationError or ModelError; what was given before stands."""
+        """(index into ``sentences``, its translation), each index at most once, in whatever order the batches finish.
+        One that is left out could not be translated; ``failures`` (optional: index -> why, of the last stream) tells more.
+        Raises TranslationError or ModelError; what was given before stands."""
         ...
 
 
 def make_translator(
     name: str, *, memory: str | None = None, fallback: str | None = None, config: Config | None = None
 ) -> Translator:
-    """The translator of that name; ``memory`` is the path of a TMX file, or None where there is none; ``config`` has the
-    settings of those that run a model (None: the defaults).
+    """The translator of that name; ``memory`` is the path of a TMX file, or None where there is none.
 
-    With ``fallback`` gloss the memory alone becomes auto: what it lacks is glossed instead of an error.
+    With ``fallback`` gloss the memory alone becomes auto: what it lacks is glossed instead of an error. A translator that
+    runs a model takes its settings from ``config``, is asked only for what the memory that the settings name and the cache lack,
+    and has the same fallback; a story's own memory is none of its business.
     """
+    if name in MODELS:
+        from consistency.config import Config
+        from consistency.translate.layers import layered
+
+        return layered(name, config or Config(), fallback)
     if name == "memory" and fallback is not None:
         name = "auto"
     factory = resolve(TRANSLATORS, name, "translator")
@@ -79,3 +87,24 @@ def make_translator(
 def warnings_of(translator: Translator) -> tuple[str, ...]:
     """What a translator has to tell the reader of the report, one line each."""
     return tuple(getattr(translator, "warnings", ()))
+
+
+def translate_all(
+    translator: Translator, sentences: Sequence[Sentence], progress: Callable[[int, int], None] | None = None
+) -> list[Translation]:
+    """One translation a sentence, in order. ``progress`` is told how many are done, of how many, every now and then and at the
+    end. Raises TranslationError."""
+    stream = getattr(translator, "stream", None)
+    if stream is not None:  # a model orders its batches itself: it gets everything at once
+        found: dict[int, Translation] = {}
+        for index, translation in stream(sentences):
+            found[index] = translation
+            if progress is not None:
+                progress(len(found), len(sentences))
+        return [found[i] for i in range(len(sentences))]
+    made: list[Translation] = []
+    for at in range(0, len(sentences), _BATCH):
+        made += translator.translate(sentences[at : at + _BATCH])
+        if progress is not None:
+            progress(len(made), len(sentences))
+    return made
