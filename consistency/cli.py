@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from consistency import cli_cache
 from consistency.cli_options import (
     CacheOption,
     ConfigOption,
@@ -39,7 +38,6 @@ app = typer.Typer(
     name="consistency", add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Find where news articles on one event, in several languages, contradict each other or leave something out.",
 )  # fmt: skip
-app.add_typer(cli_cache.app, name="cache")
 
 
 def run() -> NoReturn:
@@ -61,6 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never raises, never shows a traceback unasked."""
     steady()
     words = sys.argv[1:] if argv is None else argv
+    _groups_for(words)
     try:
         return int(app(list(words), prog_name="consistency", standalone_mode=False) or 0)
     except (ConsistencyError, typer.TyperException) as error:
@@ -74,6 +73,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         what = f"{type(error).__name__}: {error}"
         return _failure(f"failure inside: {what}: please report it (CONSISTENCY_DEBUG=1 shows where)")
+
+
+def _groups_for(words: Sequence[str]) -> None:
+    """Load the commands that have commands under them, unless the first word is a plain one: a check need not pay for them."""
+    plain = (command.callback.__name__ for command in app.registered_commands if command.callback)
+    if app.registered_groups or (words and words[0] in plain):
+        return
+    from consistency import cli_cache, cli_models
+
+    app.add_typer(cli_cache.app, name="cache")
+    app.add_typer(cli_models.app, name="models")
 
 
 def _failure(message: str) -> int:
@@ -284,13 +294,17 @@ def align(
     format: Annotated[str, typer.Option(metavar="NAME", help="tsv (default), text or tmx.")] = "tsv",
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
     """Print which sentences of A and B say the same: i, j, score; or both side by side, or a translation memory."""
     from consistency import linewise
 
     _known(format, linewise.ALIGNMENTS)
-    settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
     left = linewise.read_sentences(a, language, by_line=lines, any_language=settings.any_language)
     right = linewise.read_sentences(b, other, by_line=lines, any_language=settings.any_language)
     emit(linewise.aligned(left, right, language, other, settings, format))

@@ -21,6 +21,7 @@ from consistency.models.post import Cost, Refused, Server
 
 Messages = Sequence[dict[str, str]]  # {"role": "system" or "user", "content": ...}
 _AGAIN = 2  # how often an answer that cannot be used is asked for again
+_GIVEN_UP = 3  # requests that were refused, and none answered: it is not them
 _SEED = 1
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)  # what models that reason say before they answer
 
@@ -60,6 +61,7 @@ class Chat:
         self._server = Server(options, offline=offline)
         self._options = options
         self._manner = Manner()
+        self._refused = 0
         # The address tells apart two servers that call their models alike, and stays out of reports.
         from hashlib import sha256
 
@@ -67,8 +69,13 @@ class Chat:
 
     @property
     def answered(self) -> int:
-        """How many requests had an answer so far. While it is 0, a refusal may well mean all requests."""
+        """How many requests had an answer so far."""
         return self._server.answered
+
+    @property
+    def refused_all(self) -> bool:
+        """The server refuses whatever it is asked: a few requests in all manners, and none was ever answered."""
+        return self._refused >= _GIVEN_UP and not self._server.answered
 
     @property
     def tokens(self) -> int:
@@ -114,6 +121,7 @@ class Chat:
             except Refused as refused:
                 lesser = manner.without(refused)
                 if lesser is None:
+                    self._refused += 1
                     raise AnswerError(f"endpoint {self._server.url}: refused ({refused})") from None
                 manner = lesser
                 continue

@@ -43,9 +43,9 @@ def together(work: Callable[[J], R], jobs: Sequence[J], threads: int) -> Iterato
         running -= 1
         if error is not None:
             failed[index] = error
-        elif not failed:
-            running += start()
-        if error is None:
+        else:
             yield index, result  # type: ignore[misc]
+        if not failed:  # only now: what is done is put away before more is begun
+            running += start()
     if failed:
         raise failed[min(failed)]

@@ -102,6 +102,8 @@ class Cache:
                     "INSERT OR IGNORE INTO translation SELECT id, ?, ?, ?, ?, ? FROM maker WHERE signature = ?",
                     (*key, made.english, made.words, made.unknown, signature),
                 )
+        except UnicodeEncodeError:  # half a character, from a model that makes characters of bytes
+            return made
         except sqlite3.Error as error:
             self._full = True  # what it has can still be read
             self._tell(f"cannot be written ({error})")
@@ -160,7 +162,9 @@ def connect(path: Path, *, make: bool = True) -> sqlite3.Connection:
     """A connection to the file; made, with its folder, where it is missing and ``make`` is set. Raises NotOurs, OSError and
     sqlite3.OperationalError."""
     if make:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.parent.mkdir(parents=True, exist_ok=True)
+        # Of a newsroom's own cache, whose sentences may not be published yet, nobody else on the machine reads.
+        path.parent.mkdir(mode=0o700 if path == default_path() else 0o777, exist_ok=True)
     db = sqlite3.connect(path if make else f"{path.resolve().as_uri()}?mode=rw", timeout=_PATIENCE, uri=not make)
     try:
         _prepare(db)

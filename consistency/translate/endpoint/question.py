@@ -15,6 +15,7 @@ from consistency.translate.folding import fold
 NAMES = {"az": "Azerbaijani", "kk": "Kazakh", "ru": "Russian", "tr": "Turkish"}
 _RUNAWAY = 8  # an answer that has more times the characters of its source than this ...
 _SHORT = 200  # ... and is longer than this by more is no translation
+_ECHO = 5  # so many words, letters among them that English lacks, are no name that is the same in English
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
@@ -87,7 +88,8 @@ def _judge(number: int, text: str, english: str) -> None:
         raise ValueError(f"id {number} has no text")
     if len(english) > len(text) * _RUNAWAY and len(english) > len(text) + _SHORT:
         raise ValueError(f"id {number} is far longer than its sentence")
-    if _latin(english) < 0.5:
+    source = fold(text)
+    if _latin(english) < 0.5 or (english == source and not source.isascii() and len(source.split()) >= _ECHO):
         raise ValueError(f"id {number} is not in English")
 
 
