@@ -313,21 +313,61 @@ def align(
 
 @app.command()
 def evaluate(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A story with gold.yaml, or a folder of such.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A story with gold.yaml, or a folder of such; with --translators one with a translation memory, or a FILE.")],
     translator: TranslatorOption = None,
+    translators: Annotated[
+        str | None, typer.Option("--translators", metavar="A,B,...", help="Compare translators on references: BLEU, chrF++, significance.")
+    ] = None,
+    reference: Annotated[Path | None, typer.Option(metavar="FILE", help="With --translators: the English of FILE, sentence by sentence.")] = None,
+    language: Annotated[str | None, typer.Option("--from", metavar="LANG", help="With --reference: the language of FILE.")] = None,
+    lines: LinesOption = False,
     memory: MemoryOption = None,
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or json.")] = "text",
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """Measure findings and translations against references."""
+    """Measure findings and translations against references, or compare translators."""
     from consistency.evaluate import evaluate as measure
     from consistency.evaluate import render
 
     _known(format, ("text", "json"))
-    settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
+    if translators is not None:
+        emit(_compared(path, translators, reference, language, lines, format, settings))
+        return 0
+    if reference is not None or language is not None or lines:
+        raise ConfigError("--reference, --from and --lines go with --translators")
     settings = replace(settings, baseline=None, suppressions=())  # what is accepted counts as found
     emit(render(measure(path, settings), format))
     return 0
+
+
+def _compared(
+    path: Path, translators: str, reference: Path | None, language: str | None, lines: bool, format: str, settings: Config
+) -> str:
+    """The outcome of ``evaluate --translators``."""
+    from consistency.evaluate import comparison, table
+
+    names = comparison.names_of(translators)
+    if (reference is None) is not (language is None):
+        raise ConfigError("--reference FILE and --from LANG go together")
+    if reference is None or language is None:
+        if lines:
+            raise ConfigError("--lines goes with --reference FILE")
+        task = comparison.task_of_stories(path, settings)
+    else:
+        task = comparison.task_of_files(path, reference, language, by_line=lines)
+    progress = Progress("sentences translated")
+    try:
+        found = comparison.compare(task, names, settings, progress)
+    finally:
+        progress.clear()
+    for line in found.warnings:
+        say(f"warning: {line}")
+    return table.as_json(found) if format == "json" else table.as_text(found)
 
 
 @app.command()

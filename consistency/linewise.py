@@ -22,15 +22,20 @@ if TYPE_CHECKING:
 TRANSLATIONS = ("text", "jsonl", "tmx")
 FACTS = ("jsonl", "text")
 ALIGNMENTS = ("tsv", "text", "tmx")
+ARTICLES = (".html", ".htm", ".docx", ".json", ".md")  # of these a file holds more than its text; any other is text
 
 
 def read_sentences(path: Path, language: str, *, by_line: bool, any_language: bool = False) -> list[str]:
-    """The lines of a UTF-8 file, blank ones too; or, not by line, its sentences. ``any_language``: one without a pack too, for an encoder
+    """The lines of a UTF-8 file, blank ones too; or, not by line, the sentences of an article in any format that ``check`` reads. ``any_language``: one without a pack too, for an encoder
     that reads it. Raises InputError."""
     from consistency.ingest.story_file import is_code
 
     if language not in LANGUAGES and not (any_language and is_code(language)):
         raise InputError(f"language {language}: unknown: use one of {', '.join(sorted(LANGUAGES))}")
+    if not by_line and path.suffix.lower() in ARTICLES:
+        from consistency.ingest import lines_of_file
+
+        return _cut(lines_of_file(path), language)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -43,11 +48,13 @@ def read_sentences(path: Path, language: str, *, by_line: bool, any_language: bo
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[-1] == "":
         lines.pop()
-    if by_line:
-        return lines
+    return lines if by_line else _cut(lines, language)
+
+
+def _cut(paragraphs: Sequence[str], language: str) -> list[str]:
     from consistency.ingest import split_sentences
 
-    return [line[start:end] for line in lines for start, end in split_sentences(line, language)]
+    return [line[start:end] for line in paragraphs for start, end in split_sentences(line, language)]
 
 
 def translated(

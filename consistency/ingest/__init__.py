@@ -18,7 +18,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from consistency.errors import ConfigError, InputError, UnknownNameError
-from consistency.ingest.article import Read, read_article, sentence_spans
+from consistency.ingest.article import Read, paragraphs_in, read_article, sentence_spans
 from consistency.ingest.decode import Unreadable
 from consistency.ingest.files import Found, find_files, unique_ids
 from consistency.ingest.sentences import split_sentences
@@ -26,7 +26,7 @@ from consistency.ingest.story_file import Stated, StoryFile, read_story_file
 from consistency.records import Article, Sentence, Skipped, Story
 from consistency.registry import LANGUAGES
 
-__all__ = ["article_named", "read_story", "sentences_of", "split_sentences"]
+__all__ = ["article_named", "lines_of_file", "read_story", "sentences_of", "split_sentences"]
 
 # How many skipped files an error names before it only counts them.
 NAMED = 5
@@ -62,6 +62,14 @@ def read_story(
         memory=told.memory,
         warnings=tuple(warnings),
     )
+
+
+def lines_of_file(path: Path) -> list[str]:
+    """The paragraphs of one article file in its order, furniture and all, whatever its format. Raises InputError, MissingExtraError."""
+    try:
+        return paragraphs_in(path)
+    except Unreadable as error:
+        raise InputError(f"{path}: {error}") from None
 
 
 def sentences_of(article: Article) -> tuple[Sentence, ...]:

@@ -56,6 +56,11 @@ def read_article(path: Path, id: str, shown: str, stated: Stated, languages: Seq
     return Read(replace(article, published=stated.published or article.published), tuple(warnings))
 
 
+def paragraphs_in(path: Path) -> list[str]:
+    """The lines of text that a file holds, by its format. Raises Unreadable, MissingExtraError."""
+    return [line.text for line in _extract(read_bytes(path), FORMATS[path.suffix.lower()])[0].lines]
+
+
 def _extract(data: bytes, format: str) -> tuple[Extracted, str | None]:
     """What a file holds, and a warning about its encoding."""
     if format == "docx":
