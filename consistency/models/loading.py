@@ -41,7 +41,7 @@ def load(checkpoint: Checkpoint, kind: str, device: Device = "auto", *, spare: C
     lacking = sorted(k for k in info["missing_keys"] if not k.startswith(tuple(spare)))
     if lacking:
         raise ModelError(f"model {checkpoint.name}: has no weights for {lacking[0]}: it was trained for something else; name another model")
-    if model.config.pad_token_id is None and tokenizer.pad_token_id is None:
+    if tokenizer.pad_token_id is None:
         raise ModelError(f"model {checkpoint.name}: its tokenizer has no token to pad with: it is no model of this kind")
     return Loaded(model.float().to(torch.device(place)).eval(), tokenizer, place, _limit(model, tokenizer))
 

@@ -5,8 +5,8 @@ surely is none) to 1 (it surely is one), and multiplies the odds p / (1 - p) by 
 both, and what says nothing (s = 0) changes nothing.
 
 The constants are chosen, not fitted: no model could be run where this was written. ``ODDS`` 4 lets the surest answer bring an
-even chance to 0.8 or 0.2, and a finding of 0.9 to 0.69 at worst: one reader alone overrules nothing that is sure. Who has a
-model fits it with ``benchmarks/fit_confidence.py`` on its own answers.
+even chance to 0.8 or 0.2, and a finding of 0.9 to 0.69 at worst: one reader alone overrules nothing that is sure. Whether a
+model's answers help is measured by ``consistency evaluate`` with it and without.
 """
 
 from __future__ import annotations

@@ -131,6 +131,7 @@ def test_every_format_for_people_shows_it(story: Path, tmp_path: Path, capsys: p
         read = " ".join(checked(story, model, capsys, format=format).split())
         assert "a second reader doubts it" in read, format
         assert "second reader" not in plain, format
+    assert "confidence 61 % (86 % before a second reading)" in " ".join(checked(story, model, capsys, format="html").split())
     assert "второй читатель сомневается" in checked(story, model, capsys, "--language", "ru", format="text")
 
 
@@ -162,6 +163,37 @@ def test_batches_and_order_change_nothing(tmp_path: Path) -> None:
     assert together == backwards
     assert all(reader.scores([pair])[0][pair] == together[pair] for pair in pairs)
     assert len({tuple(row.items()) for row in together.values()}) > 2, "the model tells the pairs apart"
+
+
+FAMILIES = ["DebertaV2", "DistilBert", "XLMRoberta", "MPNet"]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_other_families_of_classifiers(tmp_path: Path, family: str) -> None:
+    """Random weights, saved and loaded as a user's are: one by one and in batches, the same to the fourth digit."""
+    import torch
+    import transformers
+
+    from consistency.models import locate
+    from consistency.verify.nli import Nli
+    from tests.tiny_classify import tokenizer
+
+    words = ["five", "six", "house", "river", "of"]
+    reader = tokenizer(words, 32)
+    sizes = {"vocab_size": len(reader), "hidden_size": 16, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 16,
+             "max_position_embeddings": 34, "pad_token_id": 0, "initializer_range": 0.25}  # fmt: skip
+    if family == "DistilBert":
+        sizes |= {"dim": 16, "n_layers": 2, "n_heads": 2, "hidden_dim": 16}
+    config = getattr(transformers, f"{family}Config")(**sizes, id2label={0: "contradiction", 1: "entailment", 2: "neutral"})
+    torch.manual_seed(3)
+    getattr(transformers, f"{family}ForSequenceClassification")(config).save_pretrained(tmp_path)
+    reader.save_pretrained(tmp_path)
+    nli = Nli(locate(str(tmp_path)), "cpu")
+    pairs = [(" ".join(words[: k % 5 + 1]), " ".join(words[k % 3 :] * (k % 2 + 1))) for k in range(12)] + [("river " * 60, "house")]
+    together, cut = nli.scores(pairs)
+    assert cut == {pairs[-1]}
+    assert all(nli.scores([pair])[0][pair] == together[pair] for pair in pairs)
+    assert len({tuple(row.values()) for row in together.values()}) > 5, "it tells them apart"
 
 
 BROKEN = [
