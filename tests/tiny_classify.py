@@ -35,6 +35,9 @@ def tokenizer(words: Sequence[str], limit: int = 64) -> Any:
 def _quieted(model: Any) -> None:
     """Every weight nothing, but for those of the norms."""
     import torch
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # saving would draw one, and tests look at what is said
 
     with torch.no_grad():
         for name, weight in model.named_parameters():

@@ -17,6 +17,7 @@ from consistency.diff.number import number
 from consistency.diff.omission import omission
 from consistency.diff.participants import participants
 from consistency.diff.polarity import polarity
+from consistency.diff.understood import understood
 from consistency.records import Alignment, Article, Finding, Severity
 from consistency.registry import LANGUAGES
 
@@ -27,11 +28,13 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
     """All findings of a story with the severities of the settings; those that are off are left out."""
     matters = matters_of(alignment)
     counterparts, twins = certain(alignment.links), twin_blocks(alignment)
+    read = understood(alignment)
+    told = matters if read is alignment else matters_of(read)
     raw: list[Finding] = [
         *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts, twins),
-        *date(matters, alignment.claims, alignment.near, counterparts, twins),
-        *participants(matters, alignment),
-        *polarity(alignment),
+        *date(told, read.claims, read.near, counterparts, twins),
+        *participants(told, read),
+        *polarity(read),
         *omission(alignment, articles),
     ]
     raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= config.least_confidence(f.kind)]
