@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from consistency.options import address, any_text, count, in_range, maybe, one_of, option, text, variable, whole
+from consistency.options import (
+    address,
+    any_text,
+    count,
+    in_range,
+    maybe,
+    one_of,
+    option,
+    text,
+    variable,
+    whole,
+    yes_or_no,
+)
 
 Device = Literal["auto", "cpu", "cuda"]
 Precision = Literal["auto", "float32", "bfloat16", "int8"]
@@ -54,6 +66,7 @@ class Verify:
         "off", "off, nli (a classifier of entailment, on the English) or endpoint (on the original quotes)", one_of(("off", "nli", "endpoint"))
     )
     model: str | None = option(None, "nli: a preset, a folder with a checkpoint, or a name on the hub", maybe(text))
+    omissions: bool = option(True, "whether omissions are read again too, which is most of the work; false: contradictions only", yes_or_no)
     device: Device = option("auto", "nli: auto (cuda where there is one), cpu or cuda", DEVICE)
 
 

@@ -48,6 +48,7 @@ def check(
             meanwhile()
 
     encoder = encoder or encoder_of(config)
+    next_bar = getattr(progress, "then", None)  # a bar of the command line can tell of another job
     bare = [a for a in story.articles if a.language not in LANGUAGES]
     if bare and not reads_source(encoder):
         raise InputError(f"{bare[0].path}: no language pack for {bare[0].language}: an encoder that reads the source has to align it (docs/encoder.md)")
@@ -72,7 +73,7 @@ def check(
     if config.verify.by != "off":
         from consistency.verify import verify
 
-        second = verify(findings, alignment, kin, config)
+        second = verify(findings, alignment, kin, config, progress=next_bar and next_bar("asked of the second reader"))
         findings = second.findings
     findings = against_reference(findings, config.reference or story.reference)
     settled = settle(findings, story.id, story.articles, config)

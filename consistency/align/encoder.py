@@ -38,7 +38,7 @@ def centred(vectors: Floats) -> Floats:
 def rows_of(vectors: Floats) -> Rows:
     """Dense vectors as rows."""
     count, width = vectors.shape
-    return Rows.of(np.repeat(np.arange(count), width), np.tile(np.arange(width), count), vectors.ravel(), count, max(1, width))
+    return Rows(np.arange(count + 1) * width, np.tile(np.arange(width), count), vectors.astype(np.float32).ravel(), max(1, width))
 
 
 def _unit(vectors: Floats) -> Floats:

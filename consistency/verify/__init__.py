@@ -7,7 +7,7 @@ unless ``verify.by`` is set: nothing here is imported then. To add a reader: a c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -20,6 +20,8 @@ from consistency.verify.weigh import Answer, moved, verdict_of
 
 __all__ = ["Second", "verify"]
 
+OnProgress = Callable[[int, int], None]
+
 
 class Reader(Protocol):
     """``signature`` says who answers and how: the same signature, the same answers. ``warnings`` is what the last ``read`` has to tell
@@ -31,8 +33,8 @@ class Reader(Protocol):
     @property
     def warnings(self) -> tuple[str, ...]: ...
 
-    def read(self, questions: Sequence[Question]) -> list[Answer]:
-        """One answer a question, in order, whatever else is asked beside it."""
+    def read(self, questions: Sequence[Question], progress: OnProgress | None = None) -> list[Answer]:
+        """One answer a question, in order, whatever else is asked beside it. ``progress`` is told how much is done, of how much."""
         ...
 
 
@@ -46,18 +48,21 @@ class Second:
 
 
 def verify(
-    findings: Sequence[Finding], alignment: Alignment, articles: Sequence[Article], config: Config, reader: Reader | None = None
-) -> Second:
-    """The findings as a second reader leaves them, in their order: by default that of the settings. Raises ModelError,
-    MissingExtraError, ConfigError."""
+    findings: Sequence[Finding], alignment: Alignment, articles: Sequence[Article], config: Config, reader: Reader | None = None,
+    progress: OnProgress | None = None,
+) -> Second:  # fmt: skip
+    """The findings as a second reader leaves them, in their order: by default that of the settings. ``progress`` is told how much has been
+    asked, of how much. Raises ModelError, MissingExtraError, ConfigError."""
     reader = reader or _reader(config)
-    questions = [question_of(finding, alignment, articles) for finding in findings]
-    answers = reader.read(questions) if questions else []
-    told = tuple(_verified(f, answer, reader.signature) for f, answer in zip(findings, answers, strict=True))
+    asked = [n for n, finding in enumerate(findings) if finding.kind != "omission" or config.verify.omissions]
+    questions = [question_of(findings[n], alignment, articles) for n in asked]
+    answers = dict(zip(asked, reader.read(questions, progress) if questions else [], strict=True))
+    told = tuple(_verified(f, answers[n], reader.signature) if n in answers else f for n, f in enumerate(findings))
     kept = tuple(f for f in told if f.confidence >= config.least_confidence(f.kind))
     fallen = len(told) - len(kept)
     dropped = (f"verify: findings less sure than min_confidence after a second reading, and left out: {fallen}",) if fallen else ()
-    return Second(kept, reader.signature, (*(reader.warnings if questions else ()), *dropped))
+    signature = reader.signature + ("" if config.verify.omissions else ":contradictions")
+    return Second(kept, signature, (*(reader.warnings if questions else ()), *dropped))
 
 
 def _verified(finding: Finding, answer: Answer, by: str) -> Finding:

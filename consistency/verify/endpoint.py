@@ -32,12 +32,15 @@ class Endpoint:
         self.signature = f"endpoint:{self._chat.signature}:{_digest()}"
         self.warnings: tuple[str, ...] = ()
 
-    def read(self, questions: Sequence[Question]) -> list[Answer]:
+    def read(self, questions: Sequence[Question], progress: Callable[[int, int], None] | None = None) -> list[Answer]:
         """One answer a question, in order; one that has no usable answer is unsure. Raises ModelError where there is no use in
         asking on: what was answered is lost, and nothing is reported."""
         asked = [i for i, question in enumerate(questions) if question.pairs or question.passage]
-        found = dict(together(self._answer, [questions[i] for i in asked], self._threads))
-        answers = {asked[n]: answer for n, answer in found.items()}
+        answers: dict[int, Answer | None] = {}
+        for number, answer in together(self._answer, [questions[i] for i in asked], self._threads):
+            answers[asked[number]] = answer
+            if progress is not None:
+                progress(len(answers), len(asked))
         mute = sum(answer is None for answer in answers.values())
         told = (f"verify: the endpoint gave no usable answer: for {mute} of {len(questions)} findings",) if mute else ()
         self.warnings = (*self._chat.warnings, *told)

@@ -6,7 +6,7 @@ contradiction has none; of an omission whether what comes nearest entails the pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from consistency.errors import ModelError
@@ -34,15 +34,17 @@ class Nli:
         self._told = checkpoint.warnings
         self.warnings = self._told
 
-    def read(self, questions: Sequence[Question]) -> list[Answer]:
+    def read(self, questions: Sequence[Question], progress: Callable[[int, int], None] | None = None) -> list[Answer]:
         """One answer a question, in order."""
-        scores, cut = self.scores([pair for question in questions for pair in _asked(question)])
+        scores, cut = self.scores([pair for question in questions for pair in _asked(question)], progress)
         shortened = sum(any(pair in cut for pair in _asked(question)) for question in questions)
         told = f"verify: quotes longer than the {self._loaded.limit} tokens of the model were shortened: in {shortened} of {len(questions)} findings"
         self.warnings = (*self._told, told) if shortened else self._told
         return [_answer(question, scores) for question in questions]
 
-    def scores(self, pairs: Sequence[Pair]) -> tuple[dict[Pair, Scores], frozenset[Pair]]:
+    def scores(
+        self, pairs: Sequence[Pair], progress: Callable[[int, int], None] | None = None
+    ) -> tuple[dict[Pair, Scores], frozenset[Pair]]:
         """How likely each (premise, hypothesis) is each of ``LABELS``, 0..1; and the pairs that had to be shortened."""
         torch, _ = packages()
         asked = sorted(set(pairs))
@@ -59,6 +61,8 @@ class Nli:
                 made = torch.softmax(self._loaded.model(**padded).logits.double(), dim=-1).tolist()
             for i, row in zip(batch, made, strict=True):
                 found[asked[i]] = {label: round(sum(row[k] for k in columns), _DIGITS) for label, columns in self._columns.items()}
+            if progress is not None:
+                progress(len(found), len(asked))
         return found, frozenset(cut)
 
 

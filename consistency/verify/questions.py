@@ -9,7 +9,7 @@ from itertools import combinations
 from consistency.records import Alignment, Article, Claim, Finding, Side
 
 _PAIRS = 12  # pairs of sides asked about: four articles with four answers have six
-_NEAREST = 5  # sentences of an article that may say what it seems to lack
+_NEAREST = 3  # sentences of an article that may say what it seems to lack: each is asked for each sentence of the passage
 
 
 @dataclass(frozen=True, slots=True)

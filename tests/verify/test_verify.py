@@ -151,6 +151,41 @@ def test_the_same_bytes_again_and_the_signature(story: Path, tmp_path: Path, cap
     assert "verify" not in json.loads(checked(story, None, capsys))["signature"]
 
 
+def test_omissions_may_be_left_alone(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    model = classifier(tmp_path / "model", {"entailment": ["45", "choir"]})
+    plain = findings(story, None, capsys)
+    settings = story.parent / "some.yaml"
+    settings.write_text(f"verify: {{by: nli, model: {json.dumps(str(model))}, omissions: false}}\n", "utf-8")
+    assert main(["check", str(story), "--config", str(settings), "--format", "json", "--fail-on", "never"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert {f["rule"]: "verified" in f for f in data["findings"]} == {"number": True, "omission": False}
+    assert [f for f in data["findings"] if f["rule"] == "omission"] == [f for f in plain.values() if f["rule"] == "omission"]
+    assert ":contradictions|" in data["signature"]
+
+
+def test_a_long_reading_says_how_far_it_is(story: Path, tmp_path: Path) -> None:
+    from consistency.config import load_config
+    from consistency.ingest import read_story
+    from consistency.pipeline import check
+
+    told: dict[str, list[tuple[int, int]]] = {}
+
+    class Bar:
+        def __init__(self, what: str) -> None:
+            self.what = what
+
+        def then(self, what: str) -> Bar:
+            return Bar(what)
+
+        def __call__(self, done: int, total: int) -> None:
+            told.setdefault(self.what, []).append((done, total))
+
+    (tmp_path / "settings.yaml").write_text(f"verify: {{by: nli, model: {json.dumps(str(classifier(tmp_path / 'm', {'entailment': ['x']})))}}}\n", "utf-8")
+    check(read_story([story]), load_config(tmp_path / "settings.yaml"), progress=Bar("sentences read"))
+    assert list(told) == ["sentences read", "asked of the second reader"]
+    assert all(rows == sorted(rows) and rows[-1][0] == rows[-1][1] for rows in told.values())
+
+
 def test_batches_and_order_change_nothing(tmp_path: Path) -> None:
     from consistency.models import locate
     from consistency.verify.nli import Nli
