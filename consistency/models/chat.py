@@ -187,4 +187,6 @@ def _text(answer: dict[str, Any]) -> str:
         raise AnswerError("endpoint: the answer was cut off: the model's limit of tokens is too low")
     if ended == "content_filter" or refusal:
         raise AnswerError("endpoint: the server's filter kept the answer back")
+    if isinstance(content, list):  # in parts, of which some are thoughts
+        content = "".join(str(part.get("text", "")) for part in content if isinstance(part, dict) and part.get("type") == "text")
     return content if isinstance(content, str) else ""

@@ -133,6 +133,7 @@ WRONG = [
     ("ftp://localhost/v1", "option 'endpoint.url' must be an address such as"),
     ("localhost:8000/v1", "option 'endpoint.url' must be an address such as"),
     ("http://localhost:port/v1", "option 'endpoint.url' must be an address such as"),
+    ("http://müller.example/v1", "option 'endpoint.url' must be an address such as"),
     ("http:///v1", "option 'endpoint.url' must be an address such as"),
     (None, "endpoint: no server is named: set endpoint.url and endpoint.model in consistency.yaml"),
 ]
