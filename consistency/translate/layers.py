@@ -5,6 +5,7 @@ Each is asked for what those before it lack, so that a model translates nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from consistency.config import Config
@@ -41,7 +42,7 @@ class Layers:
     ) -> None:  # fmt: skip
         self.name = name
         self._model, self._memory, self._cache, self._fallback = model, memory, cache, fallback
-        self._told: list[str] = [] if missing is None else [f"{missing}: all is glossed instead"]
+        self._told: list[str] = [] if missing is None else [f"translator {name}: {_bare(missing)}: all is glossed instead"]
 
     @property
     def signature(self) -> str:
@@ -94,7 +95,7 @@ class Layers:
                     raise
                 why = str(error)
             failures: dict[int, str] = getattr(self._model, "failures", {})
-            why = why or next((failures[number] for number in left if number in failures), "no translation")
+            why = _bare(why or next((failures[number] for number in left if number in failures), "no translation"))
         if not left:
             return
         first = sentences[next(iter(left.values()))[0]]
@@ -111,6 +112,11 @@ class Layers:
 
         indexes = [index for at in left.values() for index in at]
         yield from zip(indexes, Gloss().translate([sentences[i] for i in indexes]), strict=True)
+
+
+def _bare(why: str) -> str:
+    """Why a model failed, without who and where it is: reports are published, and addresses need not be."""
+    return re.sub(r"^endpoint(?: \S+)?: ", "", why)
 
 
 def _of(made: Translation, sentence: Sentence) -> Translation:

@@ -94,7 +94,11 @@ def test_who_is_down_is_not_waited_for_again(chat: ChatServer, tmp_path: Path, c
     )
     chat.down = 503
     assert main(["check", "--config", str(tmp_path / "c.yaml"), "--format", "json", "--exit-zero"]) == 0
-    reports = json.loads(capsys.readouterr().out)
+    out, err = capsys.readouterr()
+    assert chat.url not in out + err  # reports are published
+    reports = json.loads(out)
+    said = ["translator endpoint: 503: down for today (4 times): try again later; what is translated is kept: 3 of 3 sentences glossed instead"]
+    assert reports[0]["warnings"] == said
     assert [report["articles"][1]["translators"] for report in reports] == [{"gloss": 3}] * len(stories)
     assert len(chat.asked) == 4 + 1 + 1
 
@@ -149,7 +153,7 @@ def test_an_address_that_is_none(translate: Translate, url: str | None, said: st
 def test_no_server_and_a_fallback(translate: Translate) -> None:
     code, out, err = translate(LINES, url=None, settings="fallback: gloss\n")
     assert code == 0 and out.count("\n") == 2
-    assert err.startswith("warning: endpoint: no server is named") and err.endswith(": all is glossed instead\n")
+    assert err.startswith("warning: translator endpoint: no server is named") and err.endswith(": all is glossed instead\n")
 
 
 def test_offline_is_this_machine_and_no_other(translate: Translate) -> None:
