@@ -84,10 +84,8 @@ class Chat:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        told = self._server.warnings
-        if not self._manner.temperature:
-            told += ("endpoint: the server takes no temperature: without the cache another run may be answered otherwise",)
-        return told
+        """The same whether anything was asked or not: a run that finds all in the cache gives the same report."""
+        return self._server.warnings
 
     def ask(
         self, messages: Messages, schema: dict[str, Any], check: Callable[[dict[str, Any]], object] | None = None,
