@@ -44,7 +44,7 @@ class Family:
         if code is not None and code != self.tokenizer.src_lang:
             self.tokenizer.src_lang = code
         before = self.before.replace("{language}", ENGLISH_NAMES.get(language, language))
-        with _quiet():
+        with quiet():
             ids: list[list[int]] = self.tokenizer([before + text for text in texts], truncation=False)["input_ids"]
         return ids
 
@@ -141,7 +141,7 @@ def _tokenizer(checkpoint: Checkpoint, kind: str) -> Any:
     elif kind == "m2m_100" and (checkpoint.folder / "sentencepiece.bpe.model").is_file() and (checkpoint.folder / "vocab.json").is_file():
         loader = M2M100Tokenizer  # SMaLL-100 names a class of its own, which would be remote code
     try:
-        with _quiet():
+        with quiet():
             return loader.from_pretrained(str(checkpoint.folder), local_files_only=True, trust_remote_code=False)
     except Exception as error:  # whatever transformers, tokenizers and sentencepiece raise at a broken file
         told = " ".join(str(error).split())[:160]
@@ -178,7 +178,7 @@ def _id(tokenizer: Any, token: str) -> int | None:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Without what transformers says to its own developers: classes that differ, packages that it recommends."""
     logger = logging.getLogger("transformers")
     level = logger.level
