@@ -42,7 +42,6 @@ class Layers:
     ) -> None:  # fmt: skip
         self.name = name
         self._model, self._memory, self._cache, self._fallback = model, memory, cache, fallback
-        self._long: set[tuple[str, str]] = set()
         self._told: list[str] = [] if missing is None else [f"translator {name}: {_bare(missing)}: all is glossed instead"]
 
     @property
@@ -56,9 +55,6 @@ class Layers:
         told = warnings_of(self._memory) if self._memory else ()
         told += warnings_of(self._model) if self._model else ()
         told += self._cache.warnings if self._cache else ()
-        if self._long:  # counted here, so that it is told of what comes from the cache too
-            were = "sentence was" if len(self._long) == 1 else "sentences were"
-            told += (f"translator {self.name}: {len(self._long)} {were} longer than the model takes, and translated in parts",)
         return (*told, *self._told)
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
@@ -74,14 +70,8 @@ class Layers:
             if known is None:
                 asked.setdefault(_key(sentence), []).append(index)
             else:
-                yield index, self._noted(known)
-        for index, made in self._model_or_gloss(sentences, list(asked.values())):
-            yield index, self._noted(made)
-
-    def _noted(self, made: Translation) -> Translation:
-        if made.parts > 1:
-            self._long.add(_key(made.sentence))
-        return made
+                yield index, known
+        yield from self._model_or_gloss(sentences, list(asked.values()))
 
     def _known(self, sentence: Sentence) -> Translation | None:
         if sentence.article.language == "en":
