@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import cast
 
 from consistency.config import Config
 from consistency.errors import MissingExtraError, ModelError, TranslationError
@@ -25,12 +27,19 @@ def layered(name: str, config: Config, fallback: str | None = None) -> Translato
     model: Streaming | None = None
     missing: str | None = None
     try:
-        model = resolve(TRANSLATORS, name, "translator")(config)
+        model = model_of(name, Config(languages=config.languages, offline=config.offline, neural=config.neural, endpoint=config.endpoint))
     except (ModelError, MissingExtraError) as error:
         if fallback is None:
             raise
         missing = str(error)
     return Layers(name, model, memory=memory, cache=open_cache(config.cache), fallback=fallback is not None, missing=missing)
+
+
+@lru_cache(maxsize=1)
+def model_of(name: str, config: Config) -> Streaming:
+    """The model of these settings, loaded once for all stories of a run; the last one only, since they are large. ``config`` has what
+    a model is made of, and nothing else that differs from story to story."""
+    return cast(Streaming, resolve(TRANSLATORS, name, "translator")(config))
 
 
 class Layers:
@@ -78,8 +87,13 @@ class Layers:
             return Translation(sentence=sentence, english=sentence.text, translator=ORIGINAL)
         found = None if self._memory is None else self._memory.lookup(sentence)
         if found is None and self._cache is not None and self._model is not None:
-            found = self._cache.get(self._model.signature, sentence, self._model.name)
+            found = self._cache.get(self._maker, sentence, self._model.name)
         return found
+
+    @cached_property
+    def _maker(self) -> str:
+        """What the cache knows the model by."""
+        return "" if self._model is None else self._model.signature
 
     def _model_or_gloss(self, sentences: Sequence[Sentence], places: list[list[int]]) -> Iterator[tuple[int, Translation]]:
         """``places``: for each sentence that is asked for, all indexes where it stands."""
@@ -88,7 +102,7 @@ class Layers:
         if self._model is not None and left:
             try:
                 for number, made in self._model.stream([sentences[at[0]] for at in places]):
-                    kept = made if self._cache is None else self._cache.put(self._model.signature, made)
+                    kept = made if self._cache is None else self._cache.put(self._maker, made)
                     for index in left.pop(number):
                         yield index, _of(kept, sentences[index])
             except (ModelError, TranslationError) as error:

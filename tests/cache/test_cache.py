@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.cli import main
+from consistency.config import Config
 from consistency.reading import article_of_lines
 from consistency.records import Sentence, Translation
+from consistency.registry import TRANSLATORS
 from consistency.translate import doubts_of
 from consistency.translate.cache import Cache
 from consistency.translate.folding import fold
-from consistency.translate.layers import Layers
+from consistency.translate.layers import Layers, model_of
 
 LINES = ["Погибли 12 человек.", "Суд отложил решение.", "", "Президент прибыл в Баку 3 мая."]
 RIGHT = "".join(f"{line and plainly(line)}\n" for line in LINES)
@@ -246,3 +249,24 @@ def test_what_is_kept_comes_back(tmp_path_factory: pytest.TempPathFactory, pairs
         assert cache.get("another", sentence, "x") is None
     assert cache.warnings == ()
     cache.close()
+
+
+def test_many_stories_load_one_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run loads its model once, whatever else its stories' settings say; the next run, or another model, loads anew."""
+    made: list[Config] = []
+
+    class Loaded(Short):
+        def __init__(self, config: Config) -> None:
+            made.append(config)
+
+    monkeypatch.setitem(TRANSLATORS, "endpoint", f"{__name__}:Loaded")  # type: ignore[arg-type]
+    monkeypatch.setattr(sys.modules[__name__], "Loaded", Loaded, raising=False)
+    for n in range(3):
+        ferry(tmp_path / f"story{n}")
+    (tmp_path / "c.yaml").write_text("stories: [story*/]\ntranslator: endpoint\n", "utf-8")
+    for runs in (1, 2):
+        assert main(["check", "--config", str(tmp_path / "c.yaml"), "--exit-zero"]) == 0
+        assert len(made) == runs
+    first = model_of("endpoint", Config(offline=True))
+    assert model_of("endpoint", Config(offline=True)) is first
+    assert model_of("endpoint", Config()) is not first

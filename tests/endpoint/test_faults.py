@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from consistency.cli import main
-from endpoint.conftest import Translate, ferry
+from endpoint.conftest import RUSSIAN, Translate, ferry
 from endpoint.server import ChatServer, plainly
 
 LINES = ["Погибли 12 человек.", "Суд отложил решение."]
@@ -114,6 +114,21 @@ def test_many_stories_and_no_key(chat: ChatServer, tmp_path: Path, capsys: pytes
     out, err = capsys.readouterr()
     assert (out, err.count("\n"), len(chat.asked)) == ("", 1, 1)
     assert "it wants a key: set CONSISTENCY_API_KEY" in err
+
+
+def test_many_stories_have_one_budget(chat: ChatServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for n in range(3):
+        story = ferry(tmp_path / f"story{n}")
+        (story / "ru-port.txt").write_text(RUSSIAN.replace("12", str(n + 2)), "utf-8")
+    (tmp_path / "c.yaml").write_text(
+        f"stories: [story*/]\ntranslator: endpoint\nendpoint: {{url: '{chat.url}', model: tiny, max_tokens: 2800}}\n", "utf-8"
+    )
+    chat.usage = 1000
+    for asked in (2, 3):  # the next run has a budget of its own, and goes on from there
+        code = main(["check", "--config", str(tmp_path / "c.yaml"), "--exit-zero"])
+        assert len(chat.asked) == asked
+        assert code == (2 if asked == 2 else 0)
+    assert "the budget of 2800 tokens is used up (2000 used" in capsys.readouterr().err
 
 
 def test_nobody_there(translate: Translate) -> None:
