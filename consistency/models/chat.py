@@ -84,10 +84,8 @@ class Chat:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        told = self._server.warnings
-        if not self._manner.temperature:
-            told += ("endpoint: the server takes no temperature: without the cache another run may be answered otherwise",)
-        return told
+        """The same whether anything was asked or not: a run that finds all in the cache gives the same report."""
+        return self._server.warnings
 
     def ask(
         self, messages: Messages, schema: dict[str, Any], check: Callable[[dict[str, Any]], object] | None = None,
@@ -187,4 +185,6 @@ def _text(answer: dict[str, Any]) -> str:
         raise AnswerError("endpoint: the answer was cut off: the model's limit of tokens is too low")
     if ended == "content_filter" or refusal:
         raise AnswerError("endpoint: the server's filter kept the answer back")
+    if isinstance(content, list):  # in parts, of which some are thoughts
+        content = "".join(str(part.get("text", "")) for part in content if isinstance(part, dict) and part.get("type") == "text")
     return content if isinstance(content, str) else ""

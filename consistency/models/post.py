@@ -21,7 +21,7 @@ from zlib import crc32
 
 from consistency.errors import ModelError
 from consistency.model_options import Endpoint
-from consistency.models.limits import Budget, Rate
+from consistency.models.limits import Budget, Rate, tokens_in
 from consistency.options import address
 
 _LONGEST = 32_000_000  # bytes of an answer; no answer to a few sentences is longer
@@ -138,7 +138,7 @@ class Server:
                 text = _read(answer, self._options.timeout)
         except urllib.error.HTTPError as error:
             with error:
-                raise self._status(error.code, _head(error), error.headers) from None
+                raise self._status(error.code, _head(error, self._options.timeout), error.headers) from None
         except _GONE as error:
             raise self._unreachable(error) from None
         return self._object(text)
@@ -225,10 +225,11 @@ def _read(answer: Any, timeout: float) -> bytes:
     return b"".join(parts)
 
 
-def _head(error: urllib.error.HTTPError) -> bytes:
+def _head(error: urllib.error.HTTPError, timeout: float) -> bytes:
+    """What a server says of a status; nothing, where that breaks off or takes too long."""
     try:
-        return error.read(65536)
-    except _GONE:
+        return _read(error, timeout)[:65536]
+    except (*_GONE, Fault):
         return b""
 
 
@@ -274,6 +275,4 @@ def _usage(answer: dict[str, Any]) -> int:
 
 
 def _length(answer: dict[str, Any]) -> int:
-    from consistency.models.limits import tokens_in
-
     return tokens_in(json.dumps(answer.get("choices"), ensure_ascii=False))

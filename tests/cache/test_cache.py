@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.cli import main
+from consistency.config import Config
 from consistency.reading import article_of_lines
-from consistency.records import Translation
+from consistency.records import Sentence, Translation
+from consistency.registry import TRANSLATORS
+from consistency.translate import doubts_of
 from consistency.translate.cache import Cache
 from consistency.translate.folding import fold
+from consistency.translate.layers import Layers, model_of
 
 LINES = ["Погибли 12 человек.", "Суд отложил решение.", "", "Президент прибыл в Баку 3 мая."]
 RIGHT = "".join(f"{line and plainly(line)}\n" for line in LINES)
@@ -132,7 +138,7 @@ def half(path: Path) -> None:
 
 WRONG = {
     "another program's": (foreign, "is another program's database"),
-    "a later version's": (later, "was made by a later version of consistency (format 99, this one knows 1)"),
+    "a later version's": (later, "was made by a later version of consistency (format 99, this one knows 2)"),
     "a text": (lambda path: path.write_text("Dear diary,\n" * 400, "utf-8"), "is broken, or is no cache of translations"),
 }
 
@@ -179,6 +185,44 @@ def test_a_folder_that_cannot_be_written(translate: Translate, chat: ChatServer,
     assert str(tmp_path) not in err  # it is told in reports too
 
 
+def test_an_older_format_is_begun_anew(translate: Translate, chat: ChatServer, tmp_path: Path) -> None:
+    translate(LINES)
+    with sqlite3.connect(kept(tmp_path)) as db:
+        db.executescript("DROP TABLE translation; CREATE TABLE translation (source TEXT); PRAGMA user_version = 1;")
+    db.close()
+    for _ in range(2):
+        assert translate(LINES) == (0, RIGHT, "")
+    assert len(chat.asked) == 2
+
+
+class Short:
+    """A model that takes three words at a time, says so, and counts how often it was asked."""
+
+    name = "short"
+    signature = "short/1"
+    asked = 0
+
+    def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
+        return [made for _, made in self.stream(sentences)]
+
+    def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
+        self.asked += len(sentences)
+        for index, sentence in enumerate(sentences):
+            doubt = "" if len(sentence.text.split()) < 4 else "in parts"
+            yield index, Translation(sentence=sentence, english=plainly(sentence.text), translator=self.name, doubt=doubt)
+
+
+def test_what_is_told_of_a_sentence_is_told_from_the_cache_too(tmp_path: Path) -> None:
+    _, sentences = article_of_lines([*LINES, LINES[3]], "ru", "a")
+    told, model = [], Short()
+    for _ in range(2):
+        layers = Layers("short", model, cache=Cache(tmp_path / "c.sqlite"))
+        made = layers.translate([s for s in sentences if s is not None])
+        told.append((made, doubts_of(made)))
+    assert told[0] == told[1] and model.asked == 3
+    assert told[0][1] == ('translator short: a: "Президент прибыл в Баку 3 мая.": in parts',)
+
+
 def test_a_relative_cache_home_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "somewhere")
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -196,11 +240,33 @@ def test_what_is_kept_comes_back(tmp_path_factory: pytest.TempPathFactory, pairs
         assert sentence is not None
         if english.strip():
             first.setdefault(fold(sentence.text), english)
-        put = cache.put("maker", Translation(sentence=sentence, english=english, translator="x", words=3, unknown=1))
+        put = cache.put("maker", Translation(sentence=sentence, english=english, translator="x", words=3, unknown=1, doubt="odd"))
         found = cache.get("maker", sentence, "x")
         wanted = first.get(fold(sentence.text))
         assert (found and found.english) == wanted
+        assert found is None or (found.words, found.unknown, found.doubt) == (3, 1, "odd")
         assert not english.strip() or put.english == wanted
         assert cache.get("another", sentence, "x") is None
     assert cache.warnings == ()
     cache.close()
+
+
+def test_many_stories_load_one_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run loads its model once, whatever else its stories' settings say; the next run, or another model, loads anew."""
+    made: list[Config] = []
+
+    class Loaded(Short):
+        def __init__(self, config: Config) -> None:
+            made.append(config)
+
+    monkeypatch.setitem(TRANSLATORS, "endpoint", f"{__name__}:Loaded")  # type: ignore[arg-type]
+    monkeypatch.setattr(sys.modules[__name__], "Loaded", Loaded, raising=False)
+    for n in range(3):
+        ferry(tmp_path / f"story{n}")
+    (tmp_path / "c.yaml").write_text("stories: [story*/]\ntranslator: endpoint\n", "utf-8")
+    for runs in (1, 2):
+        assert main(["check", "--config", str(tmp_path / "c.yaml"), "--exit-zero"]) == 0
+        assert len(made) == runs
+    first = model_of("endpoint", Config(offline=True))
+    assert model_of("endpoint", Config(offline=True)) is first
+    assert model_of("endpoint", Config()) is not first

@@ -88,7 +88,10 @@ def test_export(cache: Path, capsys: Capture, tmp_path: Path) -> None:
     path = tmp_path / "new" / "ours.tmx"
     assert run(capsys, "export", "--cache", cache, "--signature", "endpoint:tiny", "--tmx", path) == (0, "", "")
     assert path.read_text("utf-8") == TMX
-    assert run(capsys, "export", "--cache", cache)[1].count("<tu ") == 4
+    assert run(capsys, "export", path, "--cache", cache) == (0, "", "")
+    assert path.read_text("utf-8").count("<tu ") == 4
+    assert run(capsys, "export", "--tmx", "--cache", cache)[1] == path.read_text("utf-8")
+    assert run(capsys, "export", tmp_path, "--cache", cache)[2] == f"consistency: {tmp_path}: cannot write: Is a directory\n"
 
 
 def test_what_was_exported_is_a_memory(chat: ChatServer, tmp_path: Path, capsys: Capture) -> None:

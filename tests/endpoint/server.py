@@ -42,6 +42,7 @@ LAX: dict[str, Callable[[str], str]] = {
     "fence": lambda right: f"```json\n{right}\n```",
     "thoughts": lambda right: f"<think>Is {{it}} hard?</think>\n{right}",
     "chatter": lambda right: f"Here you are: {right}\nAnything else?",
+    "parts": lambda right: right,
     "ids as texts": lambda right: re.sub(r'"id": (\d+)', r'"id": "\1"', right),
 }
 
@@ -136,8 +137,9 @@ class Handler(BaseHTTPRequestHandler):
             return self.fail(fault)
         rows = [{"id": n, "english": chat.english(text)} for n, text in enumerate(asked.texts, 1)]
         fault = fault or chat.wrong(asked.texts)
-        content = json.dumps({"translations": ROWS[fault](rows) if fault in ROWS else rows}, ensure_ascii=False)
+        content: Any = json.dumps({"translations": ROWS[fault](rows) if fault in ROWS else rows}, ensure_ascii=False)
         content = {**WORDS, **LAX}[fault](content) if fault in WORDS or fault in LAX else content
+        content = [{"type": "thinking", "text": "{"}, {"type": "text", "text": content}] if fault == "parts" else content
         ended = {"length": "length", "filter": "content_filter"}.get(fault or "", "stop")
         answer: dict[str, Any] = {"object": "chat.completion", "model": body["model"],
             "choices": [{"index": 0, "finish_reason": ended, "message": {"role": "assistant", "content": content}}]}  # fmt: skip

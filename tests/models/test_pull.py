@@ -20,6 +20,10 @@ UNWANTED = {"pytorch_model.bin": b"pickle", "tf_model.h5": b"h5", "modeling_evil
             "onnx/model.safetensors": b"0", "model.fp16.safetensors": b"0", ".gitattributes": b"", "../out.json": b"{}"}  # fmt: skip
 
 
+def lock_of(row: dict[str, object]) -> str:
+    return json.dumps({"schema": "consistency-models/1", "models": [row]})
+
+
 def locked() -> dict[str, dict[str, object]]:
     return {row["model"]: row for row in json.loads(Path("models.lock").read_text("utf-8"))["models"]}
 
@@ -242,10 +246,12 @@ def test_without_a_lock_the_revision_that_was_pulled_is_found_and_the_reader_war
         ("{", "broken: .*: take it from git, or delete it and pull again"),
         ("[]", r"not a lock of models \(schema consistency-models/1\)"),
         ('{"schema": "consistency-models/2", "models": []}', "not a lock of models"),
-        ('{"schema": "consistency-models/1", "models": [{"model": "a/b"}]}', "broken: a row needs model, revision"),
-        ('{"schema": "consistency-models/1", "models": [{"model": "a/b", "revision": "main", "files": {"config.json": "%s"}}]}' % ("0" * 64), "broken: a row"),
-        ('{"schema": "consistency-models/1", "models": [{"model": "a/b", "revision": "%s", "files": {"../x": "%s"}}]}' % ("0" * 40, "0" * 64), "broken: a row"),
-        ('{"schema": "consistency-models/1", "models": [{"model": "a/b", "revision": "%s", "files": {}}]}' % ("0" * 40), "broken: a row"),
+        (lock_of({"model": "a/b"}), "broken: a row needs model, revision"),
+        (lock_of({"model": "a/b", "revision": "main", "files": {"config.json": "0" * 64}}), "broken: a row"),
+        (lock_of({"model": "a/b", "revision": "0" * 40, "files": {"config.json": "0" * 63}}), "broken: a row"),
+        (lock_of({"model": "a/b", "revision": "0" * 40, "files": {"../config.json": "0" * 64}}), "broken: a row"),
+        (lock_of({"model": "a/b", "revision": "0" * 40, "files": {"/config.json": "0" * 64}}), "broken: a row"),
+        (lock_of({"model": "a/b", "revision": "0" * 40, "files": {}}), "broken: a row"),
     ],
 )
 @pytest.mark.parametrize("command", ["pull", "check", "list"])

@@ -72,7 +72,7 @@ def english_of(answer: dict[str, Any], texts: Sequence[str]) -> list[str]:
         if not whole:
             raise ValueError("an entry lacks id or english")
         if not 1 <= number <= len(texts):
-            raise ValueError(f"there is no sentence of id {number}")
+            raise ValueError(f"there is no sentence of id {str(number)[:9]}")
         if number in found:
             raise ValueError(f"id {number} comes twice")
         found[number] = fold(english)

@@ -51,7 +51,8 @@ class ChatTranslator:
         requests = list(self._requests(sentences))
         while requests:
             singles: list[list[Numbered]] = []
-            for number, answers in together(self._answers, requests, self._options.parallel):
+            known = bool(self._chat.answered)
+            for number, answers in together(self._answers, requests, self._options.parallel, alone=not known):
                 if not isinstance(answers, AnswerError):
                     yield from answers
                 elif len(requests[number]) > 1:

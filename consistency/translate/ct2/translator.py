@@ -1,0 +1,140 @@
+"""Sentences in, English out: each language to its model, parts of long sentences together again, results as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from consistency.config import Config
+from consistency.errors import MissingExtraError, ModelError
+from consistency.models import Checkpoint, locate
+from consistency.models.compute import compute_type
+from consistency.records import Sentence, Translation
+from consistency.registry import LANGUAGES
+from consistency.translate import ORIGINAL
+from consistency.translate.ct2.convert import converted
+from consistency.translate.ct2.engine import Engine
+from consistency.translate.ct2.inputs import Inputs
+from consistency.translate.memory import words_in
+
+_GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tokens, and so many more: what runs on is cut there
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A model in memory."""
+
+    inputs: Inputs
+    engine: Engine
+
+
+class Ct2Translator:
+    """Runs ``config.neural.model``. With ``{language}`` in its name each language has a model of its own; one that is not there is an error
+    only when a sentence of that language comes.
+
+    Raises ModelError where no model is named, or none is there; MissingExtraError without its packages; ConfigError for a device or
+    precision that this machine does not have."""
+
+    name = "ctranslate2"
+
+    def __init__(self, config: Config) -> None:
+        self._options = config.neural
+        model = config.neural.model
+        if model is None:
+            raise ModelError("translator ctranslate2: no model: set neural.model in consistency.yaml (consistency models list)")
+        self._device, self._number = compute_type(config.neural.device, config.neural.precision)
+        codes = [code for code in config.languages or sorted(LANGUAGES) if code != "en"]
+        self._checkpoints: dict[str, Checkpoint] = {}
+        self._missing: dict[str, ModelError] = {}
+        for code in codes if "{language}" in model else ("",):
+            try:
+                self._checkpoints[code] = locate(model.replace("{language}", code), offline=config.offline)
+            except ModelError as error:
+                self._missing[code] = error
+        if not self._checkpoints:
+            raise next(iter(self._missing.values()))
+        self._loaded: dict[str, _Loaded] = {}
+        self._cut = 0  # sentences that were longer than their model takes
+
+    @property
+    def signature(self) -> str:
+        """Everything that changes an output: models and revisions, numbers, device, beam, and the engine's version."""
+        import ctranslate2
+
+        models = ",".join(f"{checkpoint.name}@{checkpoint.revision}" for checkpoint in self._checkpoints.values())
+        return f"ctranslate2:{models}:{self._number}:{self._device}:beam{self._options.beam}:{ctranslate2.__version__}/1"
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        told = dict.fromkeys(warning for checkpoint in self._checkpoints.values() for warning in checkpoint.warnings)
+        if self._cut:
+            told[f"translator ctranslate2: {self._cut} {'sentence was' if self._cut == 1 else 'sentences were'} longer than the model takes, and translated in parts"] = None
+        return tuple(told)
+
+    def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
+        found = dict(self.stream(sentences))
+        return [found[i] for i in range(len(sentences))]
+
+    def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
+        """Every index once; English first, then model by model, the longest sentences first. Raises ModelError, for a language without a
+        model before anything is translated."""
+        self._cut = 0
+        by_model: dict[str, list[int]] = {}
+        for index, sentence in enumerate(sentences):
+            if sentence.article.language == "en":
+                yield index, Translation(sentence=sentence, english=sentence.text, translator=ORIGINAL)
+            else:
+                by_model.setdefault(self._key(sentence.article.language), []).append(index)
+        for key in by_model:
+            if key not in self._checkpoints:
+                raise self._missing.get(key) or ModelError(f"translator ctranslate2: no model for the language {key}")
+        for key, indexes in by_model.items():
+            yield from self._of(self._load(key), sentences, indexes)
+
+    def _key(self, language: str) -> str:
+        return "" if "" in self._checkpoints else language
+
+    def _load(self, key: str) -> _Loaded:
+        if key not in self._loaded:
+            checkpoint = self._checkpoints[key]
+            try:
+                import transformers  # noqa: F401
+            except ImportError:
+                raise MissingExtraError("translator ctranslate2: needs the package transformers: pip install 'consistency[ct2]'") from None
+            inputs = Inputs(checkpoint)
+            engine = Engine(lambda anew: converted(checkpoint, inputs.tokenizer, self._number, anew=anew), device=self._device,
+                            number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
+            self._loaded[key] = _Loaded(inputs, engine)
+        return self._loaded[key]
+
+    def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
+        sources: list[list[str]] = []
+        place: list[tuple[int, int]] = []  # of each source: its sentence, and which part of it
+        missing: dict[int, dict[int, str]] = {}
+        left: dict[int, int] = {}
+        for index in indexes:
+            sentence = sentences[index]
+            text, language = " ".join(sentence.text.split()), sentence.article.language
+            parts = model.inputs.parts(text, language)
+            self._cut += len(parts) > 1
+            left[index], missing[index] = len(parts), {}
+            sources += [model.inputs.source(part, language) for part in parts]
+            place += [(index, number) for number in range(len(parts))]
+        limit = partial(_limit, most=model.inputs.most - model.inputs.spare)
+        for number, tokens in model.engine.stream(
+            sources, model.inputs.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
+        ):
+            index, part = place[number]
+            missing[index][part] = model.inputs.text(tokens)
+            left[index] -= 1
+            if not left[index]:
+                done = missing.pop(index)
+                yield index, self._translation(sentences[index], " ".join(done[k] for k in sorted(done)))
+
+    def _translation(self, sentence: Sentence, english: str) -> Translation:
+        return Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text))
+
+
+def _limit(source: int, *, most: int) -> int:
+    return min(most, _GROWTH * source + _EXTRA)
