@@ -15,8 +15,10 @@ from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
 from consistency.translate.ct2.convert import converted
 from consistency.translate.ct2.engine import Engine
-from consistency.translate.ct2.inputs import Inputs
+from consistency.translate.ct2.parts import parts
+from consistency.translate.folding import fold
 from consistency.translate.memory import words_in
+from consistency.translate.neural.families import Family, load_family
 
 _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tokens, and so many more: what runs on is cut there
 
@@ -25,7 +27,8 @@ _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tok
 class _Loaded:
     """A model in memory."""
 
-    inputs: Inputs
+    family: Family
+    prefix: list[str]
     engine: Engine
 
 
@@ -102,35 +105,40 @@ class Ct2Translator:
                 import transformers  # noqa: F401
             except ImportError:
                 raise MissingExtraError("translator ctranslate2: needs the package transformers: pip install 'consistency[ct2]'") from None
-            inputs = Inputs(checkpoint)
-            engine = Engine(lambda anew: converted(checkpoint, inputs.tokenizer, self._number, anew=anew), device=self._device,
+            family = load_family(checkpoint)
+            engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
-            self._loaded[key] = _Loaded(inputs, engine)
+            self._loaded[key] = _Loaded(family, family.tokens(family.start), engine)
         return self._loaded[key]
 
     def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
+        family = model.family
         sources: list[list[str]] = []
         place: list[tuple[int, int]] = []  # of each source: its sentence, and which part of it
-        missing: dict[int, dict[int, str]] = {}
+        done: dict[int, dict[int, str]] = {}
         left: dict[int, int] = {}
-        for index in indexes:
-            sentence = sentences[index]
-            text, language = " ".join(sentence.text.split()), sentence.article.language
-            parts = model.inputs.parts(text, language)
-            self._cut += len(parts) > 1
-            left[index], missing[index] = len(parts), {}
-            sources += [model.inputs.source(part, language) for part in parts]
-            place += [(index, number) for number in range(len(parts))]
-        limit = partial(_limit, most=model.inputs.most - model.inputs.spare)
+        for index, texts in self._in_parts(family, sentences, indexes):
+            done[index], left[index] = {}, len(texts)
+            place += [(index, number) for number in range(len(texts))]
+            sources += [family.tokens(ids) for ids in family.encode(texts, sentences[index].article.language)]
+        limit = partial(_limit, most=family.longest_output - 1)  # a place for the end
         for number, tokens in model.engine.stream(
-            sources, model.inputs.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
+            sources, model.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
         ):
             index, part = place[number]
-            missing[index][part] = model.inputs.text(tokens)
+            done[index][part] = " ".join(family.decode(family.tokenizer.convert_tokens_to_ids(tokens)).split())
             left[index] -= 1
             if not left[index]:
-                done = missing.pop(index)
-                yield index, self._translation(sentences[index], " ".join(done[k] for k in sorted(done)))
+                told = done.pop(index)
+                yield index, self._translation(sentences[index], " ".join(told[k] for k in sorted(told)))
+
+    def _in_parts(self, family: Family, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+        """Each sentence, blanks folded, in as many parts as its model takes."""
+        for index in indexes:
+            language = sentences[index].article.language
+            texts = parts(fold(sentences[index].text), lambda text, of=language: len(family.encode([text], of)[0]) <= family.longest)  # type: ignore[misc]
+            self._cut += len(texts) > 1
+            yield index, texts
 
     def _translation(self, sentence: Sentence, english: str) -> Translation:
         return Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text))
