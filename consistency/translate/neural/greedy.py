@@ -12,6 +12,8 @@ from consistency.translate.neural.decoders import Decoder
 _WORTH = 4  # a batch is packed anew when one in so many of its sentences has ended: to move the store costs about two steps
 _LOOK = 8  # steps between two looks at a GPU: each look waits for it
 
+_BLOCK = 512
+
 
 def greedy(
     decoder: Decoder, encoded: Tensor, mask: Tensor, *, first: int, forced: Sequence[int], limits: Sequence[int], ends: Collection[int],
@@ -39,7 +41,7 @@ def greedy(
         else:
             if len(banned):
                 logits.index_fill_(1, banned, float("-inf"))
-            taken = logits.argmax(-1)
+            taken = likeliest(logits)
         if last is not None:
             taken = torch.where(most == step + 1, last, taken)
         out[rows, step] = taken
@@ -58,3 +60,18 @@ def greedy(
                 rows, done, taken, most = rows[left], done[left], taken[left], most[left]
     lengths = ended.tolist()
     return [ids[:length] for ids, length in zip(out.tolist(), lengths, strict=True)]
+
+
+def likeliest(logits: Tensor) -> Tensor:
+    """``logits.argmax(-1)``, the first of equals, (B, V) -> (B). On a CPU by blocks, since its maximum is some ten times as fast as its
+    argmax."""
+    if logits.device.type != "cpu" or logits.shape[1] < 2 * _BLOCK:
+        return logits.argmax(-1)
+    logits = logits.float()
+    whole = logits.shape[1] // _BLOCK * _BLOCK
+    tops = logits[:, :whole].unflatten(1, (-1, _BLOCK)).amax(-1)
+    if whole < logits.shape[1]:
+        tops = torch.cat([tops, logits[:, whole:].amax(-1, keepdim=True)], dim=1)
+    begin = tops.argmax(-1, keepdim=True) * _BLOCK
+    inside = (begin + torch.arange(_BLOCK)).clamp_(max=logits.shape[1] - 1)
+    return begin[:, 0] + logits.gather(1, inside).argmax(-1)
