@@ -15,10 +15,12 @@ from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
 from consistency.translate.ct2.convert import converted
 from consistency.translate.ct2.engine import Engine
-from consistency.translate.ct2.parts import parts
 from consistency.translate.folding import fold
 from consistency.translate.memory import words_in
+from consistency.translate.neural.batches import room_of
+from consistency.translate.neural.doubts import circles
 from consistency.translate.neural.families import Family, load_family
+from consistency.translate.neural.split import pieces_of
 
 _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tokens, and so many more: what runs on is cut there
 
@@ -58,7 +60,8 @@ class Ct2Translator:
         if not self._checkpoints:
             raise next(iter(self._missing.values()))
         self._loaded: dict[str, _Loaded] = {}
-        self._cut = 0  # sentences that were longer than their model takes
+        self._told: dict[str, list[str]] = {}  # kind of doubt -> the sentences that it is of
+        self.doubts: dict[int, str] = {}  # of the last stream: the same, by its indexes; not to be kept in a cache, so that the next run tells them too
 
     @property
     def signature(self) -> str:
@@ -71,8 +74,9 @@ class Ct2Translator:
     @property
     def warnings(self) -> tuple[str, ...]:
         told = dict.fromkeys(warning for checkpoint in self._checkpoints.values() for warning in checkpoint.warnings)
-        if self._cut:
-            told[f"translator ctranslate2: {self._cut} {'sentence was' if self._cut == 1 else 'sentences were'} longer than the model takes, and translated in parts"] = None
+        for kind in sorted(self._told):
+            some = self._told[kind]
+            told[f"translator ctranslate2: {len(some)} {'sentence' if len(some) == 1 else 'sentences'} {kind}, first {some[0]!r}"] = None
         return tuple(told)
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
@@ -82,7 +86,7 @@ class Ct2Translator:
     def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
         """Every index once; English first, then model by model, the longest sentences first. Raises ModelError, for a language without a
         model before anything is translated."""
-        self._cut = 0
+        self.doubts = {}
         by_model: dict[str, list[int]] = {}
         for index, sentence in enumerate(sentences):
             if sentence.article.language == "en":
@@ -114,31 +118,40 @@ class Ct2Translator:
     def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
         family = model.family
         sources: list[list[str]] = []
-        place: list[tuple[int, int]] = []  # of each source: its sentence, and which part of it
+        place: list[tuple[int, int]] = []  # of each source: its sentence, and which piece of it
         done: dict[int, dict[int, str]] = {}
         left: dict[int, int] = {}
-        for index, texts in self._in_parts(family, sentences, indexes):
+        for index in indexes:
+            language = sentences[index].article.language
+            texts = pieces_of(fold(sentences[index].text), family.longest, lambda text, of=language: len(family.encode([text], of)[0]))  # type: ignore[misc]
+            if len(texts) > 1:
+                self._doubt(index, sentences[index], "longer than the model takes, translated in parts")
             done[index], left[index] = {}, len(texts)
             place += [(index, number) for number in range(len(texts))]
-            sources += [family.tokens(ids) for ids in family.encode(texts, sentences[index].article.language)]
+            sources += [family.tokens(ids) for ids in family.encode(texts, language)]
         limit = partial(_limit, most=family.longest_output - 1)  # a place for the end
         for number, tokens in model.engine.stream(
             sources, model.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
         ):
-            index, part = place[number]
-            done[index][part] = " ".join(family.decode(family.tokenizer.convert_tokens_to_ids(tokens)).split())
+            index, piece = place[number]
+            ids = family.tokenizer.convert_tokens_to_ids(tokens)
+            done[index][piece] = " ".join(family.decode(ids).split())
+            if circles(ids):
+                self._doubt(index, sentences[index], "translated in circles: the same again and again")
+            elif len(model.prefix) + len(ids) >= limit(room_of(len(sources[number]))):
+                self._doubt(index, sentences[index], "whose translation was cut: the model did not come to an end")
+            elif not done[index][piece]:
+                self._doubt(index, sentences[index], "translated with nothing")
             left[index] -= 1
             if not left[index]:
                 told = done.pop(index)
-                yield index, self._translation(sentences[index], " ".join(told[k] for k in sorted(told)))
+                yield index, self._translation(sentences[index], " ".join(told[k] for k in sorted(told) if told[k]))
 
-    def _in_parts(self, family: Family, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
-        """Each sentence, blanks folded, in as many parts as its model takes."""
-        for index in indexes:
-            language = sentences[index].article.language
-            texts = parts(fold(sentences[index].text), lambda text, of=language: len(family.encode([text], of)[0]) <= family.longest)  # type: ignore[misc]
-            self._cut += len(texts) > 1
-            yield index, texts
+    def _doubt(self, index: int, sentence: Sentence, kind: str) -> None:
+        if index not in self.doubts:
+            self.doubts[index] = kind
+            shown = fold(sentence.text)
+            self._told.setdefault(kind, []).append(shown if len(shown) <= 60 else shown[:59] + "…")
 
     def _translation(self, sentence: Sentence, english: str) -> Translation:
         return Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text))
