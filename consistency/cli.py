@@ -294,13 +294,17 @@ def align(
     format: Annotated[str, typer.Option(metavar="NAME", help="tsv (default), text or tmx.")] = "tsv",
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
     """Print which sentences of A and B say the same: i, j, score; or both side by side, or a translation memory."""
     from consistency import linewise
 
     _known(format, linewise.ALIGNMENTS)
-    settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
     left = linewise.read_sentences(a, language, by_line=lines)
     right = linewise.read_sentences(b, other, by_line=lines)
     emit(linewise.aligned(left, right, language, other, settings, format))

@@ -15,7 +15,7 @@ def compute_type(device: str, precision: str) -> tuple[str, str]:
     try:
         import ctranslate2
     except ImportError:
-        raise MissingExtraError("translator ctranslate2: needs the package ctranslate2: pip install 'consistency[ct2]'") from None
+        raise MissingExtraError("package ctranslate2: not installed: pip install 'consistency[ct2]'") from None
     there = ctranslate2.get_cuda_device_count() > 0
     if device == "cuda" and not there:
         raise ConfigError("neural.device: cuda, and CTranslate2 finds none here: use auto or cpu")

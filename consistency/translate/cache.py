@@ -23,13 +23,13 @@ from consistency.records import Sentence, Translation
 from consistency.translate.folding import fold
 
 _OURS = 0x43_4E_53_59  # PRAGMA application_id: "CNSY"
-_VERSION = 1
+_VERSION = 2  # of the tables; what an older version kept is dropped, since it can be made again
 _PATIENCE = 30.0  # seconds to wait for another process's transaction, which takes a millisecond
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS maker (id INTEGER PRIMARY KEY, signature TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS translation (
     maker INTEGER NOT NULL REFERENCES maker (id), language TEXT NOT NULL, source TEXT NOT NULL,
-    english TEXT NOT NULL, words INTEGER NOT NULL, unknown INTEGER NOT NULL,
+    english TEXT NOT NULL, words INTEGER NOT NULL, unknown INTEGER NOT NULL, parts INTEGER NOT NULL,
     PRIMARY KEY (maker, language, source)
 ) WITHOUT ROWID;
 """
@@ -86,8 +86,8 @@ class Cache:
         row = self._row(signature, sentence.article.language, fold(sentence.text))
         if row is None:
             return None
-        english, words, unknown = row
-        return Translation(sentence=sentence, english=english, translator=translator, words=words, unknown=unknown)
+        english, words, unknown, parts = row
+        return Translation(sentence=sentence, english=english, translator=translator, words=words, unknown=unknown, parts=parts)
 
     def put(self, signature: str, made: Translation) -> Translation:
         """Keep a translation, and return the one that is kept: another process may have been first. One without a word is
@@ -99,9 +99,11 @@ class Cache:
             with db:
                 db.execute("INSERT OR IGNORE INTO maker (signature) VALUES (?)", (signature,))
                 done = db.execute(
-                    "INSERT OR IGNORE INTO translation SELECT id, ?, ?, ?, ?, ? FROM maker WHERE signature = ?",
-                    (*key, made.english, made.words, made.unknown, signature),
+                    "INSERT OR IGNORE INTO translation SELECT id, ?, ?, ?, ?, ?, ? FROM maker WHERE signature = ?",
+                    (*key, made.english, made.words, made.unknown, made.parts, signature),
                 )
+        except UnicodeEncodeError:  # half a character, from a model that makes characters of bytes
+            return made
         except sqlite3.Error as error:
             self._full = True  # what it has can still be read
             self._tell(f"cannot be written ({error})")
@@ -109,26 +111,26 @@ class Cache:
         if done.rowcount:
             return made
         row = self._row(signature, *key)
-        return made if row is None else replace(made, english=row[0], words=row[1], unknown=row[2])
+        return made if row is None else replace(made, english=row[0], words=row[1], unknown=row[2], parts=row[3])
 
     def close(self) -> None:
         if self._opened is not None:
             self._opened.close()
         self._opened, self._tried = None, False
 
-    def _row(self, signature: str, language: str, source: str) -> tuple[str, int, int] | None:
+    def _row(self, signature: str, language: str, source: str) -> tuple[str, int, int, int] | None:
         if (db := self._db()) is None:
             return None
         try:
             found = db.execute(
-                "SELECT english, words, unknown FROM translation JOIN maker ON maker = id "
+                "SELECT english, words, unknown, parts FROM translation JOIN maker ON maker = id "
                 "WHERE signature = ? AND language = ? AND source = ?",
                 (signature, language, source),
             ).fetchone()
         except sqlite3.Error as error:
             self._without(f"cannot be read ({error})")
             return None
-        return None if found is None else (str(found[0]), int(found[1]), int(found[2]))
+        return None if found is None else (str(found[0]), int(found[1]), int(found[2]), int(found[3]))
 
     def _db(self) -> sqlite3.Connection | None:
         if not self._tried:
@@ -160,7 +162,9 @@ def connect(path: Path, *, make: bool = True) -> sqlite3.Connection:
     """A connection to the file; made, with its folder, where it is missing and ``make`` is set. Raises NotOurs, OSError and
     sqlite3.OperationalError."""
     if make:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.parent.mkdir(parents=True, exist_ok=True)
+        # Of a newsroom's own cache, whose sentences may not be published yet, nobody else on the machine reads.
+        path.parent.mkdir(mode=0o700 if path == default_path() else 0o777, exist_ok=True)
     db = sqlite3.connect(path if make else f"{path.resolve().as_uri()}?mode=rw", timeout=_PATIENCE, uri=not make)
     try:
         _prepare(db)
@@ -182,8 +186,9 @@ def _prepare(db: sqlite3.Connection) -> None:
         with suppress(sqlite3.OperationalError):  # another process is just doing it, or nobody may: it works without, too
             db.execute("PRAGMA journal_mode = WAL")  # readers and a writer do not wait for each other
         db.execute("PRAGMA synchronous = NORMAL")  # enough for a process that dies; only a machine that does loses the last rows
-        if empty:
-            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {_OURS}; PRAGMA user_version = {_VERSION}; COMMIT;")
+        if empty or version < _VERSION:
+            old = "" if empty else "DROP TABLE IF EXISTS translation; DROP TABLE IF EXISTS maker;"
+            db.executescript(f"BEGIN IMMEDIATE; {old} {_SCHEMA} PRAGMA application_id = {_OURS}; PRAGMA user_version = {_VERSION}; COMMIT;")
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:

@@ -5,6 +5,7 @@ Each is asked for what those before it lack, so that a model translates nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from consistency.config import Config
@@ -41,7 +42,8 @@ class Layers:
     ) -> None:  # fmt: skip
         self.name = name
         self._model, self._memory, self._cache, self._fallback = model, memory, cache, fallback
-        self._told: list[str] = [] if missing is None else [f"{missing}: all is glossed instead"]
+        self._long: set[tuple[str, str]] = set()
+        self._told: list[str] = [] if missing is None else [f"translator {name}: {_bare(missing)}: all is glossed instead"]
 
     @property
     def signature(self) -> str:
@@ -53,7 +55,11 @@ class Layers:
     def warnings(self) -> tuple[str, ...]:
         told = warnings_of(self._memory) if self._memory else ()
         told += warnings_of(self._model) if self._model else ()
-        return (*told, *(self._cache.warnings if self._cache else ()), *self._told)
+        told += self._cache.warnings if self._cache else ()
+        if self._long:  # counted here, so that it is told of what comes from the cache too
+            were = "sentence was" if len(self._long) == 1 else "sentences were"
+            told += (f"translator {self.name}: {len(self._long)} {were} longer than the model takes, and translated in parts",)
+        return (*told, *self._told)
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
         found = dict(self.stream(sentences))
@@ -65,11 +71,17 @@ class Layers:
         asked: dict[tuple[str, str], list[int]] = {}  # one question for all the places where a sentence stands
         for index, sentence in enumerate(sentences):
             known = self._known(sentence)
-            if known is not None:
-                yield index, known
+            if known is None:
+                asked.setdefault(_key(sentence), []).append(index)
             else:
-                asked.setdefault((sentence.article.language, fold(sentence.text)), []).append(index)
-        yield from self._model_or_gloss(sentences, list(asked.values()))
+                yield index, self._noted(known)
+        for index, made in self._model_or_gloss(sentences, list(asked.values())):
+            yield index, self._noted(made)
+
+    def _noted(self, made: Translation) -> Translation:
+        if made.parts > 1:
+            self._long.add(_key(made.sentence))
+        return made
 
     def _known(self, sentence: Sentence) -> Translation | None:
         if sentence.article.language == "en":
@@ -94,7 +106,7 @@ class Layers:
                     raise
                 why = str(error)
             failures: dict[int, str] = getattr(self._model, "failures", {})
-            why = why or next((failures[number] for number in left if number in failures), "no translation")
+            why = _bare(why or next((failures[number] for number in left if number in failures), "no translation"))
         if not left:
             return
         first = sentences[next(iter(left.values()))[0]]
@@ -111,6 +123,16 @@ class Layers:
 
         indexes = [index for at in left.values() for index in at]
         yield from zip(indexes, Gloss().translate([sentences[i] for i in indexes]), strict=True)
+
+
+def _bare(why: str) -> str:
+    """Why a model failed, without who and where it is: reports are published, and addresses need not be."""
+    return re.sub(r"^endpoint(?: \S+)?: ", "", why)
+
+
+def _key(sentence: Sentence) -> tuple[str, str]:
+    """What a sentence is known by, wherever it stands."""
+    return sentence.article.language, fold(sentence.text)
 
 
 def _of(made: Translation, sentence: Sentence) -> Translation:

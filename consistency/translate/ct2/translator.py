@@ -47,7 +47,7 @@ class Ct2Translator:
         self._options = config.neural
         model = config.neural.model
         if model is None:
-            raise ModelError("translator ctranslate2: no model: set neural.model in consistency.yaml (consistency models list)")
+            raise ModelError("neural.model: not set: name a model in consistency.yaml (consistency models list)")
         self._device, self._number = compute_type(config.neural.device, config.neural.precision)
         codes = [code for code in config.languages or sorted(LANGUAGES) if code != "en"]
         self._checkpoints: dict[str, Checkpoint] = {}
@@ -108,7 +108,7 @@ class Ct2Translator:
             try:
                 import transformers  # noqa: F401
             except ImportError:
-                raise MissingExtraError("translator ctranslate2: needs the package transformers: pip install 'consistency[ct2]'") from None
+                raise MissingExtraError("package transformers: not installed: pip install 'consistency[ct2]'") from None
             family = load_family(checkpoint)
             engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
@@ -124,8 +124,6 @@ class Ct2Translator:
         for index in indexes:
             language = sentences[index].article.language
             texts = pieces_of(fold(sentences[index].text), family.longest, lambda text, of=language: len(family.encode([text], of)[0]))  # type: ignore[misc]
-            if len(texts) > 1:
-                self._doubt(index, sentences[index], "longer than the model takes, translated in parts")
             done[index], left[index] = {}, len(texts)
             place += [(index, number) for number in range(len(texts))]
             sources += [family.tokens(ids) for ids in family.encode(texts, language)]
@@ -145,7 +143,7 @@ class Ct2Translator:
             left[index] -= 1
             if not left[index]:
                 told = done.pop(index)
-                yield index, self._translation(sentences[index], " ".join(told[k] for k in sorted(told) if told[k]))
+                yield index, self._translation(sentences[index], [told[k] for k in sorted(told)])
 
     def _doubt(self, index: int, sentence: Sentence, kind: str) -> None:
         if index not in self.doubts:
@@ -153,8 +151,8 @@ class Ct2Translator:
             shown = fold(sentence.text)
             self._told.setdefault(kind, []).append(shown if len(shown) <= 60 else shown[:59] + "…")
 
-    def _translation(self, sentence: Sentence, english: str) -> Translation:
-        return Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text))
+    def _translation(self, sentence: Sentence, pieces: Sequence[str]) -> Translation:
+        return Translation(sentence=sentence, english=" ".join(filter(None, pieces)), translator=self.name, words=words_in(sentence.text), parts=len(pieces))
 
 
 def _limit(source: int, *, most: int) -> int:
