@@ -10,6 +10,7 @@ from consistency.config import Config
 from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint, locate
 from consistency.models.compute import compute_type
+from consistency.models.extras import CT2, missing, pip_line
 from consistency.records import Sentence, Translation
 from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
@@ -105,10 +106,9 @@ class Ct2Translator:
     def _load(self, key: str) -> _Loaded:
         if key not in self._loaded:
             checkpoint = self._checkpoints[key]
-            try:
-                import transformers  # noqa: F401
-            except ImportError:
-                raise MissingExtraError("package transformers: not installed: pip install 'consistency[ct2]'") from None
+            lacking = missing(CT2)
+            if lacking:
+                raise MissingExtraError(f"package {lacking[0]}: not installed: {pip_line(lacking)}")
             family = load_family(checkpoint)
             engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
