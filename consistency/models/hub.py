@@ -99,7 +99,7 @@ def _client() -> tuple[Any, Any]:
     try:
         import huggingface_hub
     except ImportError:
-        raise MissingExtraError(f"models pull: needs the hub's client: {pip_line(["huggingface_hub"])}") from None
+        raise MissingExtraError(f"models pull: needs the hub's client: {pip_line(['huggingface_hub'])}") from None
     client: Any = huggingface_hub
     client.utils.logging.set_verbosity(50)  # of what it tries again and gives up, we tell in one line
     if not sys.stderr.isatty():
