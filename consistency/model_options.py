@@ -26,7 +26,7 @@ class Neural:
         one_of(("auto", "float32", "bfloat16", "int8")),
     )
     beam: int = option(1, "1: greedy; more: beam search with that many", whole(1, 16))
-    batch_tokens: int = option(2048, "tokens of a batch, padding counted", whole(64, 1_000_000))
+    batch_tokens: int = option(2048, "tokens of a batch, padding counted (neural on a GPU: eight times as many)", whole(64, 1_000_000))
     threads: int = option(0, "threads on a CPU; 0: as many as the process may use", count)
 
 

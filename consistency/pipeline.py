@@ -35,7 +35,7 @@ def check(
     """Compare the articles of a story; ``processes`` (1 or 2) may read its sentences, see ``parallel.py``; ``encoder`` is a
     sentence encoder that helps to align them (``align/encoder.py``); ``progress`` is told how many sentences are read."""
     config = config or Config()
-    from consistency.translate import warnings_of
+    from consistency.translate import doubts_of, warnings_of
 
     def prepared() -> None:
         prepare()
@@ -70,7 +70,7 @@ def check(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings, failing=failing(findings, config),
         coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
-        warnings=(*story.warnings, *warnings_of(translator), *loose_ends(settled.stale, unused)),
+        warnings=(*story.warnings, *warnings_of(translator), *doubts_of(r.translation for r in readings), *loose_ends(settled.stale, unused)),
         stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language,
     )  # fmt: skip
 
@@ -176,12 +176,12 @@ def translate_lines(
 ) -> list[Translation]:
     """One translation a line; no line may be blank. ``progress`` is called with the lines done and their number, every
     now and then and at the end, ``warn`` with each line that the translator has to tell."""
-    from consistency.translate import translate_all, warnings_of
+    from consistency.translate import doubts_of, translate_all, warnings_of
 
     translator = translator_of(config, None)
     made = translate_all(translator, _sentences(lines, language), progress)
     if warn is not None:
-        for line in warnings_of(translator):
+        for line in (*warnings_of(translator), *doubts_of(made)):
             warn(line)
     return made
 

@@ -109,15 +109,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
-    """``translator`` is the backend's name; ``words`` and ``unknown`` count running words, names and numbers apart; ``parts`` are
-    those that a model translated a sentence in which was longer than it takes."""
+    """``translator`` is the backend's name; ``words`` and ``unknown`` count running words, names and numbers apart; ``doubt`` says in a
+    few words what the backend itself saw go wrong ("stopped at its limit"), or nothing."""
 
     sentence: Sentence
     english: str
     translator: str
     words: int = 0
     unknown: int = 0
-    parts: int = 1
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

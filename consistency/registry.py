@@ -20,6 +20,7 @@ TRANSLATORS: Mapping[str, str] = {
     "auto": "consistency.translate.auto:Auto",
     "memory": "consistency.translate.memory:Memory",
     "gloss": "consistency.translate.gloss:Gloss",
+    "neural": "consistency.translate.neural:Neural",
     "ctranslate2": "consistency.translate.ct2:Ct2Translator",
     "endpoint": "consistency.translate.endpoint:ChatTranslator",
 }

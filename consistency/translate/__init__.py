@@ -6,7 +6,7 @@ To add a translator: ``translate/<name>.py`` with a class that fits ``Translator
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from consistency.errors import TranslationError
@@ -16,6 +16,7 @@ from consistency.registry import MODELS, TRANSLATORS, resolve
 if TYPE_CHECKING:
     from consistency.config import Config
 
+_TOLD = 5  # sentences of one doubt that are told one by one
 ORIGINAL = "none"  # the name under which an English sentence stands as its own translation
 _BATCH = 512  # sentences between two reports of progress; any number gives the same translations
 
@@ -108,3 +109,20 @@ def translate_all(
         if progress is not None:
             progress(len(made), len(sentences))
     return made
+
+
+def doubts_of(translations: Iterable[Translation]) -> tuple[str, ...]:
+    """What went wrong with single sentences, for the reader of the report: a line for each of the first of a kind, and one for the rest."""
+    kinds: dict[str, dict[tuple[str, str], Translation]] = {}
+    for made in translations:
+        if made.doubt:
+            kinds.setdefault(made.doubt, {}).setdefault((made.sentence.article.id, made.sentence.text), made)
+    told: list[str] = []
+    for kind, some in kinds.items():
+        for (article, text), made in list(some.items())[:_TOLD]:
+            words = " ".join(text.split())
+            shown = words if len(words) <= 60 else words[:59] + "…"
+            told.append(f"translator {made.translator}: {article}: \"{shown}\": {kind}")
+        if len(some) > _TOLD:
+            told.append(f"translator {made.translator}: {len(some) - _TOLD} more: {kind}")
+    return tuple(told)

@@ -29,7 +29,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS maker (id INTEGER PRIMARY KEY, signature TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS translation (
     maker INTEGER NOT NULL REFERENCES maker (id), language TEXT NOT NULL, source TEXT NOT NULL,
-    english TEXT NOT NULL, words INTEGER NOT NULL, unknown INTEGER NOT NULL, parts INTEGER NOT NULL,
+    english TEXT NOT NULL, words INTEGER NOT NULL, unknown INTEGER NOT NULL, doubt TEXT NOT NULL,
     PRIMARY KEY (maker, language, source)
 ) WITHOUT ROWID;
 """
@@ -86,8 +86,8 @@ class Cache:
         row = self._row(signature, sentence.article.language, fold(sentence.text))
         if row is None:
             return None
-        english, words, unknown, parts = row
-        return Translation(sentence=sentence, english=english, translator=translator, words=words, unknown=unknown, parts=parts)
+        english, words, unknown, doubt = row
+        return Translation(sentence=sentence, english=english, translator=translator, words=words, unknown=unknown, doubt=doubt)
 
     def put(self, signature: str, made: Translation) -> Translation:
         """Keep a translation, and return the one that is kept: another process may have been first. One without a word is
@@ -100,7 +100,7 @@ class Cache:
                 db.execute("INSERT OR IGNORE INTO maker (signature) VALUES (?)", (signature,))
                 done = db.execute(
                     "INSERT OR IGNORE INTO translation SELECT id, ?, ?, ?, ?, ?, ? FROM maker WHERE signature = ?",
-                    (*key, made.english, made.words, made.unknown, made.parts, signature),
+                    (*key, made.english, made.words, made.unknown, made.doubt, signature),
                 )
         except UnicodeEncodeError:  # half a character, from a model that makes characters of bytes
             return made
@@ -111,26 +111,26 @@ class Cache:
         if done.rowcount:
             return made
         row = self._row(signature, *key)
-        return made if row is None else replace(made, english=row[0], words=row[1], unknown=row[2], parts=row[3])
+        return made if row is None else replace(made, english=row[0], words=row[1], unknown=row[2], doubt=row[3])
 
     def close(self) -> None:
         if self._opened is not None:
             self._opened.close()
         self._opened, self._tried = None, False
 
-    def _row(self, signature: str, language: str, source: str) -> tuple[str, int, int, int] | None:
+    def _row(self, signature: str, language: str, source: str) -> tuple[str, int, int, str] | None:
         if (db := self._db()) is None:
             return None
         try:
             found = db.execute(
-                "SELECT english, words, unknown, parts FROM translation JOIN maker ON maker = id "
+                "SELECT english, words, unknown, doubt FROM translation JOIN maker ON maker = id "
                 "WHERE signature = ? AND language = ? AND source = ?",
                 (signature, language, source),
             ).fetchone()
         except sqlite3.Error as error:
             self._without(f"cannot be read ({error})")
             return None
-        return None if found is None else (str(found[0]), int(found[1]), int(found[2]), int(found[3]))
+        return None if found is None else (str(found[0]), int(found[1]), int(found[2]), str(found[3]))
 
     def _db(self) -> sqlite3.Connection | None:
         if not self._tried:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import cast
 
 from consistency.config import Config
 from consistency.errors import MissingExtraError, ModelError, TranslationError
@@ -25,12 +27,19 @@ def layered(name: str, config: Config, fallback: str | None = None) -> Translato
     model: Streaming | None = None
     missing: str | None = None
     try:
-        model = resolve(TRANSLATORS, name, "translator")(config)
+        model = model_of(name, Config(languages=config.languages, offline=config.offline, neural=config.neural, endpoint=config.endpoint))
     except (ModelError, MissingExtraError) as error:
         if fallback is None:
             raise
         missing = str(error)
     return Layers(name, model, memory=memory, cache=open_cache(config.cache), fallback=fallback is not None, missing=missing)
+
+
+@lru_cache(maxsize=1)
+def model_of(name: str, config: Config) -> Streaming:
+    """The model of these settings, loaded once for all stories of a run; the last one only, since they are large. ``config`` has what
+    a model is made of, and nothing else that differs from story to story."""
+    return cast(Streaming, resolve(TRANSLATORS, name, "translator")(config))
 
 
 class Layers:
@@ -42,7 +51,6 @@ class Layers:
     ) -> None:  # fmt: skip
         self.name = name
         self._model, self._memory, self._cache, self._fallback = model, memory, cache, fallback
-        self._long: set[tuple[str, str]] = set()
         self._told: list[str] = [] if missing is None else [f"translator {name}: {_bare(missing)}: all is glossed instead"]
 
     @property
@@ -56,9 +64,6 @@ class Layers:
         told = warnings_of(self._memory) if self._memory else ()
         told += warnings_of(self._model) if self._model else ()
         told += self._cache.warnings if self._cache else ()
-        if self._long:  # counted here, so that it is told of what comes from the cache too
-            were = "sentence was" if len(self._long) == 1 else "sentences were"
-            told += (f"translator {self.name}: {len(self._long)} {were} longer than the model takes, and translated in parts",)
         return (*told, *self._told)
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
@@ -74,22 +79,21 @@ class Layers:
             if known is None:
                 asked.setdefault(_key(sentence), []).append(index)
             else:
-                yield index, self._noted(known)
-        for index, made in self._model_or_gloss(sentences, list(asked.values())):
-            yield index, self._noted(made)
-
-    def _noted(self, made: Translation) -> Translation:
-        if made.parts > 1:
-            self._long.add(_key(made.sentence))
-        return made
+                yield index, known
+        yield from self._model_or_gloss(sentences, list(asked.values()))
 
     def _known(self, sentence: Sentence) -> Translation | None:
         if sentence.article.language == "en":
             return Translation(sentence=sentence, english=sentence.text, translator=ORIGINAL)
         found = None if self._memory is None else self._memory.lookup(sentence)
         if found is None and self._cache is not None and self._model is not None:
-            found = self._cache.get(self._model.signature, sentence, self._model.name)
+            found = self._cache.get(self._maker, sentence, self._model.name)
         return found
+
+    @cached_property
+    def _maker(self) -> str:
+        """What the cache knows the model by."""
+        return "" if self._model is None else self._model.signature
 
     def _model_or_gloss(self, sentences: Sequence[Sentence], places: list[list[int]]) -> Iterator[tuple[int, Translation]]:
         """``places``: for each sentence that is asked for, all indexes where it stands."""
@@ -98,7 +102,7 @@ class Layers:
         if self._model is not None and left:
             try:
                 for number, made in self._model.stream([sentences[at[0]] for at in places]):
-                    kept = made if self._cache is None else self._cache.put(self._model.signature, made)
+                    kept = made if self._cache is None else self._cache.put(self._maker, made)
                     for index in left.pop(number):
                         yield index, _of(kept, sentences[index])
             except (ModelError, TranslationError) as error:

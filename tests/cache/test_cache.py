@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,11 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consistency.cli import main
+from consistency.config import Config
 from consistency.reading import article_of_lines
 from consistency.records import Sentence, Translation
+from consistency.registry import TRANSLATORS
+from consistency.translate import doubts_of
 from consistency.translate.cache import Cache
 from consistency.translate.folding import fold
-from consistency.translate.layers import Layers
+from consistency.translate.layers import Layers, model_of
 
 LINES = ["Погибли 12 человек.", "Суд отложил решение.", "", "Президент прибыл в Баку 3 мая."]
 RIGHT = "".join(f"{line and plainly(line)}\n" for line in LINES)
@@ -192,7 +196,7 @@ def test_an_older_format_is_begun_anew(translate: Translate, chat: ChatServer, t
 
 
 class Short:
-    """A model that takes three words at a time, and says how often it was asked."""
+    """A model that takes three words at a time, says so, and counts how often it was asked."""
 
     name = "short"
     signature = "short/1"
@@ -204,8 +208,8 @@ class Short:
     def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
         self.asked += len(sentences)
         for index, sentence in enumerate(sentences):
-            parts = -(-len(sentence.text.split()) // 3)
-            yield index, Translation(sentence=sentence, english=plainly(sentence.text), translator=self.name, parts=parts)
+            doubt = "" if len(sentence.text.split()) < 4 else "in parts"
+            yield index, Translation(sentence=sentence, english=plainly(sentence.text), translator=self.name, doubt=doubt)
 
 
 def test_what_is_told_of_a_sentence_is_told_from_the_cache_too(tmp_path: Path) -> None:
@@ -213,9 +217,10 @@ def test_what_is_told_of_a_sentence_is_told_from_the_cache_too(tmp_path: Path) -
     told, model = [], Short()
     for _ in range(2):
         layers = Layers("short", model, cache=Cache(tmp_path / "c.sqlite"))
-        told.append((layers.translate([s for s in sentences if s is not None]), layers.warnings))
+        made = layers.translate([s for s in sentences if s is not None])
+        told.append((made, doubts_of(made)))
     assert told[0] == told[1] and model.asked == 3
-    assert told[0][1] == ("translator short: 1 sentence was longer than the model takes, and translated in parts",)
+    assert told[0][1] == ('translator short: a: "Президент прибыл в Баку 3 мая.": in parts',)
 
 
 def test_a_relative_cache_home_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,12 +240,33 @@ def test_what_is_kept_comes_back(tmp_path_factory: pytest.TempPathFactory, pairs
         assert sentence is not None
         if english.strip():
             first.setdefault(fold(sentence.text), english)
-        put = cache.put("maker", Translation(sentence=sentence, english=english, translator="x", words=3, unknown=1, parts=2))
+        put = cache.put("maker", Translation(sentence=sentence, english=english, translator="x", words=3, unknown=1, doubt="odd"))
         found = cache.get("maker", sentence, "x")
         wanted = first.get(fold(sentence.text))
         assert (found and found.english) == wanted
-        assert found is None or (found.words, found.unknown, found.parts) == (3, 1, 2)
+        assert found is None or (found.words, found.unknown, found.doubt) == (3, 1, "odd")
         assert not english.strip() or put.english == wanted
         assert cache.get("another", sentence, "x") is None
     assert cache.warnings == ()
     cache.close()
+
+
+def test_many_stories_load_one_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run loads its model once, whatever else its stories' settings say; the next run, or another model, loads anew."""
+    made: list[Config] = []
+
+    class Loaded(Short):
+        def __init__(self, config: Config) -> None:
+            made.append(config)
+
+    monkeypatch.setitem(TRANSLATORS, "endpoint", f"{__name__}:Loaded")  # type: ignore[arg-type]
+    monkeypatch.setattr(sys.modules[__name__], "Loaded", Loaded, raising=False)
+    for n in range(3):
+        ferry(tmp_path / f"story{n}")
+    (tmp_path / "c.yaml").write_text("stories: [story*/]\ntranslator: endpoint\n", "utf-8")
+    for runs in (1, 2):
+        assert main(["check", "--config", str(tmp_path / "c.yaml"), "--exit-zero"]) == 0
+        assert len(made) == runs
+    first = model_of("endpoint", Config(offline=True))
+    assert model_of("endpoint", Config(offline=True)) is first
+    assert model_of("endpoint", Config()) is not first

@@ -55,7 +55,7 @@ def kept(capsys: pytest.CaptureFixture[str]) -> int:
 def test_what_is_killed_loses_what_was_running(
     command: list[str], chat: ChatServer, capsys: pytest.CaptureFixture[str], sent: signal.Signals, code: int
 ) -> None:
-    chat.pace = 0.02
+    chat.pace = 0.05
     with begin(command) as process:
         until(lambda: len(chat.asked) >= 12)
         process.send_signal(sent)
@@ -67,6 +67,7 @@ def test_what_is_killed_loses_what_was_running(
     assert asked < len(LINES)
     saved = kept(capsys)
     assert asked - PARALLEL <= saved <= asked
+    chat.pace = 0
     assert main(command) == 0
     assert capsys.readouterr().out == RIGHT
     assert len(chat.asked) - asked == len(LINES) - saved  # the rest, and nothing twice

@@ -58,5 +58,8 @@ def has_bfloat16() -> bool:
 
 
 def available() -> int:
-    """How many processors this process may use."""
+    """How many processors this process may use: as many as ``OMP_NUM_THREADS`` says, or the system."""
+    told = os.environ.get("OMP_NUM_THREADS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -112,8 +112,10 @@ class BartDecoder(Decoder):
         self._embed = decoder.embed_tokens
         # Marian multiplies beside its table of words, M2M100 inside of it.
         self._scale = float(decoder.embed_scale) if hasattr(decoder, "embed_scale") else 1.0
-        self._positions: Tensor = getattr(decoder.embed_positions, "weights", getattr(decoder.embed_positions, "weight", None))
-        self._padding = decoder.padding_idx if hasattr(decoder.embed_positions, "weights") else None
+        places = decoder.embed_positions
+        counts_padding = hasattr(places, "weights")  # M2M100's; Marian's is a table of positions from 0
+        self._positions: Tensor = places.weights if counts_padding else places.weight
+        self._padding = decoder.padding_idx if counts_padding else None
         self._norm = getattr(decoder, "layer_norm", None)
         self._head = linear(model.get_output_embeddings())
         bias = getattr(model, "final_logits_bias", None)

@@ -96,16 +96,14 @@ class Engine:
 
 def _load(checkpoint: Checkpoint, precision: str) -> Any:
     from transformers import AutoModelForSeq2SeqLM
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()
     number = _TYPES[precision]
     try:
         with quiet():
             model = AutoModelForSeq2SeqLM.from_pretrained(
                 str(checkpoint.folder), use_safetensors=True, local_files_only=True, trust_remote_code=False, dtype=number
             )
-    except Exception as error:  # whatever transformers and safetensors raise at a broken checkpoint
+    except Exception as error:  # noqa: BLE001 (whatever transformers and safetensors raise at a broken checkpoint)
         told = " ".join(str(error).split())[:160]
         raise ModelError(f"model {checkpoint.name}: cannot be loaded: {told}") from None
     return model

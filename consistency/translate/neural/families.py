@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint
@@ -135,7 +135,7 @@ def _tokenizer(checkpoint: Checkpoint, kind: str) -> Any:
         from transformers import AutoTokenizer, M2M100Tokenizer, MarianTokenizer
     except ImportError:
         raise MissingExtraError("translator neural: needs transformers and torch: pip install 'consistency[neural]'") from None
-    loader = AutoTokenizer
+    loader: Any = AutoTokenizer
     if kind == "marian":
         loader = MarianTokenizer
     elif kind == "m2m_100" and (checkpoint.folder / "sentencepiece.bpe.model").is_file() and (checkpoint.folder / "vocab.json").is_file():
@@ -143,7 +143,7 @@ def _tokenizer(checkpoint: Checkpoint, kind: str) -> Any:
     try:
         with quiet():
             return loader.from_pretrained(str(checkpoint.folder), local_files_only=True, trust_remote_code=False)
-    except Exception as error:  # whatever transformers, tokenizers and sentencepiece raise at a broken file
+    except Exception as error:  # noqa: BLE001 (whatever transformers, tokenizers and sentencepiece raise at a broken file)
         told = " ".join(str(error).split())[:160]
         raise ModelError(f"model {checkpoint.name}: its tokenizer cannot be loaded: {told}") from None
 
@@ -180,12 +180,17 @@ def _id(tokenizer: Any, token: str) -> int | None:
 @contextmanager
 def quiet() -> Iterator[None]:
     """Without what transformers says to its own developers: classes that differ, packages that it recommends."""
+    from transformers.utils import logging as bars
+
     logger = logging.getLogger("transformers")
     level = logger.level
     logger.setLevel(logging.ERROR)
+    hide, show = cast(Any, bars.disable_progress_bar), cast(Any, bars.enable_progress_bar)
+    hide()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
         logger.setLevel(level)
+        show()

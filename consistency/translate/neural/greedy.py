@@ -69,9 +69,10 @@ def likeliest(logits: Tensor) -> Tensor:
         return logits.argmax(-1)
     logits = logits.float()
     whole = logits.shape[1] // _BLOCK * _BLOCK
-    tops = logits[:, :whole].unflatten(1, (-1, _BLOCK)).amax(-1)
+    tops = logits[:, :whole].reshape(len(logits), -1, _BLOCK).amax(-1)
     if whole < logits.shape[1]:
         tops = torch.cat([tops, logits[:, whole:].amax(-1, keepdim=True)], dim=1)
     begin = tops.argmax(-1, keepdim=True) * _BLOCK
     inside = (begin + torch.arange(_BLOCK)).clamp_(max=logits.shape[1] - 1)
-    return begin[:, 0] + logits.gather(1, inside).argmax(-1)
+    found: Tensor = begin[:, 0] + logits.gather(1, inside).argmax(-1)
+    return found
