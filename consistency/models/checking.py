@@ -10,12 +10,10 @@ from importlib.util import find_spec
 from consistency.config import Config
 from consistency.errors import ConsistencyError
 from consistency.models import Checkpoint, locate
+from consistency.models.extras import CT2, NEURAL, missing, pip_line
 from consistency.models.lock import find_lock, read_lock
 from consistency.models.presets import short_name
 from consistency.registry import LANGUAGES
-
-# what each extra brings, by the name that is imported
-_EXTRAS = {"neural": ("transformers", "torch", "safetensors", "sentencepiece"), "ct2": ("ctranslate2",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +59,9 @@ def check(model: str, config: Config) -> Checked:
 
 
 def _missing_packages(config: Config) -> Iterator[str]:
-    for extra, packages in _EXTRAS.items():
-        lacking = [name for name in packages if find_spec(name) is None]
-        if lacking and (extra == "neural" or config.translator == "ctranslate2"):
-            yield f"needs {', '.join(lacking)}: pip install 'consistency[{extra}]'"
+    lacking = missing(CT2 if config.translator == "ctranslate2" else NEURAL)
+    if lacking:
+        yield f"needs {', '.join(lacking)}: {pip_line(lacking)}"
 
 
 def _device(config: Config) -> Iterator[str]:

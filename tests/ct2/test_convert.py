@@ -11,7 +11,7 @@ import pytest
 
 from consistency.models import locate
 from consistency.translate.ct2.convert import MANIFEST, converted, put, whole
-from consistency.translate.ct2.inputs import Inputs
+from consistency.translate.neural.families import load_family
 from tests.ct2.conftest import settings, translated
 
 Checkpoint = Callable[[str], Path]
@@ -91,7 +91,7 @@ def test_several_at_once_leave_one_whole_one(before: str, own: Path, checkpoint:
     """Conversions take too long to meet at the moment that matters, when each moves its own to the place of all: that is done here
     by several at once, many times."""
     found = locate(str(checkpoint("m2m100")))
-    target = converted(found, Inputs(found).tokenizer, "int8")
+    target = converted(found, load_family(found).tokenizer, "int8")
     for turn in range(20):
         copies = [Path(shutil.copytree(target, tmp_path / f"{turn}-{number}" / "model")) for number in range(4)]
         if before == "nothing":

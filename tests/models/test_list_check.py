@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -108,8 +110,8 @@ def test_code_of_a_checkpoint_is_never_run(checkpoint: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "lacking", "told"),
     [
-        ("language: en", "sentencepiece", "needs sentencepiece: pip install 'consistency[neural]'"),
-        ("translator: ctranslate2", "ctranslate2", "needs ctranslate2: pip install 'consistency[ct2]'"),
+        ("language: en", "sentencepiece", "needs sentencepiece: pip install 'sentencepiece>=0.2'"),
+        ("translator: ctranslate2", "ctranslate2", "needs ctranslate2: pip install 'ctranslate2>=4.5,<5'"),
         ("translator: gloss", "ctranslate2", None),
         ("neural: {device: cuda}", None, "neural.device is cuda, and torch finds none"),
         ("{translator: ctranslate2, neural: {device: cuda}}", None, "neural.device: cuda, and CTranslate2 finds none here"),
@@ -129,3 +131,11 @@ def test_what_this_machine_lacks(
     out = capsys.readouterr().out
     assert code == (0 if told is None else 2)
     assert told is None or told in out
+
+
+def test_the_pip_lines_ask_for_what_pyproject_asks_for() -> None:
+    from consistency.models.extras import CT2, pip_line
+
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    asked = {*extras["neural"], *extras["ct2"]} - {"consistency[neural]"}
+    assert set(shlex.split(pip_line([*CT2, "huggingface_hub"]))) - {"pip", "install"} == asked

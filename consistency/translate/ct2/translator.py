@@ -10,13 +10,18 @@ from consistency.config import Config
 from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint, locate
 from consistency.models.compute import compute_type
+from consistency.models.extras import CT2, missing, pip_line
 from consistency.records import Sentence, Translation
 from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
 from consistency.translate.ct2.convert import converted
 from consistency.translate.ct2.engine import Engine
-from consistency.translate.ct2.inputs import Inputs
+from consistency.translate.folding import fold
 from consistency.translate.memory import words_in
+from consistency.translate.neural.batches import room_of
+from consistency.translate.neural.doubts import circles
+from consistency.translate.neural.families import Family, load_family
+from consistency.translate.neural.split import pieces_of
 
 _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tokens, and so many more: what runs on is cut there
 
@@ -25,7 +30,8 @@ _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tok
 class _Loaded:
     """A model in memory."""
 
-    inputs: Inputs
+    family: Family
+    prefix: list[str]
     engine: Engine
 
 
@@ -42,7 +48,7 @@ class Ct2Translator:
         self._options = config.neural
         model = config.neural.model
         if model is None:
-            raise ModelError("translator ctranslate2: no model: set neural.model in consistency.yaml (consistency models list)")
+            raise ModelError("neural.model: not set: name a model in consistency.yaml (consistency models list)")
         self._device, self._number = compute_type(config.neural.device, config.neural.precision)
         codes = [code for code in config.languages or sorted(LANGUAGES) if code != "en"]
         self._checkpoints: dict[str, Checkpoint] = {}
@@ -55,7 +61,8 @@ class Ct2Translator:
         if not self._checkpoints:
             raise next(iter(self._missing.values()))
         self._loaded: dict[str, _Loaded] = {}
-        self._cut = 0  # sentences that were longer than their model takes
+        self._told: dict[str, list[str]] = {}  # kind of doubt -> the sentences that it is of
+        self.doubts: dict[int, str] = {}  # of the last stream: the same, by its indexes; not to be kept in a cache, so that the next run tells them too
 
     @property
     def signature(self) -> str:
@@ -68,8 +75,9 @@ class Ct2Translator:
     @property
     def warnings(self) -> tuple[str, ...]:
         told = dict.fromkeys(warning for checkpoint in self._checkpoints.values() for warning in checkpoint.warnings)
-        if self._cut:
-            told[f"translator ctranslate2: {self._cut} {'sentence was' if self._cut == 1 else 'sentences were'} longer than the model takes, and translated in parts"] = None
+        for kind in sorted(self._told):
+            some = self._told[kind]
+            told[f"translator ctranslate2: {len(some)} {'sentence' if len(some) == 1 else 'sentences'} {kind}, first {some[0]!r}"] = None
         return tuple(told)
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
@@ -79,7 +87,7 @@ class Ct2Translator:
     def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
         """Every index once; English first, then model by model, the longest sentences first. Raises ModelError, for a language without a
         model before anything is translated."""
-        self._cut = 0
+        self.doubts = {}
         by_model: dict[str, list[int]] = {}
         for index, sentence in enumerate(sentences):
             if sentence.article.language == "en":
@@ -98,42 +106,53 @@ class Ct2Translator:
     def _load(self, key: str) -> _Loaded:
         if key not in self._loaded:
             checkpoint = self._checkpoints[key]
-            try:
-                import transformers  # noqa: F401
-            except ImportError:
-                raise MissingExtraError("translator ctranslate2: needs the package transformers: pip install 'consistency[ct2]'") from None
-            inputs = Inputs(checkpoint)
-            engine = Engine(lambda anew: converted(checkpoint, inputs.tokenizer, self._number, anew=anew), device=self._device,
+            lacking = missing(CT2)
+            if lacking:
+                raise MissingExtraError(f"package {lacking[0]}: not installed: {pip_line(lacking)}")
+            family = load_family(checkpoint)
+            engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
-            self._loaded[key] = _Loaded(inputs, engine)
+            self._loaded[key] = _Loaded(family, family.tokens(family.start), engine)
         return self._loaded[key]
 
     def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
+        family = model.family
         sources: list[list[str]] = []
-        place: list[tuple[int, int]] = []  # of each source: its sentence, and which part of it
-        missing: dict[int, dict[int, str]] = {}
+        place: list[tuple[int, int]] = []  # of each source: its sentence, and which piece of it
+        done: dict[int, dict[int, str]] = {}
         left: dict[int, int] = {}
         for index in indexes:
-            sentence = sentences[index]
-            text, language = " ".join(sentence.text.split()), sentence.article.language
-            parts = model.inputs.parts(text, language)
-            self._cut += len(parts) > 1
-            left[index], missing[index] = len(parts), {}
-            sources += [model.inputs.source(part, language) for part in parts]
-            place += [(index, number) for number in range(len(parts))]
-        limit = partial(_limit, most=model.inputs.most - model.inputs.spare)
+            language = sentences[index].article.language
+            texts = pieces_of(fold(sentences[index].text), family.longest, lambda text, of=language: len(family.encode([text], of)[0]))  # type: ignore[misc]
+            done[index], left[index] = {}, len(texts)
+            place += [(index, number) for number in range(len(texts))]
+            sources += [family.tokens(ids) for ids in family.encode(texts, language)]
+        limit = partial(_limit, most=family.longest_output - 1)  # a place for the end
         for number, tokens in model.engine.stream(
-            sources, model.inputs.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
+            sources, model.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
         ):
-            index, part = place[number]
-            missing[index][part] = model.inputs.text(tokens)
+            index, piece = place[number]
+            ids = family.tokenizer.convert_tokens_to_ids(tokens)
+            done[index][piece] = " ".join(family.decode(ids).split())
+            if circles(ids):
+                self._doubt(index, sentences[index], "translated in circles: the same again and again")
+            elif len(model.prefix) + len(ids) >= limit(room_of(len(sources[number]))):
+                self._doubt(index, sentences[index], "whose translation was cut: the model did not come to an end")
+            elif not done[index][piece]:
+                self._doubt(index, sentences[index], "translated with nothing")
             left[index] -= 1
             if not left[index]:
-                done = missing.pop(index)
-                yield index, self._translation(sentences[index], " ".join(done[k] for k in sorted(done)))
+                told = done.pop(index)
+                yield index, self._translation(sentences[index], [told[k] for k in sorted(told)])
 
-    def _translation(self, sentence: Sentence, english: str) -> Translation:
-        return Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text))
+    def _doubt(self, index: int, sentence: Sentence, kind: str) -> None:
+        if index not in self.doubts:
+            self.doubts[index] = kind
+            shown = fold(sentence.text)
+            self._told.setdefault(kind, []).append(shown if len(shown) <= 60 else shown[:59] + "…")
+
+    def _translation(self, sentence: Sentence, pieces: Sequence[str]) -> Translation:
+        return Translation(sentence=sentence, english=" ".join(filter(None, pieces)), translator=self.name, words=words_in(sentence.text), parts=len(pieces))
 
 
 def _limit(source: int, *, most: int) -> int:
