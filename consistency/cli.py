@@ -78,7 +78,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _afresh() -> None:
     """A run in the process of another (a test, a program) begins without its models, its budget, its server that was down."""
-    for module, kept in (("consistency.translate.layers", "model_of"), ("consistency.models.chat", "chat_of")):
+    for module, kept in (("consistency.translate.layers", "model_of"), ("consistency.models.chat", "chat_of"),
+                         ("consistency.pipeline", "encoder_at"), ("consistency.verify", "nli_at")):  # fmt: skip
         if module in sys.modules:
             getattr(sys.modules[module], kept).cache_clear()
 

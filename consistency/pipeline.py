@@ -105,11 +105,11 @@ def encoder_of(config: Config) -> Encoder | None:
     """The sentence encoder that the settings name, if any; loaded once in a process."""
     if config.encoder.model is None:
         return None
-    return _encoder(config.encoder, config.offline)
+    return encoder_at(config.encoder, config.offline)
 
 
 @lru_cache(maxsize=1)
-def _encoder(options: Options, offline: bool) -> Encoder:
+def encoder_at(options: Options, offline: bool) -> Encoder:
     from consistency.models import locate
     from consistency.models.encoder import SentenceEncoder
 

@@ -10,6 +10,7 @@ from typing import Any
 from consistency.errors import MissingExtraError, ModelError
 from consistency.model_options import Device
 from consistency.models import Checkpoint
+from consistency.models.extras import NEURAL, missing, pip_line
 
 _ENDLESS = 1_000_000  # tokenizers without a limit of their own give 10 ** 30
 _TOKENS, _TEXTS = 4096, 64  # of a batch, padding counted
@@ -56,8 +57,9 @@ def packages() -> tuple[Any, Any]:
     try:
         import torch
         import transformers
-    except ImportError as error:
-        raise MissingExtraError(f"a model needs {error.name}, which is not installed: pip install 'consistency[neural]'") from None
+    except ImportError:
+        lacking = missing(NEURAL)
+        raise MissingExtraError(f"verify and encoder need {', '.join(lacking)}: {pip_line(lacking)}") from None
     quiet: Any = transformers.logging
     quiet.set_verbosity_error()
     quiet.disable_progress_bar()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -303,3 +304,11 @@ def test_verdicts(support: float, verdict: str) -> None:
 @pytest.mark.parametrize(("before", "support", "after"), [(0.5, 1, 0.8), (0.5, -1, 0.2), (0.9, -1, 0.69), (0.8, 1, 0.94), (1.0, 1, 1.0), (0.0, -1, 0.0), (0.97, 1, 0.98)])
 def test_what_the_docs_tell_of_the_rule(before: float, support: float, after: float) -> None:
     assert moved(before, support) == after
+
+
+def test_a_missing_package_is_named(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    model = classifier(tmp_path / "model", {"contradiction": ["45"]})
+    (tmp_path / "settings.yaml").write_text(f"verify: {{by: nli, model: {json.dumps(str(model))}}}\n", "utf-8")
+    monkeypatch.setitem(sys.modules, "torch", None)
+    assert main(["check", str(story), "--config", str(tmp_path / "settings.yaml")]) == 2
+    assert capsys.readouterr().err == "consistency: verify and encoder need torch: pip install 'torch>=2.6,<2.14'\n"
