@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,7 @@ from consistency.translate.ct2.convert import converted
 from consistency.translate.ct2.engine import Engine
 from consistency.translate.memory import words_in
 from consistency.translate.neural.batches import room_of
-from consistency.translate.neural.families import Family, load_family
+from consistency.translate.neural.families import Family, config_of, load_family
 from consistency.translate.neural.work import Work
 
 _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tokens, and so many more: what runs on is cut there
@@ -30,6 +31,7 @@ class _Loaded:
 
     family: Family
     prefix: list[str]
+    forced_end: bool  # whether transformers would put the end at the limit, in place of a last word
     engine: Engine
 
 
@@ -103,7 +105,7 @@ class Ct2Translator:
             family = load_family(checkpoint)
             engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
-            self._loaded[key] = _Loaded(family, family.tokens(family.start), engine)
+            self._loaded[key] = _Loaded(family, family.tokens(family.start), _forced_end(checkpoint), engine)
         return self._loaded[key]
 
     def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
@@ -111,7 +113,7 @@ class Ct2Translator:
         for language in dict.fromkeys(sentences[i].article.language for i in indexes):
             of = [i for i in indexes if sentences[i].article.language == language]
             work.add(family, language, of, [" ".join(sentences[i].text.split()) for i in of])
-        limit = partial(_limit, most=family.longest_output - 1)  # a place for the end
+        limit = partial(_limit, most=family.longest_output, spare=int(model.forced_end))
         sources = [family.tokens(source) for source in work.sources]
         for number, tokens in model.engine.stream(
             sources, model.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
@@ -123,5 +125,13 @@ class Ct2Translator:
                 yield index, Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text), doubt=doubt)
 
 
-def _limit(source: int, *, most: int) -> int:
-    return min(most, _GROWTH * source + _EXTRA)
+def _limit(source: int, *, most: int, spare: int) -> int:
+    return min(most, _GROWTH * source + _EXTRA) - spare
+
+
+def _forced_end(checkpoint: Checkpoint) -> bool:
+    try:
+        told = json.loads((checkpoint.folder / "generation_config.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        told = config_of(checkpoint)
+    return isinstance(told, dict) and told.get("forced_eos_token_id") is not None
