@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Any
 
 from consistency.config import Config
 from consistency.errors import ConsistencyError
@@ -83,7 +84,7 @@ def _device(config: Config) -> Iterator[str]:
 
 def _loaded(checkpoint: Checkpoint) -> tuple[str | None, list[str]]:
     """The architecture, and what keeps its configuration, tokenizer or the headers of its weights from being read."""
-    from transformers import AutoConfig, AutoTokenizer
+    from transformers import AutoConfig, AutoTokenizer, M2M100Tokenizer
 
     architecture, problems = None, []
     try:
@@ -92,8 +93,11 @@ def _loaded(checkpoint: Checkpoint) -> tuple[str | None, list[str]]:
     except Exception as error:  # noqa: BLE001 (whatever a library says of a broken file is told)
         problems.append(f"config.json cannot be read: {_line(error)}")
     else:
+        # SMaLL-100 names a class of its own, which would be remote code; M2M100's reads the same files.
+        of_m2m100 = config.model_type == "m2m_100" and all((checkpoint.folder / name).is_file() for name in ("sentencepiece.bpe.model", "vocab.json"))
+        loader: Any = M2M100Tokenizer if of_m2m100 else AutoTokenizer
         try:
-            AutoTokenizer.from_pretrained(checkpoint.folder, local_files_only=True, trust_remote_code=False)
+            loader.from_pretrained(checkpoint.folder, local_files_only=True, trust_remote_code=False)
         except Exception as error:  # noqa: BLE001
             problems.append(f"its tokenizer cannot be read: {_line(error)}")
     for path in sorted(checkpoint.folder.glob("*.safetensors")):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from consistency.cli import main
+from tests import tiny
 from tests.models.hub_server import Hub
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,12 @@ def test_a_broken_checkpoint(name: str, content: bytes | None, told: str, checkp
     assert main(["models", "check", "./broken", "--format", "json"]) == 2
     (row,) = json.loads(capsys.readouterr().out)["models"]
     assert [problem[: len(told)] for problem in row["problems"]] == [told]
+
+
+def test_small100_needs_no_code_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny.m2m100(tmp_path / "small100", small100=True)
+    assert main(["models", "check", str(tmp_path / "small100")]) == 0
+    assert re.fullmatch(rf"ok     {tmp_path}/small100  [0-9a-f]{{12}}  M2M100ForConditionalGeneration\n", capsys.readouterr().out)
 
 
 def test_code_of_a_checkpoint_is_never_run(checkpoint: Path) -> None:

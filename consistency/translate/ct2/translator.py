@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,12 +17,10 @@ from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
 from consistency.translate.ct2.convert import converted
 from consistency.translate.ct2.engine import Engine
-from consistency.translate.folding import fold
 from consistency.translate.memory import words_in
 from consistency.translate.neural.batches import room_of
-from consistency.translate.neural.doubts import circles
-from consistency.translate.neural.families import Family, load_family
-from consistency.translate.neural.split import pieces_of
+from consistency.translate.neural.families import Family, config_of, load_family
+from consistency.translate.neural.work import Work
 
 _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tokens, and so many more: what runs on is cut there
 
@@ -32,6 +31,7 @@ class _Loaded:
 
     family: Family
     prefix: list[str]
+    forced_end: bool  # whether transformers would put the end at the limit, in place of a last word
     engine: Engine
 
 
@@ -61,8 +61,6 @@ class Ct2Translator:
         if not self._checkpoints:
             raise next(iter(self._missing.values()))
         self._loaded: dict[str, _Loaded] = {}
-        self._told: dict[str, list[str]] = {}  # kind of doubt -> the sentences that it is of
-        self.doubts: dict[int, str] = {}  # of the last stream: the same, by its indexes; not to be kept in a cache, so that the next run tells them too
 
     @property
     def signature(self) -> str:
@@ -74,11 +72,7 @@ class Ct2Translator:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        told = dict.fromkeys(warning for checkpoint in self._checkpoints.values() for warning in checkpoint.warnings)
-        for kind in sorted(self._told):
-            some = self._told[kind]
-            told[f"translator ctranslate2: {len(some)} {'sentence' if len(some) == 1 else 'sentences'} {kind}, first {some[0]!r}"] = None
-        return tuple(told)
+        return tuple(dict.fromkeys(warning for checkpoint in self._checkpoints.values() for warning in checkpoint.warnings))
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
         found = dict(self.stream(sentences))
@@ -87,7 +81,6 @@ class Ct2Translator:
     def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
         """Every index once; English first, then model by model, the longest sentences first. Raises ModelError, for a language without a
         model before anything is translated."""
-        self.doubts = {}
         by_model: dict[str, list[int]] = {}
         for index, sentence in enumerate(sentences):
             if sentence.article.language == "en":
@@ -112,48 +105,33 @@ class Ct2Translator:
             family = load_family(checkpoint)
             engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
-            self._loaded[key] = _Loaded(family, family.tokens(family.start), engine)
+            self._loaded[key] = _Loaded(family, family.tokens(family.start), _forced_end(checkpoint), engine)
         return self._loaded[key]
 
     def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
-        family = model.family
-        sources: list[list[str]] = []
-        place: list[tuple[int, int]] = []  # of each source: its sentence, and which piece of it
-        done: dict[int, dict[int, str]] = {}
-        left: dict[int, int] = {}
-        for index in indexes:
-            language = sentences[index].article.language
-            texts = pieces_of(fold(sentences[index].text), family.longest, lambda text, of=language: len(family.encode([text], of)[0]))  # type: ignore[misc]
-            done[index], left[index] = {}, len(texts)
-            place += [(index, number) for number in range(len(texts))]
-            sources += [family.tokens(ids) for ids in family.encode(texts, language)]
-        limit = partial(_limit, most=family.longest_output - 1)  # a place for the end
+        family, work = model.family, Work()
+        for language in dict.fromkeys(sentences[i].article.language for i in indexes):
+            of = [i for i in indexes if sentences[i].article.language == language]
+            work.add(family, language, of, [" ".join(sentences[i].text.split()) for i in of])
+        limit = partial(_limit, most=family.longest_output, spare=int(model.forced_end))
+        sources = [family.tokens(source) for source in work.sources]
         for number, tokens in model.engine.stream(
             sources, model.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
         ):
-            index, piece = place[number]
-            ids = family.tokenizer.convert_tokens_to_ids(tokens)
-            done[index][piece] = " ".join(family.decode(ids).split())
-            if circles(ids):
-                self._doubt(index, sentences[index], "translated in circles: the same again and again")
-            elif len(model.prefix) + len(ids) >= limit(room_of(len(sources[number]))):
-                self._doubt(index, sentences[index], "whose translation was cut: the model did not come to an end")
-            elif not done[index][piece]:
-                self._doubt(index, sentences[index], "translated with nothing")
-            left[index] -= 1
-            if not left[index]:
-                told = done.pop(index)
-                yield index, self._translation(sentences[index], [told[k] for k in sorted(told)])
-
-    def _doubt(self, index: int, sentence: Sentence, kind: str) -> None:
-        if index not in self.doubts:
-            self.doubts[index] = kind
-            shown = fold(sentence.text)
-            self._told.setdefault(kind, []).append(shown if len(shown) <= 60 else shown[:59] + "…")
-
-    def _translation(self, sentence: Sentence, pieces: Sequence[str]) -> Translation:
-        return Translation(sentence=sentence, english=" ".join(filter(None, pieces)), translator=self.name, words=words_in(sentence.text), parts=len(pieces))
+            cut = len(model.prefix) + len(tokens) >= limit(room_of(len(sources[number])))
+            for index in work.done(number, family.tokenizer.convert_tokens_to_ids(tokens), cut=cut):
+                english, doubt = work.english(family, index)
+                sentence = sentences[index]
+                yield index, Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text), doubt=doubt)
 
 
-def _limit(source: int, *, most: int) -> int:
-    return min(most, _GROWTH * source + _EXTRA)
+def _limit(source: int, *, most: int, spare: int) -> int:
+    return min(most, _GROWTH * source + _EXTRA) - spare
+
+
+def _forced_end(checkpoint: Checkpoint) -> bool:
+    try:
+        told = json.loads((checkpoint.folder / "generation_config.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        told = config_of(checkpoint)
+    return isinstance(told, dict) and told.get("forced_eos_token_id") is not None
