@@ -147,7 +147,7 @@ def task_of_files(source: Path, reference: Path, language: str, *, by_line: bool
 
 def compare(task: Task, names: Sequence[str], config: Config, progress: OnProgress | None = None) -> Comparison:
     """Translate all by each and score it, a language at a time and pooled. Raises what a translator raises."""
-    from consistency.translate import make_translator, translate_all, warnings_of
+    from consistency.translate import doubts_of, make_translator, translate_all, warnings_of
 
     # The memory holds the references, and a fallback would score the gloss under another's name.
     settings = replace(config, memory=None, fallback=None)
@@ -156,9 +156,10 @@ def compare(task: Task, names: Sequence[str], config: Config, progress: OnProgre
     warnings: dict[str, None] = {}
     for name in names:
         translator = make_translator(name, config=settings)
-        made.append((name, [t.english for t in translate_all(translator, task.sentences, progress)]))
+        found = translate_all(translator, task.sentences, progress)
+        made.append((name, [t.english for t in found]))
         signatures.append((name, translator.signature))
-        warnings |= dict.fromkeys(f"{name}: {line}" for line in warnings_of(translator))
+        warnings |= dict.fromkeys((*warnings_of(translator), *doubts_of(found)))
     languages = sorted({s.article.language for s in task.sentences})
     groups = [(code, [k for k, s in enumerate(task.sentences) if s.article.language == code]) for code in languages]
     groups += [("all", list(range(len(task.sentences))))] if len(languages) > 1 else []
