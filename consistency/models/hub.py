@@ -141,5 +141,7 @@ def _first_line(error: Exception) -> str:
 
 def _remember_reference(path: Path, commit: str) -> None:
     """As the hub's client does when it is asked for a branch: so that the revision is found without a lock."""
+    if ".." in path.parts:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(commit)

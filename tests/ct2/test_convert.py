@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -116,3 +117,19 @@ def test_a_cache_that_cannot_be_written(checkpoint: Checkpoint, tmp_path: Path, 
     assert (out, err.count("\n")) == ("", 1)
     assert "model marian: cannot be converted for ctranslate2: " in err
     assert err.endswith("set CONSISTENCY_CACHE to a folder that can be written\n")
+
+
+def test_torch_is_needed_to_convert_and_not_to_run(
+    own: Path, checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from consistency.cli import main
+
+    settings(checkpoint("marian"))
+    Path("lines.txt").write_text(f"{LINES[0]}\n", "utf-8")
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "torch", None)
+        assert main(["translate", "lines.txt", "--from", "ru", "--lines"]) == 2
+        assert capsys.readouterr().err == "consistency: package torch: not installed, and converting needs it: pip install 'torch>=2.6,<2.14'\n"
+    first = translated(LINES, "ru", capsys)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    assert translated(LINES, "ru", capsys) == first

@@ -11,7 +11,7 @@ from consistency.config import Config
 from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint, locate
 from consistency.models.compute import compute_type
-from consistency.models.extras import CT2, missing, pip_line
+from consistency.models.extras import missing, pip_line
 from consistency.records import Sentence, Translation
 from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
@@ -99,7 +99,7 @@ class Ct2Translator:
     def _load(self, key: str) -> _Loaded:
         if key not in self._loaded:
             checkpoint = self._checkpoints[key]
-            lacking = missing(CT2)
+            lacking = missing(("transformers", "sentencepiece"))
             if lacking:
                 raise MissingExtraError(f"package {lacking[0]}: not installed: {pip_line(lacking)}")
             family = load_family(checkpoint)

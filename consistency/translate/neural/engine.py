@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from consistency.errors import ModelError
 from consistency.models import Checkpoint
@@ -50,6 +50,7 @@ class Engine:
                 self.decoder = DECODERS[config.model_type](self.model, Int8Linear if precision == "int8" else lambda linear: linear)
                 if precision == "int8":
                     quantized(self.model.get_encoder())
+                    _drop_weights(self.model)
             elif precision == "int8":
                 quantized(self.model)
 
@@ -92,6 +93,14 @@ class Engine:
     def was_cut(self, output: Sequence[int], limit: int) -> bool:
         """Whether an output ended at its limit and not by itself."""
         return len(output) >= limit and (self._last is not None or output[-1] not in self.ends)
+
+
+def _drop_weights(model: Any) -> None:
+    """Give up the weights that products in bytes have taken the place of; the table of words stays, tied to the last product or not."""
+    table = model.get_input_embeddings().weight
+    for module in model.modules():
+        if type(module) is nn.Linear and module.weight is not table:
+            module.weight = nn.Parameter(torch.empty(0), requires_grad=False)
 
 
 def _load(checkpoint: Checkpoint, precision: str) -> Any:
