@@ -44,7 +44,7 @@ def run_check(given: Given, settings: Config, outputs: Outputs, progress: Progre
 
 def _one(given: Given, settings: Config, outputs: Outputs, recording: Path | None, progress: Progress) -> int:
     """The story that the command line names."""
-    story = read_story(given.paths, languages=settings.languages, id=_named(given, settings))
+    story = read_story(given.paths, languages=settings.languages, id=_named(given, settings), any_language=settings.any_language)
     if given.changed_since is not None:
         place = Place(story.id, tuple(given.paths), given.paths[0].is_dir())
         if not _changed([place], given, settings, given.changed_since, Path.cwd())[0]:

@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from consistency.cli_options import (
+    CacheOption,
     ConfigOption,
     FromOption,
     LanguageOption,
     LinesOption,
     MemoryOption,
+    NoCacheOption,
+    OfflineOption,
     TranslatorOption,
 )
 from consistency.console import Progress, emit, say, steady
@@ -56,6 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never raises, never shows a traceback unasked."""
     steady()
     words = sys.argv[1:] if argv is None else argv
+    _groups_for(words)
+    _afresh()
     try:
         return int(app(list(words), prog_name="consistency", standalone_mode=False) or 0)
     except (ConsistencyError, typer.TyperException) as error:
@@ -71,6 +76,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failure(f"failure inside: {what}: please report it (CONSISTENCY_DEBUG=1 shows where)")
 
 
+def _afresh() -> None:
+    """A run in the process of another (a test, a program) begins without its models, its budget, its server that was down."""
+    for module, kept in (("consistency.translate.layers", "model_of"), ("consistency.models.chat", "chat_of"),
+                         ("consistency.pipeline", "encoder_at"), ("consistency.verify", "nli_at")):  # fmt: skip
+        if module in sys.modules:
+            getattr(sys.modules[module], kept).cache_clear()
+
+
+def _groups_for(words: Sequence[str]) -> None:
+    """Load the commands that have commands under them, unless the first word is a plain one: a check need not pay for them."""
+    plain = (command.callback.__name__ for command in app.registered_commands if command.callback)
+    if app.registered_groups or (words and words[0] in plain):
+        return
+    from consistency import cli_cache, cli_models
+
+    app.add_typer(cli_cache.app, name="cache")
+    app.add_typer(cli_models.app, name="models")
+
+
 def _failure(message: str) -> int:
     say("consistency: " + " ".join(message.split()))
     return 2
@@ -80,6 +104,15 @@ def _config(path: Path | None, **given: object) -> Config:
     from consistency.config import load_config, override
 
     return override(load_config(path), **given)
+
+
+def _cache(file: Path | None, without: bool) -> str | None:
+    """What --cache and --no-cache say of the settings' ``cache``."""
+    from consistency.options import OFF
+
+    if file is not None and without:
+        raise ConfigError("--cache and --no-cache: give one of them")
+    return OFF if without else None if file is None else str(file.absolute())
 
 
 def _known(format: str, known: Sequence[str]) -> None:
@@ -143,6 +176,8 @@ def check(
     ] = None,
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     reference: Annotated[
         str | None, typer.Option(metavar="ARTICLE", help="Compare every article with this one.")
     ] = None,
@@ -150,7 +185,7 @@ def check(
     min_confidence: Annotated[
         float | None, typer.Option(metavar="N", min=0, max=1, help="Leave out findings less sure than this, 0 to 1.")
     ] = None,
-    offline: Annotated[bool, typer.Option("--offline", help="Never reach for the network.")] = False,
+    offline: OfflineOption = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="An unverified verdict, stale baseline entries, unused suppressions fail the run.")
     ] = False,
@@ -186,7 +221,7 @@ def check(
     settings = _config(config, fail_on=fail_on, translator=translator, memory=memory and str(memory),
                        reference=reference, language=language, offline=offline or None, strict=strict or None,
                        min_confidence=min_confidence, max_warnings=max_warnings,
-                       baseline=baseline and str(baseline))  # fmt: skip
+                       baseline=baseline and str(baseline), cache=_cache(cache, no_cache))  # fmt: skip
     if quiet and verbose:
         raise ConfigError("--quiet and --verbose: give one of them")
     if update_baseline and settings.baseline is None:
@@ -221,15 +256,24 @@ def translate(
     translator: TranslatorOption = None,
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default), jsonl or tmx.")] = "text",
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
     """Translate into English, a line a sentence."""
     from consistency import linewise
 
     _known(format, linewise.TRANSLATIONS)
-    settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
     sentences = [s for file in files for s in linewise.read_sentences(file, language, by_line=lines)]
-    emit(linewise.translated(sentences, language, settings, format, Progress("sentences translated")))
+    progress = Progress("sentences translated")
+    try:
+        made = linewise.translated(sentences, language, settings, format, progress, lambda line: say(f"warning: {line}"))
+    finally:
+        progress.clear()
+    emit(made)
     return 0
 
 
@@ -259,36 +303,80 @@ def align(
     format: Annotated[str, typer.Option(metavar="NAME", help="tsv (default), text or tmx.")] = "tsv",
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
     """Print which sentences of A and B say the same: i, j, score; or both side by side, or a translation memory."""
     from consistency import linewise
 
     _known(format, linewise.ALIGNMENTS)
-    settings = _config(config, translator=translator, memory=memory and str(memory))
-    left = linewise.read_sentences(a, language, by_line=lines)
-    right = linewise.read_sentences(b, other, by_line=lines)
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
+    left = linewise.read_sentences(a, language, by_line=lines, any_language=settings.any_language)
+    right = linewise.read_sentences(b, other, by_line=lines, any_language=settings.any_language)
     emit(linewise.aligned(left, right, language, other, settings, format))
     return 0
 
 
 @app.command()
 def evaluate(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A story with gold.yaml, or a folder of such.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A story with gold.yaml, or a folder of such; with --translators one with a translation memory, or a FILE.")],
     translator: TranslatorOption = None,
+    translators: Annotated[
+        str | None, typer.Option("--translators", metavar="A,B,...", help="Compare translators on references: BLEU, chrF++, significance.")
+    ] = None,
+    reference: Annotated[Path | None, typer.Option(metavar="FILE", help="With --translators: the English of FILE, sentence by sentence.")] = None,
+    language: Annotated[str | None, typer.Option("--from", metavar="LANG", help="With --reference: the language of FILE.")] = None,
+    lines: LinesOption = False,
     memory: MemoryOption = None,
     format: Annotated[str, typer.Option(metavar="NAME", help="text (default) or json.")] = "text",
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """Measure findings and translations against references."""
+    """Measure findings and translations against references, or compare translators."""
     from consistency.evaluate import evaluate as measure
     from consistency.evaluate import render
 
     _known(format, ("text", "json"))
-    settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
+    if translators is not None:
+        emit(_compared(path, translators, reference, language, lines, format, settings))
+        return 0
+    if reference is not None or language is not None or lines:
+        raise ConfigError("--reference, --from and --lines go with --translators")
     settings = replace(settings, baseline=None, suppressions=())  # what is accepted counts as found
     emit(render(measure(path, settings), format))
     return 0
+
+
+def _compared(
+    path: Path, translators: str, reference: Path | None, language: str | None, lines: bool, format: str, settings: Config
+) -> str:
+    """The outcome of ``evaluate --translators``."""
+    from consistency.evaluate import comparison, table
+
+    names = comparison.names_of(translators)
+    if (reference is None) is not (language is None):
+        raise ConfigError("--reference FILE and --from LANG go together")
+    if reference is None or language is None:
+        if lines:
+            raise ConfigError("--lines goes with --reference FILE")
+        task = comparison.task_of_stories(path, settings)
+    else:
+        task = comparison.task_of_files(path, reference, language, by_line=lines)
+    progress = Progress("sentences translated")
+    try:
+        found = comparison.compare(task, names, settings, progress)
+    finally:
+        progress.clear()
+    for line in found.warnings:
+        say(f"warning: {line}")
+    return table.as_json(found) if format == "json" else table.as_text(found)
 
 
 @app.command()

@@ -15,12 +15,18 @@ ConfigOption = Annotated[
 ]
 TranslatorOption = Annotated[
     str | None,
-    typer.Option("--translator", metavar="NAME", help="auto (default), memory or gloss."),
+    typer.Option("--translator", metavar="NAME", help="auto (default), memory, gloss or endpoint."),
 ]
 MemoryOption = Annotated[
     Path | None,
     typer.Option("--memory", metavar="FILE", help="A TMX file of sentences translated already."),
 ]
+CacheOption = Annotated[
+    Path | None,
+    typer.Option("--cache", metavar="FILE", help="Keep there what models translated, and look there first."),
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep what models translated before.")]
+OfflineOption = Annotated[bool, typer.Option("--offline", help="Never reach for the network.")]
 FromOption = Annotated[str, typer.Option("--from", metavar="LANG", help="The language: az, en, kk, ru or tr.")]
 LinesOption = Annotated[bool, typer.Option("--lines", help="Every line of the file is a sentence.")]
 LanguageOption = Annotated[

@@ -12,8 +12,22 @@ from typing import Any, Literal
 
 from consistency.errors import ConfigError
 from consistency.model_options import Encoder, Endpoint, Neural, Verify
-from consistency.options import count, in_range, maybe, names, one_of, option, section, some_of, text, texts, yes_or_no
-from consistency.records import Severity
+from consistency.options import (
+    OFF,
+    count,
+    in_range,
+    maybe,
+    names,
+    one_of,
+    option,
+    section,
+    some_of,
+    text,
+    text_or_off,
+    texts,
+    yes_or_no,
+)
+from consistency.records import FindingKind, Severity
 from consistency.registry import LANGUAGES, READERS, TRANSLATORS
 from consistency.suppressions import Suppression, suppressions
 
@@ -59,7 +73,7 @@ class Config:
         None, f"languages to read, some of {', '.join(sorted(LANGUAGES))}; null: all", maybe(some_of(sorted(LANGUAGES)))
     )
     translator: str = option(
-        "auto", "auto (the memory where it has the sentence, else gloss), memory or gloss", one_of(TRANSLATORS)
+        "auto", "auto (the memory where it has the sentence, else gloss), memory, gloss, or endpoint (a chat endpoint)", one_of(TRANSLATORS)
     )
     fallback: str | None = option(
         None, "gloss: used where the translator is missing or lacks a sentence; null: stop", maybe(one_of(("gloss",)))
@@ -81,7 +95,7 @@ class Config:
     strict: bool = option(
         False, "an unverified verdict, stale baseline entries, unused suppressions and unused aliases fail the run too", yes_or_no
     )
-    offline: bool = option(False, "never reach for the network (the translators above never do)", yes_or_no)
+    offline: bool = option(False, "never reach for the network (auto, memory and gloss never do)", yes_or_no)
     min_compared: float = option(
         0.3, "where less than this share (0 to 1) of claims was compared, the verdict is unverified", in_range(0, 1)
     )
@@ -99,13 +113,23 @@ class Config:
     number: Number = section(Number, "how figures are compared")
     omissions: Omissions = section(Omissions, "how omissions are reported")
     cache: str | None = option(
-        None, "a file that keeps what models translated, relative to this file; null: one in the user's cache folder; see docs/models.md", maybe(text)
+        None, "a file that keeps what models translated, relative to this file; off: none; null: one in the user's cache folder (docs/cache.md)",
+        maybe(text_or_off),
     )
     neural: Neural = section(Neural, "translators neural and ctranslate2")
     endpoint: Endpoint = section(Endpoint, "a chat endpoint, for translator endpoint and for verify")
     verify: Verify = section(Verify, "a second reader for every finding, off by default")
     encoder: Encoder = section(Encoder, "a sentence encoder that helps to align")
     stories: tuple[str, ...] = option((), "where stories live, for check without PATH: [stories/*/] or [\"{az,ru}/{slug}.md\"] (docs/stories.md)", texts)
+
+    @property
+    def any_language(self) -> bool:
+        """Whether articles in languages without a pack take part: an encoder reads their own words, and no languages are picked."""
+        return self.encoder.model is not None and self.encoder.texts == "source" and self.languages is None
+
+    def least_confidence(self, kind: FindingKind) -> float:
+        """The confidence below which a finding of that kind is left out."""
+        return max(self.min_confidence, self.omissions.min_confidence) if kind == "omission" else self.min_confidence
 
 
 def find_config(path: Path | None = None, start: Path | None = None) -> Path | None:
@@ -138,7 +162,7 @@ def load_config(path: Path | None = None, start: Path | None = None) -> Config:
         config,
         memory=None if config.memory is None else str(folder / config.memory),
         baseline=None if config.baseline is None else str(folder / config.baseline),
-        cache=None if config.cache is None else str(folder / config.cache),
+        cache=config.cache if config.cache in (None, OFF) else str(folder / config.cache),
     )
 
 

@@ -66,6 +66,11 @@ class Progress:
             self._said = now
             say(f"{done:,} of {total:,} {self._what}")
 
+    def then(self, what: str) -> Progress:
+        """The same of the job that comes next."""
+        self.clear()
+        return Progress(what, every=self._every, after=self._after, clock=self._clock)
+
     def clear(self) -> None:
         """Take the bar off the screen, before something else is printed there."""
         if self._drawn:

@@ -33,3 +33,7 @@ class BaselineError(ConsistencyError):
 
 class ModelError(ConsistencyError):
     """A model is not on disk, is not what its lock says, or cannot be loaded."""
+
+
+class AnswerError(ModelError):
+    """A chat endpoint gave no usable answer to this one request; to others it may."""

@@ -6,7 +6,7 @@ Lines and articles come in as sentences; blank ones keep their place and are nev
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 TRANSLATIONS = ("text", "jsonl", "tmx")
 FACTS = ("jsonl", "text")
 ALIGNMENTS = ("tsv", "text", "tmx")
+ARTICLES = (".html", ".htm", ".docx", ".json", ".md")  # of these a file holds more than its text; any other is text
 
 
-def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
-    """The lines of a UTF-8 file, blank ones too; or, not by line, its sentences. Raises InputError."""
-    if language not in LANGUAGES:
+def read_sentences(path: Path, language: str, *, by_line: bool, any_language: bool = False) -> list[str]:
+    """The lines of a UTF-8 file, blank ones too; or, not by line, the sentences of an article in any format that ``check`` reads. ``any_language``: one without a pack too, for an encoder
+    that reads it. Raises InputError."""
+    from consistency.ingest.story_file import is_code
+
+    if language not in LANGUAGES and not (any_language and is_code(language)):
         raise InputError(f"language {language}: unknown: use one of {', '.join(sorted(LANGUAGES))}")
+    if not by_line and path.suffix.lower() in ARTICLES:
+        from consistency.ingest import lines_of_file
+
+        return _cut(lines_of_file(path), language)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -40,22 +48,25 @@ def read_sentences(path: Path, language: str, *, by_line: bool) -> list[str]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[-1] == "":
         lines.pop()
-    if by_line:
-        return lines
+    return lines if by_line else _cut(lines, language)
+
+
+def _cut(paragraphs: Sequence[str], language: str) -> list[str]:
     from consistency.ingest import split_sentences
 
-    return [line[start:end] for line in lines for start, end in split_sentences(line, language)]
+    return [line[start:end] for line in paragraphs for start, end in split_sentences(line, language)]
 
 
 def translated(
-    sentences: Sequence[str], language: str, config: Config, format: str, progress: OnProgress | None = None
-) -> str:
+    sentences: Sequence[str], language: str, config: Config, format: str, progress: OnProgress | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> str:  # fmt: skip
     """The English of each sentence as lines, JSON lines, or a TMX document; a blank sentence stays blank. ``progress`` is told how many
-    sentences are done, of how many."""
+    sentences are done, of how many, ``warn`` what the translator has to tell."""
     from consistency.pipeline import translate_lines
 
     full = _full(sentences)
-    made = dict(zip(full, translate_lines([sentences[i] for i in full], language, config, progress), strict=True))
+    made = dict(zip(full, translate_lines([sentences[i] for i in full], language, config, progress, warn), strict=True))
     if format == "tmx":
         from consistency.translate.tmx import Unit, write_tmx
 

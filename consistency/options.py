@@ -6,11 +6,13 @@ the value must be ("must be a number from 0 to 1"), to which the reader adds the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from typing import Any
 
 Check = Callable[[object], object]
+OFF = "off"  # of an option that names a file: none, not even the default one
 
 
 def option(default: object, comment: str, check: Check) -> Any:
@@ -75,6 +77,41 @@ def yes_or_no(value: object) -> object:
 def text(value: object) -> object:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("must be a text")
+    return value
+
+
+def text_or_off(value: object) -> object:
+    """A text; YAML 1.1 reads a bare ``off`` as false."""
+    return OFF if value is False else text(value)
+
+
+def variable(value: object) -> object:
+    """The name of an environment variable, in capitals. Whoever writes the secret itself here is told so, without repeating it."""
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Z_][A-Z0-9_]{0,63}", value):
+        raise ValueError("must be the name of an environment variable, in capitals; the key itself stands in that variable")
+    return value
+
+
+def address(value: object) -> object:
+    """An http or https address without a user, a password, a query or a fragment: what may stand in a report and a message."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(value.strip() if isinstance(value, str) else "")
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError("must be an address such as http://localhost:8000/v1") from None
+    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+        raise ValueError("must hold no user, password, ? or #: a key stands in the environment variable that key names")
+    if parts.scheme not in ("http", "https") or not host or not isinstance(value, str) or not re.fullmatch("[!-~]+", value.strip()):
+        raise ValueError("must be an address such as http://localhost:8000/v1")
+    return value.strip().rstrip("/")
+
+
+def any_text(value: object) -> object:
+    """A text, an empty one too."""
+    if not isinstance(value, str):
+        raise TypeError("must be a text")
     return value
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from consistency import __version__
-from consistency.align import align, links_between, prepare
+from consistency.align import align, links_between, prepare, reads_source
 from consistency.claims import claims_of
 from consistency.config import Config
 from consistency.control import settle
@@ -15,18 +16,21 @@ from consistency.control.aliases import name_of, with_aliases
 from consistency.control.suppress import name_of as name_of_suppression
 from consistency.coverage import compared_share, coverage_of, strangers_of, verdict_of
 from consistency.diff import findings_of
+from consistency.errors import InputError
 from consistency.ingest import sentences_of
 from consistency.parallel import read_all
-from consistency.reading import article_of_lines, read_sentence, with_people
+from consistency.reading import article_of_lines, read_sentence, untranslated, with_people
 from consistency.records import Fact, Finding, Report, Sentence, Story, Translation
+from consistency.registry import LANGUAGES
 
 if TYPE_CHECKING:
     from consistency.align.encoder import Encoder
+    from consistency.model_options import Encoder as Options
     from consistency.translate import Translator
+    from consistency.verify import Second
 
 OnProgress = Callable[[int, int], None]  # told how many lines are done, and of how many
 _TOLD = 5  # stale entries told one by one
-_BATCH = 512  # sentences between two reports of progress; any number gives the same translations
 
 
 def check(
@@ -36,17 +40,25 @@ def check(
     """Compare the articles of a story; ``processes`` (1 or 2) may read its sentences, see ``parallel.py``; ``encoder`` is a
     sentence encoder that helps to align them (``align/encoder.py``); ``progress`` is told how many sentences are read."""
     config = config or Config()
-    from consistency.translate import warnings_of
+    from consistency.translate import doubts_of, warnings_of
 
     def prepared() -> None:
         prepare()
         if meanwhile is not None:
             meanwhile()
 
+    encoder = encoder or encoder_of(config)
+    next_bar = getattr(progress, "then", None)  # a bar of the command line can tell of another job
+    bare = [a for a in story.articles if a.language not in LANGUAGES]
+    if bare and not reads_source(encoder):
+        raise InputError(f"{bare[0].path}: no language pack for {bare[0].language}: an encoder that reads the source has to align it (docs/encoder.md)")
     translator = translator_of(config, story.memory)
     sentences = [s for article in story.articles for s in sentences_of(article)]
+    english, progress = ready(translator, [s for s in sentences if s.article.language in LANGUAGES], progress)
+    if bare:
+        english = untranslated(english)
     claims = read_all(
-        sentences, lambda some: claims_of([read_sentence(t) for t in translator.translate(some)]), processes, prepared, progress
+        sentences, lambda some: claims_of([read_sentence(t) for t in english(some)]), processes, prepared, progress
     )
     claims, unused_aliases = with_aliases(with_people(claims), config.aliases)
     readings = [claim.reading for claim in claims]
@@ -57,6 +69,12 @@ def check(
     if strangers:  # what they say is no answer to anything here: as if they were not there
         alignment = align([c for c in claims if c.article.id not in strangers], encoder)
     findings = findings_of(alignment, kin, config)
+    second: Second | None = None
+    if config.verify.by != "off":
+        from consistency.verify import verify
+
+        second = verify(findings, alignment, kin, config, progress=next_bar and next_bar("asked of the second reader"))
+        findings = second.findings
     reference = config.reference or story.reference
     findings = against_reference(findings, reference)
     settled = settle(findings, story.id, story.articles, config)
@@ -69,9 +87,10 @@ def check(
     reasons = why_failed(findings, verdict, config, stale=len(settled.stale), unused=len(unused))
     return Report(
         story=story, readings=tuple(readings), groups=alignment.groups, findings=findings, failing=failing(findings, config),
-        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder), version=__version__,
+        coverage=coverage_of(alignment, findings, story.articles), signature=signature(translator, config, story.reference, encoder, second), version=__version__,
         compared=round(share, 2), verdict=verdict, failed=bool(reasons), strangers=strangers,
-        warnings=(*story.warnings, *warnings_of(translator), *loose_ends(settled.stale, unused)),
+        warnings=(*story.warnings, *warnings_of(translator), *doubts_of(r.translation for r in readings), *getattr(encoder, "warnings", ()),
+                  *(second.warnings if second else ()), *loose_ends(settled.stale, unused)),
         stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language, reference=reference,
     )  # fmt: skip
 
@@ -80,7 +99,35 @@ def translator_of(config: Config, memory: str | None) -> Translator:
     """The translator that the settings name, with their translation memory or the story's own."""
     from consistency.translate import make_translator
 
-    return make_translator(config.translator, memory=config.memory or memory, fallback=config.fallback)
+    return make_translator(config.translator, memory=config.memory or memory, fallback=config.fallback, config=config)
+
+
+def encoder_of(config: Config) -> Encoder | None:
+    """The sentence encoder that the settings name, if any; loaded once in a process."""
+    if config.encoder.model is None:
+        return None
+    return encoder_at(config.encoder, config.offline)
+
+
+@lru_cache(maxsize=1)
+def encoder_at(options: Options, offline: bool) -> Encoder:
+    from consistency.models import locate
+    from consistency.models.encoder import SentenceEncoder
+
+    return SentenceEncoder(locate(options.model or "", offline=offline), options)
+
+
+def ready(
+    translator: Translator, sentences: Sequence[Sentence], progress: OnProgress | None
+) -> tuple[Callable[[Sequence[Sentence]], Sequence[Translation]], OnProgress | None]:
+    """What gives the English of some of the sentences, and who is told how far reading is. A model translates all of them now,
+    in this process: neither it nor a cache outlives the fork that reading makes. That takes longest, so its progress is told."""
+    if not hasattr(translator, "stream"):
+        return translator.translate, progress
+    from consistency.translate import translate_all
+
+    made = dict(zip(map(id, sentences), translate_all(translator, sentences, progress), strict=True))
+    return lambda some: [made[id(sentence)] for sentence in some], None
 
 
 def against_reference(findings: Sequence[Finding], reference: str | None) -> tuple[Finding, ...]:
@@ -106,7 +153,7 @@ def failing(findings: Sequence[Finding], config: Config) -> tuple[str, ...]:
 
 
 def signature(
-    translator: Translator, config: Config, reference: str | None = None, encoder: Encoder | None = None
+    translator: Translator, config: Config, reference: str | None = None, encoder: Encoder | None = None, second: Second | None = None
 ) -> str:
     """How a report was made, with every setting that decides what is found where it is not the default."""
     plain = Config()
@@ -119,6 +166,7 @@ def signature(
     }
     told = "".join(f"|{name}:{value}" for name, (value, default) in settings.items() if value != default)
     with_ = f"+{getattr(encoder, 'signature', type(encoder).__name__)}" if encoder is not None else ""
+    told += f"|verify:{second.signature}" if second is not None else ""
     rules = "number,date,participants,polarity,omission"
     return f"translator:{translator.signature}|align:pairs/2{with_}|rules:{rules}{told}|version:{__version__}"
 
@@ -160,16 +208,17 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def translate_lines(
-    lines: Sequence[str], language: str, config: Config, progress: OnProgress | None = None
+    lines: Sequence[str], language: str, config: Config, progress: OnProgress | None = None, warn: Callable[[str], None] | None = None
 ) -> list[Translation]:
     """One translation a line; no line may be blank. ``progress`` is called with the lines done and their number, every
-    now and then and at the end."""
-    translator, sentences = translator_of(config, None), _sentences(lines, language)
-    made: list[Translation] = []
-    for at in range(0, len(sentences), _BATCH):
-        made += translator.translate(sentences[at : at + _BATCH])
-        if progress is not None:
-            progress(len(made), len(sentences))
+    now and then and at the end, ``warn`` with each line that the translator has to tell."""
+    from consistency.translate import doubts_of, translate_all, warnings_of
+
+    translator = translator_of(config, None)
+    made = translate_all(translator, _sentences(lines, language), progress)
+    if warn is not None:
+        for line in (*warnings_of(translator), *doubts_of(made)):
+            warn(line)
     return made
 
 
@@ -185,10 +234,10 @@ def align_lines(
     a: Sequence[str], b: Sequence[str], language_a: str, language_b: str, config: Config
 ) -> list[tuple[int, int, float]]:
     """(line of a, line of b, score) for each link, lines counted from 0; no line may be blank."""
-    translator = translator_of(config, None)
-    sides = [claims_of([read_sentence(t) for t in translator.translate(_sentences(lines, language, name))])
+    english = untranslated(translator_of(config, None).translate)
+    sides = [claims_of([read_sentence(t) for t in english(_sentences(lines, language, name))])
              for lines, language, name in ((a, language_a, "a"), (b, language_b, "b"))]  # fmt: skip
-    return [(i, j, round(score, 4)) for i, j, score in links_between(sides[0], sides[1])]
+    return [(i, j, round(score, 4)) for i, j, score in links_between(sides[0], sides[1], encoder_of(config))]
 
 
 def _sentences(lines: Sequence[str], language: str, name: str = "lines") -> list[Sentence]:

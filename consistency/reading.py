@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from consistency.facts import read_facts, shifted, with_full_names
+from consistency.facts import read_digits, read_facts, shifted, with_full_names
 from consistency.guard import Side, suspect
 from consistency.languages import load_pack
 from consistency.records import Article, Claim, Fact, Paragraph, Reading, Sentence, Span, Translation, Word
+from consistency.registry import LANGUAGES
 
 
 def read_sentence(translation: Translation) -> Reading:
-    """Everything known of a sentence. English that is the source itself has no second set of facts to guard."""
+    """Everything known of a sentence. English that is the source itself has no second set of facts to guard; in a language without a pack
+    nothing is known but the digits."""
     sentence = translation.sentence
     article = sentence.article
+    if article.language not in LANGUAGES:
+        digits = shifted(read_digits(sentence.text), sentence.span.start)
+        return Reading(sentence=sentence, translation=translation, words=(), source_facts=digits, english_facts=())
     pack = load_pack(article.language)
     plain = read_facts(sentence.text, pack, article.published)
     facts = shifted(plain, sentence.span.start)
@@ -28,6 +33,18 @@ def read_sentence(translation: Translation) -> Reading:
         reasons = suspect(Side(sentence.text, plain, words), Side(translation.english, english, english_words))
     return Reading(sentence=sentence, translation=translation, words=words, source_facts=facts,
                    english_facts=english, suspect=reasons, english_words=english_words)  # fmt: skip
+
+
+def untranslated(
+    english: Callable[[Sequence[Sentence]], Sequence[Translation]]
+) -> Callable[[Sequence[Sentence]], Sequence[Translation]]:
+    """``english``, but that a sentence in a language without a pack stands for itself: no translation of it could be guarded."""
+
+    def made(sentences: Sequence[Sentence]) -> Sequence[Translation]:
+        known = iter(english([s for s in sentences if s.article.language in LANGUAGES]))
+        return [next(known) if s.article.language in LANGUAGES else Translation(sentence=s, english=s.text, translator="none") for s in sentences]
+
+    return made
 
 
 def with_people(claims: Sequence[Claim]) -> list[Claim]:

@@ -17,6 +17,7 @@ PartyKind = Literal["country", "organisation", "person", "office", "place"]
 Relation = Literal["equal", "contains", "part"]
 FindingKind = Literal["contradiction", "omission"]
 Severity = Literal["error", "warning", "note", "off"]
+Opinion = Literal["supported", "rejected", "unsure"]
 Verdict = Literal["consistent", "contradictions", "omissions", "unverified"]
 
 
@@ -109,13 +110,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
-    """``translator`` is the backend's name; ``words`` and ``unknown`` count running words, names and numbers apart."""
+    """``translator`` is the backend's name; ``words`` and ``unknown`` count running words, names and numbers apart; ``doubt`` says in a
+    few words what the backend itself saw go wrong ("stopped at its limit"), or nothing."""
 
     sentence: Sentence
     english: str
     translator: str
     words: int = 0
     unknown: int = 0
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,9 +342,21 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What a second reader said of a finding: ``by`` is its signature, ``scores`` (label, 0..1) what its verdict was made of, ``before``
+    the confidence without it."""
+
+    by: str
+    verdict: Opinion
+    scores: tuple[tuple[str, float], ...]
+    before: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A discrepancy. ``message`` is a message id and its parameters, so that it can be said in any language. ``update``
-    marks a count that grows by its nature and was told later; ``addition`` what a reference article lacks."""
+    marks a count that grows by its nature and was told later; ``addition`` what a reference article lacks; ``unguarded`` that a side
+    is in a language without a pack, where nothing holds what was read against the source's own words."""
 
     id: str
     kind: FindingKind
@@ -358,6 +373,8 @@ class Finding:
     suppressed: str | None = None
     update: bool = False
     addition: bool = False
+    unguarded: bool = False
+    verified: Verified | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

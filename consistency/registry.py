@@ -20,7 +20,11 @@ TRANSLATORS: Mapping[str, str] = {
     "auto": "consistency.translate.auto:Auto",
     "memory": "consistency.translate.memory:Memory",
     "gloss": "consistency.translate.gloss:Gloss",
+    "neural": "consistency.translate.neural:Neural",
+    "ctranslate2": "consistency.translate.ct2:Ct2Translator",
+    "endpoint": "consistency.translate.endpoint:ChatTranslator",
 }
+MODELS = ("neural", "ctranslate2", "endpoint")  # translators that run a model: slow, cached, made of the settings
 
 
 def resolve(rows: Mapping[str, str], name: str, what: str) -> Any:

@@ -55,7 +55,7 @@ def test_help(capsys: Run, command: str) -> None:
 
 
 WRONG = [
-    (["chek", "x"], "No such command 'chek'. Did you mean 'check'?"),
+    (["chek", "x"], "No such command 'chek'. Did you mean 'check'"),
     (["check"], "no PATH given: name a folder of articles, or two or more article files"),
     (["check", "x", "--nope"], "No such option: --nope"),
     (["check", "x", "--format", "pdf"], "--format pdf: use one of text, json, sarif, junit, markdown, github, gitlab, csv, html"),
@@ -70,7 +70,7 @@ WRONG = [
     (["rules", "--format", "xml"], "--format xml: use one of text, json"),
     (["check", "x", "--fail-on", "all"], "--fail-on all: must be one of contradiction, omission, never"),
     (["check", "x", "--translator", "oracle"], "--translator oracle: must be one of auto, memory, gloss"),
-    (["check", "x", "--translator", "neural"], "--translator neural: must be one of auto, memory, gloss"),
+    (["check", "x", "--translator", "neurall"], "--translator neurall: must be one of auto, memory, gloss"),
     (["check", "x", "--config", "none.yaml"], "none.yaml: cannot read the settings: No such file or directory"),
     (["check", "missing"], "missing"),
     (["check", SEEDS, "--memory", "none.tmx"], "none.tmx: cannot read the translation memory"),
@@ -343,3 +343,20 @@ def test_an_edit_that_contradicts_two_others_is_annotated_where_it_stands(capsys
     assert main(["check", str(folder), "--format", "github"]) == 1
     (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::error")]
     assert line.startswith("::error file=story/ru-news.txt,line=3,endLine=3,col=1,")
+
+
+def test_translate_reads_articles_of_every_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --lines a file is an article; with it, it is lines of text, whatever it is called."""
+    sentences = ["Мост закрыли на ремонт во вторник.", "Автобусы идут другой дорогой, сообщили в министерстве транспорта."]
+    (tmp_path / "a.md").write_text(f"# Мост закрыт\n\n{' '.join(sentences)}\n", "utf-8")
+    (tmp_path / "b.json").write_text(json.dumps({"title": "Мост закрыт", "text": " ".join(sentences)}, ensure_ascii=False), "utf-8")
+    (tmp_path / "c.html").write_text(f"<html><body><article><h1>Мост закрыт</h1><p>{' '.join(sentences)}</p></article></body></html>", "utf-8")
+    for name in ("a.md", "b.json", "c.html"):
+        assert main(["translate", str(tmp_path / name), "--from", "ru", "--format", "jsonl"]) == 0
+        rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert [row["source"] for row in rows] == ["Мост закрыт", *sentences], name
+    assert main(["translate", str(tmp_path / "a.md"), "--from", "ru", "--lines", "--format", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["source"] == "# Мост закрыт"
+    (tmp_path / "d.json").write_text("[1, 2]", "utf-8")
+    assert main(["translate", str(tmp_path / "d.json"), "--from", "ru"]) == 2
+    assert "d.json: a JSON list: write one article a file" in capsys.readouterr().err

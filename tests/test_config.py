@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from consistency.config import PRESETS, Config, Number, Omissions, Rules, load_config, override, to_yaml
 from consistency.errors import ConfigError
+from consistency.registry import TRANSLATORS
 
 ROOT = Path(__file__).parent.parent
 SEVERITIES = st.sampled_from(["error", "warning", "note", "off"])
@@ -115,7 +116,7 @@ WRONG = [
     ("translater: auto", ":1: unknown option 'translater': did you mean translator?"),
     ("# x\n\nrules:\n  numbers: error", ":4: unknown option 'rules.numbers': did you mean number?"),
     ("zzz: 1", ":1: unknown option 'zzz': known are languages, translator"),
-    ("translator: glos", ":1: option 'translator' must be one of auto, memory, gloss (did you mean gloss?)"),
+    ("translator: glos", f":1: option 'translator' must be one of {', '.join(TRANSLATORS)} (did you mean gloss?)"),
     ("translator: null", ":1: option 'translator' must be one of"),
     ("fail_on: [never]", ":1: option 'fail_on' must be one of"),
     ("rules:\n  date: true", ":2: option 'rules.date' must be one of error, warning, note, off"),

@@ -14,10 +14,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "consistency"
-STAGES = ("ingest", "facts", "translate", "claims", "align", "diff", "control", "report")
-SHARED = {"records", "languages", "models", "rules", "config", "model_options", "suppressions", "errors", "registry", "__version__"}
+STAGES = ("ingest", "facts", "translate", "claims", "align", "diff", "verify", "control", "report")
+SHARED = {"records", "languages", "models", "rules", "config", "model_options", "options", "suppressions", "errors", "registry", "__version__"}
 # These may know the stages: the pipeline with its two helpers, and what stands above it.
-ABOVE = {"pipeline", "reading", "coverage", "parallel", "cli", "cli_options", "checking", "starting", "many", "outputs", "linewise", "evaluate", "corpus"}
+ABOVE = {"pipeline", "reading", "coverage", "parallel", "cli", "cli_cache", "cli_models", "cli_options", "checking", "starting", "many", "outputs", "linewise", "evaluate", "corpus"}
 # The gloss carries figures over as the facts of the sentence read them: the one stage that uses another as a library.
 LENT = {("translate", "facts")}
 HEAVY = (
@@ -29,6 +29,7 @@ HEAVY = (
     "sacrebleu",
     "selenium",
     "pydantic",
+    "sqlite3",
 )
 # module -> distribution, where they differ; None: needed without being imported by name
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "charset_normalizer": "charset-normalizer"}
@@ -133,7 +134,7 @@ def third_party() -> set[str]:
 def test_pyproject_lists_what_the_code_imports() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     core = {distribution(r) for r in project["dependencies"]}
-    extras = {distribution(r) for name in ("neural", "html", "docx") for r in project["optional-dependencies"][name]}
+    extras = {distribution(r) for name in ("neural", "ct2", "html", "docx") for r in project["optional-dependencies"][name]}
     assert third_party() - core - extras == set(), "imported, but not listed"
     assert {name.lower() for name in core} - third_party() - UNIMPORTED == set(), "listed, but not imported"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from consistency.align.encoder import Encoder
 
 
-__all__ = ["align", "links_between", "prepare"]
+__all__ = ["align", "links_between", "prepare", "reads_source"]
 
 
 def prepare() -> None:
@@ -24,9 +24,14 @@ def prepare() -> None:
     import consistency.align.story  # noqa: F401
 
 
+def reads_source(encoder: Encoder | None) -> bool:
+    """Whether an encoder reads the articles' own words, and not their English."""
+    return getattr(encoder, "reads", "english") == "source"
+
+
 def align(claims: Sequence[Claim], encoder: Encoder | None = None) -> Alignment:
     """Align the claims of all articles with each other; ``encoder`` is one more way to tell how alike
-    they are (not to find what may be alike, in articles of more than 300 sentences)."""
+    they are, and all there is for articles in a language without a pack."""
     from consistency.align import story
 
     return story.align(claims, encoder)

@@ -1,13 +1,15 @@
 """Which pairs of claims of two long articles are worth comparing: those that share what is rare.
 
 For each claim, its rarest features are looked up in an inverted index of the other article until a budget of pairs is
-spent, so that the cost grows with the number of claims, whatever the text repeats.
+spent, so that the cost grows with the number of claims, whatever the text repeats. Where there is an encoder, it proposes those that it
+finds nearest too: what shares no word may say the same.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from consistency.align.nearest import nearest
 from consistency.align.rows import Floats, Ints, Rows, runs
 
 _BUDGET = 300  # pairs looked at for each claim: they find 99 % of 20,000 made-up sentences (benchmarks/long_alignment.py)
@@ -15,12 +17,17 @@ _BEST = 8  # candidates kept for each claim of either article
 _CHUNK = 2000  # claims looked up at a time, so that memory does not grow with the article
 
 
-def candidates(rows: Rows, a: Ints, b: Ints) -> tuple[Ints, Ints]:
-    """(i, j) into ``a`` and ``b``: the best candidates of each claim of either article, from the rows of both."""
+def candidates(rows: Rows, a: Ints, b: Ints, vectors: Floats | None = None) -> tuple[Ints, Ints]:
+    """(i, j) into ``a`` and ``b``: the best candidates of each claim of either article, from the rows of both, and by the vectors of an
+    encoder, if there are any."""
     unit = rows.normalised()
     i, j = _sought(unit, a, b)
     k, n = _sought(unit, b, a)
-    return np.concatenate([i, n]), np.concatenate([j, k])
+    if vectors is None:
+        return np.concatenate([i, n]), np.concatenate([j, k])
+    near_i, near_j, _ = nearest(vectors[a], vectors[b], _BEST)
+    near_k, near_n, _ = nearest(vectors[b], vectors[a], _BEST)
+    return np.concatenate([i, n, near_i, near_n]), np.concatenate([j, k, near_j, near_k])
 
 
 def _sought(rows: Rows, a: Ints, b: Ints) -> tuple[Ints, Ints]:

@@ -46,9 +46,17 @@ class Linked:
     relation: Ints
 
 
-def linked(rows: Products, a: Ints, b: Ints) -> Linked:
-    """Links between the claims ``a`` of one article and ``b`` of another, given as rows of ``vectors``."""
-    look = Look(rows, a, b) if len(a) and len(b) else None
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """What candidates are found by in long articles: the rows of words, and an encoder's vectors."""
+
+    rows: Rows
+    vectors: Floats | None = None
+
+
+def linked(rows: Products, a: Ints, b: Ints, seek: Seek | None = None) -> Linked:
+    """Links between the claims ``a`` of one article and ``b`` of another, given as rows of ``vectors``; ``seek`` see ``Look``."""
+    look = Look(rows, a, b, seek) if len(a) and len(b) else None
     if look is None or not len(look.pairs):
         none = np.zeros(0, np.int64)
         return Linked(none, none, np.zeros(0), none)
@@ -60,14 +68,16 @@ def linked(rows: Products, a: Ints, b: Ints) -> Linked:
 class Look:
     """Two articles side by side: their pairs, how alike each is, the best one to one, and what stands around each."""
 
-    def __init__(self, rows: Products, a: Ints, b: Ints) -> None:
+    def __init__(self, rows: Products, a: Ints, b: Ints, seek: Seek | None = None) -> None:
+        """``seek``: by what candidates are found where the articles are long; None: by the rows themselves."""
         self._rows, self._a, self._b = rows, a, b
         self._size = np.maximum(rows.squares(), NOTHING)
         # What each claim shares with the whole of the other article: what the topic shares.
         self._topic_a, self._topic_b = rows.topic(a, b), rows.topic(b, a)
         self._next_a, self._next_b = _following(rows, a), _following(rows, b)
         if isinstance(rows, Rows) and max(len(a), len(b)) > _PLAIN:
-            self._see(Pairs.of(*candidates(rows, a, b), len(a), len(b)))
+            by = seek or Seek(rows)
+            self._see(Pairs.of(*candidates(by.rows, a, b, by.vectors), len(a), len(b)))
             self._see(self._with_neighbours())
         else:
             self._see(Pairs.every(len(a), len(b)))

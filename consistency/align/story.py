@@ -8,13 +8,14 @@ from dataclasses import replace
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from consistency.align.bare import bare, bridged
 from consistency.align.contained import contained
-from consistency.align.encoder import Encoder
+from consistency.align.encoder import Encoder, centred
 from consistency.align.groups import groups_of
 from consistency.align.likeness import Scores, scores_of
-from consistency.align.match import Linked, linked
-from consistency.align.rows import Ints, Products, table_of
-from consistency.align.views import vectors
+from consistency.align.match import Linked, Seek, linked
+from consistency.align.rows import Floats, Ints, Products, Rows, table_of
+from consistency.align.views import bare_vectors, meaning_of, vectors, with_meaning
 from consistency.records import Alignment, Claim, Link, Relation
 
 _TWIN = 0.4  # least likeness of two claims of one article that say the same thing twice
@@ -31,11 +32,16 @@ _SMALL = 600  # claims of which all products are worked out at once
 def align(claims: Sequence[Claim], encoder: Encoder | None = None) -> Alignment:
     """Align the claims of all articles with each other."""
     claims = tuple(claims)
-    scores = scores_of(claims)
-    links = tuple(_links(scores, encoder))
     names = sorted({c.article.id for c in claims})
     place = {name: n for n, name in enumerate(names)}
     article = np.asarray([place[c.article.id] for c in claims], np.int64)
+    scores = scores_of(claims)
+    meaning = None if encoder is None or not claims else meaning_of(claims, encoder)
+    is_bare = bare(claims)
+    if meaning is not None and is_bare.any():
+        with threadpool_limits(1):
+            scores = bridged(scores, centred(meaning), is_bare, article)
+    links = tuple(_links(scores, meaning))
     support = scores.support(article)
     near = (scores.i < scores.j) & (scores.like > _NEAR) & (scores.covered > _NEAR) & (article[scores.i] != article[scores.j])
     twins = (scores.i < scores.j) & (scores.like >= _TWIN) & (article[scores.i] == article[scores.j])
@@ -56,18 +62,19 @@ def links_between(
     """(index in a, index in b, probability) for each link between two articles, sorted."""
     if not a or not b:
         return []
-    found = _linked((*a, *b), [(np.arange(len(a)), np.arange(len(a), len(a) + len(b)))], encoder)[0]
+    meaning = None if encoder is None else meaning_of((*a, *b), encoder)
+    found = _linked((*a, *b), [(np.arange(len(a)), np.arange(len(a), len(a) + len(b)))], meaning)[0]
     return sorted(zip(found.i.tolist(), found.j.tolist(), found.probability.tolist(), strict=True))
 
 
-def _links(scores: Scores, encoder: Encoder | None) -> Iterator[Link]:
+def _links(scores: Scores, meaning: Floats | None) -> Iterator[Link]:
     by_article: dict[str, list[int]] = {}
     for i, claim in enumerate(scores.claims):
         by_article.setdefault(claim.article.id, []).append(i)
     names = sorted(by_article)
     rows = {name: np.asarray(by_article[name]) for name in names}
     both = [(rows[a], rows[b]) for n, a in enumerate(names) for b in names[n + 1 :]]
-    for (a, b), found in zip(both, _linked(scores.claims, both, encoder), strict=True):
+    for (a, b), found in zip(both, _linked(scores.claims, both, meaning), strict=True):
         own = _whole([link for link in _told(scores, a, b, found) if _assured(link)])
         yield from own
         yield from contained(scores, a, b, own)
@@ -100,10 +107,20 @@ def _told(scores: Scores, a: Ints, b: Ints, found: Linked) -> Iterator[Link]:
 
 
 def _linked(
-    claims: Sequence[Claim], articles: Sequence[tuple[Ints, Ints]], encoder: Encoder | None
+    claims: Sequence[Claim], articles: Sequence[tuple[Ints, Ints]], meaning: Floats | None
 ) -> list[Linked]:
     """The links of each pair of articles, which are given as indexes of claims."""
     with threadpool_limits(1):  # small products: more threads would only get in the way of other work
-        rows = vectors(claims, encoder)
-        products: Products = table_of(rows) if len(rows) <= _SMALL else rows
-        return [linked(products, a, b) for a, b in articles]
+        plain = vectors(claims)
+        products, seek = _products(plain if meaning is None else with_meaning(plain, meaning)), Seek(plain, meaning)
+        is_bare = bare(claims)
+        if meaning is None or not is_bare.any():
+            return [linked(products, a, b, seek) for a, b in articles]
+        close = centred(meaning)
+        rows = bare_vectors(claims, close)
+        without, by = _products(rows), Seek(rows, close)
+        return [linked(without, a, b, by) if is_bare[a].any() or is_bare[b].any() else linked(products, a, b, seek) for a, b in articles]
+
+
+def _products(rows: Rows) -> Products:
+    return table_of(rows) if len(rows) <= _SMALL else rows

@@ -13,7 +13,8 @@ from functools import reduce
 
 import numpy as np
 
-from consistency.align.encoder import Encoder, encoded
+from consistency.align import reads_source
+from consistency.align.encoder import Encoder, encoded, rows_of
 from consistency.align.likeness import rarity
 from consistency.align.rows import Floats, Ints, Rows
 from consistency.languages.latin import letters
@@ -22,20 +23,41 @@ from consistency.records import Claim, Reading, Stance
 # The share of each view in likeness. Chosen among five mixtures on NTREX development documents, which differ little.
 _CONCEPTS, _ENGLISH, _SOURCE = 0.3, 0.4, 0.3
 _ENCODED = 0.5  # of an encoder, where there is one: a third of the whole; not fitted, since no model was at hand
+_BARE_LETTERS = 0.1  # of the letters, where an encoder is all that a language has: names and figures in one script; not fitted either
 _DENIAL = re.compile(r"\b(?:not|no|never|did|does|do|cannot|\w+n['’]t)\b", re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
 _BUCKETS = 1 << 15  # trigrams are hashed: some 10,000 differ in a long text
 _PRIMES = (1_000_003, 8_191, 131)
 
 
-def vectors(claims: Sequence[Claim], encoder: Encoder | None = None) -> Rows:
+def vectors(claims: Sequence[Claim]) -> Rows:
     """A row a claim, all views beside each other; the median squared length of each view is its share."""
-    english = [_english(c.reading) for c in claims]
-    source = [letters(c.article.text[c.span.start : c.span.end], c.article.language) for c in claims]
-    views = [(_concepts(claims), _CONCEPTS), (trigrams(english), _ENGLISH), (trigrams(source), _SOURCE)]
-    if encoder is not None:
-        views.append((encoded(encoder, english), _ENCODED))
+    views = [(_concepts(claims), _CONCEPTS), (trigrams([_english(c.reading) for c in claims]), _ENGLISH), (trigrams(_letters(claims)), _SOURCE)]
     return reduce(Rows.beside, (_sized(rows, share) for rows, share in views))
+
+
+def with_meaning(rows: Rows, meaning: Floats) -> Rows:
+    """The rows with an encoder's vectors as one more view."""
+    return rows.beside(_sized(rows_of(meaning), _ENCODED))
+
+
+def bare_vectors(claims: Sequence[Claim], meaning: Floats) -> Rows:
+    """A row a claim of what can be compared where one has no pack: an encoder's vectors, which are centred, and the letters."""
+    return _sized(rows_of(meaning), 1 - _BARE_LETTERS).beside(_sized(trigrams(_letters(claims)), _BARE_LETTERS))
+
+
+def meaning_of(claims: Sequence[Claim], encoder: Encoder) -> Floats:
+    """An encoder's vectors of the claims: of their own words, or of their English."""
+    texts = [own_words(c) for c in claims] if reads_source(encoder) else [_english(c.reading) for c in claims]
+    return encoded(encoder, texts)
+
+
+def own_words(claim: Claim) -> str:
+    return claim.article.text[claim.span.start : claim.span.end]
+
+
+def _letters(claims: Sequence[Claim]) -> list[str]:
+    return [letters(own_words(c), c.article.language) for c in claims]
 
 
 def _english(reading: Reading) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consistency.claims.roles import roles_of
-from consistency.claims.slots import Slot, slots_of, with_facts_of
+from consistency.claims.slots import Slot, plain_slots, slots_of, with_facts_of
 from consistency.claims.speaker import speaker_of
 from consistency.languages import load_pack
 from consistency.languages.concepts import act_of, acts, concepts_of
 from consistency.records import Claim, Party, Reading, Word
+from consistency.registry import LANGUAGES
 
 __all__ = ["claims_of"]
 
@@ -23,6 +24,9 @@ def claims_of(readings: Sequence[Reading]) -> tuple[Claim, ...]:
 
 def _claim(reading: Reading) -> Claim:
     sentence = reading.sentence
+    if sentence.article.language not in LANGUAGES:
+        slots = plain_slots(sentence.text, sentence.article.language, reading.source_facts)
+        return Claim(reading=reading, span=sentence.span, predicate=None, roles=(), speaker=None, facts=reading.source_facts, slots=slots)
     pack = load_pack(sentence.article.language)
     base = sentence.span.start
     facts = reading.source_facts

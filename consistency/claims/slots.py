@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from consistency.languages.concepts import concepts_of
 from consistency.languages.latin import sound_key
 from consistency.languages.pack import Pack
-from consistency.languages.tokens import Token
+from consistency.languages.tokens import Token, tokenise
 from consistency.records import Fact, Moment, Quantity, Word
 
 Slot = tuple[tuple[str, float], ...]
@@ -41,6 +41,14 @@ def slots_of(words: tuple[Word, ...], facts: tuple[Fact, ...], pack: Pack, base:
             out.append(slot)
     out += [slot for f in figures if (slot := _figure(f))]
     return tuple(out)
+
+
+def plain_slots(text: str, language: str, facts: tuple[Fact, ...]) -> tuple[Slot, ...]:
+    """Slots where nothing is known of a language: each word is a concept of its own that no other language has, and the figures are what
+    they are. They tell how much a sentence says, not what."""
+    words = dict.fromkeys(t.text.lower() for t in tokenise(text) if t.kind == "word")
+    figures = [slot for f in facts if isinstance(f, Quantity | Moment) and (slot := _figure(f))]
+    return (*(((f"~{language}:{word}", 1.0),) for word in words), *figures)
 
 
 def with_facts_of(slots: tuple[Slot, ...], source: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -17,7 +17,9 @@ from consistency.diff.number import number
 from consistency.diff.omission import omission
 from consistency.diff.participants import participants
 from consistency.diff.polarity import polarity
+from consistency.diff.understood import understood
 from consistency.records import Alignment, Article, Finding, Severity
+from consistency.registry import LANGUAGES
 
 __all__ = ["findings_of"]
 
@@ -26,16 +28,18 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
     """All findings of a story with the severities of the settings; those that are off are left out."""
     matters = matters_of(alignment)
     counterparts, twins = certain(alignment.links), twin_blocks(alignment)
+    read = understood(alignment)
+    told = matters if read is alignment else matters_of(read)
     raw: list[Finding] = [
         *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts, twins),
-        *date(matters, alignment.claims, alignment.near, counterparts, twins),
-        *participants(matters, alignment),
-        *polarity(alignment),
+        *date(told, read.claims, read.near, counterparts, twins),
+        *participants(told, read),
+        *polarity(read),
         *omission(alignment, articles),
     ]
-    least = {"omission": max(config.min_confidence, config.omissions.min_confidence), "contradiction": config.min_confidence}
-    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= least[f.kind]]
-    weighed = [replace(f, severity=severity(f, config)) for f in raw]
+    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= config.least_confidence(f.kind)]
+    unknown = frozenset(a.id for a in articles if a.language not in LANGUAGES)
+    weighed = [guarded(replace(f, severity=severity(f, config)), unknown) for f in raw]
     return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
 
 
@@ -59,6 +63,14 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
             finding = replace(finding, missing_from=lacking)
         out.append(finding)
     return out
+
+
+def guarded(finding: Finding, unknown: frozenset[str]) -> Finding:
+    """The finding, at most a warning where it concerns one of the articles whose language has no pack: nothing holds what was read there
+    against the words around it."""
+    if unknown.isdisjoint({*(side.article for side in finding.sides), *finding.missing_from}):
+        return finding
+    return replace(finding, unguarded=True, severity=milder(finding.severity, "warning"))
 
 
 def severity(finding: Finding, config: Config) -> Severity:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from consistency.languages.concepts import concepts_of
 from consistency.records import Alignment, Claim, Link, Word
+from consistency.registry import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ _SAYS = 30  # characters under which a sentence seldom tells what it is about
 def event_of(claims: Sequence[Claim]) -> str:
     """A short English label, cut at a word: of the best English there is (written, from a memory, glossed), the
     shortest whole sentence of a body; a headline only where there is nothing else."""
-    ranked = sorted(claims, key=lambda c: (c.reading.sentence.kind != "body", c.reading.translation.translator == "gloss",
+    ranked = sorted(claims, key=lambda c: (c.article.language not in LANGUAGES, c.reading.sentence.kind != "body", c.reading.translation.translator == "gloss",
                                            len(c.reading.translation.english) < _SAYS, len(c.reading.translation.english),
                                            c.reading.translation.english))  # fmt: skip
     text = ranked[0].reading.translation.english.strip() if ranked else ""

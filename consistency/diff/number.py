@@ -21,6 +21,7 @@ from consistency.diff.updates import is_update
 from consistency.diff.wording import figure_key
 from consistency.languages import load_pack
 from consistency.records import Claim, Finding, Quantity
+from consistency.registry import LANGUAGES
 
 _ORPHAN = 0.4  # how likely a clash is that only its figures tell of
 _CERTAIN = 0.1  # what it adds that two figures stand in certain counterparts; chosen on the development stories and NTREX
@@ -118,7 +119,7 @@ def _clashes(
                 continue
             if x.fate != y.fate and max(x.high, y.high) <= _FEW:
                 continue  # one with a broken leg, two unhurt
-            alone = sole and certain and _of_a_size(x, y) and x.fate == y.fate  # what is counted may be called many names: chairs, seats
+            alone = sole and certain and _of_a_size(x, y) and (x.fate == y.fate or _plain(x) or _plain(y))  # what is counted may be called many names: chairs, seats
             if (comparable(x, y) or alone) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
                 likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)
                 if likely >= _SAME_SLOT:
@@ -129,6 +130,11 @@ def _clashes(
         if id(x) not in taken and id(y) not in taken:
             taken |= {id(x), id(y)}
             yield x, y, likely
+
+
+def _plain(figure: Figure) -> bool:
+    """Whether a figure is of a language without a pack: what it counts, and what befell them, cannot be known."""
+    return figure.claim.article.language not in LANGUAGES
 
 
 def _alone(figure: Figure, left: Sequence[Figure]) -> bool:

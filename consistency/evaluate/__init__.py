@@ -1,17 +1,18 @@
 """How good findings and translations are, measured against references. Stands above the pipeline, like the cli.
 
 ``gold`` reads gold.yaml, ``findings`` scores a report against it, ``translation`` scores English against the
-translation memory's, ``show`` renders the figures. To add a measure: a module here, a field of ``Evaluation``, its
+translation memory's, ``show`` renders the figures; ``comparison`` holds several translators against each other, ``table`` renders that. To add a measure: a module here, a field of ``Evaluation``, its
 lines in ``show``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consistency.errors import InputError
+from consistency.evaluate.comparison import READS_REFERENCES
 from consistency.evaluate.findings import Tally, tally_of
 from consistency.evaluate.gold import read_gold
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from consistency.evaluate.translation import Pair, TranslationScore
     from consistency.records import Report, Story
 
-READS_REFERENCES = ("auto", "memory")  # translators that would be scored on references they have read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def evaluate(path: Path, config: Config) -> Evaluation:
     pairs: list[Pair] = []
     signatures: dict[str, None] = {}
     for folder in _folders(path):
-        story = read_story([folder], languages=config.languages)
+        story = read_story([folder], languages=config.languages, any_language=config.any_language)
         if (folder / "gold.yaml").is_file():
             report: Report = check(story, config)
             signatures[report.signature] = None
@@ -73,23 +73,14 @@ def _folders(path: Path) -> list[Path]:
 
 def _pairs(story: Story, config: Config, scored: str) -> list[Pair]:
     """What ``scored`` makes of each sentence that the memory has, beside the memory's English."""
-    memory_path = config.memory or story.memory
-    if memory_path is None:
-        return []
+    from consistency.evaluate.comparison import references_of
     from consistency.evaluate.translation import Pair
-    from consistency.ingest import sentences_of
     from consistency.translate import make_translator
-    from consistency.translate.memory import Memory
 
-    memory = Memory(memory_path)
-    asked, references = [], []
-    for article in story.articles:
-        for sentence in sentences_of(article) if article.language != "en" else ():
-            reference = memory.english(sentence.text, article.language)
-            if reference is not None:
-                asked.append(sentence)
-                references.append(reference)
-    made = make_translator(scored).translate(asked)
+    asked, references = references_of(story, config.memory)
+    if not asked:
+        return []
+    made = make_translator(scored, config=replace(config, memory=None, fallback=None)).translate(asked)
     return [
         Pair(language=translation.sentence.article.language, english=translation.english, reference=reference)
         for translation, reference in zip(made, references, strict=True)

@@ -13,13 +13,14 @@ from consistency.facts.idioms import take_idioms
 from consistency.facts.moments import read_moments
 from consistency.facts.parties import read_parties
 from consistency.facts.people import with_full_names
+from consistency.facts.plain import read_digits
 from consistency.facts.quantities import read_quantities
 from consistency.facts.scan import Scan
 from consistency.facts.stances import read_stances
 from consistency.languages.pack import Pack
 from consistency.records import Fact, FactSource, Quantity, Span, Stance
 
-__all__ = ["read_facts", "shifted", "with_full_names", "written"]
+__all__ = ["read_digits", "read_facts", "shifted", "with_full_names", "written"]
 
 # The gloss and the reading ask for the same sentence; the limit keeps a long batch from growing without end.
 _MOST = 20_000

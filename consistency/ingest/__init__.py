@@ -18,7 +18,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from consistency.errors import ConfigError, InputError, UnknownNameError
-from consistency.ingest.article import Read, read_article, sentence_spans
+from consistency.ingest.article import Read, paragraphs_in, read_article, sentence_spans
 from consistency.ingest.decode import Unreadable
 from consistency.ingest.files import Found, find_files, unique_ids
 from consistency.ingest.sentences import split_sentences
@@ -26,16 +26,19 @@ from consistency.ingest.story_file import Stated, StoryFile, read_story_file
 from consistency.records import Article, Sentence, Skipped, Story
 from consistency.registry import LANGUAGES
 
-__all__ = ["article_named", "read_story", "sentences_of", "split_sentences"]
+__all__ = ["article_named", "lines_of_file", "read_story", "sentences_of", "split_sentences"]
 
 # How many skipped files an error names before it only counts them.
 NAMED = 5
 
 
-def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None, id: str | None = None) -> Story:
+def read_story(
+    paths: Sequence[Path], *, languages: Sequence[str] | None = None, id: str | None = None, any_language: bool = False
+) -> Story:
     """The story of one folder, or of two or more article files; articles sorted by their files' names, or as given.
 
-    ``languages``: codes to tell apart, default all installed; ``id``: the story's name, default the folder's. Raises InputError (no such path, fewer than two
+    ``languages``: codes to tell apart, default all installed; ``id``: the story's name, default the folder's; ``any_language``: other
+    articles too, for an encoder that reads them (``Config.any_language``). Raises InputError (no such path, fewer than two
     readable articles), ConfigError (story.yaml), UnknownNameError (a language), MissingExtraError (HTML).
     """
     codes = tuple(sorted(LANGUAGES) if languages is None else languages)
@@ -43,8 +46,8 @@ def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None,
         if code not in LANGUAGES:
             raise UnknownNameError(f"unknown language {code!r}: one of {', '.join(sorted(LANGUAGES))}")
     found = find_files([Path(path) for path in paths])
-    told = _told(found, codes)
-    read, skipped = _read_all(found, told, codes)
+    told = _told(found, codes, any_language)
+    read, skipped = _read_all(found, told, codes, any_language)
     if len(read) < 2:
         raise InputError(_too_few(found, read, skipped))
     articles = tuple(each.article for each in read)
@@ -61,6 +64,14 @@ def read_story(paths: Sequence[Path], *, languages: Sequence[str] | None = None,
     )
 
 
+def lines_of_file(path: Path) -> list[str]:
+    """The paragraphs of one article file in its order, furniture and all, whatever its format. Raises InputError, MissingExtraError."""
+    try:
+        return paragraphs_in(path)
+    except Unreadable as error:
+        raise InputError(f"{path}: {error}") from None
+
+
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
     """All sentences of an article in order, the headline's included."""
     return tuple(
@@ -69,20 +80,20 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
     )
 
 
-def _told(found: Found, codes: Sequence[str]) -> StoryFile:
+def _told(found: Found, codes: Sequence[str], any_language: bool) -> StoryFile:
     """story.yaml of the folder that all files lie in; files of several folders have none."""
     if any(path.parent.resolve() != found.folder.resolve() for path in found.files):
         return StoryFile()
-    return read_story_file(found.folder, codes)
+    return read_story_file(found.folder, codes, any_language=any_language)
 
 
-def _read_all(found: Found, told: StoryFile, codes: Sequence[str]) -> tuple[list[Read], list[Skipped]]:
+def _read_all(found: Found, told: StoryFile, codes: Sequence[str], any_language: bool) -> tuple[list[Read], list[Skipped]]:
     read: list[Read] = []
     skipped = list(found.skipped)
     for path, id in zip(found.files, unique_ids(found.files), strict=True):
         shown = found.shown(path)
         try:
-            read.append(read_article(path, id, shown, _stated(told, path), codes))
+            read.append(read_article(path, id, shown, _stated(told, path), codes, any_language=any_language))
         except Unreadable as error:
             skipped.append(Skipped(path=shown, why=str(error)))
     return read, skipped

@@ -16,12 +16,14 @@ from consistency.ingest.judge import PUBLISHED
 from consistency.ingest.lines import INVISIBLE, Line, has_content, is_prose
 from consistency.ingest.paragraphs import make_paragraphs
 from consistency.ingest.stamp import Stamp
-from consistency.ingest.story_file import Stated
+from consistency.ingest.story_file import Stated, is_code
 from consistency.records import Article, SetAside, Span
+from consistency.registry import LANGUAGES
 
 FORMATS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json"}
 # A line of more characters is no paragraph of an article, whatever it is.
 MAX_LINE = 200_000
+UNKNOWN = "und"  # ISO 639's code for a language that is not determined
 # A city and a date may open one of the first paragraphs of the body.
 DATELINE_WITHIN = 2
 
@@ -34,21 +36,29 @@ class Read:
     warnings: tuple[str, ...] = ()
 
 
-def read_article(path: Path, id: str, shown: str, stated: Stated, languages: Sequence[str]) -> Read:
-    """Read one file. Raises Unreadable with the reason that the report shows, MissingExtraError for HTML and Word."""
+def read_article(path: Path, id: str, shown: str, stated: Stated, languages: Sequence[str], *, any_language: bool = False) -> Read:
+    """Read one file; with ``any_language`` whatever it is written in, else only the ``languages``. Raises Unreadable with the reason
+    that the report shows, MissingExtraError for HTML and Word."""
     format = FORMATS[path.suffix.lower()]
     extracted, warning = _extract(read_bytes(path), format)
     longest = max((len(line.text) for line in extracted.lines), default=0)
     if longest > MAX_LINE:
         raise Unreadable(f"too long a line: {longest} characters")
     warnings = [f"{shown}: {warning}"] if warning else []
-    language, disagreement = _language(extracted, stated, languages)
+    language, disagreement = _language(extracted, stated, languages, any_language)
     if disagreement:
         warnings.append(f"{shown}: {disagreement}")
+    if language not in LANGUAGES:
+        warnings.append(f"{shown}: no language pack for {language}: aligned by the encoder alone, and only digits are read")
     article = _assemble(extracted, language, Article(id=id, path=shown, language=language, text=extracted.text,
                                                      paragraphs=(), outlet=stated.outlet or extracted.outlet,
                                                      source=extracted.source, format=format))  # fmt: skip
     return Read(replace(article, published=stated.published or article.published), tuple(warnings))
+
+
+def paragraphs_in(path: Path) -> list[str]:
+    """The lines of text that a file holds, by its format. Raises Unreadable, MissingExtraError."""
+    return [line.text for line in _extract(read_bytes(path), FORMATS[path.suffix.lower()])[0].lines]
 
 
 def _extract(data: bytes, format: str) -> tuple[Extracted, str | None]:
@@ -71,17 +81,21 @@ def _extract(data: bytes, format: str) -> tuple[Extracted, str | None]:
     return read_markdown(text) if format == "md" else read_plain(text), warning
 
 
-def _language(extracted: Extracted, stated: Stated, languages: Sequence[str]) -> tuple[str, str | None]:
-    """The language stated, else the one found, and a warning where they disagree."""
+def _language(extracted: Extracted, stated: Stated, languages: Sequence[str], any_language: bool) -> tuple[str, str | None]:
+    """The language stated, else the one found, and a warning where they disagree; with ``any_language`` else ``UNKNOWN``."""
     text = "\n".join(line.text for line in extracted.lines)
     if not has_content(text):
         raise Unreadable("no text found")
     found = identify(text, languages)
     told = stated.language or extracted.language
     if told is None:
+        if found is None and any_language:
+            return UNKNOWN, None
         if found is None:
             raise Unreadable(f"language not recognised: none of {', '.join(languages)}; say it in story.yaml")
         return found, None
+    if told not in languages and any_language and is_code(told):
+        return told, None if found is None else f"its language is said to be {told}, but it reads like {found}"
     if told not in languages:
         raise Unreadable(f"its field language says {told!r}: none of {', '.join(languages)}")
     if found != told:

@@ -25,7 +25,7 @@ _SPACES = re.compile(r"\s+")
 def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     """Half-open spans of the sentences of one paragraph, in order, without blanks at their edges.
 
-    Every character that is not blank lies in one of them. Raises FileNotFoundError for a language without a pack.
+    Every character that is not blank lies in one of them. In a language without a pack no abbreviation is known.
     """
     inside = _quoted(text)
     out: list[tuple[int, int]] = []
@@ -91,7 +91,7 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     gap = _SPACES.match(text, match.end())
     following = text[gap.end() if gap else match.end() :][:60]
     bare = following.lstrip(_OPENERS)
-    if not bare or bare[0].islower() or following[0] in "»”)]}":
+    if not bare or _is_small(bare[0]) or following[0] in "»”)]}":
         return False
     if match["close"] and re.match(r"[-–—]\s", following):
         return False  # «…!» — Имя сказал
@@ -103,6 +103,11 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     if match["stop"] == "." and not match["close"]:
         return not _abbreviates(text, start, match.start(), bare, language)
     return True
+
+
+def _is_small(char: str) -> bool:
+    """A small letter of a script that begins sentences with capitals: Georgian has none there, though Unicode calls its letters small."""
+    return char.islower() and char.title() != char
 
 
 def _titled(text: str, start: int, match: re.Match[str], bare: str, language: str) -> bool:

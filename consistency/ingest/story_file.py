@@ -44,10 +44,10 @@ class StoryFile:
     memory: str | None = None
 
 
-def read_story_file(folder: Path, languages: Sequence[str]) -> StoryFile:
+def read_story_file(folder: Path, languages: Sequence[str], *, any_language: bool = False) -> StoryFile:
     """The folder's story.yaml, or an empty one; translations.tmx beside it is the memory unless another is named.
 
-    Raises ConfigError: broken YAML, an unknown key, a language that is not among ``languages``, no such memory.
+    Raises ConfigError: broken YAML, an unknown key, a language that is not among ``languages`` (with ``any_language``: that is no code), no such memory.
     """
     path = folder / FILE
     default = folder / MEMORY
@@ -57,7 +57,7 @@ def read_story_file(folder: Path, languages: Sequence[str]) -> StoryFile:
     data = _load(path)
     _known(data, _KEYS, str(path))
     articles = {
-        str(name): _stated(value, f"{path}: article {name!r}", languages)
+        str(name): _stated(value, f"{path}: article {name!r}", None if any_language else languages)
         for name, value in _mapping(data.get("articles") or {}, f"{path}: articles").items()
     }
     named = _text(data.get("memory"), f"{path}: memory")
@@ -89,13 +89,20 @@ def _load(path: Path) -> dict[str, Any]:
     return _mapping(data or {}, str(path))
 
 
-def _stated(value: Any, where: str, languages: Sequence[str]) -> Stated:
+def is_code(text: str) -> bool:
+    """Whether a text has the shape of a language's code (ISO 639), with or without more of BCP 47."""
+    return re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) is not None
+
+
+def _stated(value: Any, where: str, languages: Sequence[str] | None) -> Stated:
     if isinstance(value, str):
         value = {"language": value} if value else {}
     fields = _mapping(value, where)
     _known(fields, _FIELDS, where)
     language = _text(fields.get("language"), f"{where}: language")
-    if language is not None and language not in languages:
+    if language is not None and languages is None and not is_code(language):
+        raise ConfigError(f"{where}: language {language!r} is no code: write one such as uz or ka (ISO 639)")
+    if language is not None and languages is not None and language not in languages:
         raise ConfigError(f"{where}: unknown language {language!r}: one of {', '.join(languages)}")
     published = _text(fields.get("published"), f"{where}: published")
     iso = iso_time(published) if published else None

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from consistency.registry import LANGUAGES
+
 Rows = tuple[tuple[str, str], ...]
 
 
@@ -40,8 +42,10 @@ class Page:
 
 @cache
 def load_page(code: str) -> Page:
-    """The page table of an installed language; a code without one raises FileNotFoundError."""
+    """The page table of a language; an empty one where it has no pack: sentences end at stops, and no furniture is known."""
     rows: dict[str, list[tuple[str, str]]] = {}
+    if code not in LANGUAGES:
+        return Page(code, {})
     text = (Path(__file__).parent / code / "page.tsv").read_text("utf-8")
     for line in text.splitlines():
         kind, value, extra = (*line.split("\t"), "")[:3]

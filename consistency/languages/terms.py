@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from consistency.registry import LANGUAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -37,7 +39,9 @@ class Terms:
 
 @cache
 def load_terms(code: str) -> Terms:
-    """The terms of an installed pack; a code without a folder raises FileNotFoundError."""
+    """The terms of a language; none where it has no pack."""
+    if code not in LANGUAGES:
+        return Terms({}, {}, {})
     rows: dict[str, dict[str, str]] = {}
     forms: dict[str, dict[str, str]] = {}
     path = Path(__file__).parent / code / "terms.tsv"

@@ -97,7 +97,16 @@ def _finding(finding: Finding, report: Report, rank: dict[str, int], positions: 
         "unit": finding.unit,
         "sides": [_side(side, positions) for side in order.sides(finding, rank)],
         "missing_from": order.missing(finding, rank),
+        **_doubts(finding),
     }
+
+
+def _doubts(finding: Finding) -> Json:
+    """What only some runs tell, and only of some findings: a second reader's verdict, a language without a pack."""
+    out: Json = {"unguarded": True} if finding.unguarded else {}
+    if (v := finding.verified) is not None:
+        out["verified"] = {"by": v.by, "verdict": v.verdict, "scores": dict(v.scores), "confidence_before": round(v.before, 4)}
+    return out
 
 
 def _side(side: Side, positions: Positions) -> Json:

@@ -18,7 +18,7 @@ from consistency.report.wording import Wording, wording
 LABEL_LENGTH = 120  # characters of a passage that stand for it where it has no label
 
 KINDS: tuple[FindingKind, ...] = ("contradiction", "omission")
-MARKS = ("partial", "update", "addition", "known")  # what softens a finding, in the order in which it is told
+MARKS = ("partial", "update", "addition", "unguarded", "known")  # what softens a finding, in the order in which it is told
 
 
 def sentence(finding: Finding, report: Report) -> str:
@@ -108,8 +108,9 @@ def unit(finding: Finding, words: Wording) -> str:
 
 
 def marks(finding: Finding, words: Wording) -> list[str]:
-    """What softens a finding, but for being suppressed."""
-    return [words.say(f"mark.{mark}") for mark in MARKS if getattr(finding, mark)]
+    """What softens a finding, but for being suppressed, and what a second reader says of it."""
+    verdict = [] if finding.verified is None else [words.say(f"mark.verified.{finding.verified.verdict}")]
+    return [words.say(f"mark.{mark}") for mark in MARKS if getattr(finding, mark)] + verdict
 
 
 def count(report: Report, kind: FindingKind) -> int:

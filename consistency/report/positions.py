@@ -72,8 +72,8 @@ class Positions:
         return self.articles[evidence.article].text[evidence.span.start : evidence.span.end]
 
     def english(self, evidence: Evidence) -> str | None:
-        """Its English; None where the article is English itself."""
-        return None if self.articles[evidence.article].language == "en" else evidence.translation
+        """Its English; None where the article is English itself, or nothing translates its language."""
+        return None if evidence.translator == "none" or self.articles[evidence.article].language == "en" else evidence.translation
 
     def at(self, article: str, span: Span) -> tuple[int, int] | None:
         """Line and column of the passage's first character in the article's file, or None where it is not known."""

@@ -68,7 +68,7 @@ def _header(page: Page, report: Report) -> None:
         by = (
             ""
             if article.language == "en"
-            else ", ".join(f"{name} {count}" for name, count in order.translators(readings[article.id]).items())
+            else ", ".join(f"{name} {count}" for name, count in order.translators(readings[article.id]).items() if name != "none")
         )
         unknown = order.unknown_share(readings[article.id])
         sentences = sum(len(p.sentences) for p in article.paragraphs)

@@ -154,7 +154,7 @@ class Findings:
             language=article.language,
             direction=direction(article.language),
             original=pieces(clean(text), marked.quote),
-            english=pieces(clean(evidence.translation), marked.english) if article.language != "en" else [],
+            english=pieces(clean(evidence.translation), marked.english) if self._positions.english(evidence) is not None else [],
             translator=evidence.translator,
             target=passages.anchor(self._rank[article.id], article, evidence.span),
         )

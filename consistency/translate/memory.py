@@ -19,6 +19,11 @@ from consistency.translate.tmx import Unit, read_tmx
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def words_in(text: str) -> int:
+    """How many words a text has, numbers apart."""
+    return len(_WORD.findall(text))
+
+
 class Memory:
     """The units of one TMX file. ``lookup`` answers with None where it has nothing; ``translate`` does not guess."""
 
@@ -56,8 +61,7 @@ class Memory:
         english = self.english(sentence.text, sentence.article.language)
         if english is None:
             return None
-        words = len(_WORD.findall(sentence.text))
-        return Translation(sentence=sentence, english=english, translator=self.name, words=words)
+        return Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text))
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
         """Raises TranslationError, which names the first of the sentences that the memory lacks."""

@@ -92,6 +92,13 @@ def test_a_stray_sign_belongs_to_the_sentence_before_it() -> None:
     assert split_sentences(text, "ru") == [(0, len(text))]
 
 
-def test_an_unknown_language_has_no_table() -> None:
-    with pytest.raises(FileNotFoundError):
-        split_sentences("Eine Brücke. Noch eine.", "de")
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Eine Brücke. Noch eine.", ["Eine Brücke.", "Noch eine."]),
+        ("de", "Am 5. Mai kam er. Sie nicht.", ["Am 5.", "Mai kam er.", "Sie nicht."]),  # no table knows it
+        ("ka", "ბორანი მეჩეჩზე დაჯდა. დაშავდა 40 ადამიანი.", ["ბორანი მეჩეჩზე დაჯდა.", "დაშავდა 40 ადამიანი."]),  # no capitals there
+    ],
+)
+def test_a_language_without_a_pack_is_cut_at_stops(language: str, text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in split_sentences(text, language)] == expected

@@ -1,0 +1,75 @@
+"""``models.lock``: which revision of each model is used, and what its files hold. Written by ``models pull``, kept in git.
+
+JSON, one model a row, sorted: two branches that pull different models merge line by line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from consistency.errors import ModelError
+
+FILE = "models.lock"
+SCHEMA = "consistency-models/1"
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locked:
+    """A model of the hub: its commit there (40 hexadecimal digits), and the SHA-256 of each file that is used."""
+
+    hub: str
+    revision: str
+    files: Mapping[str, str]
+
+
+def find_lock(start: Path | None = None) -> Path | None:
+    """The nearest ``models.lock`` from ``start`` (default: the current folder) upwards."""
+    folder = (start or Path.cwd()).resolve()
+    return next((f for d in (folder, *folder.parents) if (f := d / FILE).is_file()), None)
+
+
+def read_lock(path: Path | None) -> dict[str, Locked]:
+    """The models of a lock by their names on the hub; none where there is no file. Raises ModelError, with the path."""
+    if path is None:
+        return {}
+    try:
+        written = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ModelError(f"{path}: cannot read: {error.strerror}") from None
+    except ValueError as error:
+        raise ModelError(f"{path}: broken: {error}: take it from git, or delete it and pull again") from None
+    if not isinstance(written, dict) or written.get("schema") != SCHEMA or not isinstance(written.get("models"), list):
+        raise ModelError(f"{path}: not a lock of models (schema {SCHEMA})")
+    return {model.hub: model for model in (_row(row, path) for row in written["models"])}
+
+
+def write_lock(path: Path, models: Mapping[str, Locked]) -> None:
+    """Write the lock in one step. Raises ModelError."""
+    rows = [{"model": m.hub, "revision": m.revision, "files": dict(sorted(m.files.items()))} for _, m in sorted(models.items())]
+    body = ",\n".join(json.dumps(row) for row in rows)
+    try:
+        part = path.with_name(f"{path.name}.part")
+        part.write_text(f'{{"schema": "{SCHEMA}", "models": [\n{body}\n]}}\n', "utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise ModelError(f"{path}: cannot write: {error.strerror}") from None
+
+
+def _row(row: object, path: Path) -> Locked:
+    if isinstance(row, dict):
+        hub, revision, files = row.get("model"), row.get("revision"), row.get("files")
+        plain = isinstance(files, dict) and files and all(_plain(n) and isinstance(d, str) and _DIGEST.fullmatch(d) for n, d in files.items())
+        if isinstance(hub, str) and isinstance(revision, str) and _COMMIT.fullmatch(revision) and plain and isinstance(files, dict):
+            return Locked(hub=hub, revision=revision, files=files)
+    raise ModelError(f"{path}: broken: a row needs model, revision (40 digits) and files with their digests: take it from git, or pull again")
+
+
+def _plain(name: object) -> bool:
+    """A path inside the checkpoint: a lock from anywhere must not point out of it."""
+    return isinstance(name, str) and not name.startswith("/") and "\\" not in name and ".." not in name.split("/")
