@@ -60,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     steady()
     words = sys.argv[1:] if argv is None else argv
     _groups_for(words)
+    _afresh()
     try:
         return int(app(list(words), prog_name="consistency", standalone_mode=False) or 0)
     except (ConsistencyError, typer.TyperException) as error:
@@ -73,6 +74,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         what = f"{type(error).__name__}: {error}"
         return _failure(f"failure inside: {what}: please report it (CONSISTENCY_DEBUG=1 shows where)")
+
+
+def _afresh() -> None:
+    """A run in the process of another (a test, a program) begins without its models, its budget, its server that was down."""
+    for module, kept in (("consistency.translate.layers", "model_of"), ("consistency.models.chat", "chat_of")):
+        if module in sys.modules:
+            getattr(sys.modules[module], kept).cache_clear()
 
 
 def _groups_for(words: Sequence[str]) -> None:
@@ -294,13 +302,17 @@ def align(
     format: Annotated[str, typer.Option(metavar="NAME", help="tsv (default), text or tmx.")] = "tsv",
     translator: TranslatorOption = None,
     memory: MemoryOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    offline: OfflineOption = False,
     config: ConfigOption = None,
 ) -> int:
     """Print which sentences of A and B say the same: i, j, score; or both side by side, or a translation memory."""
     from consistency import linewise
 
     _known(format, linewise.ALIGNMENTS)
-    settings = _config(config, translator=translator, memory=memory and str(memory))
+    settings = _config(config, translator=translator, memory=memory and str(memory), offline=offline or None,
+                       cache=_cache(cache, no_cache))  # fmt: skip
     left = linewise.read_sentences(a, language, by_line=lines)
     right = linewise.read_sentences(b, other, by_line=lines)
     emit(linewise.aligned(left, right, language, other, settings, format))

@@ -65,7 +65,8 @@ def clear(cache: CacheOption = None, signature: SignatureOption = "", config: Co
 
 @app.command()
 def export(
-    tmx: Annotated[Path | None, typer.Option("--tmx", metavar="FILE", help="Write the memory there (default: standard output).")] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Where to (default: standard output).")] = None,
+    tmx: Annotated[bool, typer.Option("--tmx", help="As TMX 1.4, a translation memory: the default, and all there is.")] = True,
     cache: CacheOption = None,
     signature: SignatureOption = "",
     config: ConfigOption = None,
@@ -74,8 +75,8 @@ def export(
     from consistency.translate import cache_admin
 
     written = cache_admin.export(_path(config, cache), signature)
-    if tmx is None:
+    if file is None:
         emit(written)
     else:
-        write(tmx, written)
+        write(file, written)
     return 0

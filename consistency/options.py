@@ -103,7 +103,7 @@ def address(value: object) -> object:
         raise ValueError("must be an address such as http://localhost:8000/v1") from None
     if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise ValueError("must hold no user, password, ? or #: a key stands in the environment variable that key names")
-    if parts.scheme not in ("http", "https") or not host or not isinstance(value, str) or re.search(r"\s", value.strip()):
+    if parts.scheme not in ("http", "https") or not host or not isinstance(value, str) or not re.fullmatch("[!-~]+", value.strip()):
         raise ValueError("must be an address such as http://localhost:8000/v1")
     return value.strip().rstrip("/")
 

@@ -55,7 +55,7 @@ def test_help(capsys: Run, command: str) -> None:
 
 
 WRONG = [
-    (["chek", "x"], "No such command 'chek'. Did you mean 'check'?"),
+    (["chek", "x"], "No such command 'chek'. Did you mean 'check'"),
     (["check"], "no PATH given: name a folder of articles, or two or more article files"),
     (["check", "x", "--nope"], "No such option: --nope"),
     (["check", "x", "--format", "pdf"], "--format pdf: use one of text, json, sarif, junit, markdown, github, gitlab, csv, html"),

@@ -29,6 +29,7 @@ HEAVY = (
     "sacrebleu",
     "selenium",
     "pydantic",
+    "sqlite3",
 )
 # module -> distribution, where they differ; None: needed without being imported by name
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "charset_normalizer": "charset-normalizer"}

@@ -123,5 +123,5 @@ def test_a_fallback_makes_the_memory_auto(tmp_path: Path) -> None:
 
 
 def test_an_unknown_translator() -> None:
-    with pytest.raises(UnknownNameError, match="unknown translator 'oracle': one of auto, gloss, memory"):
+    with pytest.raises(UnknownNameError, match="unknown translator 'oracle': one of auto"):
         make_translator("oracle")

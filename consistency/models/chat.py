@@ -21,6 +21,7 @@ from consistency.models.post import Cost, Refused, Server
 
 Messages = Sequence[dict[str, str]]  # {"role": "system" or "user", "content": ...}
 _AGAIN = 2  # how often an answer that cannot be used is asked for again
+_GIVEN_UP = 3  # requests that were refused, and none answered: it is not them
 _SEED = 1
 _THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)  # what models that reason say before they answer
 
@@ -60,6 +61,7 @@ class Chat:
         self._server = Server(options, offline=offline)
         self._options = options
         self._manner = Manner()
+        self._refused = 0
         # The address tells apart two servers that call their models alike, and stays out of reports.
         from hashlib import sha256
 
@@ -67,8 +69,13 @@ class Chat:
 
     @property
     def answered(self) -> int:
-        """How many requests had an answer so far. While it is 0, a refusal may well mean all requests."""
+        """How many requests had an answer so far."""
         return self._server.answered
+
+    @property
+    def refused_all(self) -> bool:
+        """The server refuses whatever it is asked: a few requests in all manners, and none was ever answered."""
+        return self._refused >= _GIVEN_UP and not self._server.answered
 
     @property
     def tokens(self) -> int:
@@ -77,10 +84,8 @@ class Chat:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        told = self._server.warnings
-        if not self._manner.temperature:
-            told += ("endpoint: the server takes no temperature: without the cache another run may be answered otherwise",)
-        return told
+        """The same whether anything was asked or not: a run that finds all in the cache gives the same report."""
+        return self._server.warnings
 
     def ask(
         self, messages: Messages, schema: dict[str, Any], check: Callable[[dict[str, Any]], object] | None = None,
@@ -114,6 +119,7 @@ class Chat:
             except Refused as refused:
                 lesser = manner.without(refused)
                 if lesser is None:
+                    self._refused += 1
                     raise AnswerError(f"endpoint {self._server.url}: refused ({refused})") from None
                 manner = lesser
                 continue
@@ -179,4 +185,6 @@ def _text(answer: dict[str, Any]) -> str:
         raise AnswerError("endpoint: the answer was cut off: the model's limit of tokens is too low")
     if ended == "content_filter" or refusal:
         raise AnswerError("endpoint: the server's filter kept the answer back")
+    if isinstance(content, list):  # in parts, of which some are thoughts
+        content = "".join(str(part.get("text", "")) for part in content if isinstance(part, dict) and part.get("type") == "text")
     return content if isinstance(content, str) else ""

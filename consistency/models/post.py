@@ -21,7 +21,7 @@ from zlib import crc32
 
 from consistency.errors import ModelError
 from consistency.model_options import Endpoint
-from consistency.models.limits import Budget, Rate
+from consistency.models.limits import Budget, Rate, tokens_in
 from consistency.options import address
 
 _LONGEST = 32_000_000  # bytes of an answer; no answer to a few sentences is longer
@@ -77,6 +77,7 @@ class Server:
             raise ModelError(f"endpoint {self.url}: --offline: only a server on this machine may be asked (localhost)")
         self.budget, self._rate = Budget(options.max_tokens), Rate(options.requests_per_minute)
         self.answered = 0  # requests that had an answer
+        self._down = False  # patience was in vain: until it answers again, each request is sent once
         self._options = options
         # A proxy for this machine is never meant, and with --offline would be the network.
         proxies = [urllib.request.ProxyHandler({})] if self.local else []
@@ -91,7 +92,8 @@ class Server:
     def post(self, path: str, payload: dict[str, Any], cost: Cost) -> dict[str, Any]:
         """The server's answer to ``payload``. Raises Refused, and ModelError where there is no use in asking on."""
         body = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-        for attempt in range(self._options.retries + 1):
+        tries = 1 if self._down else self._options.retries + 1
+        for attempt in range(tries):
             self.budget.put_aside(cost.asked + cost.answered)
             used = 0
             try:
@@ -99,15 +101,17 @@ class Server:
                 answer = self._once(path, body)
                 used = _usage(answer) or cost.asked + _length(answer)
                 self.answered += 1
+                self._down = False
                 return answer
             except Fault as fault:
                 used = cost.asked if fault.spent else 0
                 told = fault
             finally:
                 self.budget.settle(cost.asked + cost.answered, used)
-            if attempt < self._options.retries:
+            if attempt + 1 < tries:
                 time.sleep(self._wait(told, attempt, body))
-        often = f" ({self._options.retries + 1} times)" if self._options.retries else ""
+        self._down = True
+        often = f" ({tries} times)" if tries > 1 else ""
         raise ModelError(f"endpoint {self.url}: {told}{often}: try again later; what is translated is kept")
 
     def _wait(self, fault: Fault, attempt: int, body: bytes) -> float:
@@ -134,7 +138,7 @@ class Server:
                 text = _read(answer, self._options.timeout)
         except urllib.error.HTTPError as error:
             with error:
-                raise self._status(error.code, _head(error), error.headers) from None
+                raise self._status(error.code, _head(error, self._options.timeout), error.headers) from None
         except _GONE as error:
             raise self._unreachable(error) from None
         return self._object(text)
@@ -221,10 +225,11 @@ def _read(answer: Any, timeout: float) -> bytes:
     return b"".join(parts)
 
 
-def _head(error: urllib.error.HTTPError) -> bytes:
+def _head(error: urllib.error.HTTPError, timeout: float) -> bytes:
+    """What a server says of a status; nothing, where that breaks off or takes too long."""
     try:
-        return error.read(65536)
-    except _GONE:
+        return _read(error, timeout)[:65536]
+    except (*_GONE, Fault):
         return b""
 
 
@@ -270,6 +275,4 @@ def _usage(answer: dict[str, Any]) -> int:
 
 
 def _length(answer: dict[str, Any]) -> int:
-    from consistency.models.limits import tokens_in
-
     return tokens_in(json.dumps(answer.get("choices"), ensure_ascii=False))

@@ -11,14 +11,15 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 
-def together(work: Callable[[J], R], jobs: Sequence[J], threads: int) -> Iterator[tuple[int, R]]:
-    """(index of a job, what ``work`` made of it) as they are done. The first job goes alone: what is wrong with all is seen
-    before many are sent. Where one raises, no other is begun, those that run are waited for and given, and then it is raised,
+def together(work: Callable[[J], R], jobs: Sequence[J], threads: int, *, alone: bool = True) -> Iterator[tuple[int, R]]:
+    """(index of a job, what ``work`` made of it) as they are done. With ``alone`` the first job goes alone: what is wrong with
+    all is seen before many are sent. Where one raises, no other is begun, those that run are waited for and given, and then it is raised,
     the first of several by their order. Whoever interrupts waits for none: the threads are daemons."""
-    if jobs:
+    alone = alone and bool(jobs)
+    if alone:
         yield 0, work(jobs[0])
     done: SimpleQueue[tuple[int, R | None, BaseException | None]] = SimpleQueue()
-    waiting = iter(range(1, len(jobs)))
+    waiting = iter(range(int(alone), len(jobs)))
     failed: dict[int, BaseException] = {}
 
     def run(index: int) -> None:
@@ -43,9 +44,9 @@ def together(work: Callable[[J], R], jobs: Sequence[J], threads: int) -> Iterato
         running -= 1
         if error is not None:
             failed[index] = error
-        elif not failed:
-            running += start()
-        if error is None:
+        else:
             yield index, result  # type: ignore[misc]
+        if not failed:  # only now: what is done is put away before more is begun
+            running += start()
     if failed:
         raise failed[min(failed)]

@@ -17,13 +17,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from consistency.errors import TranslationError
+from consistency.errors import CacheError
 from consistency.options import OFF
 from consistency.records import Sentence, Translation
 from consistency.translate.folding import fold
 
 _OURS = 0x43_4E_53_59  # PRAGMA application_id: "CNSY"
-_VERSION = 1
+_VERSION = 2  # of the tables; what an older version kept is dropped, since it can be made again
 _PATIENCE = 30.0  # seconds to wait for another process's transaction, which takes a millisecond
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS maker (id INTEGER PRIMARY KEY, signature TEXT NOT NULL UNIQUE);
@@ -67,7 +67,7 @@ class Cache:
     """The file is opened when the first sentence is asked for.
 
     A file that cannot be opened or written is a warning, and the run goes on without it. But a file that the user named
-    (``named``) and that is broken, or is not ours, is a TranslationError: nothing of another's is written over, and nobody
+    (``named``) and that is broken, or is not ours, is a CacheError: nothing of another's is written over, and nobody
     pays a second time unawares.
     """
 
@@ -102,6 +102,8 @@ class Cache:
                     "INSERT OR IGNORE INTO translation SELECT id, ?, ?, ?, ?, ?, ? FROM maker WHERE signature = ?",
                     (*key, made.english, made.words, made.unknown, made.doubt, signature),
                 )
+        except UnicodeEncodeError:  # half a character, from a model that makes characters of bytes
+            return made
         except sqlite3.Error as error:
             self._full = True  # what it has can still be read
             self._tell(f"cannot be written ({error})")
@@ -137,7 +139,7 @@ class Cache:
                 self._opened = connect(self.path)
             except NotOurs as error:
                 if self._named:
-                    raise TranslationError(f"{self.path}: {error}: name another file with --cache, or say --no-cache") from None
+                    raise CacheError(f"{self.path}: {error}: name another file with --cache, or say --no-cache") from None
                 self._without(str(error))
             except (OSError, sqlite3.OperationalError) as error:
                 self._without(f"cannot be opened ({getattr(error, 'strerror', None) or error})")
@@ -160,7 +162,9 @@ def connect(path: Path, *, make: bool = True) -> sqlite3.Connection:
     """A connection to the file; made, with its folder, where it is missing and ``make`` is set. Raises NotOurs, OSError and
     sqlite3.OperationalError."""
     if make:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.parent.mkdir(parents=True, exist_ok=True)
+        # Of a newsroom's own cache, whose sentences may not be published yet, nobody else on the machine reads.
+        path.parent.mkdir(mode=0o700 if path == default_path() else 0o777, exist_ok=True)
     db = sqlite3.connect(path if make else f"{path.resolve().as_uri()}?mode=rw", timeout=_PATIENCE, uri=not make)
     try:
         _prepare(db)
@@ -182,8 +186,9 @@ def _prepare(db: sqlite3.Connection) -> None:
         with suppress(sqlite3.OperationalError):  # another process is just doing it, or nobody may: it works without, too
             db.execute("PRAGMA journal_mode = WAL")  # readers and a writer do not wait for each other
         db.execute("PRAGMA synchronous = NORMAL")  # enough for a process that dies; only a machine that does loses the last rows
-        if empty:
-            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {_OURS}; PRAGMA user_version = {_VERSION}; COMMIT;")
+        if empty or version < _VERSION:
+            old = "" if empty else "DROP TABLE IF EXISTS translation; DROP TABLE IF EXISTS maker;"
+            db.executescript(f"BEGIN IMMEDIATE; {old} {_SCHEMA} PRAGMA application_id = {_OURS}; PRAGMA user_version = {_VERSION}; COMMIT;")
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError:

@@ -5,7 +5,10 @@ Each is asked for what those before it lack, so that a model translates nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import cast
 
 from consistency.config import Config
 from consistency.errors import MissingExtraError, ModelError, TranslationError
@@ -24,12 +27,19 @@ def layered(name: str, config: Config, fallback: str | None = None) -> Translato
     model: Streaming | None = None
     missing: str | None = None
     try:
-        model = resolve(TRANSLATORS, name, "translator")(config)
+        model = model_of(name, Config(languages=config.languages, offline=config.offline, neural=config.neural, endpoint=config.endpoint))
     except (ModelError, MissingExtraError) as error:
         if fallback is None:
             raise
         missing = str(error)
     return Layers(name, model, memory=memory, cache=open_cache(config.cache), fallback=fallback is not None, missing=missing)
+
+
+@lru_cache(maxsize=1)
+def model_of(name: str, config: Config) -> Streaming:
+    """The model of these settings, loaded once for all stories of a run; the last one only, since they are large. ``config`` has what
+    a model is made of, and nothing else that differs from story to story."""
+    return cast(Streaming, resolve(TRANSLATORS, name, "translator")(config))
 
 
 class Layers:
@@ -41,7 +51,7 @@ class Layers:
     ) -> None:  # fmt: skip
         self.name = name
         self._model, self._memory, self._cache, self._fallback = model, memory, cache, fallback
-        self._told: list[str] = [] if missing is None else [f"{missing}: all is glossed instead"]
+        self._told: list[str] = [] if missing is None else [f"translator {name}: {_bare(missing)}: all is glossed instead"]
 
     @property
     def signature(self) -> str:
@@ -53,7 +63,8 @@ class Layers:
     def warnings(self) -> tuple[str, ...]:
         told = warnings_of(self._memory) if self._memory else ()
         told += warnings_of(self._model) if self._model else ()
-        return (*told, *(self._cache.warnings if self._cache else ()), *self._told)
+        told += self._cache.warnings if self._cache else ()
+        return (*told, *self._told)
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
         found = dict(self.stream(sentences))
@@ -65,10 +76,10 @@ class Layers:
         asked: dict[tuple[str, str], list[int]] = {}  # one question for all the places where a sentence stands
         for index, sentence in enumerate(sentences):
             known = self._known(sentence)
-            if known is not None:
-                yield index, known
+            if known is None:
+                asked.setdefault(_key(sentence), []).append(index)
             else:
-                asked.setdefault((sentence.article.language, fold(sentence.text)), []).append(index)
+                yield index, known
         yield from self._model_or_gloss(sentences, list(asked.values()))
 
     def _known(self, sentence: Sentence) -> Translation | None:
@@ -76,8 +87,13 @@ class Layers:
             return Translation(sentence=sentence, english=sentence.text, translator=ORIGINAL)
         found = None if self._memory is None else self._memory.lookup(sentence)
         if found is None and self._cache is not None and self._model is not None:
-            found = self._cache.get(self._model.signature, sentence, self._model.name)
+            found = self._cache.get(self._maker, sentence, self._model.name)
         return found
+
+    @cached_property
+    def _maker(self) -> str:
+        """What the cache knows the model by."""
+        return "" if self._model is None else self._model.signature
 
     def _model_or_gloss(self, sentences: Sequence[Sentence], places: list[list[int]]) -> Iterator[tuple[int, Translation]]:
         """``places``: for each sentence that is asked for, all indexes where it stands."""
@@ -86,7 +102,7 @@ class Layers:
         if self._model is not None and left:
             try:
                 for number, made in self._model.stream([sentences[at[0]] for at in places]):
-                    kept = made if self._cache is None else self._cache.put(self._model.signature, made)
+                    kept = made if self._cache is None else self._cache.put(self._maker, made)
                     for index in left.pop(number):
                         yield index, _of(kept, sentences[index])
             except (ModelError, TranslationError) as error:
@@ -94,7 +110,7 @@ class Layers:
                     raise
                 why = str(error)
             failures: dict[int, str] = getattr(self._model, "failures", {})
-            why = why or next((failures[number] for number in left if number in failures), "no translation")
+            why = _bare(why or next((failures[number] for number in left if number in failures), "no translation"))
         if not left:
             return
         first = sentences[next(iter(left.values()))[0]]
@@ -111,6 +127,16 @@ class Layers:
 
         indexes = [index for at in left.values() for index in at]
         yield from zip(indexes, Gloss().translate([sentences[i] for i in indexes]), strict=True)
+
+
+def _bare(why: str) -> str:
+    """Why a model failed, without who and where it is: reports are published, and addresses need not be."""
+    return re.sub(r"^(?:endpoint(?: \S+)?|translator \S+): ", "", why)
+
+
+def _key(sentence: Sentence) -> tuple[str, str]:
+    """What a sentence is known by, wherever it stands."""
+    return sentence.article.language, fold(sentence.text)
 
 
 def _of(made: Translation, sentence: Sentence) -> Translation:

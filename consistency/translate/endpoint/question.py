@@ -15,6 +15,7 @@ from consistency.translate.folding import fold
 NAMES = {"az": "Azerbaijani", "kk": "Kazakh", "ru": "Russian", "tr": "Turkish"}
 _RUNAWAY = 8  # an answer that has more times the characters of its source than this ...
 _SHORT = 200  # ... and is longer than this by more is no translation
+_ECHO = 5  # so many words, letters among them that English lacks, are no name that is the same in English
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
@@ -71,7 +72,7 @@ def english_of(answer: dict[str, Any], texts: Sequence[str]) -> list[str]:
         if not whole:
             raise ValueError("an entry lacks id or english")
         if not 1 <= number <= len(texts):
-            raise ValueError(f"there is no sentence of id {number}")
+            raise ValueError(f"there is no sentence of id {str(number)[:9]}")
         if number in found:
             raise ValueError(f"id {number} comes twice")
         found[number] = fold(english)
@@ -87,7 +88,8 @@ def _judge(number: int, text: str, english: str) -> None:
         raise ValueError(f"id {number} has no text")
     if len(english) > len(text) * _RUNAWAY and len(english) > len(text) + _SHORT:
         raise ValueError(f"id {number} is far longer than its sentence")
-    if _latin(english) < 0.5:
+    source = fold(text)
+    if _latin(english) < 0.5 or (english == source and not source.isascii() and len(source.split()) >= _ECHO):
         raise ValueError(f"id {number} is not in English")
 
 

@@ -51,7 +51,8 @@ class ChatTranslator:
         requests = list(self._requests(sentences))
         while requests:
             singles: list[list[Numbered]] = []
-            for number, answers in together(self._answers, requests, self._options.parallel):
+            known = bool(self._chat.answered)
+            for number, answers in together(self._answers, requests, self._options.parallel, alone=not known):
                 if not isinstance(answers, AnswerError):
                     yield from answers
                 elif len(requests[number]) > 1:
@@ -78,11 +79,8 @@ class ChatTranslator:
         try:
             return list(zip([index for index, _ in request], self._asked([s for _, s in request]), strict=True))
         except AnswerError as error:
-            if self._chat.answered:
-                return error
-            if len(request) == 1:  # it has refused everything so far, and will refuse the rest
+            if self._chat.refused_all:  # no wonder that this one has no answer
                 raise ModelError(str(error)) from None
-            self._answers(request[:1])  # was it too long, or is it refused whatever it is?
             return error
 
     def _asked(self, sentences: Sequence[Sentence]) -> list[Translation]:
