@@ -6,16 +6,15 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Any
 
 from consistency.config import Config
 from consistency.errors import ConsistencyError
 from consistency.models import Checkpoint, locate
+from consistency.models.extras import CT2, NEURAL, missing, pip_line
 from consistency.models.lock import find_lock, read_lock
 from consistency.models.presets import short_name
 from consistency.registry import LANGUAGES
-
-# what each extra brings, by the name that is imported
-_EXTRAS = {"neural": ("transformers", "torch", "safetensors", "sentencepiece"), "ct2": ("ctranslate2",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +60,9 @@ def check(model: str, config: Config) -> Checked:
 
 
 def _missing_packages(config: Config) -> Iterator[str]:
-    for extra, packages in _EXTRAS.items():
-        lacking = [name for name in packages if find_spec(name) is None]
-        if lacking and (extra == "neural" or config.translator == "ctranslate2"):
-            yield f"needs {', '.join(lacking)}: pip install 'consistency[{extra}]'"
+    lacking = missing(CT2 if config.translator == "ctranslate2" else NEURAL)
+    if lacking:
+        yield f"needs {', '.join(lacking)}: {pip_line(lacking)}"
 
 
 def _device(config: Config) -> Iterator[str]:
@@ -86,7 +84,7 @@ def _device(config: Config) -> Iterator[str]:
 
 def _loaded(checkpoint: Checkpoint) -> tuple[str | None, list[str]]:
     """The architecture, and what keeps its configuration, tokenizer or the headers of its weights from being read."""
-    from transformers import AutoConfig, AutoTokenizer
+    from transformers import AutoConfig, AutoTokenizer, M2M100Tokenizer
 
     architecture, problems = None, []
     try:
@@ -95,8 +93,11 @@ def _loaded(checkpoint: Checkpoint) -> tuple[str | None, list[str]]:
     except Exception as error:  # noqa: BLE001 (whatever a library says of a broken file is told)
         problems.append(f"config.json cannot be read: {_line(error)}")
     else:
+        # SMaLL-100 names a class of its own, which would be remote code; M2M100's reads the same files.
+        of_m2m100 = config.model_type == "m2m_100" and all((checkpoint.folder / name).is_file() for name in ("sentencepiece.bpe.model", "vocab.json"))
+        loader: Any = M2M100Tokenizer if of_m2m100 else AutoTokenizer
         try:
-            AutoTokenizer.from_pretrained(checkpoint.folder, local_files_only=True, trust_remote_code=False)
+            loader.from_pretrained(checkpoint.folder, local_files_only=True, trust_remote_code=False)
         except Exception as error:  # noqa: BLE001
             problems.append(f"its tokenizer cannot be read: {_line(error)}")
     for path in sorted(checkpoint.folder.glob("*.safetensors")):

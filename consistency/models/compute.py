@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consistency.errors import ConfigError, MissingExtraError
+from consistency.models.extras import CT2, missing, pip_line
 
 _TYPES = {"auto": "int8", "int8": "int8", "float32": "float32", "bfloat16": "bfloat16"}
 
@@ -15,7 +16,7 @@ def compute_type(device: str, precision: str) -> tuple[str, str]:
     try:
         import ctranslate2
     except ImportError:
-        raise MissingExtraError("translator ctranslate2: needs the package ctranslate2: pip install 'consistency[ct2]'") from None
+        raise MissingExtraError(f"package ctranslate2: not installed: {pip_line(missing(CT2))}") from None
     there = ctranslate2.get_cuda_device_count() > 0
     if device == "cuda" and not there:
         raise ConfigError("neural.device: cuda, and CTranslate2 finds none here: use auto or cpu")

@@ -12,12 +12,11 @@ from typing import Any
 
 from consistency.errors import MissingExtraError, ModelError
 from consistency.models import snapshot
+from consistency.models.extras import pip_line
 from consistency.models.files import check_weights, digests, needed
 from consistency.models.lock import FILE, Locked, find_lock, read_lock, write_lock
 from consistency.models.places import forbidden, hub_cache
 from consistency.models.presets import hub_name, preset_of
-
-EXTRA = "pip install 'consistency[neural]'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +99,7 @@ def _client() -> tuple[Any, Any]:
     try:
         import huggingface_hub
     except ImportError:
-        raise MissingExtraError(f"models pull: needs the hub's client: {EXTRA}") from None
+        raise MissingExtraError(f"models pull: needs the hub's client: {pip_line(['huggingface_hub'])}") from None
     client: Any = huggingface_hub
     client.utils.logging.set_verbosity(50)  # of what it tries again and gives up, we tell in one line
     if not sys.stderr.isatty():
@@ -142,5 +141,7 @@ def _first_line(error: Exception) -> str:
 
 def _remember_reference(path: Path, commit: str) -> None:
     """As the hub's client does when it is asked for a branch: so that the revision is found without a lock."""
+    if ".." in path.parts:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(commit)

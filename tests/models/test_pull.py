@@ -20,6 +20,12 @@ UNWANTED = {"pytorch_model.bin": b"pickle", "tf_model.h5": b"h5", "modeling_evil
             "onnx/model.safetensors": b"0", "model.fp16.safetensors": b"0", ".gitattributes": b"", "../out.json": b"{}"}  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def files() -> dict[str, bytes]:
+    """A repository: what is downloaded is not looked into here."""
+    return {"config.json": b'{"model_type": "marian"}', "vocab.json": b'{"a": 0}', "source.spm": b"pieces" * 40, "model.safetensors": b"weights" * 4000}
+
+
 def lock_of(row: dict[str, object]) -> str:
     return json.dumps({"schema": "consistency-models/1", "models": [row]})
 

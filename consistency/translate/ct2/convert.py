@@ -15,8 +15,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from consistency.errors import ModelError
+from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint
+from consistency.models.extras import missing, pip_line
 from consistency.models.places import own_cache
 
 MANIFEST = "consistency.json"
@@ -26,7 +27,7 @@ _OURS = 1  # of what is done here besides the converter's own work
 def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool = False) -> Path:
     """The folder with the model in ``number`` (int8, float32, bfloat16); converted first if it is not there, not whole, or ``anew``.
 
-    Raises ModelError where the architecture cannot be converted, or nothing can be written."""
+    Raises ModelError where the architecture cannot be converted, or nothing can be written; MissingExtraError without torch."""
     import ctranslate2
 
     made_by = f"ctranslate2 {ctranslate2.__version__}, {_OURS}"
@@ -35,6 +36,9 @@ def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool
     target = home / f"{checkpoint.name.replace('/', '--').strip('.')}-{number}-{digest}"
     if not anew and whole(target):
         return target
+    lacking = missing(("torch", "safetensors"))  # what is converted already runs without
+    if lacking:
+        raise MissingExtraError(f"package {lacking[0]}: not installed, and converting needs it: {pip_line(lacking)}")
     try:
         home.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=home))

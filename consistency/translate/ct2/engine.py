@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from consistency.errors import ModelError
-
-_STEP = 16  # tokens: sources whose lengths round up to the same multiple may share a batch
+from consistency.translate.neural.batches import batches, room_of
+from consistency.translate.neural.compute import available
 
 
 class Engine:
@@ -34,10 +33,12 @@ class Engine:
         self, sources: Sequence[list[str]], prefix: list[str], *, beam: int, batch_tokens: int, limit: Callable[[int], int]
     ) -> Iterator[tuple[int, list[str]]]:
         """(index into ``sources``, the output's tokens without ``prefix``), each once, the longest first. ``limit`` gives the most tokens of
-        an output (``prefix`` counted, the end not) for the tokens of its source; what is longer is cut there. Raises ModelError."""
+        an output (``prefix`` counted, the end not) for the tokens of its source, rounded up (``room_of``), so that nothing hangs on what
+        stands beside it in a batch; what is longer is cut there. Raises ModelError."""
         pending: deque[tuple[list[int], Any]] = deque()
         try:
-            for group, room in batches(sources, batch_tokens):
+            for group in batches([len(source) for source in sources], batch_tokens, same_room=True):
+                room = room_of(len(sources[group[0]]))
                 pending.append((group, self._loaded.translate_batch(
                     [sources[i] for i in group], target_prefix=[prefix] * len(group) if prefix else None, beam_size=beam,
                     max_decoding_length=limit(room), min_decoding_length=0, max_input_length=0, asynchronous=True,
@@ -50,32 +51,9 @@ class Engine:
             raise ModelError(f"ctranslate2 failed: {_line(error)}: try a smaller neural.batch_tokens") from None
 
 
-def batches(sources: Sequence[list[str]], batch_tokens: int) -> Iterator[tuple[list[int], int]]:
-    """(indexes, room): the longest sources first, as many as fit into ``batch_tokens`` with their padding, one at least; none longer than
-    ``room``, which depends on a source's own length only, so that its output does not depend on what stands beside it."""
-    order = sorted(range(len(sources)), key=lambda i: (-len(sources[i]), i))
-    group: list[int] = []
-    for index in order:
-        if group and (_room(sources[index]) != _room(sources[group[0]]) or (len(group) + 1) * len(sources[group[0]]) > batch_tokens):
-            yield group, _room(sources[group[0]])
-            group = []
-        group.append(index)
-    if group:
-        yield group, _room(sources[group[0]])
-
-
-def _room(source: Sequence[str]) -> int:
-    return -(-len(source) // _STEP) * _STEP
-
-
 def _finished(group: Sequence[int], results: Sequence[Any], *, skip: int) -> Iterator[tuple[int, list[str]]]:
     for index, result in zip(group, results, strict=True):
         yield index, result.result().hypotheses[0][skip:]
-
-
-def available() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def workers_of(threads: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,13 +11,16 @@ from consistency.config import Config
 from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint, locate
 from consistency.models.compute import compute_type
+from consistency.models.extras import missing, pip_line
 from consistency.records import Sentence, Translation
 from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
 from consistency.translate.ct2.convert import converted
 from consistency.translate.ct2.engine import Engine
-from consistency.translate.ct2.inputs import Inputs
 from consistency.translate.memory import words_in
+from consistency.translate.neural.batches import room_of
+from consistency.translate.neural.families import Family, config_of, load_family
+from consistency.translate.neural.work import Work
 
 _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tokens, and so many more: what runs on is cut there
 
@@ -25,7 +29,9 @@ _GROWTH, _EXTRA = 3, 32  # an output has room for so many times its source's tok
 class _Loaded:
     """A model in memory."""
 
-    inputs: Inputs
+    family: Family
+    prefix: list[str]
+    forced_end: bool  # whether transformers would put the end at the limit, in place of a last word
     engine: Engine
 
 
@@ -42,7 +48,7 @@ class Ct2Translator:
         self._options = config.neural
         model = config.neural.model
         if model is None:
-            raise ModelError("translator ctranslate2: no model: set neural.model in consistency.yaml (consistency models list)")
+            raise ModelError("neural.model: not set: name a model in consistency.yaml (consistency models list)")
         self._device, self._number = compute_type(config.neural.device, config.neural.precision)
         codes = [code for code in config.languages or sorted(LANGUAGES) if code != "en"]
         self._checkpoints: dict[str, Checkpoint] = {}
@@ -55,7 +61,6 @@ class Ct2Translator:
         if not self._checkpoints:
             raise next(iter(self._missing.values()))
         self._loaded: dict[str, _Loaded] = {}
-        self._cut = 0  # sentences that were longer than their model takes
 
     @property
     def signature(self) -> str:
@@ -67,10 +72,7 @@ class Ct2Translator:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        told = dict.fromkeys(warning for checkpoint in self._checkpoints.values() for warning in checkpoint.warnings)
-        if self._cut:
-            told[f"translator ctranslate2: {self._cut} {'sentence was' if self._cut == 1 else 'sentences were'} longer than the model takes, and translated in parts"] = None
-        return tuple(told)
+        return tuple(dict.fromkeys(warning for checkpoint in self._checkpoints.values() for warning in checkpoint.warnings))
 
     def translate(self, sentences: Sequence[Sentence]) -> list[Translation]:
         found = dict(self.stream(sentences))
@@ -79,7 +81,6 @@ class Ct2Translator:
     def stream(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Translation]]:
         """Every index once; English first, then model by model, the longest sentences first. Raises ModelError, for a language without a
         model before anything is translated."""
-        self._cut = 0
         by_model: dict[str, list[int]] = {}
         for index, sentence in enumerate(sentences):
             if sentence.article.language == "en":
@@ -98,43 +99,39 @@ class Ct2Translator:
     def _load(self, key: str) -> _Loaded:
         if key not in self._loaded:
             checkpoint = self._checkpoints[key]
-            try:
-                import transformers  # noqa: F401
-            except ImportError:
-                raise MissingExtraError("translator ctranslate2: needs the package transformers: pip install 'consistency[ct2]'") from None
-            inputs = Inputs(checkpoint)
-            engine = Engine(lambda anew: converted(checkpoint, inputs.tokenizer, self._number, anew=anew), device=self._device,
+            lacking = missing(("transformers", "sentencepiece"))
+            if lacking:
+                raise MissingExtraError(f"package {lacking[0]}: not installed: {pip_line(lacking)}")
+            family = load_family(checkpoint)
+            engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip
-            self._loaded[key] = _Loaded(inputs, engine)
+            self._loaded[key] = _Loaded(family, family.tokens(family.start), _forced_end(checkpoint), engine)
         return self._loaded[key]
 
     def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
-        sources: list[list[str]] = []
-        place: list[tuple[int, int]] = []  # of each source: its sentence, and which part of it
-        missing: dict[int, dict[int, str]] = {}
-        left: dict[int, int] = {}
-        for index in indexes:
-            sentence = sentences[index]
-            text, language = " ".join(sentence.text.split()), sentence.article.language
-            parts = model.inputs.parts(text, language)
-            self._cut += len(parts) > 1
-            left[index], missing[index] = len(parts), {}
-            sources += [model.inputs.source(part, language) for part in parts]
-            place += [(index, number) for number in range(len(parts))]
-        limit = partial(_limit, most=model.inputs.most - model.inputs.spare)
+        family, work = model.family, Work()
+        for language in dict.fromkeys(sentences[i].article.language for i in indexes):
+            of = [i for i in indexes if sentences[i].article.language == language]
+            work.add(family, language, of, [" ".join(sentences[i].text.split()) for i in of])
+        limit = partial(_limit, most=family.longest_output, spare=int(model.forced_end))
+        sources = [family.tokens(source) for source in work.sources]
         for number, tokens in model.engine.stream(
-            sources, model.inputs.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
+            sources, model.prefix, beam=self._options.beam, batch_tokens=self._options.batch_tokens, limit=limit
         ):
-            index, part = place[number]
-            missing[index][part] = model.inputs.text(tokens)
-            left[index] -= 1
-            if not left[index]:
-                done = missing.pop(index)
-                yield index, self._translation(sentences[index], " ".join(done[k] for k in sorted(done)))
-
-    def _translation(self, sentence: Sentence, english: str) -> Translation:
-        return Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text))
+            cut = len(model.prefix) + len(tokens) >= limit(room_of(len(sources[number])))
+            for index in work.done(number, family.tokenizer.convert_tokens_to_ids(tokens), cut=cut):
+                english, doubt = work.english(family, index)
+                sentence = sentences[index]
+                yield index, Translation(sentence=sentence, english=english, translator=self.name, words=words_in(sentence.text), doubt=doubt)
 
 
-def _limit(source: int, *, most: int) -> int:
-    return min(most, _GROWTH * source + _EXTRA)
+def _limit(source: int, *, most: int, spare: int) -> int:
+    return min(most, _GROWTH * source + _EXTRA) - spare
+
+
+def _forced_end(checkpoint: Checkpoint) -> bool:
+    try:
+        told = json.loads((checkpoint.folder / "generation_config.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        told = config_of(checkpoint)
+    return isinstance(told, dict) and told.get("forced_eos_token_id") is not None

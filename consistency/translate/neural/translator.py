@@ -17,9 +17,8 @@ from consistency.translate.memory import words_in
 from consistency.translate.neural.batches import batches, room_of
 from consistency.translate.neural.compute import compute_of
 from consistency.translate.neural.devices import shared_out
-from consistency.translate.neural.doubts import circles
 from consistency.translate.neural.families import Family, load_family
-from consistency.translate.neural.split import pieces_of
+from consistency.translate.neural.work import Work
 
 if TYPE_CHECKING:
     from consistency.translate.neural.engine import Engine
@@ -105,7 +104,7 @@ class Neural:
         return self._loaded[key]
 
     def _of(self, model: _Loaded, sentences: Sequence[Sentence], indexes: Sequence[int]) -> Iterator[tuple[int, Translation]]:
-        family, work = model.family, _Work()
+        family, work = model.family, Work()
         for language in dict.fromkeys(sentences[i].article.language for i in indexes):
             of = [i for i in indexes if sentences[i].article.language == language]
             work.add(family, language, of, [" ".join(sentences[i].text.split()) for i in of])
@@ -122,10 +121,6 @@ class Neural:
                     yield index, Translation(sentence=sentence, english=english, translator=self.name, words=words, doubt=doubt)
 
 
-def _size(family: Family, language: str, text: str) -> int:
-    return len(family.encode([text], language)[0])
-
-
 def _run(engine: Engine, sources: Sequence[Sequence[int]], limits: Sequence[int], group: Sequence[int]) -> list[list[int]]:
     return engine.run([sources[i] for i in group], [limits[i] for i in group])
 
@@ -136,43 +131,3 @@ class _Loaded:
 
     family: Family
     engines: list[Engine]
-
-
-class _Work:
-    """The sources of one model, a sentence or a piece of one each, and what has come of them."""
-
-    def __init__(self) -> None:
-        self.sources: list[list[int]] = []
-        self._place: list[tuple[int, int]] = []  # of each source: its sentence, and which piece of it
-        self._left: dict[int, int] = {}  # pieces of each sentence that are still to come
-        self._came: dict[int, dict[int, tuple[list[int], bool]]] = {}  # of each sentence, by piece: the output, and whether it was cut
-
-    def add(self, family: Family, language: str, indexes: Sequence[int], texts: Sequence[str]) -> None:
-        for index, text, ids in zip(indexes, texts, family.encode(texts, language), strict=True):
-            sources = [ids]
-            if len(ids) > family.longest:
-                sources = family.encode(pieces_of(text, family.longest, partial(_size, family, language)), language)
-            self.sources += sources
-            self._place += [(index, piece) for piece in range(len(sources))]
-            self._left[index], self._came[index] = len(sources), {}
-
-    def done(self, number: int, output: list[int], *, cut: bool) -> Iterator[int]:
-        """Take an output; the sentence that is whole with it, if one is."""
-        index, piece = self._place[number]
-        self._came[index][piece] = (output, cut)
-        self._left[index] -= 1
-        if not self._left[index]:
-            yield index
-
-    def english(self, family: Family, index: int) -> tuple[str, str]:
-        """A sentence's English, and what went wrong with it."""
-        came = self._came.pop(index)
-        outputs = [came[piece] for piece in sorted(came)]
-        texts = [family.decode(output) for output, _ in outputs]
-        doubts = (
-            (len(outputs) > 1, f"longer than the model takes: translated in {len(outputs)} parts"),
-            (not all(texts), "the model gave no words for it" if not any(texts) else "the model gave no words for a part of it"),
-            (any(circles(output) for output, _ in outputs), "the model went in circles"),
-            (any(cut for _, cut in outputs), "stopped at its limit: the end is missing"),
-        )
-        return " ".join(text for text in texts if text), "; ".join(doubt for holds, doubt in doubts if holds)
