@@ -35,5 +35,9 @@ class ModelError(ConsistencyError):
     """A model is not on disk, is not what its lock says, or cannot be loaded."""
 
 
+class CacheError(ConsistencyError):
+    """The cache that the user named is broken, or is no cache of ours."""
+
+
 class AnswerError(ModelError):
     """A chat endpoint gave no usable answer to this one request; to others it may."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from consistency.config import Config
-from consistency.errors import BaselineError, ConfigError, ConsistencyError, MissingExtraError, ModelError
+from consistency.errors import BaselineError, CacheError, ConfigError, ConsistencyError, MissingExtraError, ModelError
 from consistency.ingest import article_named, read_story
 from consistency.ingest.files import find_files, is_candidate
 from consistency.pipeline import OnProgress, counted, names_of_settings, translator_of
@@ -100,7 +100,7 @@ def check_stories(
 ) -> Iterator[Report | Trouble]:  # fmt: skip
     """A report for each story, in order, or what is the matter with it. ``ready`` is called with each story before it is compared, and
     may raise; ``meanwhile`` see ``pipeline.check``. ``max_warnings`` counts over all stories and is left to ``Tally``. Raises
-    what is wrong with the run and not with a story: a broken baseline or memory, a missing package, a model that is not there."""
+    what is wrong with the run and not with a story: a broken baseline, memory or cache, a missing package, a model that is not there."""
     if config.memory is not None:
         translator_of(config, None)  # a memory that cannot be read is one error, and not one for each story
     each = replace(config, max_warnings=None)
@@ -108,7 +108,7 @@ def check_stories(
         progress(number, len(places))
         try:
             yield _report(place, each, ready, meanwhile)
-        except (BaselineError, MissingExtraError, ModelError):
+        except (BaselineError, CacheError, MissingExtraError, ModelError):
             raise
         except ConsistencyError as error:
             yield Trouble(place.id, str(error))

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from consistency.errors import TranslationError
+from consistency.errors import CacheError
 from consistency.options import OFF
 from consistency.records import Sentence, Translation
 from consistency.translate.folding import fold
@@ -67,7 +67,7 @@ class Cache:
     """The file is opened when the first sentence is asked for.
 
     A file that cannot be opened or written is a warning, and the run goes on without it. But a file that the user named
-    (``named``) and that is broken, or is not ours, is a TranslationError: nothing of another's is written over, and nobody
+    (``named``) and that is broken, or is not ours, is a CacheError: nothing of another's is written over, and nobody
     pays a second time unawares.
     """
 
@@ -139,7 +139,7 @@ class Cache:
                 self._opened = connect(self.path)
             except NotOurs as error:
                 if self._named:
-                    raise TranslationError(f"{self.path}: {error}: name another file with --cache, or say --no-cache") from None
+                    raise CacheError(f"{self.path}: {error}: name another file with --cache, or say --no-cache") from None
                 self._without(str(error))
             except (OSError, sqlite3.OperationalError) as error:
                 self._without(f"cannot be opened ({getattr(error, 'strerror', None) or error})")

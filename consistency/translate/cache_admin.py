@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from consistency.errors import TranslationError
+from consistency.errors import CacheError
 from consistency.translate.cache import NotOurs, connect, rows
 from consistency.translate.tmx import Unit, write_tmx
 
@@ -28,7 +28,7 @@ class Info:
 
 
 def info(path: Path) -> Info:
-    """What the file holds; nothing where there is none yet. Raises TranslationError."""
+    """What the file holds; nothing where there is none yet. Raises CacheError."""
     if not path.exists():
         return Info(path=path, size=0, counts=())
     with _opened(path) as db:
@@ -57,7 +57,7 @@ def info_json(found: Info) -> str:
 
 def clear(path: Path, beginning: str = "") -> int:
     """Delete what was made under signatures that begin so (all, where it is empty); how many translations that were. Raises
-    TranslationError, also where no signature begins so."""
+    CacheError, also where no signature begins so."""
     if not path.exists():
         return 0
     with _opened(path) as db:
@@ -75,7 +75,7 @@ def clear(path: Path, beginning: str = "") -> int:
 
 
 def export(path: Path, beginning: str = "") -> str:
-    """What was made under signatures that begin so, as TMX: by signature, language and source. Raises TranslationError."""
+    """What was made under signatures that begin so, as TMX: by signature, language and source. Raises CacheError."""
     units: list[Unit] = []
     if path.exists():
         with _opened(path) as db:
@@ -88,8 +88,8 @@ def export(path: Path, beginning: str = "") -> str:
     return write_tmx(units)
 
 
-def _nobody(path: Path, beginning: str) -> TranslationError:
-    return TranslationError(f"{path}: nothing was made by {beginning!r}: consistency cache info lists the signatures")
+def _nobody(path: Path, beginning: str) -> CacheError:
+    return CacheError(f"{path}: nothing was made by {beginning!r}: consistency cache info lists the signatures")
 
 
 @contextmanager
@@ -99,6 +99,6 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(connect(path, make=False)) as db:
             yield db
     except NotOurs as error:
-        raise TranslationError(f"{path}: {error}: nothing was done (a broken cache may be deleted)") from None
+        raise CacheError(f"{path}: {error}: nothing was done (a broken cache may be deleted)") from None
     except sqlite3.Error as error:
-        raise TranslationError(f"{path}: {error}") from None
+        raise CacheError(f"{path}: {error}") from None

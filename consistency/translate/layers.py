@@ -131,7 +131,7 @@ class Layers:
 
 def _bare(why: str) -> str:
     """Why a model failed, without who and where it is: reports are published, and addresses need not be."""
-    return re.sub(r"^endpoint(?: \S+)?: ", "", why)
+    return re.sub(r"^(?:endpoint(?: \S+)?|translator \S+): ", "", why)
 
 
 def _key(sentence: Sentence) -> tuple[str, str]:

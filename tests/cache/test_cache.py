@@ -155,6 +155,19 @@ def test_a_file_of_others_that_is_named_is_an_error(translate: Translate, chat: 
     assert path.read_bytes() == before
 
 
+def test_for_many_stories_it_is_one_error(chat: ChatServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for n in range(3):
+        ferry(tmp_path / f"story{n}")
+    foreign(tmp_path / "theirs.sqlite")
+    (tmp_path / "c.yaml").write_text(
+        f"stories: [story*/]\ntranslator: endpoint\ncache: theirs.sqlite\nendpoint: {{url: '{chat.url}', model: tiny}}\n", "utf-8"
+    )
+    assert main(["check", "--config", str(tmp_path / "c.yaml")]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n"), chat.asked) == ("", 1, [])
+    assert "is another program's database" in err
+
+
 @pytest.mark.parametrize("what", WRONG)
 def test_where_nobody_named_it_the_run_goes_on(translate: Translate, chat: ChatServer, tmp_path: Path, what: str) -> None:
     make, said = WRONG[what]
