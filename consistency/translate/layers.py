@@ -51,7 +51,7 @@ class Layers:
     ) -> None:  # fmt: skip
         self.name = name
         self._model, self._memory, self._cache, self._fallback = model, memory, cache, fallback
-        self._told: list[str] = [] if missing is None else [f"{_unplaced(missing)}: all is glossed instead"]
+        self._told: list[str] = [] if missing is None else [f"translator {name}: {_bare(missing)}: all is glossed instead"]
 
     @property
     def signature(self) -> str:
@@ -110,7 +110,7 @@ class Layers:
                     raise
                 why = str(error)
             failures: dict[int, str] = getattr(self._model, "failures", {})
-            why = _unplaced(why or next((failures[number] for number in left if number in failures), "no translation")).removeprefix(f"{self.name}: ")
+            why = _bare(why or next((failures[number] for number in left if number in failures), "no translation"))
         if not left:
             return
         first = sentences[next(iter(left.values()))[0]]
@@ -129,9 +129,9 @@ class Layers:
         yield from zip(indexes, Gloss().translate([sentences[i] for i in indexes]), strict=True)
 
 
-def _unplaced(why: str) -> str:
-    """Why a model failed, without the address of a server: reports are published."""
-    return re.sub(r"^endpoint \S+: ", "endpoint: ", why)
+def _bare(why: str) -> str:
+    """Why a model failed, without who and where it is: reports are published, and addresses need not be."""
+    return re.sub(r"^(?:endpoint(?: \S+)?|translator \S+): ", "", why)
 
 
 def _key(sentence: Sentence) -> tuple[str, str]:
