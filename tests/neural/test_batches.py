@@ -44,7 +44,7 @@ def test_one_by_one_as_in_batches(family: str, beam: int, checkpoint: Checkpoint
             known[line] = english(loaded(folder, 64, beam), [line])[0]
         return known[line]
 
-    @settings(max_examples=6 if beam == 1 else 2)
+    @settings(max_examples=4 if beam == 1 else 2)
     @given(TEXTS, st.randoms(use_true_random=False), st.sampled_from([64, 200, 4096]))
     def holds(lines: list[str], rng: object, budget: int) -> None:
         alone = [by_itself(line) for line in lines]
