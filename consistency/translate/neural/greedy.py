@@ -63,7 +63,7 @@ def greedy(
 
 
 def likeliest(logits: Tensor) -> Tensor:
-    """``logits.argmax(-1)``, the first of equals, (B, V) -> (B). On a CPU by blocks, since its maximum is some ten times as fast as its
+    """``logits.argmax(-1)``, the first of equals, (B, V) -> (B). On a CPU by blocks, since its maximum is ten times as fast as its
     argmax."""
     if logits.device.type != "cpu" or logits.shape[1] < 2 * _BLOCK:
         return logits.argmax(-1)
