@@ -69,7 +69,7 @@ def groups_with(report: Report, name: str) -> int:
 def test_vectors_tell_nearly_what_words_do(name: str, common: float, noise: float) -> None:
     known, bare = check(story()), check(without_pack(name), encoder=Made(common, noise))
     assert bare.strangers == ()
-    assert groups_with(bare, name) >= 0.75 * groups_with(known, name)
+    assert groups_with(bare, name) >= 0.65 * groups_with(known, name)
     concern = [f for f in bare.findings if name in {*(s.article for s in f.sides), *f.missing_from}]
     assert {f.rule for f in concern} <= {"number", "omission"}, "nobody read its names, dates and denials"
     assert all(f.unguarded and f.severity in ("warning", "note") for f in concern)

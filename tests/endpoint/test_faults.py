@@ -169,7 +169,7 @@ def test_an_address_that_is_none(translate: Translate, url: str | None, said: st
 def test_no_server_and_a_fallback(translate: Translate) -> None:
     code, out, err = translate(LINES, url=None, settings="fallback: gloss\n")
     assert code == 0 and out.count("\n") == 2
-    assert err.startswith("warning: endpoint: no server is named") and err.endswith(": all is glossed instead\n")
+    assert err.startswith("warning: translator endpoint: no server is named") and err.endswith(": all is glossed instead\n")
 
 
 def test_offline_is_this_machine_and_no_other(translate: Translate) -> None:
