@@ -70,7 +70,6 @@ WRONG = [
     (["rules", "--format", "xml"], "--format xml: use one of text, json"),
     (["check", "x", "--fail-on", "all"], "--fail-on all: must be one of contradiction, omission, never"),
     (["check", "x", "--translator", "oracle"], "--translator oracle: must be one of auto, memory, gloss"),
-    (["check", "x", "--translator", "neural"], "--translator neural: must be one of auto, memory, gloss"),
     (["check", "x", "--config", "none.yaml"], "none.yaml: cannot read the settings: No such file or directory"),
     (["check", "missing"], "missing"),
     (["check", SEEDS, "--memory", "none.tmx"], "none.tmx: cannot read the translation memory"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _ASKED = {
-    "torch": "'torch>=2.6,<2.14'", "transformers": "'transformers>=4.46'", "sentencepiece": "'sentencepiece>=0.2'", "safetensors": "'safetensors>=0.4'",
+    "torch": "'torch>=2.6,<2.14'", "transformers": "'transformers>=4.56'", "sentencepiece": "'sentencepiece>=0.2'", "safetensors": "'safetensors>=0.4'",
     "huggingface_hub": "'huggingface_hub>=0.26'", "ctranslate2": "'ctranslate2>=4.5,<5'",
 }  # fmt: skip
 NEURAL = ("transformers", "torch", "sentencepiece", "safetensors")

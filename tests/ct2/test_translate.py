@@ -141,7 +141,7 @@ def test_a_package_that_is_missing(package: str, checkpoint: Checkpoint, monkeyp
     Path("lines.txt").write_text("Мост\n", "utf-8")
     monkeypatch.setitem(sys.modules, package, None)
     assert fails(capsys, "translate", "lines.txt", "--from", "ru", "--lines") == (
-        f"consistency: package {package}: not installed: pip install '{package}>={'4.5,<5' if package == 'ctranslate2' else '4.46'}'"
+        f"consistency: package {package}: not installed: pip install '{package}>={'4.5,<5' if package == 'ctranslate2' else '4.56'}'"
     )
 
 
