@@ -54,13 +54,14 @@ class Seek:
     vectors: Floats | None = None
 
 
-def linked(rows: Products, a: Ints, b: Ints, seek: Seek | None = None) -> Linked:
-    """Links between the claims ``a`` of one article and ``b`` of another, given as rows of ``vectors``; ``seek`` see ``Look``."""
+def linked(rows: Products, a: Ints, b: Ints, seek: Seek | None = None, *, retold: bool = False) -> Linked:
+    """Links between the claims ``a`` of one article and ``b`` of another, given as rows of ``vectors``; ``seek`` see ``Look``;
+    ``retold`` where the articles are no translations of each other, see ``Look.settled``."""
     look = Look(rows, a, b, seek) if len(a) and len(b) else None
     if look is None or not len(look.pairs):
         none = np.zeros(0, np.int64)
         return Linked(none, none, np.zeros(0), none)
-    chance = look.settled()
+    chance = look.settled(retold=retold)
     keep = (chance >= _LINK) & look.placed()
     return Linked(look.pairs.i[keep], look.pairs.j[keep], chance[keep], look.relation()[keep])
 
@@ -138,12 +139,17 @@ class Look:
         """How alike the pairs of these two articles are, as a rule: what is low depends on the translator."""
         return float(np.median(self.likeness[self.paired])) + _SPREAD if self.paired.any() else 1.0
 
-    def settled(self) -> Floats:
-        """How likely each pair is a link, 0..1, after all rounds; the pairs are those of the last."""
-        chance = probability(self.features(), *ROUNDS[0])
+    def settled(self, *, retold: bool = False) -> Floats:
+        """How likely each pair is a link, 0..1, after all rounds; the pairs are those of the last.
+
+        Where outlets tell an event each in its own words, what stands around a pair says less than in the translations that
+        the later rounds were fitted on: there the better of all rounds counts. On the development stories that finds F1 .983 of
+        the omissions, the last round alone .965; on lines it would cost up to .005 of the links."""
+        chance = best = probability(self.features(), *ROUNDS[0])
         for weights, intercept in ROUNDS[1:]:
             chance = probability(self.again(chance), weights, intercept)
-        return chance
+            best = np.maximum(best, chance)
+        return best if retold else chance
 
     def again(self, chance: Floats) -> Floats:
         """(pairs, 23): pair the claims by the probability that a round gave, and see what stands around each pair now."""

@@ -63,7 +63,7 @@ def links_between(
     if not a or not b:
         return []
     meaning = None if encoder is None else meaning_of((*a, *b), encoder)
-    found = _linked((*a, *b), [(np.arange(len(a)), np.arange(len(a), len(a) + len(b)))], meaning)[0]
+    found = _linked((*a, *b), [(np.arange(len(a)), np.arange(len(a), len(a) + len(b)))], meaning, retold=False)[0]
     return sorted(zip(found.i.tolist(), found.j.tolist(), found.probability.tolist(), strict=True))
 
 
@@ -74,7 +74,7 @@ def _links(scores: Scores, meaning: Floats | None) -> Iterator[Link]:
     names = sorted(by_article)
     rows = {name: np.asarray(by_article[name]) for name in names}
     both = [(rows[a], rows[b]) for n, a in enumerate(names) for b in names[n + 1 :]]
-    for (a, b), found in zip(both, _linked(scores.claims, both, meaning), strict=True):
+    for (a, b), found in zip(both, _linked(scores.claims, both, meaning, retold=True), strict=True):
         own = _whole([link for link in _told(scores, a, b, found) if _assured(link)])
         yield from own
         yield from contained(scores, a, b, own)
@@ -107,19 +107,22 @@ def _told(scores: Scores, a: Ints, b: Ints, found: Linked) -> Iterator[Link]:
 
 
 def _linked(
-    claims: Sequence[Claim], articles: Sequence[tuple[Ints, Ints]], meaning: Floats | None
+    claims: Sequence[Claim], articles: Sequence[tuple[Ints, Ints]], meaning: Floats | None, *, retold: bool
 ) -> list[Linked]:
-    """The links of each pair of articles, which are given as indexes of claims."""
+    """The links of each pair of articles, which are given as indexes of claims; ``retold`` see ``Look.settled``."""
     with threadpool_limits(1):  # small products: more threads would only get in the way of other work
         plain = vectors(claims)
         products, seek = _products(plain if meaning is None else with_meaning(plain, meaning)), Seek(plain, meaning)
         is_bare = bare(claims)
         if meaning is None or not is_bare.any():
-            return [linked(products, a, b, seek) for a, b in articles]
+            return [linked(products, a, b, seek, retold=retold) for a, b in articles]
         close = centred(meaning)
         rows = bare_vectors(claims, close)
         without, by = _products(rows), Seek(rows, close)
-        return [linked(without, a, b, by) if is_bare[a].any() or is_bare[b].any() else linked(products, a, b, seek) for a, b in articles]
+        return [
+            linked(without, a, b, by, retold=retold) if is_bare[a].any() or is_bare[b].any() else linked(products, a, b, seek, retold=retold)
+            for a, b in articles
+        ]
 
 
 def _products(rows: Rows) -> Products:
