@@ -6,6 +6,8 @@ crosses others is no worse for it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from consistency.align.pairs import Pairs
@@ -20,54 +22,71 @@ _LEAST = 1e-6  # the least probability that is told from none
 
 def context(pairs: Pairs, chance: Floats) -> Floats:
     """(pairs, 10), given how likely each pair is a link: its log odds; the pairs next in the order (both before, both
-    after); the best beside it in its row, and in its column; those across the order; how far it is ahead of its rivals in
-    row and column, the more and the less; how much of the likely links around it it crosses, how near it is to its place
-    among them, and how far from it, each by how far the articles keep to one order."""
+    after); the best beside it in its row and in its column, the more and the less; those across the order; how far it is ahead
+    of its rivals in row and column, the more and the less; how much of the likely links around it it crosses, how near it is
+    to its place among them, and how far from it, each by how far the articles keep to one order. From either article the same."""
     bounded = np.clip(chance, _LEAST, 1 - _LEAST)
     lead_a, lead_b = pairs.leads(chance)
-    left, right = pairs.beside(chance, 0, -1), pairs.beside(chance, 0, 1)
-    above, below = pairs.beside(chance, -1, 0), pairs.beside(chance, 1, 0)
+    row = np.maximum(pairs.beside(chance, 0, -1), pairs.beside(chance, 0, 1))
+    column = np.maximum(pairs.beside(chance, -1, 0), pairs.beside(chance, 1, 0))
     crossing, off, order = _placed(pairs, chance)
     return np.column_stack([
-        np.log(bounded / (1 - bounded)), pairs.beside(chance, -1, -1) + pairs.beside(chance, 1, 1), np.maximum(left, right),
-        np.maximum(above, below), pairs.beside(chance, -1, 1) + pairs.beside(chance, 1, -1), np.maximum(lead_a, lead_b),
+        np.log(bounded / (1 - bounded)), pairs.beside(chance, -1, -1) + pairs.beside(chance, 1, 1), np.maximum(row, column),
+        np.minimum(row, column), pairs.beside(chance, -1, 1) + pairs.beside(chance, 1, -1), np.maximum(lead_a, lead_b),
         np.minimum(lead_a, lead_b), order * crossing, order * np.exp(-off / _REACH), order * np.minimum(off, _FAR),
     ])  # fmt: skip
 
 
 def _placed(pairs: Pairs, chance: Floats) -> tuple[Floats, Floats, float]:
     """The share of the likely links around each pair that it crosses, 0..1; how many claims it is from the line between the
-    nearest two; and how well the likely links keep to one order, 0..1 squared (a Goodman-Kruskal gamma over near ones)."""
-    at = np.flatnonzero(chance >= _LIKELY)
-    i, j, weight = pairs.i[at], pairs.j[at], chance[at]
-    if not len(at):
+    nearest two; and how well the likely links keep to one order, 0..1 squared (a Goodman-Kruskal gamma over near ones). Each is
+    the mean of what is seen along either article."""
+    likely = np.flatnonzero(chance >= _LIKELY)
+    if not len(likely):
         return np.zeros(len(pairs)), np.full(len(pairs), _FAR), 0.0
-    before, after = np.searchsorted(i, pairs.i, "left") - 1, np.searchsorted(i, pairs.i, "right")
-    crossed, asked = np.zeros(len(pairs)), np.zeros(len(pairs))
-    around_j, around = np.pad(j, _WINDOW), np.pad(weight, _WINDOW)  # beyond the ends there is nothing of any weight
-    for step in range(_WINDOW):
-        for k, way in ((before - step + _WINDOW, 1), (after + step + _WINDOW, -1)):
-            side, counts = way * (around_j[k] - pairs.j), around[k]
-            asked += counts * (side != 0)
-            crossed += counts * (side > 0)
-    share: Floats = np.where(asked > 0, crossed / np.maximum(asked, _LEAST), 0.0)
-    return share.round(6), _off(pairs, i, j, before, after), _kept(i, j, weight)
+    sides = []
+    for own, other, rows, columns in ((pairs.i, pairs.j, pairs.rows, pairs.columns), (pairs.j, pairs.i, pairs.columns, pairs.rows)):
+        at = likely[np.lexsort((other[likely], own[likely]))]
+        known = _Links(own[at], other[at], chance[at])
+        before, after = np.searchsorted(known.i, own, "left") - 1, np.searchsorted(known.i, own, "right")
+        sides.append((known.crossed(before, after, other), known.off(before, after, own, other, rows, columns), known.kept()))
+    (crossed, off, kept), (crossed_b, off_b, kept_b) = sides
+    return ((crossed + crossed_b) / 2).round(6), ((off + off_b) / 2).round(6), round((kept + kept_b) / 2, 6)
 
 
-def _off(pairs: Pairs, i: Ints, j: Ints, before: Ints, after: Ints) -> Floats:
-    """How many claims of the second article each pair is from the line between the likely link before it and the one after."""
-    first, last = np.clip(before, 0, None), np.clip(after, None, len(i) - 1)
-    i0, j0 = np.where(before == first, i[first], -1), np.where(before == first, j[first], -1)
-    i1, j1 = np.where(after == last, i[last], pairs.rows), np.where(after == last, j[last], pairs.columns)
-    off: Floats = np.abs(pairs.j - (j0 + (j1 - j0) * (pairs.i - i0) / (i1 - i0)))
-    return off.round(6)
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """The likely links along one article: ``i`` ascending, ``j`` in the other, and how likely."""
 
+    i: Ints
+    j: Ints
+    weight: Floats
 
-def _kept(i: Ints, j: Ints, weight: Floats) -> float:
-    kept = met = 0.0
-    for step in range(1, min(_WINDOW, len(i) - 1) + 1):
-        both = weight[step:] * weight[:-step] * (i[step:] != i[:-step])
-        way = np.sign(j[step:] - j[:-step])
-        kept += float((way * both).sum())
-        met += float((np.abs(way) * both).sum())
-    return round(max(0.0, kept / met) ** 2, 6) if met else 0.0
+    def crossed(self, before: Ints, after: Ints, other: Ints) -> Floats:
+        """How much of the links around each pair it crosses: those ``before`` and ``after`` it, at ``other`` in the other article."""
+        crossed, asked = np.zeros(len(other)), np.zeros(len(other))
+        j, weight = np.pad(self.j, _WINDOW), np.pad(self.weight, _WINDOW)  # beyond the ends there is nothing of any weight
+        for step in range(_WINDOW):
+            for k, way in ((before - step + _WINDOW, 1), (after + step + _WINDOW, -1)):
+                side, counts = way * (j[k] - other), weight[k]
+                asked += counts * (side != 0)
+                crossed += counts * (side > 0)
+        share: Floats = np.where(asked > 0, crossed / np.maximum(asked, _LEAST), 0.0)
+        return share
+
+    def off(self, before: Ints, after: Ints, own: Ints, other: Ints, rows: int, columns: int) -> Floats:
+        """How many claims of the other article each pair is from the line between the link before it and the one after."""
+        first, last = np.clip(before, 0, None), np.clip(after, None, len(self.i) - 1)
+        i0, j0 = np.where(before == first, self.i[first], -1), np.where(before == first, self.j[first], -1)
+        i1, j1 = np.where(after == last, self.i[last], rows), np.where(after == last, self.j[last], columns)
+        off: Floats = np.abs(other - (j0 + (j1 - j0) * (own - i0) / (i1 - i0)))
+        return off
+
+    def kept(self) -> float:
+        kept = met = 0.0
+        for step in range(1, min(_WINDOW, len(self.i) - 1) + 1):
+            both = self.weight[step:] * self.weight[:-step] * (self.i[step:] != self.i[:-step])
+            way = np.sign(self.j[step:] - self.j[:-step])
+            kept += float((way * both).sum())
+            met += float((np.abs(way) * both).sum())
+        return max(0.0, kept / met) ** 2 if met else 0.0
