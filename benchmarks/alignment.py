@@ -4,7 +4,7 @@
 
 The task of shared/PEERS.md. B loses 20 % of its sentences; then, where shuffled, the rest is cut into blocks of two to
 four that are shuffled; 15 % of neighbour pairs are merged into a line, and 40 % of the other lines of 100 and more
-letters are split at the comma or semicolon nearest their middle. With additions, A loses 15 % of its sentences too. A
+letters are split at the comma or semicolon nearest their middle. Three harsher orders (reversed, each swapped with its neighbour, scattered) are no task of PEERS.md. With additions, A loses 15 % of its sentences too. A
 link is a pair (sentence of A, line of B); an omission is a sentence of A that has no link. Printed are precision, recall
 and F1 of both over all documents, the mean of the seeds with their standard deviation, and a 95 % bootstrap interval over
 documents of the first seed; time is that of aligning alone.
@@ -34,6 +34,7 @@ from consistency.reading import read_sentence
 from consistency.records import Claim
 
 CONDITIONS = ("in order", "shuffled", "with additions")
+ORDERS = ("reversed", "swapped", "scattered")  # no outlet tells so; an aligner that is bound to an order fails here first
 DROP, MERGE, SPLIT, LONG, ADD = 0.20, 0.15, 0.40, 100, 0.15
 _DOCUMENT = 16  # lines of a document where no file tells
 _DRAWS = 1000  # bootstrap samples
@@ -73,7 +74,13 @@ def cut_at(line: str) -> int | None:
 def task_of(a: Sequence[str], b: Sequence[str], rng: random.Random, condition: str) -> Task:
     """The task made of one document."""
     kept = [k for k in range(len(a)) if rng.random() >= DROP] or [0]
-    if condition != "in order":
+    if condition == "reversed":
+        kept.reverse()
+    elif condition == "swapped":  # each with its neighbour
+        kept = [k for at in range(0, len(kept), 2) for k in reversed(kept[at : at + 2])]
+    elif condition == "scattered":
+        rng.shuffle(kept)
+    elif condition != "in order":
         blocks: list[list[int]] = []
         rest = list(kept)
         while rest:
@@ -159,7 +166,7 @@ def main() -> None:
     lines = min(len(text) - (not text[-1]) for text in args.text.values())
     args.documents = documents_of(lines, args.ids)
     links_between(*(claims_of_lines(args.text[code][:8], code, code) for code in (args.a, args.b)))  # imports, tables
-    for condition in CONDITIONS:
+    for condition in (*CONDITIONS, *ORDERS):
         made = list(runs(args, condition))
         for name in ("links", "omissions"):
             each = [figures([getattr(o, name) for o in outcomes]) for outcomes, _ in made]

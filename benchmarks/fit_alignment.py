@@ -2,7 +2,7 @@
 
     python benchmarks/fit_alignment.py FOLDER --ids FILE [--seeds 2]      # line-aligned az.txt, en.txt, kk.txt, ru.txt
 
-Three rounds of logistic regression with a small ridge, over ``match.Look.features``, then over ``match.Look.again``, of every pair of lines in the tasks that
+Rounds of logistic regression with a small ridge, over ``match.Look.features``, then over ``match.Look.again``, of every pair of lines in the tasks that
 benchmarks/alignment.py makes: five pairs of languages and English with itself, as a
 perfect translator would give it, three conditions, and lines of other articles
 in the place of their own, whole documents and pieces of six sentences, so
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from alignment import CONDITIONS, Outcome, Task, claims_of_lines, documents_of, figures, task_of
+from alignment import CONDITIONS, ORDERS, Outcome, Task, claims_of_lines, documents_of, figures, task_of
 
 from consistency.align.match import Look, probability
 from consistency.align.rows import Floats
@@ -26,8 +26,8 @@ from consistency.align.views import vectors
 
 LANGUAGES = (("en", "ru"), ("en", "kk"), ("en", "az"), ("kk", "ru"), ("az", "kk"), ("en", "en"))
 FOLDS = 3
-REPLACEMENTS = 6  # draws of such lines: outlets that do not translate each other are what the checker reads
-STRANGERS = 4  # articles of other stories that each is held against
+REPLACEMENTS = 3  # draws of such lines: outlets that do not translate each other are what the checker reads
+STRANGERS = 2  # articles of other stories that each is held against
 REPLACED = 0.2  # share of the lines that make place for one of another article
 ROUNDS = 2  # a third finds no more
 PIECE = 6  # sentences of a short article
@@ -81,11 +81,11 @@ def main() -> None:
     samples: list[Sample] = []
     for a, b in LANGUAGES:
         text = {code: (args.folder / f"{code}.txt").read_text("utf-8").split("\n") for code in (a, b)}
-        for condition in CONDITIONS:
-            for seed in range(101, 101 + args.seeds):
+        for condition in (*CONDITIONS, *ORDERS):
+            for seed in range(101, 101 + (args.seeds if condition in CONDITIONS else 1)):
                 rng = random.Random(f"{seed}|{condition}")
                 for n, rows in enumerate(documents):
-                    pieces = [("short", rows[at : at + PIECE]) for at in range(0, len(rows), PIECE)] if seed == 101 else []
+                    pieces = [("short", rows[at : at + PIECE]) for at in range(0, len(rows), PIECE)] if seed == 101 and condition in CONDITIONS else []
                     for size, some in (("", rows), *pieces):
                         task = task_of([text[a][i] for i in some], [text[b][i] for i in some], rng, condition)
                         samples.append(sample_of(f"{a}-{b} {condition} {size}", n, task, a, b))

@@ -77,6 +77,8 @@ def train(folder: Path, out: Path, languages: Sequence[str], steps: int, device:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
+        with torch.no_grad():
+            model.model.shared.weight[pad] = 0.0  # as Marian's own are: CTranslate2 begins an output with nothing
         if step % 500 == 0 or step == steps - 1:
             print(f"step {step}: loss {loss.item():.3f}, {time.perf_counter() - begun:.0f} s", flush=True)
     model.generation_config.bad_words_ids = [[pad]]

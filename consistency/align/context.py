@@ -21,8 +21,8 @@ _LEAST = 1e-6  # the least probability that is told from none
 
 
 def context(pairs: Pairs, chance: Floats) -> Floats:
-    """(pairs, 10), given how likely each pair is a link: its log odds; the pairs next in the order (both before, both
-    after); the best beside it in its row and in its column, the more and the less; those across the order; how far it is ahead
+    """(pairs, 9), given how likely each pair is a link: its log odds; the pairs next in the order (both before, both
+    after); the best beside it in its row and in its column, the more and the less; how far it is ahead
     of its rivals in row and column, the more and the less; how much of the likely links around it it crosses, how near it is
     to its place among them, and how far from it, each by how far the articles keep to one order. From either article the same."""
     bounded = np.clip(chance, _LEAST, 1 - _LEAST)
@@ -32,7 +32,7 @@ def context(pairs: Pairs, chance: Floats) -> Floats:
     crossing, off, order = _placed(pairs, chance)
     return np.column_stack([
         np.log(bounded / (1 - bounded)), pairs.beside(chance, -1, -1) + pairs.beside(chance, 1, 1), np.maximum(row, column),
-        np.minimum(row, column), pairs.beside(chance, -1, 1) + pairs.beside(chance, 1, -1), np.maximum(lead_a, lead_b),
+        np.minimum(row, column), np.maximum(lead_a, lead_b),
         np.minimum(lead_a, lead_b), order * crossing, order * np.exp(-off / _REACH), order * np.minimum(off, _FAR),
     ])  # fmt: skip
 

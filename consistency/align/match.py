@@ -3,7 +3,7 @@
 First the best pairs one to one, by likeness less what the topic shares anyway, with a little for a pair whose
 neighbours are alike too. Then each pair is asked whether it is a link, by what is seen around it: is it a pair, how far
 is it ahead of its rivals, are its neighbours paired, and would a sentence of it and the neighbour that is paired already
-match better together (a merged or a split sentence). The answer is a probability. Then twice more, with the best pairs by
+match better together (a merged or a split sentence). The answer is a probability. Then once more, with the best pairs by
 that probability, and with what it makes of the rivals, the neighbours and the order of the articles (``context.py``): what is
 doubtful is settled by what is sure. Under `_LINK` it abstains.
 """
@@ -152,7 +152,7 @@ class Look:
         return best if retold else chance
 
     def again(self, chance: Floats) -> Floats:
-        """(pairs, 23): pair the claims by the probability that a round gave, and see what stands around each pair now."""
+        """(pairs, 22): pair the claims by the probability that a round gave, and see what stands around each pair now."""
         self.paired = self.pairs.matched(chance, _CHANCE)
         self._look_around()
         return np.column_stack([self.features(), context(self.pairs, chance)])

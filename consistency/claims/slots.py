@@ -24,6 +24,7 @@ _EMPTY = {
     "our", "one", "will", "would", "can", "may", "shall", "should", "must", "become", "there", "not", "no", "than", "such",
     "into", "about", "if", "but", "so", "been", "was", "were", "is", "are", "some", "any", "all", "up", "out", "over",
 }  # fmt: skip
+_DEGREES = ("degree", "°F")
 _FUNCTION = {"ADP", "CCONJ", "SCONJ", "DET", "PART", "PRON", "INTJ", "NUM"}
 
 
@@ -40,6 +41,8 @@ def slots_of(words: tuple[Word, ...], facts: tuple[Fact, ...], pack: Pack, base:
         if slot:
             out.append(slot)
     out += [slot for f in figures if (slot := _figure(f))]
+    if any(isinstance(f, Quantity) and f.unit in _DEGREES for f in figures) and not any(slot[0][0] == "temperature" for slot in out):
+        out.append((("temperature", _PART_WEIGHT),))  # 15 degrees of frost: the words that say so are counted as the figure
     return tuple(out)
 
 

@@ -18,7 +18,7 @@ _THERE_IS = frozenset({"be", "have", "exist"})
 
 def with_bound_turned(fact: Quantity, claim: Claim) -> Quantity:
     """A "more than 25" that a denial reaches over as at most 25, and so what is not reached; any other figure as it is."""
-    if fact.value is not None and not fact.ordinal and any(_not_reached(d, fact) for d in claim.facts if isinstance(d, Stance)):
+    if fact.value is not None and not fact.ordinal and any(_not_reached(claim, d, fact) for d in claim.facts if isinstance(d, Stance)):
         return replace(fact, value=None, high=fact.value)
     if fact.low is None or fact.high is not None:
         return fact
@@ -26,11 +26,19 @@ def with_bound_turned(fact: Quantity, claim: Claim) -> Quantity:
     return replace(fact, low=None, high=fact.low) if any(_reaches(claim, d, fact) for d in denials) else fact
 
 
-def _not_reached(denial: Stance, fact: Quantity) -> bool:
-    """kk жарты сағатқа жетпейтін, az 15 faizə çatmır, ru не достигает 15 процентов."""
-    scope = denial.scope
-    inside = scope is not None and scope.start <= fact.span.start and fact.span.end <= scope.end
-    return not denial.affirmed and denial.key in _REACH and inside
+def _not_reached(claim: Claim, denial: Stance, fact: Quantity) -> bool:
+    """kk жарты сағатқа жетпейтін, az 15 faizə çatmır, ru не достигает 15 процентов: what is not reached is a measure, in Turkic in
+    the dative (500 müəllim çatmır: five hundred teachers are lacking), else right behind its verb (not: did not reach it for 40
+    years); that a count of people was not reached tells who they are."""
+    scope, text = denial.scope, claim.article.text
+    if denial.affirmed or denial.key not in _REACH or scope is None or not (scope.start <= fact.span.start and fact.span.end <= scope.end):
+        return False
+    if claim.article.language in TURKIC:
+        place = claim.reading.sentence.span.start
+        last = [w for w in claim.reading.words if fact.span.start <= w.span.start + place and w.span.end + place <= fact.span.end]
+        return bool(last) and "dative" in last[-1].features
+    between = text[denial.span.end : fact.span.start].strip(" €$£₽₸").lower()
+    return (fact.unit is not None or fact.currency is not None) and between in ("", "the", "even")
 
 
 def _reaches(claim: Claim, denial: Stance, fact: Quantity) -> bool:

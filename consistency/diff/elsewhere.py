@@ -49,7 +49,7 @@ class Elsewhere:
             if not _equal(figure, same) or not comparable(figure, same):
                 continue
             partners = self._partners.get((id(same.fact), figure.claim.article.id), set())
-            if partners and id(figure.fact) not in partners and figure.unit is not None:
+            if partners and id(figure.fact) not in partners and (figure.unit is not None or figure.of & other.of):
                 continue
             if figure.unit is not None or figure.of & same.of or alike(figure, same) >= _ABOUT or figure.high > _TELLING:
                 return True

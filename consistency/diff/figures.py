@@ -81,6 +81,8 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
     top = high or Fraction(0)
     if fact.high is not None and fact.high != fact.high.to_integral_value() and any(c.isdigit() for c in fact.text):
         return top, top  # "rose to 46.4 degrees": as exact as that is no limit
+    if top == Fraction(1, 2) and fact.unit == "hour":
+        return top * Fraction(6, 10), top  # less than half an hour is said of twenty minutes
     return top * Fraction(9, 10), top
 
 
@@ -116,7 +118,7 @@ def agree(a: Figure, b: Figure) -> bool:
     if a.fact.currency and _rates(a, b):
         return True
     if (times := (per(a.claim, a.fact), per(b.claim, b.fact)))[0] != times[1] and times[0] and times[1]:
-        return come_to_one((times[0], a.low, a.high), (times[1], b.low, b.high))
+        return come_to_one((times[0], a.fact), (times[1], b.fact))
     if _is_coarse(a, b) or _is_coarse(b, a):
         return True
     if _one_limit(a.fact, b.fact):
@@ -145,23 +147,28 @@ _MEASURES = (
 )
 
 
-_COARSE = ("century", "decade", "year", "month", "week", "day", "hour")
-_SPARE = Fraction(1, 4)  # of such a unit that "about two years" may be off, where another counts the months: people round so
-_HALF_SPARE = Fraction(1, 8)  # and "half an hour", where another counts the minutes
+_COARSE = ("year", "month", "week", "day", "hour")
+_SPARE, _OF_VALUE = Fraction(1, 4), Fraction(12, 100)  # of the unit, and of the value, that "about two years" may be off: people round so
+_ALMOST = re.compile(r"\b(?:almost|nearly|just under|почти|без малого)\s+$", re.IGNORECASE)
+_CLOSE_TO = re.compile(r"\s+(?:yaxın|жуық|дерлік)\b", re.IGNORECASE)
 
 
 def _is_coarse(a: Figure, b: Figure) -> bool:
-    """Whether the first is the second in round numbers of a larger unit of time: almost two years, 22 months."""
-    value = a.fact.value
-    if a.fact.unit not in _COARSE or a.fact.unit == b.fact.unit or a.fact.parts or value is None or b.fact.unit is None:
+    """Whether the first is the second in round numbers of a larger unit of time: almost two years, 22 months; half an hour, 27
+    minutes. Who says almost has not got there."""
+    value, unit = a.fact.value, a.fact.unit
+    if unit not in _COARSE or unit == b.fact.unit or a.fact.parts or value is None or b.fact.unit is None:
         return False
-    halves = not any(c.isdigit() for c in a.fact.text) and value % 1 == Decimal("0.5")
-    if not (a.fact.approximate or halves):
+    half_hour = unit == "hour" and value == Decimal("0.5") and not any(c.isdigit() for c in a.fact.text)
+    if not (a.fact.approximate or half_hour):
         return False
-    one, spare = to_base(Fraction(1), a.fact.unit)[0], _SPARE if a.fact.approximate else _HALF_SPARE
+    one, told = to_base(Fraction(1), unit)[0], to_base(Fraction(value), unit)[0]
     if to_base(Fraction(1), b.fact.unit)[0] >= one:
         return False
-    return a.low - one * spare <= b.high and b.low <= a.high + one * spare
+    spare = min(one * _SPARE, told * _OF_VALUE)
+    text, span = a.claim.article.text, a.fact.span
+    almost = _ALMOST.search(text[: span.start]) or _CLOSE_TO.match(text, span.end)
+    return told - spare <= b.high and b.low <= (told if almost else told + spare)
 
 
 def _one_limit(a: Quantity, b: Quantity) -> bool:

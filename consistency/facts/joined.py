@@ -73,7 +73,9 @@ def _is_from(scan: Scan, larger: Quantity) -> bool:
 
 
 def _with_coins(scan: Scan, money: Quantity, coins: Quantity) -> Quantity | None:
-    """63 roubles 40 kopecks."""
+    """63 roubles 40 kopecks; and no 5 manatdan 20 qəpiyə."""
+    if _is_from(scan, money):
+        return None
     if money.value is None or coins.value is None or not 0 < coins.value < 100 or money.value != money.value.to_integral_value():
         return None
     if scan.text[money.span.end : coins.span.start].strip() not in _BETWEEN:

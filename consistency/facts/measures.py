@@ -160,19 +160,28 @@ def _compound_unit(scan: Scan, i: int) -> str | None:
 
 
 _ZEROS = {"en": ("below", "zero"), "ru": ("ниже", "нуля"), "az": ("sıfırdan", "aşağı"), "kk": ("нөлден", "төмен")}
-_NEAR_ZERO = 3  # tokens between zero and the degrees that are told from it
 
 
 def is_zero_of_frost(scan: Scan, i: int) -> bool:
-    """15 degrees below zero, az sıfırdan aşağı 15 dərəcə: the zero at token ``i`` is what they are told from, and no figure."""
+    """15 degrees below zero, az sıfırdan aşağı 15 dərəcə, sıfırdan 15 dərəcə aşağı: the zero at token ``i`` is what they are told
+    from, and no figure."""
     words = _ZEROS.get(scan.pack.code)
     if words is None:
         return is_under_zero(scan, i)
-    place = i - (scan.pack.code in ("en", "ru"))
-    if place < 0 or tuple(scan.folded[place : place + 2]) != words:
+    if scan.pack.code in ("en", "ru"):
+        at = i - 2  # where the degrees end
+        return at >= 0 and tuple(scan.folded[i - 1 : i + 1]) == words and (scan.numeric(at) or (_is_degree(scan, at) and at > 0 and scan.numeric(at - 1)))
+    if scan.folded[i] != words[0] or i + 2 >= len(scan.tokens):
         return False
-    near = (*range(max(0, place - _NEAR_ZERO), place), *range(place + 2, min(len(scan.tokens), place + 2 + _NEAR_ZERO)))
-    return any(scan.numeric(k) for k in near)
+    if scan.folded[i + 1] == words[1]:
+        return scan.numeric(i + 2)
+    ahead = [k for k in range(i + 2, min(len(scan.tokens), i + 5)) if scan.folded[k].startswith(words[1])]
+    return bool(ahead) and scan.numeric(i + 1) and all(scan.numeric(k) or _is_degree(scan, k) for k in range(i + 1, ahead[0]))
+
+
+def _is_degree(scan: Scan, i: int) -> bool:
+    term = scan.term("unit", i)
+    return term is not None and term[0] == "degree"
 
 
 def is_under_zero(scan: Scan, i: int) -> bool:

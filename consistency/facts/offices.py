@@ -52,10 +52,11 @@ def _office_in(sense: str) -> str | None:
 
 
 def _parted(scan: Scan, words: tuple[Word, ...], k: int, i: int) -> bool:
-    """Whether "and", a mark or a figure stands between two words: the governor and vice president; or many stand before one in a
-    language whose heads come last: kk депутаттардың министрге сұрағы, the question of deputies to a minister."""
+    """Whether "and", a mark or a figure stands between two words: the governor and vice president; or, in a language whose
+    heads come last, many before one, or an owner before a receiver: kk депутаттың министрге сұрағы, the question of a deputy to a minister."""
     first, last = min(k, i), max(k, i)
-    if scan.pack.code in TURKIC and k < i and "plural" in words[k].features - words[i].features:
+    theirs, own = words[k].features, words[i].features
+    if scan.pack.code in TURKIC and k < i and ("plural" in theirs - own or ("genitive" in theirs and "dative" in own)):
         return True
     marked = any(c in ",;:.()—–«»\"" or c.isdigit() for c in scan.text[words[first].span.end : words[last].span.start])
     return marked or any(w.pos == "CCONJ" for w in words[first:last])
