@@ -97,7 +97,7 @@ def _drop(path: Path) -> None:
 def _client() -> tuple[Any, Any]:
     """The hub's client and its API, at HF_ENDPOINT as it is set now (the client reads it once, when it is imported)."""
     try:
-        import huggingface_hub
+        import huggingface_hub.utils.logging  # by name: the client's lazy top has no ``utils`` until somebody imports it
     except ImportError:
         raise MissingExtraError(f"models pull: needs the hub's client: {pip_line(['huggingface_hub'])}") from None
     client: Any = huggingface_hub

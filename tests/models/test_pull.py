@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from consistency.models.hub import pull
 from consistency.models.places import hub_cache
 from tests.models.hub_server import Hub
 
+ROOT = Path(__file__).parents[2]
 RUSSIAN = "Helsinki-NLP/opus-mt-ru-en"
 UNWANTED = {"pytorch_model.bin": b"pickle", "tf_model.h5": b"h5", "modeling_evil.py": b"import os", "README.md": b"# A model", "onnx/model.onnx": b"0",
             "onnx/model.safetensors": b"0", "model.fp16.safetensors": b"0", ".gitattributes": b"", "../out.json": b"{}"}  # fmt: skip
@@ -176,6 +179,16 @@ def test_what_goes_wrong_is_one_line_and_nothing_is_pinned(
     fault(hub)
     assert re.match(f"consistency: {told}", fails(capsys, "pull", *words))
     assert not Path("models.lock").exists()
+
+
+def test_a_process_of_its_own_pulls(apart: Path, hub: Hub, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    # The hub's client loads its parts when they are asked for: what an earlier test imported must not be what makes this one work.
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    hub.put("a/b", files)
+    done = subprocess.run([sys.executable, "-m", "consistency", "models", "pull", "a/b"], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("models.lock: new\n")
+    assert set(locked()["a/b"]["files"]) == set(files)  # type: ignore[call-overload]
 
 
 def test_nobody_listens(capsys: pytest.CaptureFixture[str]) -> None:
