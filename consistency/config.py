@@ -73,7 +73,7 @@ class Config:
         None, f"languages to read, some of {', '.join(sorted(LANGUAGES))}; null: all", maybe(some_of(sorted(LANGUAGES)))
     )
     translator: str = option(
-        "auto", "auto (the memory where it has the sentence, else gloss), memory, gloss, or endpoint (a chat endpoint)", one_of(TRANSLATORS)
+        "auto", "auto (the memory where it has the sentence, else gloss), memory, gloss, or a model: neural, ctranslate2 or endpoint (their sections below)", one_of(TRANSLATORS)
     )
     fallback: str | None = option(
         None, "gloss: used where the translator is missing or lacks a sentence; null: stop", maybe(one_of(("gloss",)))
@@ -163,7 +163,18 @@ def load_config(path: Path | None = None, start: Path | None = None) -> Config:
         memory=None if config.memory is None else str(folder / config.memory),
         baseline=None if config.baseline is None else str(folder / config.baseline),
         cache=config.cache if config.cache in (None, OFF) else str(folder / config.cache),
+        **_models(config, folder),
     )
+
+
+def _models(config: Config, folder: Path) -> dict[str, Any]:
+    """The parts of the settings that name a model, of which some are folders."""
+    parts = {name: part for name in ("neural", "verify", "encoder") if (part := getattr(config, name)).model is not None}
+    if not parts:
+        return {}
+    from consistency.models.named import beside
+
+    return {name: replace(part, model=beside(part.model, folder)) for name, part in parts.items()}
 
 
 def override(config: Config, **values: object) -> Config:

@@ -34,7 +34,7 @@ def locate(model: str, *, offline: bool = False) -> Checkpoint:
 
     known = preset_of(model)
     folder = Path(model).expanduser()
-    if known is None and (folder.is_dir() or model.startswith((".", "/", "~"))):
+    if known is None and (folder.is_dir() or (folder.is_absolute() or model.startswith((".", "~")))):
         return _of_folder(model, folder)
     try:
         hub = hub_name(model)
