@@ -67,7 +67,8 @@ def pull(
     from consistency.models.lock import read_lock
     from consistency.models.presets import preset_of, short_name
 
-    settings, lock = _config(config), lock_to_write()
+    settings = _config(config)
+    lock = lock_to_write(config, settings.lock)
     wanted = names or [short_name(hub) for hub in sorted(read_lock(lock if lock.is_file() else None))]
     if not wanted:
         raise ModelError("models pull: name a model (consistency models list); no models.lock has one yet")

@@ -24,9 +24,10 @@ class Checkpoint:
     warnings: tuple[str, ...] = ()
 
 
-def locate(model: str, *, offline: bool = False) -> Checkpoint:
+def locate(model: str, *, offline: bool = False, lock: str | None = None) -> Checkpoint:
     """The checkpoint that a preset, a folder or a name on the hub stands for; never downloads, ``offline`` or not. A model of the hub is the
-    revision of the nearest ``models.lock``, and its files are held against it; one that no lock names is what the hub's cache has.
+    revision of the ``lock`` of the settings, else of the nearest ``models.lock``, and its files are held against it; one that neither names is
+    what the hub's cache has.
 
     Raises ModelError, in a line that says what to type, where it is not on disk, not whole, not what the lock says, or pickle only.
     """
@@ -40,18 +41,18 @@ def locate(model: str, *, offline: bool = False) -> Checkpoint:
         hub = hub_name(model)
     except UnknownNameError as error:
         raise ModelError(str(error)) from None
-    from consistency.models.lock import find_lock, read_lock
+    from consistency.models.lock import pin_of
 
-    lock = find_lock()
-    locked = read_lock(lock).get(hub)
+    pin = pin_of(hub, lock)
     warnings: list[str] = []
-    if locked is not None and lock is not None:
+    if pin is not None:
+        path, locked = pin
         folder, revision = snapshot(hub, locked.revision), locked.revision
         if not folder.is_dir():
-            raise ModelError(f"model {model}: not on disk at the revision of {lock.name}: {_pull(model, offline)}")
+            raise ModelError(f"model {model}: not on disk at the revision of {path.name}: {_pull(model, offline, path)}")
         wrong = amiss(folder, locked.files)
         if wrong:
-            raise ModelError(f"model {model}: {wrong[0]}: {_pull(model, offline)}")
+            raise ModelError(f"model {model}: {wrong[0]}: {_pull(model, offline, path)}")
     else:
         found = revision_on_disk(hub, known.revision if known else None)
         if found is None:
@@ -120,8 +121,11 @@ def _repository(hub: str) -> Path:
     return hub_cache() / f"models--{hub.replace('/', '--')}"
 
 
-def _pull(model: str, offline: bool) -> str:
+def _pull(model: str, offline: bool, pinned: Path | None = None) -> str:
+    """What to type; where the lock that pins it is not the one that is found without being told the settings, with them."""
+    from consistency.models.lock import find_lock
     from consistency.models.places import forbidden
 
     where = " where the network may be used" if offline or forbidden() else ""
-    return f"consistency models pull {model}{where}"
+    settings = " --config FILE, that of this run" if pinned not in (None, find_lock()) else ""
+    return f"consistency models pull {model}{settings}{where}"

@@ -29,7 +29,7 @@ class Checked:
 
 
 def models_in_use(config: Config) -> list[str]:
-    """The models that the settings name and use, then those of the nearest ``models.lock``, each once, by their short names."""
+    """The models that the settings name and use, then those of their ``models.lock``, each once, by their short names."""
     named: list[str] = []
     if config.translator in ("neural", "ctranslate2") and config.neural.model:
         codes = [code for code in config.languages or sorted(LANGUAGES) if code != "en"]
@@ -38,14 +38,14 @@ def models_in_use(config: Config) -> list[str]:
         named.append(config.verify.model)
     if config.encoder.model:
         named.append(config.encoder.model)
-    return list(dict.fromkeys(map(short_name, (*named, *sorted(read_lock(find_lock()))))))
+    return list(dict.fromkeys(map(short_name, (*named, *sorted(read_lock(find_lock(config.lock)))))))
 
 
 def check(model: str, config: Config) -> Checked:
     """Look for the model, its packages, its device and precision, and load its configuration and tokenizer (not its weights)."""
     problems = [*_missing_packages(config), *_device(config)]
     try:
-        checkpoint = locate(model, offline=config.offline)
+        checkpoint = locate(model, offline=config.offline, lock=config.lock)
     except ConsistencyError as error:
         told = str(error).removeprefix(f"model {model}: ")
         return Checked(model=model, revision=None, architecture=None, problems=(*problems, told), notes=())

@@ -14,7 +14,7 @@ from consistency.errors import MissingExtraError, ModelError
 from consistency.models import snapshot
 from consistency.models.extras import pip_line
 from consistency.models.files import check_weights, digests, needed
-from consistency.models.lock import FILE, Locked, find_lock, read_lock, write_lock
+from consistency.models.lock import Locked, find_lock, read_lock, write_lock
 from consistency.models.places import forbidden, hub_cache
 from consistency.models.presets import hub_name, preset_of
 
@@ -29,12 +29,15 @@ class Pulled:
     size: int
 
 
-def lock_to_write() -> Path:
-    """The nearest ``models.lock``; else one beside the nearest ``consistency.yaml``, else one in the current folder."""
-    from consistency.config import find_config
+def lock_to_write(config: Path | None, beside: str | None) -> Path:
+    """The lock of the settings, else the nearest ``models.lock``; else a new one beside the settings (``config`` as on the command line; of a
+    preset, which lies in the package, beside the nearest ``consistency.yaml``), else in the current folder."""
+    from consistency.config import LOCK, PRESETS, find_config
 
-    beside = find_config()
-    return find_lock() or (beside.parent if beside else Path.cwd()) / FILE
+    settings = find_config(config)
+    if settings is not None and settings.parent == PRESETS:
+        settings = find_config()
+    return find_lock(beside) or (settings.resolve().parent if settings else Path.cwd()) / LOCK
 
 
 def pull(model: str, lock: Path, *, revision: str | None = None, update: bool = False, offline: bool = False) -> Pulled:

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from consistency.config import LOCK, nearest
 from consistency.errors import ModelError
 
-FILE = "models.lock"
 SCHEMA = "consistency-models/1"
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -28,10 +28,18 @@ class Locked:
     files: Mapping[str, str]
 
 
-def find_lock(start: Path | None = None) -> Path | None:
-    """The nearest ``models.lock`` from ``start`` (default: the current folder) upwards."""
-    folder = (start or Path.cwd()).resolve()
-    return next((f for d in (folder, *folder.parents) if (f := d / FILE).is_file()), None)
+def find_lock(beside: str | None = None) -> Path | None:
+    """The lock of the settings (``beside``, ``Config.lock``), else the nearest ``models.lock`` from the current folder upwards."""
+    return nearest(LOCK, Path.cwd()) if beside is None else Path(beside)
+
+
+def pin_of(hub: str, beside: str | None = None) -> tuple[Path, Locked] | None:
+    """The lock that pins a model, and its row there: that of the settings, else the current folder's. Raises ModelError."""
+    for path in dict.fromkeys((find_lock(beside), find_lock())):
+        locked = read_lock(path).get(hub)
+        if path is not None and locked is not None:
+            return path, locked
+    return None
 
 
 def read_lock(path: Path | None) -> dict[str, Locked]:

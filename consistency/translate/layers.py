@@ -27,7 +27,9 @@ def layered(name: str, config: Config, fallback: str | None = None) -> Translato
     model: Streaming | None = None
     missing: str | None = None
     try:
-        model = model_of(name, Config(languages=config.languages, offline=config.offline, neural=config.neural, endpoint=config.endpoint))
+        model = model_of(name, Config(
+            languages=config.languages, offline=config.offline, lock=config.lock, neural=config.neural, endpoint=config.endpoint,
+        ))  # fmt: skip
     except (ModelError, MissingExtraError) as error:
         if fallback is None:
             raise
