@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from consistency.errors import ModelError, UnknownNameError
+from consistency.errors import AbsentModelError, ModelError, UnknownNameError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def locate(model: str, *, offline: bool = False, lock: str | None = None) -> Che
     try:
         hub = hub_name(model)
     except UnknownNameError as error:
-        raise ModelError(str(error)) from None
+        raise AbsentModelError(str(error)) from None
     from consistency.models.lock import pin_of
 
     pin = pin_of(hub, lock)
@@ -56,7 +56,7 @@ def locate(model: str, *, offline: bool = False, lock: str | None = None) -> Che
     else:
         found = revision_on_disk(hub, known.revision if known else None)
         if found is None:
-            raise ModelError(f"model {model}: not on disk: {_pull(model, offline)}")
+            raise AbsentModelError(f"model {model}: not on disk: {_pull(model, offline)}")
         folder, revision = snapshot(hub, found), found
         _check_whole(model, folder)
         warnings.append(f"model {model}: no models.lock pins it; revision {revision[:12]} of the hub's cache was used: consistency models pull {model}")
@@ -100,6 +100,8 @@ def amiss(folder: Path, files: Mapping[str, str]) -> list[str]:
 def _of_folder(model: str, folder: Path) -> Checkpoint:
     from consistency.models.files import digest_of, digests, files_of
 
+    if not folder.is_dir():
+        raise AbsentModelError(f"model {model}: no config.json there: name a folder that holds a checkpoint")
     if not (folder / "config.json").is_file():
         raise ModelError(f"model {model}: no config.json there: name a folder that holds a checkpoint")
     _check_whole(model, folder)

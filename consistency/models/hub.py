@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from consistency.errors import MissingExtraError, ModelError
+from consistency.errors import AbsentModelError, MissingExtraError, ModelError
 from consistency.models import snapshot
 from consistency.models.extras import pip_line
 from consistency.models.files import check_weights, digests, needed
-from consistency.models.lock import Locked, find_lock, read_lock, write_lock
+from consistency.models.lock import Locked, find_lock, pin, read_lock
 from consistency.models.places import forbidden, hub_cache
 from consistency.models.presets import hub_name, preset_of
 
@@ -48,8 +48,7 @@ def pull(model: str, lock: Path, *, revision: str | None = None, update: bool = 
     """
     hub = hub_name(model)
     known = preset_of(model)
-    locks = read_lock(lock if lock.is_file() else None)
-    before = locks.get(hub)
+    before = read_lock(lock if lock.is_file() else None).get(hub)
     if offline or forbidden():
         raise ModelError(f"model {model}: not pulled: the network is forbidden by {forbidden() or '--offline or offline: true'}")
     pinned = before is not None and revision is None and not update
@@ -80,7 +79,7 @@ def pull(model: str, lock: Path, *, revision: str | None = None, update: bool = 
     if before is not None and pinned and dict(before.files) != got:
         changed = sorted(name for name in {*before.files, *got} if before.files.get(name) != got.get(name))
         raise ModelError(f"model {model}: {changed[0]} of the hub is not what {lock.name} says: --update takes what the hub has now, if that is right")
-    write_lock(lock, {**locks, hub: locked})
+    pin(lock, locked)
     size = sum((folder / name).stat().st_size for name in names)
     return Pulled(model=model, locked=locked, before=before.revision if before else None, size=size)
 
@@ -119,7 +118,7 @@ def _asked(model: str, revision: str | None, ask: Callable[[], Any]) -> Any:
     except errors.GatedRepoError:
         why = "gated: accept its terms on its page, and set HF_TOKEN"
     except errors.RepositoryNotFoundError:
-        why = "the hub has no such model, or it is private (HF_TOKEN)"
+        raise AbsentModelError(f"model {model}: not pulled: the hub has no such model, or it is private (HF_TOKEN)") from None
     except errors.RevisionNotFoundError:
         why = f"the hub has no revision {revision}"
     except errors.EntryNotFoundError as error:
