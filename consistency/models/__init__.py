@@ -31,12 +31,13 @@ def locate(model: str, *, offline: bool = False, lock: str | None = None) -> Che
 
     Raises ModelError, in a line that says what to type, where it is not on disk, not whole, not what the lock says, or pickle only.
     """
+    from consistency.models.named import shown
     from consistency.models.presets import hub_name, preset_of
 
     known = preset_of(model)
     folder = Path(model).expanduser()
     if known is None and (folder.is_dir() or (folder.is_absolute() or model.startswith((".", "~")))):
-        return _of_folder(model, folder)
+        return _of_folder(shown(model), folder)
     try:
         hub = hub_name(model)
     except UnknownNameError as error:

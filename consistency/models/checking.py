@@ -14,7 +14,7 @@ from consistency.errors import AbsentModelError, ConsistencyError
 from consistency.models import Checkpoint, locate
 from consistency.models.extras import CT2, NEURAL, missing, pip_line
 from consistency.models.lock import find_lock, read_lock
-from consistency.models.named import LANGUAGE, each
+from consistency.models.named import LANGUAGE, each, shown
 from consistency.models.presets import preset_of, short_name
 
 Unable = Callable[[str, Config], Iterator[str]]  # what this machine lacks for a use
@@ -85,7 +85,7 @@ def check(wanted: Wanted, config: Config, unable: Unable, unfit: Unfit, *, may_l
     it is made for its use. Of a model without a use this machine is asked as for a translator."""
     model, use = wanted.model, wanted.use
     checkpoint = _located(model, config)
-    told = str(checkpoint).removeprefix(f"model {model}: ")
+    told = str(checkpoint).removeprefix(f"model {shown(model)}: ")
     if may_lack and isinstance(checkpoint, AbsentModelError):
         return Checked(model=model, revision=None, architecture=None, problems=(), notes=(told,))
     problems = list(_missing_packages(use, config)) or list(unable(use or "translate", config))

@@ -15,6 +15,12 @@ def each(model: str, codes: Sequence[str] | None = None) -> list[str]:
     return [model.replace(LANGUAGE, code) for code in codes or sorted(LANGUAGES) if code != "en"] if LANGUAGE in model else [model]
 
 
+def shown(model: str) -> str:
+    """A model in messages: a folder below the current one by its path from there, since messages reach reports, which are the same everywhere."""
+    path = Path(model)
+    return f"./{path.relative_to(Path.cwd()).as_posix()}" if path.is_absolute() and path.is_relative_to(Path.cwd()) else model
+
+
 def beside(model: str | None, folder: Path) -> str | None:
     """The model by its absolute path where it is written as a folder (``./models/mine``), or one of that name lies in ``folder``, which is
     that of the settings; a preset is meant before a folder of its name. Anything else as it is."""

@@ -133,6 +133,7 @@ class Layers:
 
 def _bare(why: str) -> str:
     """Why a model failed, without who and where it is: reports are published, and addresses need not be."""
+    why = re.sub(r"^model (?:[A-Za-z]:[\\/]|/)[^:]*[\\/]", "model ", why)  # of a folder its last part, as in signatures
     return re.sub(r"^(?:endpoint(?: \S+)?|translator \S+): ", "", why)
 
 

@@ -66,3 +66,16 @@ def test_without_a_file_of_settings_nothing_is_resolved(monkeypatch: pytest.Monk
     monkeypatch.chdir(project)
     assert main(["models", "check", "mine"]) == 2
     assert "no config.json there" in capsys.readouterr().out, "found, though empty"
+
+
+def test_a_folder_that_is_not_there_is_told_whole_to_the_user_and_by_its_name_in_a_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = write(project, "neural", "./not-there")
+    Path("lines.txt").write_text("Мост закрыт.\n", "utf-8")
+    words = ["translate", "lines.txt", "--from", "ru", "--lines", "--config", str(settings)]
+    assert main(words) == 2
+    assert f"model {project.resolve() / 'not-there'}: no config.json there" in capsys.readouterr().err
+    settings.write_text(f"fallback: gloss\n{settings.read_text('utf-8')}", "utf-8")
+    assert main(words) == 0
+    err = capsys.readouterr().err
+    assert "translator neural: model not-there: no config.json there" in err
+    assert str(project) not in err
