@@ -10,7 +10,7 @@ import typer
 
 from consistency.cli_options import ConfigOption
 from consistency.console import emit, say
-from consistency.errors import ConfigError, ModelError
+from consistency.errors import AbsentModelError, ConfigError, ConsistencyError, ModelError, UnknownNameError
 
 if TYPE_CHECKING:
     from consistency.config import Config
@@ -51,7 +51,7 @@ def list_models(format: FormatOption = "text") -> int:
 def pull(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", autocompletion=_names, help="Presets, or owner/name on the hub; none: all that models.lock has."),
+        typer.Argument(metavar="[NAME]...", autocompletion=_names, help="Presets, or owner/name on the hub; {language}: one a language; none: all that models.lock has."),
     ] = None,
     revision: Annotated[str | None, typer.Option(metavar="REV", help="That branch, tag or commit of the model.")] = None,
     update: Annotated[bool, typer.Option("--update", help="What the hub has now, not what models.lock says.")] = False,
@@ -65,21 +65,37 @@ def pull(
     from consistency.models.hub import lock_to_write
     from consistency.models.hub import pull as pull_one
     from consistency.models.lock import read_lock
+    from consistency.models.named import each
     from consistency.models.presets import preset_of, short_name
 
-    settings, lock = _config(config), lock_to_write()
+    settings = _config(config)
+    lock = lock_to_write(config, settings.lock)
     wanted = names or [short_name(hub) for hub in sorted(read_lock(lock if lock.is_file() else None))]
     if not wanted:
         raise ModelError("models pull: name a model (consistency models list); no models.lock has one yet")
     if revision is not None and len(wanted) > 1:
         raise ConfigError("--revision: name one model")
     pulled = []
-    for name in wanted:
-        pulled.append(pull_one(name, lock, revision=revision, update=update, offline=offline or settings.offline))
-        known = preset_of(name)
-        if known is not None and known.non_commercial:
-            say(f"warning: {licence_warning(name, known.licence)}")
-    emit(show.to_json([show.pulled_row(one) for one in pulled], "pull") if format == "json" else show.pull_text(pulled, lock.name))
+    for given in wanted:
+        models = each(given, settings.languages)
+        absent: list[ConsistencyError] = []
+        for name in models:
+            try:
+                pulled.append(pull_one(name, lock, revision=revision, update=update, offline=offline or settings.offline))
+            except (AbsentModelError, UnknownNameError) as error:
+                absent.append(error)
+                continue
+            if format == "text":  # as they come: each is pinned, whatever becomes of the next
+                emit(show.pull_text(pulled[-1:], lock.name))
+            known = preset_of(name)
+            if known is not None and known.non_commercial:
+                say(f"warning: {licence_warning(name, known.licence)}")
+        if len(absent) == len(models):
+            raise absent[0]
+        for lacking in absent:  # of some languages: not every one has a model of that name
+            say(f"note: {lacking}")
+    if format == "json":
+        emit(show.to_json([show.pulled_row(one) for one in pulled], "pull"))
     return 0
 
 
@@ -94,12 +110,13 @@ def check(
 ) -> int:
     """Whether models would run here: files, packages, device, precision. Exit code 2 where something is amiss."""
     _known(format)
+    from consistency.fitness import unable, unfit
     from consistency.models import show
-    from consistency.models.checking import check as check_one
-    from consistency.models.checking import models_in_use
+    from consistency.models.checking import asked_for, check_all, models_in_use
 
     settings = _config(config)
-    found = [check_one(name, settings) for name in names or models_in_use(settings)]
+    wanted = asked_for(names, settings) if names else models_in_use(settings)
+    found = check_all(wanted, settings, unable, unfit)
     if not found and format == "text":
         say("nothing to check: no model in the settings, none in models.lock")
     emit(show.to_json([asdict(one) for one in found], "check") if format == "json" else show.check_text(found))

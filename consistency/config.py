@@ -6,7 +6,7 @@ writes the file anew; a test holds the two equal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from consistency.options import (
     names,
     one_of,
     option,
+    options_of,
     section,
     some_of,
     text,
@@ -32,6 +33,7 @@ from consistency.registry import LANGUAGES, READERS, TRANSLATORS
 from consistency.suppressions import Suppression, suppressions
 
 FILE = "consistency.yaml"
+LOCK = "models.lock"
 PRESETS = Path(__file__).parent / "presets"
 FailOn = Literal["contradiction", "omission", "never"]
 SEVERITY = one_of(("error", "warning", "note", "off"))
@@ -73,7 +75,7 @@ class Config:
         None, f"languages to read, some of {', '.join(sorted(LANGUAGES))}; null: all", maybe(some_of(sorted(LANGUAGES)))
     )
     translator: str = option(
-        "auto", "auto (the memory where it has the sentence, else gloss), memory, gloss, or endpoint (a chat endpoint)", one_of(TRANSLATORS)
+        "auto", "auto (the memory where it has the sentence, else gloss), memory, gloss, or a model: neural, ctranslate2 or endpoint (their sections below)", one_of(TRANSLATORS)
     )
     fallback: str | None = option(
         None, "gloss: used where the translator is missing or lacks a sentence; null: stop", maybe(one_of(("gloss",)))
@@ -121,6 +123,7 @@ class Config:
     verify: Verify = section(Verify, "a second reader for every finding, off by default")
     encoder: Encoder = section(Encoder, "a sentence encoder that helps to align")
     stories: tuple[str, ...] = option((), "where stories live, for check without PATH: [stories/*/] or [\"{az,ru}/{slug}.md\"] (docs/stories.md)", texts)
+    lock: str | None = field(default=None, kw_only=True)  # no option: the nearest models.lock from the settings' file upwards
 
     @property
     def any_language(self) -> bool:
@@ -135,8 +138,7 @@ class Config:
 def find_config(path: Path | None = None, start: Path | None = None) -> Path | None:
     """The file that ``load_config`` reads, or None where it takes the defaults."""
     if path is None:
-        folder = (start or Path.cwd()).resolve()
-        return next((f for d in (folder, *folder.parents) if (f := d / FILE).is_file()), None)
+        return nearest(FILE, start or Path.cwd())
     if not path.is_file() and path.name == str(path) and (PRESETS / f"{path}.yaml").is_file():
         return PRESETS / f"{path}.yaml"
     return path
@@ -163,12 +165,30 @@ def load_config(path: Path | None = None, start: Path | None = None) -> Config:
         memory=None if config.memory is None else str(folder / config.memory),
         baseline=None if config.baseline is None else str(folder / config.baseline),
         cache=config.cache if config.cache in (None, OFF) else str(folder / config.cache),
+        **_models(config, folder),
+        lock=None if folder == PRESETS.resolve() or (lock := nearest(LOCK, folder)) is None else str(lock),
     )
+
+
+def nearest(name: str, folder: Path) -> Path | None:
+    """The file of that name in a folder, or in the nearest one above it that has one."""
+    folder = folder.resolve()
+    return next((f for d in (folder, *folder.parents) if (f := d / name).is_file()), None)
+
+
+def _models(config: Config, folder: Path) -> dict[str, Any]:
+    """The parts of the settings that name a model, of which some are folders."""
+    parts = {name: part for name in ("neural", "verify", "encoder") if (part := getattr(config, name)).model is not None}
+    if not parts:
+        return {}
+    from consistency.models.named import beside
+
+    return {name: replace(part, model=beside(part.model, folder)) for name, part in parts.items()}
 
 
 def override(config: Config, **values: object) -> Config:
     """The settings with options of the command line laid over them; a value None changes nothing."""
-    checks = {f.name: f.metadata.get("check") for f in fields(Config)}
+    checks = {f.name: f.metadata.get("check") for f in options_of(Config)}
     given = {name: value for name, value in values.items() if value is not None}
     for name, value in given.items():
         try:
@@ -186,7 +206,7 @@ def to_yaml(config: Config | None = None) -> str:
 
 def _lines(part: Any, indent: str) -> list[str]:
     out: list[str] = []
-    for f in fields(part):
+    for f in options_of(part):
         value = getattr(part, f.name)
         out.append(f"{indent}# {f.metadata['comment']}\n")
         if is_dataclass(value):

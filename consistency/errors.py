@@ -35,6 +35,10 @@ class ModelError(ConsistencyError):
     """A model is not on disk, is not what its lock says, or cannot be loaded."""
 
 
+class AbsentModelError(ModelError):
+    """There is no model of that name, or it is not on disk."""
+
+
 class CacheError(ConsistencyError):
     """The cache that the user named is broken, or is no cache of ours."""
 

@@ -29,7 +29,7 @@ class Neural:
     """How ``--translator neural`` (transformers) and ``--translator ctranslate2`` translate."""
 
     model: str | None = option(
-        None, "a preset (consistency models list), a folder with a checkpoint, or a name on the hub; {language} stands for the source's code",
+        None, "a preset (consistency models list), a folder with a checkpoint (relative to this file), or a name on the hub; {language} stands for the source's code",
         maybe(text),
     )
     device: Device = option("auto", "auto (cuda where there is one), cpu or cuda", DEVICE)
@@ -65,7 +65,7 @@ class Verify:
     by: Literal["off", "nli", "endpoint"] = option(
         "off", "off, nli (a classifier of entailment, on the English) or endpoint (on the original quotes)", one_of(("off", "nli", "endpoint"))
     )
-    model: str | None = option(None, "nli: a preset, a folder with a checkpoint, or a name on the hub", maybe(text))
+    model: str | None = option(None, "nli: a preset, a folder with a checkpoint (relative to this file), or a name on the hub", maybe(text))
     omissions: bool = option(True, "whether omissions are read again too, which is most of the work; false: contradictions only", yes_or_no)
     device: Device = option("auto", "nli: auto (cuda where there is one), cpu or cuda", DEVICE)
 
@@ -74,7 +74,7 @@ class Verify:
 class Encoder:
     """A sentence encoder that helps to align claims."""
 
-    model: str | None = option(None, "a preset, a folder with a checkpoint, or a name on the hub; null: none", maybe(text))
+    model: str | None = option(None, "a preset, a folder with a checkpoint (relative to this file), or a name on the hub; null: none", maybe(text))
     texts: Literal["english", "source"] = option(
         "english", "what it reads: english, or source (a multilingual one, which needs no translator)", one_of(("english", "source"))
     )

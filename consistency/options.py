@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import Field, field, fields
 from typing import Any
 
 Check = Callable[[object], object]
@@ -23,6 +23,11 @@ def option(default: object, comment: str, check: Check) -> Any:
 def section(kind: type, comment: str) -> Any:
     """A dataclass field that holds further options."""
     return field(default_factory=kind, metadata={"comment": comment, "section": kind})
+
+
+def options_of(part: Any) -> list[Field[Any]]:
+    """The fields that a user may write: those with a comment."""
+    return [f for f in fields(part) if "comment" in f.metadata]
 
 
 def one_of(known: Iterable[str]) -> Check:

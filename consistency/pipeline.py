@@ -106,15 +106,15 @@ def encoder_of(config: Config) -> Encoder | None:
     """The sentence encoder that the settings name, if any; loaded once in a process."""
     if config.encoder.model is None:
         return None
-    return encoder_at(config.encoder, config.offline)
+    return encoder_at(config.encoder, config.offline, config.lock)
 
 
 @lru_cache(maxsize=1)
-def encoder_at(options: Options, offline: bool) -> Encoder:
+def encoder_at(options: Options, offline: bool, lock: str | None = None) -> Encoder:
     from consistency.models import locate
     from consistency.models.encoder import SentenceEncoder
 
-    return SentenceEncoder(locate(options.model or "", offline=offline), options)
+    return SentenceEncoder(locate(options.model or "", offline=offline, lock=lock), options)
 
 
 def ready(

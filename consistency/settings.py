@@ -6,10 +6,10 @@ The YAML is composed, not loaded: its nodes still know their lines, and a key wr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any, TypeVar
 
 from consistency.errors import ConfigError
+from consistency.options import options_of
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ def read_settings(written: str, path: str, kind: type[T]) -> T:
 
 
 def _section(loader: Any, node: Any, path: str, prefix: str, kind: type[T]) -> T:
-    known = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]
+    known = {f.name: f for f in options_of(kind)}
     values: dict[str, Any] = {}
     for key, line, value in _pairs(node, path, prefix):
         where = f"{path}:{line}"

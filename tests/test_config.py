@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from consistency.config import PRESETS, Config, Number, Omissions, Rules, load_config, override, to_yaml
 from consistency.errors import ConfigError
+from consistency.options import options_of
 from consistency.registry import TRANSLATORS
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +37,7 @@ def test_every_option_has_a_comment_of_one_line() -> None:
     def comments(part: object) -> list[str]:
         assert is_dataclass(part)
         inner = [c for f in fields(part) if is_dataclass(v := getattr(part, f.name)) for c in comments(v)]
-        return [f.metadata["comment"] for f in fields(part)] + inner
+        return [f.metadata["comment"] for f in options_of(part)] + inner
 
     found = comments(Config())
     assert len(found) >= 20

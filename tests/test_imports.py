@@ -17,7 +17,7 @@ PACKAGE = ROOT / "consistency"
 STAGES = ("ingest", "facts", "translate", "claims", "align", "diff", "verify", "control", "report")
 SHARED = {"records", "languages", "models", "rules", "config", "model_options", "options", "suppressions", "errors", "registry", "__version__"}
 # These may know the stages: the pipeline with its two helpers, and what stands above it.
-ABOVE = {"pipeline", "reading", "coverage", "parallel", "cli", "cli_cache", "cli_models", "cli_options", "checking", "starting", "many", "outputs", "linewise", "evaluate", "corpus"}
+ABOVE = {"pipeline", "reading", "coverage", "parallel", "cli", "cli_cache", "cli_models", "cli_options", "checking", "starting", "many", "outputs", "linewise", "evaluate", "corpus", "fitness"}
 # The gloss carries figures over as the facts of the sentence read them: the one stage that uses another as a library.
 LENT = {("translate", "facts")}
 HEAVY = (

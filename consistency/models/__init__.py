@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from consistency.errors import ModelError, UnknownNameError
+from consistency.errors import AbsentModelError, ModelError, UnknownNameError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,38 +24,40 @@ class Checkpoint:
     warnings: tuple[str, ...] = ()
 
 
-def locate(model: str, *, offline: bool = False) -> Checkpoint:
+def locate(model: str, *, offline: bool = False, lock: str | None = None) -> Checkpoint:
     """The checkpoint that a preset, a folder or a name on the hub stands for; never downloads, ``offline`` or not. A model of the hub is the
-    revision of the nearest ``models.lock``, and its files are held against it; one that no lock names is what the hub's cache has.
+    revision of the ``lock`` of the settings, else of the nearest ``models.lock``, and its files are held against it; one that neither names is
+    what the hub's cache has.
 
     Raises ModelError, in a line that says what to type, where it is not on disk, not whole, not what the lock says, or pickle only.
     """
+    from consistency.models.named import shown
     from consistency.models.presets import hub_name, preset_of
 
     known = preset_of(model)
     folder = Path(model).expanduser()
-    if known is None and (folder.is_dir() or model.startswith((".", "/", "~"))):
-        return _of_folder(model, folder)
+    if known is None and (folder.is_dir() or (folder.is_absolute() or model.startswith((".", "~")))):
+        return _of_folder(shown(model), folder)
     try:
         hub = hub_name(model)
     except UnknownNameError as error:
-        raise ModelError(str(error)) from None
-    from consistency.models.lock import find_lock, read_lock
+        raise AbsentModelError(str(error)) from None
+    from consistency.models.lock import pin_of
 
-    lock = find_lock()
-    locked = read_lock(lock).get(hub)
+    pin = pin_of(hub, lock)
     warnings: list[str] = []
-    if locked is not None and lock is not None:
+    if pin is not None:
+        path, locked = pin
         folder, revision = snapshot(hub, locked.revision), locked.revision
         if not folder.is_dir():
-            raise ModelError(f"model {model}: not on disk at the revision of {lock.name}: {_pull(model, offline)}")
+            raise ModelError(f"model {model}: not on disk at the revision of {path.name}: {_pull(model, offline, path)}")
         wrong = amiss(folder, locked.files)
         if wrong:
-            raise ModelError(f"model {model}: {wrong[0]}: {_pull(model, offline)}")
+            raise ModelError(f"model {model}: {wrong[0]}: {_pull(model, offline, path)}")
     else:
         found = revision_on_disk(hub, known.revision if known else None)
         if found is None:
-            raise ModelError(f"model {model}: not on disk: {_pull(model, offline)}")
+            raise AbsentModelError(f"model {model}: not on disk: {_pull(model, offline)}")
         folder, revision = snapshot(hub, found), found
         _check_whole(model, folder)
         warnings.append(f"model {model}: no models.lock pins it; revision {revision[:12]} of the hub's cache was used: consistency models pull {model}")
@@ -99,6 +101,8 @@ def amiss(folder: Path, files: Mapping[str, str]) -> list[str]:
 def _of_folder(model: str, folder: Path) -> Checkpoint:
     from consistency.models.files import digest_of, digests, files_of
 
+    if not folder.is_dir():
+        raise AbsentModelError(f"model {model}: no config.json there: name a folder that holds a checkpoint")
     if not (folder / "config.json").is_file():
         raise ModelError(f"model {model}: no config.json there: name a folder that holds a checkpoint")
     _check_whole(model, folder)
@@ -120,8 +124,11 @@ def _repository(hub: str) -> Path:
     return hub_cache() / f"models--{hub.replace('/', '--')}"
 
 
-def _pull(model: str, offline: bool) -> str:
+def _pull(model: str, offline: bool, pinned: Path | None = None) -> str:
+    """What to type; where the lock that pins it is not the one that is found without being told the settings, with them."""
+    from consistency.models.lock import find_lock
     from consistency.models.places import forbidden
 
     where = " where the network may be used" if offline or forbidden() else ""
-    return f"consistency models pull {model}{where}"
+    settings = " --config FILE, that of this run" if pinned not in (None, find_lock()) else ""
+    return f"consistency models pull {model}{settings}{where}"

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.errors import ModelError
 from consistency.model_options import Encoder as Options
 from consistency.models import Checkpoint
 from consistency.models.loading import batches, called, load, packages
@@ -30,6 +32,7 @@ class SentenceEncoder:
         """Raises ModelError, MissingExtraError."""
         layout = layout_of(checkpoint.folder, checkpoint.name)
         self._loaded = load(replace(checkpoint, folder=layout.transformer), "AutoModel", options.device, spare=("pooler.",))
+        one_sided(self._loaded.model.config, checkpoint.name)
         self._loaded.tokenizer.padding_side = "right"  # the first token is the first
         self._limit = min(self._loaded.limit, layout.limit or self._loaded.limit)
         self._pooling = layout.pooling
@@ -71,3 +74,9 @@ class SentenceEncoder:
                 vectors = torch.nn.functional.normalize(vectors.double(), dim=1)
             out |= zip(batch, np.round(vectors.cpu().numpy(), _DIGITS), strict=True)
         return np.stack([out[i] for i in range(len(texts))])
+
+
+def one_sided(config: Any, name: str) -> None:
+    """Raises ModelError for a model that answers with a text, and has no vector of what it reads."""
+    if getattr(config, "is_encoder_decoder", False):
+        raise ModelError(f"model {name}: of type {config.model_type}, an encoder with a decoder, which makes texts and no vectors: name another in encoder.model")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from consistency.errors import ModelError
-from consistency.models.places import own_cache
+from consistency.models.places import made_own_cache, own_cache
 
 _NEEDED = re.compile(
     r"""(?: config | generation_config | tokenizer | tokenizer_config | special_tokens_map | added_tokens | vocab
@@ -87,10 +87,9 @@ def _remembered() -> dict[str, list[object]]:
 
 
 def _remember(known: dict[str, list[object]]) -> None:
-    target = own_cache() / "digests.json"
     live = {path: row for path, row in sorted(known.items()) if os.path.exists(path)}
     with contextlib.suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target = made_own_cache() / "digests.json"
         written = target.with_name(f"digests.json.{os.getpid()}")
         written.write_text(json.dumps(live, indent=0))
         written.replace(target)

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from consistency.errors import MissingExtraError, ModelError
+from consistency.errors import AbsentModelError, MissingExtraError, ModelError
 from consistency.models import snapshot
 from consistency.models.extras import pip_line
 from consistency.models.files import check_weights, digests, needed
-from consistency.models.lock import FILE, Locked, find_lock, read_lock, write_lock
+from consistency.models.lock import Locked, find_lock, pin, read_lock
 from consistency.models.places import forbidden, hub_cache
 from consistency.models.presets import hub_name, preset_of
 
@@ -29,12 +29,15 @@ class Pulled:
     size: int
 
 
-def lock_to_write() -> Path:
-    """The nearest ``models.lock``; else one beside the nearest ``consistency.yaml``, else one in the current folder."""
-    from consistency.config import find_config
+def lock_to_write(config: Path | None, beside: str | None) -> Path:
+    """The lock of the settings, else the nearest ``models.lock``; else a new one beside the settings (``config`` as on the command line; of a
+    preset, which lies in the package, beside the nearest ``consistency.yaml``), else in the current folder."""
+    from consistency.config import LOCK, PRESETS, find_config
 
-    beside = find_config()
-    return find_lock() or (beside.parent if beside else Path.cwd()) / FILE
+    settings = find_config(config)
+    if settings is not None and settings.parent == PRESETS:
+        settings = find_config()
+    return find_lock(beside) or (settings.resolve().parent if settings else Path.cwd()) / LOCK
 
 
 def pull(model: str, lock: Path, *, revision: str | None = None, update: bool = False, offline: bool = False) -> Pulled:
@@ -45,8 +48,7 @@ def pull(model: str, lock: Path, *, revision: str | None = None, update: bool = 
     """
     hub = hub_name(model)
     known = preset_of(model)
-    locks = read_lock(lock if lock.is_file() else None)
-    before = locks.get(hub)
+    before = read_lock(lock if lock.is_file() else None).get(hub)
     if offline or forbidden():
         raise ModelError(f"model {model}: not pulled: the network is forbidden by {forbidden() or '--offline or offline: true'}")
     pinned = before is not None and revision is None and not update
@@ -77,7 +79,7 @@ def pull(model: str, lock: Path, *, revision: str | None = None, update: bool = 
     if before is not None and pinned and dict(before.files) != got:
         changed = sorted(name for name in {*before.files, *got} if before.files.get(name) != got.get(name))
         raise ModelError(f"model {model}: {changed[0]} of the hub is not what {lock.name} says: --update takes what the hub has now, if that is right")
-    write_lock(lock, {**locks, hub: locked})
+    pin(lock, locked)
     size = sum((folder / name).stat().st_size for name in names)
     return Pulled(model=model, locked=locked, before=before.revision if before else None, size=size)
 
@@ -97,7 +99,7 @@ def _drop(path: Path) -> None:
 def _client() -> tuple[Any, Any]:
     """The hub's client and its API, at HF_ENDPOINT as it is set now (the client reads it once, when it is imported)."""
     try:
-        import huggingface_hub
+        import huggingface_hub.utils.logging  # by name: the client's lazy top has no ``utils`` until somebody imports it
     except ImportError:
         raise MissingExtraError(f"models pull: needs the hub's client: {pip_line(['huggingface_hub'])}") from None
     client: Any = huggingface_hub
@@ -116,7 +118,7 @@ def _asked(model: str, revision: str | None, ask: Callable[[], Any]) -> Any:
     except errors.GatedRepoError:
         why = "gated: accept its terms on its page, and set HF_TOKEN"
     except errors.RepositoryNotFoundError:
-        why = "the hub has no such model, or it is private (HF_TOKEN)"
+        raise AbsentModelError(f"model {model}: not pulled: the hub has no such model, or it is private (HF_TOKEN)") from None
     except errors.RevisionNotFoundError:
         why = f"the hub has no revision {revision}"
     except errors.EntryNotFoundError as error:

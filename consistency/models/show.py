@@ -49,7 +49,7 @@ def check_text(found: Sequence[Checked]) -> str:
     lines: list[str] = []
     for model in found:
         told = (model.model, model.revision and _short(model.revision), model.architecture)
-        lines.append(f"{'amiss' if model.problems else 'ok':<6} {'  '.join(filter(None, told))}")
+        lines.append(f"{'amiss' if model.problems else 'ok' if model.revision else 'absent':<6} {'  '.join(filter(None, told))}")
         lines += [f"         {problem}" for problem in model.problems]
         lines += [f"         note: {note}" for note in model.notes]
     return "".join(f"{line}\n" for line in lines)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from consistency.errors import CacheError
+from consistency.models.places import keep_private, make_private
 from consistency.options import OFF
 from consistency.records import Sentence, Translation
 from consistency.translate.folding import fold
@@ -162,9 +163,7 @@ def connect(path: Path, *, make: bool = True) -> sqlite3.Connection:
     """A connection to the file; made, with its folder, where it is missing and ``make`` is set. Raises NotOurs, OSError and
     sqlite3.OperationalError."""
     if make:
-        path.parent.parent.mkdir(parents=True, exist_ok=True)
-        # Of a newsroom's own cache, whose sentences may not be published yet, nobody else on the machine reads.
-        path.parent.mkdir(mode=0o700 if path == default_path() else 0o777, exist_ok=True)
+        _make(path)
     db = sqlite3.connect(path if make else f"{path.resolve().as_uri()}?mode=rw", timeout=_PATIENCE, uri=not make)
     try:
         _prepare(db)
@@ -172,6 +171,20 @@ def connect(path: Path, *, make: bool = True) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _make(path: Path) -> None:
+    """The folder, and an empty file that only its owner reads: sentences may not be published yet. SQLite gives what it writes beside
+    the file the same rights. Of a file that the user named and that is there, they are the user's affair. Raises OSError."""
+    if path == default_path():
+        make_private(path.parent)
+        for beside in ("", "-wal", "-shm"):
+            keep_private(path.with_name(path.name + beside))
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        with suppress(OSError):  # SQLite says it better
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
 def _prepare(db: sqlite3.Connection) -> None:

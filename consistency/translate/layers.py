@@ -27,7 +27,9 @@ def layered(name: str, config: Config, fallback: str | None = None) -> Translato
     model: Streaming | None = None
     missing: str | None = None
     try:
-        model = model_of(name, Config(languages=config.languages, offline=config.offline, neural=config.neural, endpoint=config.endpoint))
+        model = model_of(name, Config(
+            languages=config.languages, offline=config.offline, lock=config.lock, neural=config.neural, endpoint=config.endpoint,
+        ))  # fmt: skip
     except (ModelError, MissingExtraError) as error:
         if fallback is None:
             raise
@@ -131,6 +133,7 @@ class Layers:
 
 def _bare(why: str) -> str:
     """Why a model failed, without who and where it is: reports are published, and addresses need not be."""
+    why = re.sub(r"^model (?:[A-Za-z]:[\\/]|/)[^:]*[\\/]", "model ", why)  # of a folder its last part, as in signatures
     return re.sub(r"^(?:endpoint(?: \S+)?|translator \S+): ", "", why)
 
 

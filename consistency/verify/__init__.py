@@ -74,15 +74,15 @@ def _reader(config: Config) -> Reader:
     if config.verify.by == "nli":
         if config.verify.model is None:
             raise ConfigError("verify: by: nli needs a model: write verify: {by: nli, model: FOLDER} into consistency.yaml (docs/verify.md)")
-        return nli_at(config.verify.model, config.verify.device, config.offline)
+        return nli_at(config.verify.model, config.verify.device, config.offline, config.lock)
     from consistency.verify.endpoint import Endpoint
 
     return Endpoint(config)
 
 
 @lru_cache(maxsize=1)  # many stories in one run: the model is loaded once
-def nli_at(model: str, device: str, offline: bool) -> Reader:
+def nli_at(model: str, device: str, offline: bool, lock: str | None = None) -> Reader:
     from consistency.models import locate
     from consistency.verify.nli import Nli
 
-    return Nli(locate(model, offline=offline), device)  # type: ignore[arg-type]
+    return Nli(locate(model, offline=offline, lock=lock), device)  # type: ignore[arg-type]

@@ -120,7 +120,7 @@ def test_code_of_a_checkpoint_is_never_run(checkpoint: Path) -> None:
         ("language: en", "sentencepiece", "needs sentencepiece: pip install 'sentencepiece>=0.2'"),
         ("translator: ctranslate2", "ctranslate2", "needs ctranslate2: pip install 'ctranslate2>=4.5,<5'"),
         ("translator: gloss", "ctranslate2", None),
-        ("neural: {device: cuda}", None, "neural.device is cuda, and torch finds none"),
+        ("neural: {device: cuda}", None, "neural.device: cuda, and torch finds none"),
         ("{translator: ctranslate2, neural: {device: cuda}}", None, "neural.device: cuda, and CTranslate2 finds none here"),
     ],
 )

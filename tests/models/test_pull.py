@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,10 +13,12 @@ import pytest
 
 from consistency.cli import main
 from consistency.models import locate
+from consistency.models.files import digests
 from consistency.models.hub import pull
 from consistency.models.places import hub_cache
 from tests.models.hub_server import Hub
 
+ROOT = Path(__file__).parents[2]
 RUSSIAN = "Helsinki-NLP/opus-mt-ru-en"
 UNWANTED = {"pytorch_model.bin": b"pickle", "tf_model.h5": b"h5", "modeling_evil.py": b"import os", "README.md": b"# A model", "onnx/model.onnx": b"0",
             "onnx/model.safetensors": b"0", "model.fp16.safetensors": b"0", ".gitattributes": b"", "../out.json": b"{}"}  # fmt: skip
@@ -178,6 +182,16 @@ def test_what_goes_wrong_is_one_line_and_nothing_is_pinned(
     assert not Path("models.lock").exists()
 
 
+def test_a_process_of_its_own_pulls(apart: Path, hub: Hub, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    # The hub's client loads its parts when they are asked for: what an earlier test imported must not be what makes this one work.
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    hub.put("a/b", files)
+    done = subprocess.run([sys.executable, "-m", "consistency", "models", "pull", "a/b"], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("models.lock: new\n")
+    assert set(locked()["a/b"]["files"]) == set(files)  # type: ignore[call-overload]
+
+
 def test_nobody_listens(capsys: pytest.CaptureFixture[str]) -> None:
     assert "not pulled: the hub cannot be reached" in fails(capsys, "pull", "a/b")
 
@@ -264,3 +278,52 @@ def test_without_a_lock_the_revision_that_was_pulled_is_found_and_the_reader_war
 def test_a_broken_lock(written: str, told: str, command: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("models.lock").write_text(written, "utf-8")
     assert re.search(f"models.lock: {told}", fails(capsys, command))
+
+
+def test_two_at_once_lose_no_pin(hub: Hub, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each begins with no lock, and is done when the other may be."""
+    names = [f"a/model{n}" for n in range(4)]
+    for name in names:
+        hub.put(name, files)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    runs = [subprocess.Popen([sys.executable, "-m", "consistency", "models", "pull", name], stdout=subprocess.DEVNULL) for name in names]
+    assert [run.wait(timeout=120) for run in runs] == [0] * len(names)
+    assert set(locked()) == set(names)
+
+
+def test_what_was_pinned_while_a_download_ran_stays(hub: Hub, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a/b", "c/d"):
+        hub.put(name, files)
+    assert main(["models", "pull", "c/d"]) == 0
+    other = Path("models.lock").read_text("utf-8")
+    Path("models.lock").unlink()
+
+    def while_it_runs(_: object) -> None:  # the last thing before the lock is written
+        Path("models.lock").write_text(other, "utf-8")
+
+    monkeypatch.setattr("consistency.models.hub.digests", lambda folder, names: (while_it_runs(folder), digests(folder, names))[1])
+    assert main(["models", "pull", "a/b"]) == 0
+    assert set(locked()) == {"a/b", "c/d"}
+    assert [path.name for path in Path().iterdir()] == ["models.lock"], "nothing else is left behind"
+
+
+def test_what_came_is_told_and_pinned_before_the_next_fails(hub: Hub, files: dict[str, bytes], capsys: pytest.CaptureFixture[str]) -> None:
+    commit = hub.put("a/b", files)
+    assert main(["models", "pull", "a/b", "a/none"]) == 2
+    out, err = capsys.readouterr()
+    assert out.startswith(f"a/b  a/b@{commit[:12]}") and "a/none" in err
+    assert set(locked()) == {"a/b"}
+
+
+def test_a_name_with_language_is_one_model_a_language(hub: Hub, files: dict[str, bytes], capsys: pytest.CaptureFixture[str]) -> None:
+    hub.put(RUSSIAN, files, "refs/pr/2")
+    hub.put("Helsinki-NLP/opus-mt-az-en", files)
+    assert main(["models", "pull", "opus-mt-{language}-en"]) == 0
+    out, err = capsys.readouterr()
+    assert [line.split()[0] for line in out.splitlines()] == ["opus-mt-az-en", "opus-mt-ru-en"]
+    assert re.findall(r"^note: model (\S+):", err, re.MULTILINE) == ["opus-mt-kk-en", "opus-mt-tr-en"]
+    assert set(locked()) == {RUSSIAN, "Helsinki-NLP/opus-mt-az-en"}
+    Path("consistency.yaml").write_text("languages: [ru, en]\n", "utf-8")
+    assert main(["models", "pull", "opus-mt-{language}-en"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert "no preset" in fails(capsys, "pull", "nothing-{language}")

@@ -18,7 +18,7 @@ from typing import Any
 from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint
 from consistency.models.extras import missing, pip_line
-from consistency.models.places import own_cache
+from consistency.models.places import made_own_cache, own_cache
 
 MANIFEST = "consistency.json"
 _OURS = 1  # of what is done here besides the converter's own work
@@ -40,7 +40,8 @@ def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool
     if lacking:
         raise MissingExtraError(f"package {lacking[0]}: not installed, and converting needs it: {pip_line(lacking)}")
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        made_own_cache()
+        home.mkdir(exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=home))
     except OSError as error:
         raise ModelError(f"model {checkpoint.name}: cannot be converted for ctranslate2: {home.name}: {error.strerror}: set CONSISTENCY_CACHE to a folder that can be written") from None

@@ -55,7 +55,7 @@ class Ct2Translator:
         self._missing: dict[str, ModelError] = {}
         for code in codes if "{language}" in model else ("",):
             try:
-                self._checkpoints[code] = locate(model.replace("{language}", code), offline=config.offline)
+                self._checkpoints[code] = locate(model.replace("{language}", code), offline=config.offline, lock=config.lock)
             except ModelError as error:
                 self._missing[code] = error
         if not self._checkpoints:

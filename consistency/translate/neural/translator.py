@@ -45,7 +45,7 @@ class Neural:
         codes = [code for code in config.languages or sorted(LANGUAGES) if code != "en"]
         for code in codes if "{language}" in options.model else ("",):
             try:
-                self._checkpoints[code] = locate(options.model.replace("{language}", code), offline=config.offline)
+                self._checkpoints[code] = locate(options.model.replace("{language}", code), offline=config.offline, lock=config.lock)
             except ModelError as error:
                 self._missing[code] = error
         if not self._checkpoints:
