@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from consistency.errors import ModelError
 from consistency.model_options import Encoder as Options
 from consistency.models import Checkpoint
 from consistency.models.loading import batches, called, load, packages
@@ -30,6 +31,9 @@ class SentenceEncoder:
         """Raises ModelError, MissingExtraError."""
         layout = layout_of(checkpoint.folder, checkpoint.name)
         self._loaded = load(replace(checkpoint, folder=layout.transformer), "AutoModel", options.device, spare=("pooler.",))
+        config = self._loaded.model.config
+        if config.is_encoder_decoder:
+            raise ModelError(f"model {checkpoint.name}: of type {config.model_type}, an encoder with a decoder, as translation models are: name a sentence encoder in encoder.model (consistency models list)")
         self._loaded.tokenizer.padding_side = "right"  # the first token is the first
         self._limit = min(self._loaded.limit, layout.limit or self._loaded.limit)
         self._pooling = layout.pooling

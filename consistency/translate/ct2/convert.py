@@ -1,7 +1,8 @@
 """A checkpoint of transformers -> CTranslate2's own format, made once and kept in the user's cache folder.
 
 The name of the folder is a digest of the source's revision, the number type and the converter's version, so that what is there fits. It is
-made under another name and renamed when it is whole: two processes at once do no harm, and one that is killed leaves nothing that is used.
+made under another name and renamed when it is whole: two processes at once do no harm, and one that is killed leaves nothing that is used, and what it leaves
+the next conversion clears away (``leftovers.py``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint
 from consistency.models.extras import missing, pip_line
 from consistency.models.places import own_cache
+from consistency.translate.ct2.leftovers import folder_in
 from consistency.translate.neural.families import quiet
 from consistency.translate.neural.weights import whole as with_all_weights
 
@@ -41,9 +44,10 @@ def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool
     lacking = missing(("torch", "safetensors"))  # what is converted already runs without
     if lacking:
         raise MissingExtraError(f"package {lacking[0]}: not installed, and converting needs it: {pip_line(lacking)}")
+    stack = ExitStack()
     try:
         home.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=home))
+        part = stack.enter_context(folder_in(home, target.name))
     except OSError as error:
         raise ModelError(f"model {checkpoint.name}: cannot be converted for ctranslate2: {home.name}: {error.strerror}: set CONSISTENCY_CACHE to a folder that can be written") from None
     try:
@@ -55,7 +59,7 @@ def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool
     except OSError as error:
         raise ModelError(f"model {checkpoint.name}: cannot be converted for ctranslate2: {error.strerror or error}") from None
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        stack.close()
     return target
 
 

@@ -184,6 +184,7 @@ def quiet() -> Iterator[None]:
     level = logger.level
     logger.setLevel(logging.ERROR)
     hide, show = cast(Any, bars.disable_progress_bar), cast(Any, bars.enable_progress_bar)
+    shown = bars.is_progress_bar_enabled()  # else one inside another would show them too early
     hide()
     try:
         with warnings.catch_warnings():
@@ -191,4 +192,5 @@ def quiet() -> Iterator[None]:
             yield
     finally:
         logger.setLevel(level)
-        show()
+        if shown:
+            show()
