@@ -38,9 +38,10 @@ ALPHABETS = (
 WIDTH = 32  # d_model of all of them; two heads, two layers
 
 
-def marian(folder: Path, *, targets: tuple[str, ...] = (), seed: int = 33, positions: int = 512) -> Path:
-    """OPUS-MT's architecture: separate SentencePiece files, ``vocab.json``, <pad> last and first of every output. With ``targets``
-    (three-letter codes) one of many targets, which takes ``>>eng<<`` before the source."""
+def marian(folder: Path, *, targets: tuple[str, ...] = (), seed: int = 33, positions: int = 512, noisy_padding: bool = False) -> Path:
+    """OPUS-MT's architecture: separate SentencePiece files, ``vocab.json``, <pad> last and first of every output, its row of zeros as in all that
+    Marian trained (``noisy_padding``: as others may leave it). With ``targets`` (three-letter codes) one of many targets, which takes ``>>eng<<``
+    before the source."""
     from transformers import MarianConfig, MarianMTModel, MarianTokenizer
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,7 +57,7 @@ def marian(folder: Path, *, targets: tuple[str, ...] = (), seed: int = 33, posit
         vocab_size=len(words), pad_token_id=pad, decoder_start_token_id=pad, eos_token_id=0, bos_token_id=0, forced_eos_token_id=0,
         max_position_embeddings=positions, activation_function="swish", scale_embedding=True, static_position_embeddings=True, **_bart_like(),
     )  # fmt: skip
-    _save(MarianMTModel, config, folder, tokenizer, seed, bad_words_ids=[[pad]])
+    _save(MarianMTModel, config, folder, tokenizer, seed, zero=None if noisy_padding else pad, bad_words_ids=[[pad]])
     return folder
 
 
@@ -152,7 +153,7 @@ def _sentencepiece(path: Path, kind: str = "unigram") -> list[str]:
     return [trained.id_to_piece(i) for i in range(3, trained.get_piece_size())]
 
 
-def _save(kind: Any, config: Any, folder: Path, tokenizer: Any, seed: int, **generation: Any) -> None:
+def _save(kind: Any, config: Any, folder: Path, tokenizer: Any, seed: int, *, zero: int | None = None, **generation: Any) -> None:
     import torch
     from transformers.utils import logging
 
@@ -161,6 +162,8 @@ def _save(kind: Any, config: Any, folder: Path, tokenizer: Any, seed: int, **gen
         torch.manual_seed(seed)
         model = kind(config).eval()
         _stir(model, config.eos_token_id)
+        if zero is not None:
+            model.get_output_embeddings().weight.data[zero] = 0
     for name, value in generation.items():
         setattr(model.generation_config, name, value)
     model.save_pretrained(folder)

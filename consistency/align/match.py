@@ -149,7 +149,8 @@ class Look:
         chances = [probability(self.features(), *ROUNDS[0])]
         for weights, intercept in ROUNDS[1:]:
             chances.append(probability(self.again(chances[-1]), weights, intercept))
-        return np.round(np.exp(np.mean(np.log(np.maximum(chances, _NONE)), axis=0)), _DIGITS) if retold else chances[-1]
+        both: Floats = np.exp(np.log(np.maximum(np.stack(chances), _NONE)).mean(axis=0)).round(_DIGITS)
+        return both if retold else chances[-1]
 
     def again(self, chance: Floats) -> Floats:
         """(pairs, 22): pair the claims by the probability that a round gave, and see what stands around each pair now."""

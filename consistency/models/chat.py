@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any, cast
 
 from consistency.errors import AnswerError, ModelError
@@ -20,10 +21,11 @@ from consistency.models.limits import tokens_in
 from consistency.models.post import Cost, Refused, Server
 
 Messages = Sequence[dict[str, str]]  # {"role": "system" or "user", "content": ...}
+Check = Callable[[dict[str, Any]], object]
 _AGAIN = 2  # how often an answer that cannot be used is asked for again
 _GIVEN_UP = 3  # requests that were refused, and none answered: it is not them
 _SEED = 1
-_THOUGHT = re.compile(r"<think>.*?</think>", re.DOTALL)  # what models that reason say before they answer
+_PLACES = 1000  # opening braces of an answer at which an object is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Chat:
         return self._server.warnings
 
     def ask(
-        self, messages: Messages, schema: dict[str, Any], check: Callable[[dict[str, Any]], object] | None = None,
+        self, messages: Messages, schema: dict[str, Any], check: Check | None = None,
         *, answer_tokens: int = 1024,
     ) -> dict[str, Any]:  # fmt: skip
         """The JSON object that answers ``messages``, by ``schema`` (JSON Schema of an object). ``check`` raises ValueError, which says
@@ -100,10 +102,7 @@ class Chat:
         for attempt in range(_AGAIN + 1):
             content = self._content(_with(messages, why), schema, _SEED + attempt, answer_tokens)
             try:
-                found = read_object(content)
-                if check is not None:
-                    check(found)
-                return found
+                return read_object(content, check)
             except ValueError as error:
                 why = str(error)
         raise AnswerError(f"endpoint: no usable answer in {_AGAIN + 1} tries ({why})")
@@ -124,7 +123,7 @@ class Chat:
                 manner = lesser
                 continue
             self._manner = manner
-            return _text(answer)
+            return _text(answer, limit=answer_tokens if self._options.max_tokens else None)
 
     def _payload(self, messages: Messages, schema: dict[str, Any], seed: int, answer_tokens: int, manner: Manner) -> dict[str, Any]:
         said = [dict(message) for message in messages]
@@ -152,16 +151,37 @@ def chat_of(options: Endpoint, *, offline: bool = False) -> Chat:
     return Chat(options, offline=offline)
 
 
-def read_object(content: str) -> dict[str, Any]:
-    """The JSON object in what a model said, bare, after its thoughts, or in a fence. Raises ValueError."""
-    text = _THOUGHT.sub("", content)
-    start, end = text.find("{"), text.rfind("}")
-    if not 0 <= start < end:
-        raise ValueError("it is no JSON object")
+def read_object(content: str, check: Check | None = None) -> dict[str, Any]:
+    """The JSON object in what a model said: the whole of it, or the first that passes ``check`` behind its thoughts, in a fence or among
+    words. Raises ValueError, which says what is wrong with the first that there is."""
+    why = ""
+    for found in _objects(content):
+        try:
+            if check is not None:
+                check(found)
+            return found
+        except ValueError as error:
+            why = why or str(error)
+    raise ValueError(why or "it is no JSON object")
+
+
+def _objects(content: str) -> Iterator[dict[str, Any]]:
+    """All objects that it may mean, in order. Of thoughts some servers send only the end: their template has opened <think> itself."""
+    reader = json.JSONDecoder()
     try:
-        return cast(dict[str, Any], json.loads(text[start : end + 1]))
+        whole = reader.decode(content)
     except (ValueError, RecursionError):
-        raise ValueError("it is no JSON object") from None
+        pass
+    else:
+        if isinstance(whole, dict):
+            yield whole
+        return
+    text = content.rpartition("</think>")[2]
+    for place in islice(re.finditer(r"\{", text), _PLACES):
+        try:
+            yield cast(dict[str, Any], reader.raw_decode(text, place.start())[0])
+        except (ValueError, RecursionError):
+            continue
 
 
 def _with(messages: Messages, why: str) -> Messages:
@@ -173,8 +193,8 @@ def _with(messages: Messages, why: str) -> Messages:
     return [*messages[:-1], last]
 
 
-def _text(answer: dict[str, Any]) -> str:
-    """What the model said. Raises AnswerError where it was cut off, or kept silent."""
+def _text(answer: dict[str, Any], *, limit: int | None) -> str:
+    """What the model said. Raises AnswerError where it was cut off, by ``limit`` if we set one, or kept silent."""
     try:
         choice = answer["choices"][0]
         content, ended = choice["message"].get("content"), choice.get("finish_reason")
@@ -182,6 +202,8 @@ def _text(answer: dict[str, Any]) -> str:
     except (KeyError, IndexError, TypeError, AttributeError):
         raise ModelError("endpoint: the answer is none of a chat endpoint (no choices): is endpoint.url right?") from None
     if ended == "length":
+        if limit is not None:
+            raise AnswerError(f"endpoint: the answer was cut off at {limit} tokens, which is all that it may take where endpoint.max_tokens is set: leave that out for a model that thinks at length")
         raise AnswerError("endpoint: the answer was cut off: the model's limit of tokens is too low")
     if ended == "content_filter" or refusal:
         raise AnswerError("endpoint: the server's filter kept the answer back")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from consistency.errors import MissingExtraError
+
 _ASKED = {
     "torch": "'torch>=2.6,<2.14'", "transformers": "'transformers>=4.56'", "sentencepiece": "'sentencepiece>=0.2'", "safetensors": "'safetensors>=0.4'",
     "huggingface_hub": "'huggingface_hub>=0.26'", "ctranslate2": "'ctranslate2>=4.5,<5'",
@@ -22,3 +24,10 @@ def missing(packages: Iterable[str]) -> list[str]:
 def pip_line(packages: Iterable[str]) -> str:
     """What to type to get them, with the versions that pyproject.toml asks for."""
     return f"pip install {' '.join(_ASKED[name] for name in packages)}"
+
+
+def need(packages: Iterable[str]) -> None:
+    """Raises MissingExtraError, with the line to type, where one is not installed."""
+    lacking = missing(packages)
+    if lacking:
+        raise MissingExtraError(f"package {', '.join(lacking)}: not installed: {pip_line(lacking)}")

@@ -39,7 +39,8 @@ class Translator(Protocol):
 @runtime_checkable
 class Streaming(Protocol):
     """A translator that gives each translation as soon as its batch is done: a model's. Who writes them down as they come
-    (a cache) loses no more than the running batch when the process ends."""
+    (a cache) loses no more than the running batch when the process ends. One with several models has ``signature_of(language)`` too (optional),
+    which names no other than the one that translates it: the cache goes by that."""
 
     @property
     def name(self) -> str: ...

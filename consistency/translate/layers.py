@@ -6,8 +6,8 @@ Each is asked for what those before it lack, so that a model translates nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import cast
 
 from consistency.config import Config
@@ -53,6 +53,7 @@ class Layers:
     ) -> None:  # fmt: skip
         self.name = name
         self._model, self._memory, self._cache, self._fallback = model, memory, cache, fallback
+        self._makers: dict[str, str] = {}  # by language
         self._told: list[str] = [] if missing is None else [f"translator {name}: {_bare(missing)}: all is glossed instead"]
 
     @property
@@ -89,13 +90,16 @@ class Layers:
             return Translation(sentence=sentence, english=sentence.text, translator=ORIGINAL)
         found = None if self._memory is None else self._memory.lookup(sentence)
         if found is None and self._cache is not None and self._model is not None:
-            found = self._cache.get(self._maker, sentence, self._model.name)
+            found = self._cache.get(self._maker(sentence), sentence, self._model.name)
         return found
 
-    @cached_property
-    def _maker(self) -> str:
-        """What the cache knows the model by."""
-        return "" if self._model is None else self._model.signature
+    def _maker(self, sentence: Sentence) -> str:
+        """What the cache knows the model by, of the languages that have one each, that of this one: the others' come and go."""
+        language = sentence.article.language
+        if language not in self._makers and self._model is not None:
+            of: Callable[[str], str] | None = getattr(self._model, "signature_of", None)
+            self._makers[language] = self._model.signature if of is None else of(language)
+        return self._makers.get(language, "")
 
     def _model_or_gloss(self, sentences: Sequence[Sentence], places: list[list[int]]) -> Iterator[tuple[int, Translation]]:
         """``places``: for each sentence that is asked for, all indexes where it stands."""
@@ -104,10 +108,10 @@ class Layers:
         if self._model is not None and left:
             try:
                 for number, made in self._model.stream([sentences[at[0]] for at in places]):
-                    kept = made if self._cache is None else self._cache.put(self._maker, made)
+                    kept = made if self._cache is None else self._cache.put(self._maker(made.sentence), made)
                     for index in left.pop(number):
                         yield index, _of(kept, sentences[index])
-            except (ModelError, TranslationError) as error:
+            except (ModelError, MissingExtraError, TranslationError) as error:
                 if not self._fallback:
                     raise
                 why = str(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import Any
@@ -20,7 +21,7 @@ SUPPORT = {
     "contradiction": {"contradict": 1.0, "agree": -1.0, "unclear": 0.0},
     "omission": {"not_said": unsaid(0), "said": unsaid(1), "unclear": 0.0},
 }
-_TOKENS = 64  # of an answer, at most
+_TOKENS = 2048  # of an answer, at most: a verdict takes ten, a model that thinks first says more
 
 
 class Endpoint:
@@ -36,25 +37,31 @@ class Endpoint:
         """One answer a question, in order; one that has no usable answer is unsure. Raises ModelError where there is no use in
         asking on: what was answered is lost, and nothing is reported."""
         asked = [i for i, question in enumerate(questions) if question.pairs or question.passage]
-        answers: dict[int, Answer | None] = {}
+        answers: dict[int, Answer | AnswerError] = {}
         for number, answer in together(self._answer, [questions[i] for i in asked], self._threads):
             answers[asked[number]] = answer
             if progress is not None:
                 progress(len(answers), len(asked))
-        mute = sum(answer is None for answer in answers.values())
-        told = (f"verify: the endpoint gave no usable answer: for {mute} of {len(questions)} findings",) if mute else ()
+        mute = [error for _, error in sorted(answers.items(), key=lambda pair: pair[0]) if isinstance(error, AnswerError)]
+        told = (f"verify: the endpoint gave no usable answer: for {len(mute)} of {len(questions)} findings ({_bare(mute[0])})",) if mute else ()
         self.warnings = (*self._chat.warnings, *told)
-        return [answers.get(i) or Answer() for i in range(len(questions))]
+        given = (answers.get(i) for i in range(len(questions)))
+        return [answer if isinstance(answer, Answer) else Answer() for answer in given]
 
-    def _answer(self, question: Question) -> Answer | None:
+    def _answer(self, question: Question) -> Answer | AnswerError:
         known = SUPPORT[question.finding.kind]
         try:
             verdict = self._chat.ask(_messages(question), _schema(known), _checker(known), answer_tokens=_TOKENS)["verdict"]
         except AnswerError as error:
-            if not self._chat.answered:  # it has refused everything so far, and will refuse the rest
+            if self._chat.refused_all:  # and will refuse the rest; one alone may be the filter's
                 raise ModelError(str(error)) from None
-            return None
+            return error
         return Answer(known[verdict])
+
+
+def _bare(error: AnswerError) -> str:
+    """Why, without the address: reports are published."""
+    return re.sub(r"^endpoint(?: \S+)?: ", "", str(error))
 
 
 def _messages(question: Question) -> list[dict[str, str]]:

@@ -72,7 +72,7 @@ def columns_of(id2label: dict[Any, str], name: str) -> dict[str, tuple[int, ...]
     out: dict[str, list[int]] = {label: [] for label in LABELS}
     for index, written in sorted((int(k), str(v)) for k, v in id2label.items()):
         plain = written.strip().lower().replace("-", "_").replace(" ", "_")
-        meant = next((label for label in LABELS if plain.startswith(label[:7])), None)  # entailed, contradictory
+        meant = next((label for label in LABELS if plain.startswith(label[:6])), None)  # entailed, contradictory
         if plain.startswith(("not_", "non_")):
             meant = "neutral"
         if meant is None:

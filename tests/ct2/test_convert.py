@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -133,3 +135,54 @@ def test_torch_is_needed_to_convert_and_not_to_run(
     first = translated(LINES, "ru", capsys)
     monkeypatch.setitem(sys.modules, "torch", None)
     assert translated(LINES, "ru", capsys) == first
+
+
+def test_what_a_killed_one_left_is_cleared_and_what_runs_is_not(own: Path, checkpoint: Checkpoint, capsys: pytest.CaptureFixture[str]) -> None:
+    own.mkdir(parents=True)
+    child = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(own)], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+    )  # fmt: skip
+    assert child.stdout is not None and child.stdout.readline() == "half\n"
+    (left,) = folders(own)
+    os.utime(left, (0, 0))  # as of a conversion that takes long
+    settings(checkpoint("marian"))
+    translated(LINES, "ru", capsys)
+    assert left in folders(own), "its process lives"
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    settings(checkpoint("marian"), precision="float32")
+    translated(LINES, "ru", capsys)
+    assert [p.name.rsplit("-", 1)[0] for p in folders(own)] == ["marian-float32", "marian-int8"]
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from consistency.translate.ct2.leftovers import folder_in
+with folder_in(Path(sys.argv[1]), "marian-int8-0") as part:
+    (part / "model.bin").write_bytes(b"half")
+    print("half", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("translator", ["ctranslate2", "neural"])
+def test_nothing_of_transformers_own_is_printed(translator: str, own: Path, checkpoint: Checkpoint, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bars and reports of loading; what made the checkpoints has switched the bars off."""
+    from transformers.utils import logging
+
+    from consistency.cli import main
+
+    settings(checkpoint("marian"))
+    Path("lines.txt").write_text(f"{LINES[0]}\n", "utf-8")
+    capsys.readouterr()
+    before = logging.is_progress_bar_enabled()
+    logging.enable_progress_bar()
+    try:
+        assert main(["translate", "lines.txt", "--from", "ru", "--lines", "--translator", translator]) == 0
+        assert logging.is_progress_bar_enabled(), "as it was"
+    finally:
+        if not before:
+            logging.disable_progress_bar()
+    assert [line for line in capsys.readouterr().err.splitlines() if not line.startswith("warning: translator ")] == []

@@ -12,7 +12,7 @@ import pytest
 from tests import tiny
 from tests.ct2.conftest import FAMILIES, settings, translated
 
-LINES = {"ru": [tiny.SENTENCES[3], tiny.SENTENCES[5], "Мост."], "kk": [tiny.SENTENCES[8]]}
+LINES = {"ru": [*tiny.SENTENCES[3:6], "Мост.", "Да.", "2026", "Мост закрыт.", "Министр сказал, что деньги."], "kk": [tiny.SENTENCES[8]]}
 FIRST = 10  # tokens of an output that transformers is asked for
 
 

@@ -181,3 +181,11 @@ def test_a_licence_without_commerce_is_in_the_report(checkpoint: Checkpoint, tmp
     made = json.loads(capsys.readouterr().out)
     assert "model nllb-200-600m: its licence, cc-by-nc-4.0, forbids commercial use" in made["warnings"]
     assert f"ctranslate2:nllb-200-600m@{commit}:int8" in made["signature"]
+
+
+def test_a_marian_that_starts_from_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """transformers would begin with the row of <pad>, and say otherwise."""
+    settings(tiny.marian(tmp_path / "tuned", noisy_padding=True))
+    Path("lines.txt").write_text("Мост\n", "utf-8")
+    said = fails(capsys, "translate", "lines.txt", "--from", "ru", "--lines")
+    assert said.startswith("consistency: model tuned: its output starts from a row of <pad> that is not zero") and said.endswith("use --translator neural")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from consistency.cli import main
 from consistency.errors import ModelError
 from consistency.model_options import Encoder as Options
 from consistency.models import locate
 from consistency.models.encoder import SentenceEncoder
+from tests import tiny
 from tests.tiny_classify import encoder
 
 MEANINGS = {"ferry": 0, "паром": 0, "storm": 1, "шторм": 1, "port": 2, "порт": 2, "query": 5}
@@ -122,3 +125,15 @@ def test_the_newer_way_of_writing_pooling(tmp_path: Path) -> None:
     folder = encoder(tmp_path / "model", MEANINGS, pooling="mean")
     (folder / "1_Pooling" / "config.json").write_text(json.dumps({"pooling_mode": "cls"}), "utf-8")
     assert made(folder).encode(["ferry storm"])[0] == pytest.approx(by_hand(folder, "ferry storm", "cls", False), abs=2e-5)
+
+
+@pytest.mark.parametrize(("make", "kind"), [(tiny.t5, "t5"), (tiny.m2m100, "m2m_100")])
+def test_a_translation_model_is_no_encoder(make: Callable[[Path], Path], kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a", "b"):
+        (tmp_path / "story").mkdir(exist_ok=True)
+        (tmp_path / "story" / f"{name}.txt").write_text("\n\n".join(tiny.SENTENCES[11:14]), "utf-8")
+    settings = tmp_path / "settings.yaml"
+    settings.write_text(f"encoder: {{model: '{make(tmp_path / 'made')}', device: cpu}}\n", "utf-8")
+    assert main(["check", str(tmp_path / "story"), "--config", str(settings)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"consistency: model made: of type {kind}, an encoder with a decoder") and said.count("\n") == 1

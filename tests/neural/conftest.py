@@ -57,11 +57,11 @@ def settings(model: Path | str | None, *, more: str = "", **neural: object) -> N
     Path("consistency.yaml").write_text(f"translator: neural\ncache: 'off'\n{more}neural: {{{told}}}\n", "utf-8")
 
 
-def translated(lines: tuple[str, ...] | list[str], language: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+def translated(lines: tuple[str, ...] | list[str], language: str, capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
     """The English of each line, by the command line."""
     Path("lines.txt").write_text("".join(f"{line}\n" for line in lines), "utf-8")
     capsys.readouterr()
-    assert main(["translate", "lines.txt", "--from", language, "--lines"]) == 0
+    assert main(["translate", "lines.txt", "--from", language, "--lines", *words]) == 0
     return capsys.readouterr().out.removesuffix("\n").split("\n")
 
 

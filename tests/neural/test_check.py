@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -169,13 +168,6 @@ def test_one_line_for_what_cannot_be(case: str, tmp_path: Path, capsys: pytest.C
     settings(make(tmp_path / "made"), **options)
     Path("a.txt").write_text("Мост закрыт.\n", "utf-8")
     assert re.search(expected, fails(capsys, "translate", "a.txt", "--from", language, "--lines"))
-
-
-def test_without_the_packages(monkeypatch: pytest.MonkeyPatch, checkpoint: Checkpoint, capsys: pytest.CaptureFixture[str]) -> None:
-    settings(checkpoint("m2m100"))
-    monkeypatch.setitem(sys.modules, "torch", None)
-    Path("a.txt").write_text("Мост закрыт.\n", "utf-8")
-    assert "pip install 'consistency[neural]'" in fails(capsys, "translate", "a.txt", "--from", "ru", "--lines")
 
 
 def test_the_gloss_where_the_settings_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -100,6 +100,7 @@ WAYS: list[tuple[tuple[str, ...], str, dict[str, Sequence[str]], str]] = [
     (("neutral", "entailment", "contradiction"), "xlm-roberta", {"entailment": ["45"]}, "rejected"),
     (("entailment", "not_entailment"), "xlm-roberta", {"entailment": ["45"]}, "rejected"),
     (("not_entailment", "entailment"), "bert", {"entailment": ["zzz"]}, "unsure"),
+    (("Entailed", "Neutral", "Contradictory"), "bert", {"Contradictory": ["45"]}, "supported"),
     (("non-contradiction", "contradiction"), "bert", {"contradiction": ["45"]}, "supported"),
 ]
 

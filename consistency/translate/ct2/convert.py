@@ -1,7 +1,8 @@
 """A checkpoint of transformers -> CTranslate2's own format, made once and kept in the user's cache folder.
 
 The name of the folder is a digest of the source's revision, the number type and the converter's version, so that what is there fits. It is
-made under another name and renamed when it is whole: two processes at once do no harm, and one that is killed leaves nothing that is used.
+made under another name and renamed when it is whole: two processes at once do no harm, and one that is killed leaves nothing that is used, and what it leaves
+the next conversion clears away (``leftovers.py``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,12 @@ from consistency.errors import MissingExtraError, ModelError
 from consistency.models import Checkpoint
 from consistency.models.extras import missing, pip_line
 from consistency.models.places import made_own_cache, own_cache
+from consistency.translate.ct2.leftovers import folder_in
+from consistency.translate.neural.families import quiet
+from consistency.translate.neural.weights import whole as with_all_weights
 
 MANIFEST = "consistency.json"
-_OURS = 1  # of what is done here besides the converter's own work
+_OURS = 2  # of what is done here besides the converter's own work
 
 
 def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool = False) -> Path:
@@ -39,10 +44,11 @@ def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool
     lacking = missing(("torch", "safetensors"))  # what is converted already runs without
     if lacking:
         raise MissingExtraError(f"package {lacking[0]}: not installed, and converting needs it: {pip_line(lacking)}")
+    stack = ExitStack()
     try:
         made_own_cache()
         home.mkdir(exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=home))
+        part = stack.enter_context(folder_in(home, target.name))
     except OSError as error:
         raise ModelError(f"model {checkpoint.name}: cannot be converted for ctranslate2: {home.name}: {error.strerror}: set CONSISTENCY_CACHE to a folder that can be written") from None
     try:
@@ -54,7 +60,7 @@ def converted(checkpoint: Checkpoint, tokenizer: Any, number: str, *, anew: bool
     except OSError as error:
         raise ModelError(f"model {checkpoint.name}: cannot be converted for ctranslate2: {error.strerror or error}") from None
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        stack.close()
     return target
 
 
@@ -94,19 +100,32 @@ def _convert(checkpoint: Checkpoint, tokenizer: Any, number: str, target: Path) 
     from ctranslate2.converters import TransformersConverter
 
     class Converter(TransformersConverter):  # type: ignore[misc]
-        """The library's, but for two doors: safetensors only, and the tokenizer that is used afterwards."""
+        """The library's, but for two doors: safetensors only and all of them, and the tokenizer that is used afterwards."""
 
         def load_model(self, model_class: Any, name: str, **settings: Any) -> Any:
-            return model_class.from_pretrained(name, use_safetensors=True, local_files_only=True, **settings)
+            loaded = model_class.from_pretrained(name, use_safetensors=True, local_files_only=True, output_loading_info=True, **settings)
+            model = with_all_weights(loaded, checkpoint.name)
+            if model.config.model_type == "marian":
+                _starts_from_nothing(model, checkpoint.name)
+            return model
 
         def load_tokenizer(self, tokenizer_class: Any, name: str, **settings: Any) -> Any:
             return _with_language_tokens(tokenizer)
 
     try:
-        Converter(str(checkpoint.folder)).convert(str(target), quantization=number)
+        with quiet():
+            Converter(str(checkpoint.folder)).convert(str(target), quantization=number)
     except (ValueError, NotImplementedError, RuntimeError) as error:
         told = " ".join(str(error).split())
         raise ModelError(f"model {checkpoint.name}: cannot be converted for ctranslate2: {told[:200]}: use --translator neural") from None
+
+
+def _starts_from_nothing(model: Any, name: str) -> None:
+    """CTranslate2 starts Marian's output from a row of zeros, transformers from the row of <pad>: zeros too where Marian trained it, but
+    not always where it was trained on. Raises ModelError where the two would say different things."""
+    decoder, config = model.get_decoder(), model.config
+    if bool(decoder.embed_tokens.weight[config.decoder_start_token_id].any()):
+        raise ModelError(f"model {name}: its output starts from a row of <pad> that is not zero, which ctranslate2 takes it to be: use --translator neural")
 
 
 def _with_language_tokens(tokenizer: Any) -> Any:

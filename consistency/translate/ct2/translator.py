@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from consistency.config import Config
-from consistency.errors import MissingExtraError, ModelError
+from consistency.errors import ModelError
 from consistency.models import Checkpoint, locate
 from consistency.models.compute import compute_type
-from consistency.models.extras import missing, pip_line
+from consistency.models.extras import need
 from consistency.records import Sentence, Translation
 from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
@@ -45,6 +45,7 @@ class Ct2Translator:
     name = "ctranslate2"
 
     def __init__(self, config: Config) -> None:
+        need(("transformers", "sentencepiece"))  # torch and safetensors: only to convert
         self._options = config.neural
         model = config.neural.model
         if model is None:
@@ -65,9 +66,17 @@ class Ct2Translator:
     @property
     def signature(self) -> str:
         """Everything that changes an output: models and revisions, numbers, device, beam, and the engine's version."""
+        return self._signature(self._checkpoints.values())
+
+    def signature_of(self, language: str) -> str:
+        """The same of the one model that translates a language: another language's does not change its outputs."""
+        found = self._checkpoints.get(self._key(language))
+        return self.signature if found is None else self._signature([found])
+
+    def _signature(self, checkpoints: Iterable[Checkpoint]) -> str:
         import ctranslate2
 
-        models = ",".join(f"{checkpoint.name}@{checkpoint.revision}" for checkpoint in self._checkpoints.values())
+        models = ",".join(f"{checkpoint.name}@{checkpoint.revision}" for checkpoint in checkpoints)
         return f"ctranslate2:{models}:{self._number}:{self._device}:beam{self._options.beam}:{ctranslate2.__version__}/1"
 
     @property
@@ -99,9 +108,6 @@ class Ct2Translator:
     def _load(self, key: str) -> _Loaded:
         if key not in self._loaded:
             checkpoint = self._checkpoints[key]
-            lacking = missing(("transformers", "sentencepiece"))
-            if lacking:
-                raise MissingExtraError(f"package {lacking[0]}: not installed: {pip_line(lacking)}")
             family = load_family(checkpoint)
             engine = Engine(lambda anew: converted(checkpoint, family.tokenizer, self._number, anew=anew), device=self._device,
                             number=self._number, threads=self._options.threads, name=checkpoint.name)  # fmt: skip

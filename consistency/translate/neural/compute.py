@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from consistency.errors import ConfigError, MissingExtraError
+from consistency.errors import ConfigError
 from consistency.model_options import Neural
 
 
@@ -20,11 +20,9 @@ class Compute:
 
 def compute_of(settings: Neural) -> Compute:
     """What ``neural.device``, ``neural.precision`` and ``neural.threads`` come to on this machine. Raises ConfigError where it has no such
-    device or no such numbers; MissingExtraError without torch."""
-    try:
-        import torch
-    except ImportError:
-        raise MissingExtraError("translator neural: needs transformers and torch: pip install 'consistency[neural]'") from None
+    device or no such numbers."""
+    import torch
+
     threads = settings.threads or available()
     if settings.device != "cpu" and torch.cuda.is_available():
         if settings.precision == "int8":

@@ -14,6 +14,7 @@ from consistency.translate.neural.decoders import DECODERS, Decoder
 from consistency.translate.neural.families import quiet
 from consistency.translate.neural.greedy import greedy
 from consistency.translate.neural.linear import Int8Linear, quantized
+from consistency.translate.neural.weights import whole
 
 _TYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16, "int8": torch.float32}
 # Settings of generation that our greedy search knows nothing of; a checkpoint that has one goes through transformers' own.
@@ -29,7 +30,7 @@ class Engine:
     what the greedy search here does not know. ``plain``: transformers' own, always (what the tests hold the rest against)."""
 
     def __init__(self, checkpoint: Checkpoint, *, start: Sequence[int], device: str, precision: str, beam: int = 1, plain: bool = False) -> None:
-        """Raises ModelError where the weights are no safetensors, or do not fit."""
+        """Raises ModelError where the weights are no safetensors, do not fit, or are not all there."""
         self.name, self.device, self.start, self.beam = checkpoint.name, torch.device(device), tuple(start), beam
         self.model = _load(checkpoint, precision).to(self.device).eval()
         settings, config = self.model.generation_config, self.model.config
@@ -109,10 +110,11 @@ def _load(checkpoint: Checkpoint, precision: str) -> Any:
     number = _TYPES[precision]
     try:
         with quiet():
-            model = AutoModelForSeq2SeqLM.from_pretrained(
-                str(checkpoint.folder), use_safetensors=True, local_files_only=True, trust_remote_code=False, dtype=number
-            )
+            loaded = AutoModelForSeq2SeqLM.from_pretrained(
+                str(checkpoint.folder), use_safetensors=True, local_files_only=True, trust_remote_code=False, dtype=number,
+                output_loading_info=True,
+            )  # fmt: skip
     except Exception as error:  # noqa: BLE001 (whatever transformers and safetensors raise at a broken checkpoint)
         told = " ".join(str(error).split())[:160]
         raise ModelError(f"model {checkpoint.name}: cannot be loaded: {told}") from None
-    return model
+    return whole(loaded, checkpoint.name)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
-from consistency.errors import MissingExtraError, ModelError
+from consistency.errors import ModelError
 from consistency.models import Checkpoint
 
 MODEL_TYPES = ("marian", "m2m_100", "t5", "mt5")
@@ -86,7 +86,7 @@ class Family:
 
 def load_family(checkpoint: Checkpoint) -> Family:
     """The family of a checkpoint, with its tokenizer. Raises ModelError where it is none of those that are known, where its tokenizer cannot
-    be loaded, or where it does not translate into English; MissingExtraError without transformers."""
+    be loaded, or where it does not translate into English."""
     name, config = checkpoint.name, config_of(checkpoint)
     kind = config.get("model_type")
     if kind not in MODEL_TYPES:
@@ -131,10 +131,8 @@ def config_of(checkpoint: Checkpoint) -> dict[str, Any]:
 
 
 def _tokenizer(checkpoint: Checkpoint, kind: str) -> Any:
-    try:
-        from transformers import AutoTokenizer, M2M100Tokenizer, MarianTokenizer
-    except ImportError:
-        raise MissingExtraError("translator neural: needs transformers and torch: pip install 'consistency[neural]'") from None
+    from transformers import AutoTokenizer, M2M100Tokenizer, MarianTokenizer
+
     loader: Any = AutoTokenizer
     if kind == "marian":
         loader = MarianTokenizer
@@ -186,6 +184,7 @@ def quiet() -> Iterator[None]:
     level = logger.level
     logger.setLevel(logging.ERROR)
     hide, show = cast(Any, bars.disable_progress_bar), cast(Any, bars.enable_progress_bar)
+    shown = bars.is_progress_bar_enabled()  # else one inside another would show them too early
     hide()
     try:
         with warnings.catch_warnings():
@@ -193,4 +192,5 @@ def quiet() -> Iterator[None]:
             yield
     finally:
         logger.setLevel(level)
-        show()
+        if shown:
+            show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from consistency.config import Config
 from consistency.errors import ModelError
 from consistency.models import Checkpoint, locate
+from consistency.models.extras import NEURAL, need
 from consistency.records import Sentence, Translation
 from consistency.registry import LANGUAGES
 from consistency.translate import ORIGINAL
@@ -36,7 +37,9 @@ class Neural:
 
     def __init__(self, config: Config, *, devices: Sequence[str] = ()) -> None:
         """``devices``: these instead of what the settings come to (``cpu`` twice is two copies). Raises ModelError where no model is set or
-        none is on disk, ConfigError where this machine cannot do what is asked, MissingExtraError without torch."""
+        none is on disk, ConfigError where this machine cannot do what is asked, MissingExtraError without a package
+        that a sentence would need: so that what can be done without a model is known before."""
+        need(NEURAL)
         options = self._options = config.neural
         if options.model is None:
             raise ModelError("translator neural: no model: set neural.model in consistency.yaml (consistency models list)")
@@ -59,7 +62,18 @@ class Neural:
     def signature(self) -> str:
         """All that changes an output: models and revisions, numbers, device, beam, and what no more than the last digits of numbers that are
         not float32 depend on: threads, and the size of batches."""
-        models = ",".join(f"{checkpoint.name}@{checkpoint.revision}" for checkpoint in self._checkpoints.values())
+        return self._signature(self._checkpoints.values())
+
+    def signature_of(self, language: str) -> str:
+        """The same of the one model that translates a language: another language's does not change its outputs."""
+        found = self._checkpoints.get(self._key(language))
+        return self.signature if found is None else self._signature([found])
+
+    def _key(self, language: str) -> str:
+        return "" if "" in self._checkpoints else language
+
+    def _signature(self, checkpoints: Iterable[Checkpoint]) -> str:
+        models = ",".join(f"{checkpoint.name}@{checkpoint.revision}" for checkpoint in checkpoints)
         device = self._devices[0].split(":")[0]
         threads = f":threads{self._threads}" if device == "cpu" else ""
         batch = "" if self._precision == "float32" else f":batch{self._budget}"
@@ -81,7 +95,7 @@ class Neural:
             if sentence.article.language == "en":
                 yield index, Translation(sentence=sentence, english=sentence.text, translator=ORIGINAL)
             else:
-                by_model.setdefault("" if "" in self._checkpoints else sentence.article.language, []).append(index)
+                by_model.setdefault(self._key(sentence.article.language), []).append(index)
         for key in by_model:
             if key not in self._checkpoints:
                 raise self._missing.get(key) or ModelError(f"translator neural: no model for the language {key}")
