@@ -14,6 +14,7 @@ from consistency.errors import ConfigError
 from consistency.records import Article, Finding, Paragraph, Reading, Report, Side, Span
 from consistency.report import messages, order
 from consistency.report.clean import clean, one_line, shortened
+from consistency.report.counterparts import Answers, Links, meet
 from consistency.report.marked import Marked, marked
 from consistency.report.marks import pieces
 from consistency.report.positions import Positions
@@ -48,7 +49,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One version of one paragraph; ``where`` is where its first sentence stands (``en.txt:3:1``), if it has any."""
+    """One version of one paragraph; ``where`` is where what differs stands, else its first sentence (``en.txt:3:1``), if
+    it has any."""
 
     version: str
     state: State
@@ -119,7 +121,7 @@ class _Maker:
         self.positions = Positions.of(report.story)
         self.contradictions, self.omissions = (order.findings(report, kind) for kind in ("contradiction", "omission"))
         self.marked = marked(report)
-        self.links = _Links(report)
+        self.links = Links(report)
         self.used: dict[str, set[int]] = {a.id: set() for a in self.versions}  # where the sentences that were shown begin
 
     def paragraphs(self) -> list[tuple[int, Paragraph]]:
@@ -146,39 +148,37 @@ class _Maker:
         for reading in own:
             there = self.links.between(reading.sentence.span, self.original.id, version.id)
             spans += there
-            if not there and not any(_meet(span, reading.sentence.span) for span in accounted):
+            if not there and not any(meet(span, reading.sentence.span) for span in accounted):
                 notes.append(Note("check", self.words.say("sheet.no_counterpart", words=_named(reading))))
-        lines = [r for r in self.readings[version.id] if any(_meet(r.sentence.span, span) for span in spans)]
+        lines = [r for r in self.readings[version.id] if any(meet(r.sentence.span, span) for span in spans)]
         self.used[version.id] |= {r.sentence.span.start for r in lines}
         notes += [self._suspect(r) for r in (*own, *lines) if r.suspect]
         if self.report.strangers and {version.id, self.original.id} & set(self.report.strangers):
             notes = [Note("check", self.words.say("sheet.not_compared"))]
         state: State = min((n.state for n in notes), key=_GRAVEST.index) if notes else "in_order"
         here = {f.id for f, _ in differing}  # words that differ from a third article's are not marked in what is in order
-        where = self.positions.shown(version.id, lines[0].sentence.span) if lines else None
+        wrong = [e.span for f, sides in differing if f.suppressed is None for s in sides for e in s.evidence]
+        at = min(wrong, key=lambda s: s.start) if wrong else lines[0].sentence.span if lines else None
+        where = self.positions.shown(version.id, at) if at is not None else None
         return Entry(version.id, state, where, [line_of(r, self.marked, here) for r in lines], notes)
 
     def _differing(self, version: Article, paragraph: Span, *, first: bool) -> Iterable[tuple[Finding, list[Side]]]:
-        """Contradictions between this paragraph and a version, with the version's sides that differ. One without a quote of the
-        original is told at the first paragraph, so that none is lost."""
+        """Contradictions between this paragraph and a version, with the version's sides that differ from it."""
         for finding in self.contradictions:
-            ours = [s for s in finding.sides if s.article == self.original.id]
-            quotes = [e.span for s in ours for e in s.evidence]
-            answers = {s.answer for s in ours if not s.evidence or any(_meet(e.span, paragraph) for e in s.evidence)}
-            theirs = [s for s in finding.sides if s.article == version.id and s.answer not in answers]
-            if theirs and (any(_meet(span, paragraph) for span in quotes) or (first and not quotes)):
-                yield finding, theirs
+            told = Answers(finding, self.original, version, self.links).at(paragraph, first=first)
+            if told is not None:
+                yield finding, told.sides
 
     def _lacking(self, version: Article, paragraph: Span) -> list[Finding]:
         return [
             f for f in self.omissions
             if version.id in f.missing_from
-            and any(_meet(e.span, paragraph) for s in f.sides if s.article == self.original.id for e in s.evidence)
+            and any(meet(e.span, paragraph) for s in f.sides if s.article == self.original.id for e in s.evidence)
         ]  # fmt: skip
 
     def _differs(self, finding: Finding, sides: list[Side], paragraph: Span) -> str:
         ours = [s for s in finding.sides if s.article == self.original.id]
-        here = [s for s in ours if any(_meet(e.span, paragraph) for e in s.evidence)] or ours
+        here = [s for s in ours if any(meet(e.span, paragraph) for e in s.evidence)] or ours
         name, parameters = finding.message
         # What happened stands beside it in full: the question need not repeat it.
         bare = replace(finding, message=(name, tuple(p for p in parameters if p[0] not in ("event", "predicate"))))
@@ -191,7 +191,7 @@ class _Maker:
 
     def _lacks(self, finding: Finding, own: Sequence[Reading]) -> str:
         quotes = [e.span for s in finding.sides if s.article == self.original.id for e in s.evidence]
-        lacking = [r for r in own if any(_meet(span, r.sentence.span) for span in quotes)]
+        lacking = [r for r in own if any(meet(span, r.sentence.span) for span in quotes)]
         if len(lacking) == len(own):
             return self.words.say("sheet.lacks_all")
         return self.words.say("sheet.lacks_words", words=" ".join(map(_named, lacking)))
@@ -215,7 +215,7 @@ class _Maker:
         out: list[Addition] = []
         last = -1  # the sentence told last
         for reading in self.readings[version.id]:
-            finding = next((f for span, f in sure if _meet(span, reading.sentence.span)), None)
+            finding = next((f for span, f in sure if meet(span, reading.sentence.span)), None)
             if finding is None and (reading.sentence.span.start in self.used[version.id] or version.id in self.report.strangers):
                 continue
             text = self.words.say("sheet.adds" if finding else "sheet.not_in_original")
@@ -240,32 +240,6 @@ def line_of(reading: Reading, found: Marked, only: Collection[str] | None = None
         [] if article.language == "en" else pieces(clean(english), found.english(article.id, english, only)),
         reading.translation.translator,
     )
-
-
-class _Links:
-    """Which passages of one article answer to a passage of another, by the groups of claims and what hangs on them."""
-
-    def __init__(self, report: Report) -> None:
-        self.rows = [dict(row.members) for row in report.coverage]
-        groups = report.groups if len(report.groups) == len(self.rows) else ()
-        # The claims that make a group are counterparts of each other; what only hangs on one of them is its counterpart alone.
-        self.cores: list[set[tuple[str, int]] | None] = [None] * len(self.rows)
-        if groups:
-            self.cores = [{(c.article.id, c.span.start) for c in g.claims} for g in groups]
-
-    def between(self, span: Span, article: str, other: str) -> list[Span]:
-        found: list[Span] = []
-        for members, core in zip(self.rows, self.cores, strict=True):
-            own = [s for s in members.get(article, ()) if _meet(s, span)]
-            if not own:
-                continue
-            central = core is None or any((article, s.start) in core for s in own)
-            found += [s for s in members.get(other, ()) if central or core is None or (other, s.start) in core]
-        return found
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _named(reading: Reading) -> str:

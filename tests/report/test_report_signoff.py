@@ -247,3 +247,38 @@ def test_it_is_filled_in_and_printed(browser: Chrome, page: str) -> None:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     assert run(browser, visit_print) == 4 * 3 + 4 * 3
     assert box.is_selected() and name.get_attribute("value") == "Айгүл"
+
+
+TOLD_TWICE = "# Из затопленных сел эвакуированы {} жителей\n\nИз затопленных сел эвакуированы {} жителей. Спасатели работают круглосуточно.\n\nШкола в поселке Дамба закрыта до понедельника.\n"
+OF_TWICE = {
+    "en": "# {} residents evacuated from the flooded villages\n\n{} residents were evacuated from the flooded villages. Rescuers work round the clock.\n" + SCHOOL,
+    "kk": "# Су басқан ауылдардан {} тұрғын эвакуацияланды\n\nСу басқан ауылдардан {} тұрғын эвакуацияланды. Құтқарушылар тәулік бойы жұмыс істеуде.\n\nДамба ауылындағы мектеп дүйсенбіге дейін жабық.\n",
+}
+# The figures of the original's headline and lead, those of the version, and how the version stands.
+TWICE = [
+    ("kk", (340, 340), (340, 430), ["✓ in order: 1, 3", "≠ differs: 2"], "kk.md:3:1"),
+    ("en", (340, 340), (430, 340), ["✓ in order: 2, 3", "≠ differs: 1"], "en.md:1:3"),
+    ("en", (430, 340), (430, 340), ["✓ in order: 1–3"], None),
+    ("en", (340, 430), (340, 340), ["✓ in order: 1, 3", "≠ differs: 2"], "en.md:3:1"),
+    ("en", (340, 340), (430, 430), ["✓ in order: 3", "≠ differs: 1, 2"], "en.md:1:3"),
+]
+
+
+@pytest.mark.parametrize(("version", "ours", "theirs", "told", "where"), TWICE)
+def test_headline_and_lead_answer_each_for_itself(
+    version: str, ours: tuple[int, int], theirs: tuple[int, int], told: list[str], where: str | None, tmp_path: Path, capsys: Run
+) -> None:
+    (tmp_path / "ru.md").write_text(TOLD_TWICE.format(*ours), "utf-8")
+    (tmp_path / f"{version}.md").write_text(OF_TWICE[version].format(*theirs), "utf-8")
+    main(["check", str(tmp_path), "--reference", "ru", "--format", "signoff"])
+    out = capsys.readouterr().out
+    assert overview(out) == told
+    assert re.findall(rf"≠ {version} · differs · (\S+)", out)[:1] == ([where] if where else [])
+
+
+def test_an_answer_that_the_original_never_gives_is_told_somewhere(tmp_path: Path, capsys: Run) -> None:
+    """The headline of the original has no figure, and the version's lead has the right one beside the wrong headline."""
+    (tmp_path / "ru.md").write_text(TOLD_TWICE.format("", 340).replace("  жителей", " люди"), "utf-8")
+    (tmp_path / "en.md").write_text(OF_TWICE["en"].format(430, 340), "utf-8")
+    main(["check", str(tmp_path), "--reference", "ru", "--format", "signoff"])
+    assert "430 here" in (out := capsys.readouterr().out) and "· differs · en.md:1:3" in out
