@@ -25,6 +25,7 @@ STATES: tuple[State, ...] = ("in_order", "differs", "lacks", "check")
 GLYPHS: dict[State, str] = {"in_order": "✓", "differs": "≠", "lacks": "–", "check": "?"}
 ADDS = "+"
 _GRAVEST: tuple[State, ...] = ("differs", "lacks", "check", "in_order")
+_NO_VERSION = ("a report of consistency itself", "not an article", "never an article", "given twice")
 _QUOTE = 90  # characters of a sentence that a note names it by
 
 
@@ -87,6 +88,8 @@ class Sheet:
     versions: list[Article]
     rows: list[Row]
     additions: list[tuple[str, list[Addition]]]
+    unread: list[tuple[str, str]]  # (path, why) of what may have been a version
+    limits: list[str]  # what the settings keep out of it, and what of the original was set aside, a sentence each
 
     def added(self, version: str) -> int:
         """How many sentences a version adds."""
@@ -101,7 +104,13 @@ def sheet_of(report: Report) -> Sheet:
     """The sheet of a report that was made with a reference. Raises ConfigError where it was not."""
     made = _Maker(report)
     rows = [made.row(number, index, paragraph) for number, (index, paragraph) in enumerate(made.paragraphs(), 1)]
-    return Sheet(made.original, made.versions, rows, [(v.id, made.additions(v)) for v in made.versions])
+    return Sheet(made.original, made.versions, rows, [(v.id, made.additions(v)) for v in made.versions], unread(report), made.limits())
+
+
+def unread(report: Report) -> list[tuple[str, str]]:
+    """(path, why, as the reader calls it) of the files that no row of the sheet can tell of. What is no article by its name is no version."""
+    words = wording(report.language)
+    return [(path, words.note(why)) for path, why in order.skipped(report) if not why.startswith(_NO_VERSION)]
 
 
 def needs_reference() -> ConfigError:
@@ -120,6 +129,8 @@ class _Maker:
         self.versions = [a for a in report.story.articles if a is not original]
         self.positions = Positions.of(report.story)
         self.contradictions, self.omissions = (order.findings(report, kind) for kind in ("contradiction", "omission"))
+        hidden = order.findings(replace(report, findings=report.left_out))
+        self.hidden, self.hidden_omissions = ([f for f in hidden if f.kind == kind] for kind in ("contradiction", "omission"))
         self.marked = marked(report)
         self.links = Links(report)
         self.used: dict[str, set[int]] = {a.id: set() for a in self.versions}  # where the sentences that were shown begin
@@ -137,10 +148,11 @@ class _Maker:
     def _entry(self, version: Article, own: Sequence[Reading], paragraph: Span, *, first: bool) -> Entry:
         notes: list[Note] = []
         spans: list[Span] = []
-        differing, lacking = list(self._differing(version, paragraph, first=first)), self._lacking(version, paragraph)
+        differing, lacking = list(self._differing(self.contradictions, version, paragraph, first=first)), self._lacking(self.omissions, version, paragraph)
         for finding, sides in differing:
             notes.append(self._note(finding, self._differs(finding, sides, paragraph), "differs"))
             spans += [e.span for s in sides for e in s.evidence]
+        notes += self._left_out(version, own, paragraph, first=first)
         for finding in lacking:
             notes.append(self._note(finding, self._lacks(finding, own), "lacks"))
         found = [f for f, _ in differing] + lacking
@@ -162,19 +174,28 @@ class _Maker:
         where = self.positions.shown(version.id, at) if at is not None else None
         return Entry(version.id, state, where, [line_of(r, self.marked, here) for r in lines], notes)
 
-    def _differing(self, version: Article, paragraph: Span, *, first: bool) -> Iterable[tuple[Finding, list[Side]]]:
+    def _differing(
+        self, findings: Iterable[Finding], version: Article, paragraph: Span, *, first: bool
+    ) -> Iterable[tuple[Finding, list[Side]]]:
         """Contradictions between this paragraph and a version, with the version's sides that differ from it."""
-        for finding in self.contradictions:
+        for finding in findings:
             told = Answers(finding, self.original, version, self.links).at(paragraph, first=first)
             if told is not None:
                 yield finding, told.sides
 
-    def _lacking(self, version: Article, paragraph: Span) -> list[Finding]:
+    def _lacking(self, findings: Iterable[Finding], version: Article, paragraph: Span) -> list[Finding]:
         return [
-            f for f in self.omissions
+            f for f in findings
             if version.id in f.missing_from
             and any(meet(e.span, paragraph) for s in f.sides if s.article == self.original.id for e in s.evidence)
         ]  # fmt: skip
+
+    def _left_out(self, version: Article, own: Sequence[Reading], paragraph: Span, *, first: bool) -> Iterable[Note]:
+        """What was found and the settings hide: to check, never in order."""
+        differing = self._differing(self.hidden, version, paragraph, first=first)
+        told = [self._differs(finding, sides, paragraph) for finding, sides in differing]
+        told += [self._lacks(finding, own) for finding in self._lacking(self.hidden_omissions, version, paragraph)]
+        return (Note("check", self.words.say("sheet.left_out", what=what)) for what in told)
 
     def _differs(self, finding: Finding, sides: list[Side], paragraph: Span) -> str:
         ours = [s for s in finding.sides if s.article == self.original.id]
@@ -205,6 +226,20 @@ class _Maker:
     def _suspect(self, reading: Reading) -> Note:
         why = "; ".join(map(self.words.note, reading.suspect))
         return Note("check", self.words.say("sheet.suspect", article=reading.sentence.article.id, why=one_line(why)))
+
+    def limits(self) -> list[str]:
+        """What the reader of the head must know: what the settings keep out, and what of the original is on no row."""
+        report, words, told = self.report, self.words, []
+        if report.not_asked:
+            told.append(words.say("sheet.not_asked", rules=", ".join(words.say(f"rule.{rule}") for rule in report.not_asked)))
+        if report.least > 0:
+            told.append(words.say("sheet.least", share=messages.percent(report.least)))
+        for article, piece in order.set_aside(report):
+            if article == self.original.id:
+                text = shortened(self.original.text[piece.span.start : piece.span.end], _QUOTE)
+                where = self.positions.shown(article, piece.span)
+                told.append(words.say("sheet.set_aside", where=where, text=text, why=words.note(piece.why)))
+        return told
 
     def additions(self, version: Article) -> list[Addition]:
         """What no paragraph of the original has shown. Call it after all rows are made."""
