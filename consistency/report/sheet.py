@@ -115,7 +115,7 @@ def unread(report: Report) -> list[tuple[str, str]]:
 
 def needs_reference() -> ConfigError:
     """What to say where no article is the original."""
-    return ConfigError("a sign-off sheet compares versions with an original: name it: --reference ARTICLE, or reference: in story.yaml")
+    return ConfigError("a sign-off sheet compares versions with an original: name it: --reference ARTICLE, or reference: in story.yaml or the settings")
 
 
 class _Maker:
