@@ -107,7 +107,7 @@ def _many(given: Given, settings: Config, outputs: Outputs, recording: Path | No
     unused = tally.unused(settings) if whole else ()
     for line in (*loose_ends((), unused), *(f"baseline: no story is called {name!r} any more: --update-baseline drops it" for name in gone)):
         say(words.say("told.warning", what=words.note(line)))
-    reasons = tally.reasons(settings, unused=len(unused), gone=len(gone))
+    reasons = tally.reasons(settings, unused=unused, gone=len(gone))
     if recording is not None:
         from consistency.control.baseline import record
 

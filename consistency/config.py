@@ -130,6 +130,12 @@ class Config:
         """Whether articles in languages without a pack take part: an encoder reads their own words, and no languages are picked."""
         return self.encoder.model is not None and self.encoder.texts == "source" and self.languages is None
 
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """The rules that are off."""
+        asked = ("number", "date", "participants", "polarity", "omission")
+        return tuple(rule for rule in asked if getattr(self.rules, rule) == "off")
+
     def least_confidence(self, kind: FindingKind) -> float:
         """The confidence below which a finding of that kind is left out."""
         return max(self.min_confidence, self.omissions.min_confidence) if kind == "omission" else self.min_confidence

@@ -58,12 +58,13 @@ class Tally:
         return Run(verdicts=tuple(self.verdicts.items()), findings=findings, failed=failed, reasons=tuple(reasons),
                    troubles=tuple(self.troubles), language=config.language)  # fmt: skip
 
-    def reasons(self, config: Config, *, unused: int = 0, gone: int = 0) -> tuple[str, ...]:
-        """Why the run fails beyond what makes a story fail; ``gone`` counts stories that only the baseline knows."""
+    def reasons(self, config: Config, *, unused: Sequence[str] = (), gone: int = 0) -> tuple[str, ...]:
+        """Why the run fails beyond what makes a story fail; ``unused`` are named, since
+        no report of a story can; ``gone`` counts stories that only the baseline knows."""
         most = config.max_warnings
         reasons = (
             (most is not None and self.warnings > most, f"{counted(self.warnings, 'warning')}, more than {most}"),
-            (config.strict and unused, counted(unused, "unused suppression or alias", "unused suppressions or aliases")),
+            (config.strict and unused, f"{counted(len(unused), 'unused suppression or alias', 'unused suppressions or aliases')}: {', '.join(unused)}"),
             (config.strict and gone, counted(gone, "story that only the baseline knows", "stories that only the baseline knows")),
             (self.left, counted(self.left, "story left with one article", "stories left with one article")),
             (config.strict and self.lone - self.left, counted(self.lone - self.left, "story of one article", "stories of one article")),

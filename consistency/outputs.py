@@ -110,7 +110,7 @@ class Outputs:
                 gap = "\n" if self._texts[each] and self.detail != "quiet" else ""
                 self._put(each, "".join(self._texts[each]) + (f"{gap}{_last_line(run)}\n" if run is not None else ""))
             else:
-                self._put(each, "".join(self._texts[each]))
+                self._put(each, "".join(self._texts[each]) + (_below_sheets(run, each.format, first=not self._texts[each]) if run is not None else ""))
         if self.pages is not None:
             self._finish_pages(self.pages, run)
         if self._accepting is not None and self.detail == "normal" and Target("text") in self.targets and sys.stderr.isatty():
@@ -159,6 +159,18 @@ class Outputs:
         if self.progress is not None:
             self.progress.clear()
         emit(text)
+
+
+def _below_sheets(run: Run, format: str, *, first: bool) -> str:
+    """What sheets of stories cannot say: which have none, and whether the run fails."""
+    from consistency.report.inert import markdown
+    from consistency.report.signoff_markdown import MARK
+    from consistency.report.whole import not_checked
+
+    if format == "signoff":
+        head = "consistency · " if first else _RULE  # by which a file of it is no article
+        return head + "".join(f"{line}\n" for line in (*not_checked(run), _last_line(run)))
+    return (f"{MARK}\n" if first else "\n---\n\n") + "\n\n".join(markdown(line) for line in (*not_checked(run), _last_line(run))) + "\n"
 
 
 def _last_line(run: Run) -> str:

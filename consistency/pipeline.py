@@ -68,12 +68,13 @@ def check(
     whole = alignment
     if strangers:  # what they say is no answer to anything here: as if they were not there
         alignment = align([c for c in claims if c.article.id not in strangers], encoder)
-    findings = findings_of(alignment, kin, config)
+    findings, left_out = findings_of(alignment, kin, config)
     second: Second | None = None
     if config.verify.by != "off":
         from consistency.verify import verify
 
         second = verify(findings, alignment, kin, config, progress=next_bar and next_bar("asked of the second reader"))
+        left_out = (*left_out, *(f for f in findings if f.id not in {each.id for each in second.findings}))
         findings = second.findings
     reference = config.reference or story.reference
     findings = against_reference(findings, reference)
@@ -92,6 +93,7 @@ def check(
         warnings=(*story.warnings, *warnings_of(translator), *doubts_of(r.translation for r in readings), *getattr(encoder, "warnings", ()),
                   *(second.warnings if second else ()), *loose_ends(settled.stale, unused)),
         stale=settled.stale, unused=unused, used=used, reasons=reasons, language=config.language, reference=reference,
+        left_out=against_reference(left_out, reference), not_asked=config.not_asked, least=config.least_confidence("contradiction"),
     )  # fmt: skip
 
 

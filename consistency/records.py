@@ -394,7 +394,8 @@ class Report:
     missing; ``strangers`` are articles that seem to be of another story; ``stale`` are baseline entries that nothing matches,
     ``unused`` suppressions and aliases that did nothing; ``reasons`` say why the run fails, empty where it does not.
     ``language`` is the reader's (``registry.READERS``): what renderers speak; ``reference`` the id of the article that all others
-    were compared with, if one was named."""
+    were compared with, if one was named. ``left_out`` are findings that the settings hide: of the rules ``not_asked``, or less sure than
+    ``least``; who signs a sheet must not take their silence for agreement."""
 
     story: Story
     readings: tuple[Reading, ...]
@@ -415,6 +416,9 @@ class Report:
     reasons: tuple[str, ...] = ()
     language: str = "en"
     reference: str | None = None
+    left_out: tuple[Finding, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

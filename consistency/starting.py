@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from consistency import __version__
@@ -43,14 +44,21 @@ class Place:
 
     @property
     def name(self) -> str:
-        """Of the workflow, and what it keeps: each folder of a repository may have its own."""
-        return "-".join(["consistency", *re.findall(r"[A-Za-z0-9_]+", self.below)])
+        """Of the workflow, and what it keeps: each folder of a repository has its own. Letters of any script are kept; where others are
+        lost (``a-b`` would be ``a/b``), a few digits of the path tell it apart."""
+        plain = re.fullmatch(r"[\w/]*", self.below)
+        lost = () if plain else (sha256(self.below.encode("utf-8", "surrogateescape")).hexdigest()[:6],)
+        return "-".join(["consistency", *re.findall(r"\w+", self.below), *lost])
+
+    @property
+    def workflow(self) -> Path:
+        return self.root / f".github/workflows/{self.name}.yml"
 
     def files(self) -> dict[Path, str]:
         """Where a file goes, and what of ``STARTER`` it is."""
         return {
             self.folder / SETTINGS: "consistency.yaml", self.folder / BASELINE: "known.jsonl",
-            self.root / f".github/workflows/{self.name}.yml": "workflow.yml", self.root / HOOKS: "pre-commit.yaml",
+            self.workflow: "workflow.yml", self.root / HOOKS: "pre-commit.yaml",
         }  # fmt: skip
 
     def blanks(self) -> dict[str, str]:
@@ -87,6 +95,8 @@ def start(folder: Path, *, force: bool = False) -> list[str]:
     if there and not force:
         names = ", ".join(os.path.relpath(path, folder) for path in there)
         raise ConfigError(f"{folder}: {names}: already there, nothing was written: --force writes anew")
+    if place.workflow in there and not _is_of(place.workflow, place):
+        raise ConfigError(f"{folder}: {os.path.relpath(place.workflow, folder)}: of another folder, nothing was written: rename it first")
     for path, name in wanted.items():
         _write(path, _filled(name, pattern, place))
     return [f"wrote {path}" for path in wanted] + _next(place, pattern, theirs)
@@ -118,6 +128,16 @@ def _hooks_of_others(path: Path, place: Place) -> bool:
     return not written.startswith(MARK) or f"entry: {place.blanks()['ENTRY']}\n" not in written
 
 
+def _is_of(path: Path, place: Place) -> bool:
+    """Whether a workflow works in this folder: that of another one is not ours to write over, whatever it is called."""
+    try:
+        written = path.read_text("utf-8", "replace")
+    except OSError:
+        return False
+    own = place.blanks()["DEFAULTS"]
+    return f"{own}\n" in written if own else not re.search(r"^    defaults:\n      run:\n        working-directory: ", written, re.MULTILINE)
+
+
 def _filled(name: str, pattern: str, place: Place) -> str:
     text = (STARTER / name).read_text("utf-8")
     for blank, value in {"VERSION": __version__, "STORIES": _yaml(pattern), **place.blanks()}.items():
@@ -144,7 +164,9 @@ def _next(place: Place, pattern: str, theirs: bool) -> list[str]:
     check = "consistency check" if place.folder == Path(".") else f"consistency check --config {shlex.quote(str(place.folder / SETTINGS))}"
     lines = ["", "Next:", f"  1. stories are looked for as {pattern}" + ("" if found else ", and none is there yet: see stories: in consistency.yaml")]
     lines += [f"  2. {check}                     shows what is found", f"  3. {check} --update-baseline   makes what is found now known, so that only new findings fail"]
-    lines.append("  4. commit the files" + ("" if theirs else "; pre-commit install switches the hook on"))
+    files = os.path.relpath(place.workflow) if theirs else f"{os.path.relpath(place.workflow)} and {place.root / HOOKS}"
+    lines.append(f"  4. put the owner of the repository that consistency lives in for OWNER in {files}")
+    lines.append("  5. commit the files" + ("" if theirs else "; pre-commit install switches the hook on"))
     if theirs:
         entry = _filled("pre-commit.yaml", pattern, place).split("repos:\n", 1)[1]
         lines += ["", f"{place.root / HOOKS} is there already, and stays as it is. To check before each commit, add under repos:", *entry.rstrip("\n").split("\n")]

@@ -218,6 +218,8 @@ def test_a_story_that_a_change_left_with_one_article_is_no_green(change: Callabl
     git("commit", "-qam", "it")
     assert main(["check", "--changed-since", "main", "--format", "github", "--language", "ru"]) == 1
     assert "::1 сюжет остался с одной статьёй" in capsys.readouterr().out
+    assert main(["check", "--changed-since", "main", "--format", "gitlab"]) == 1
+    assert f"{left} was not checked: only one article is left" in capsys.readouterr().out
     for path in Path().rglob("*tree-a.txt" if left == "tree-a" else "stories/a/*.txt"):
         path.unlink()  # with all its articles the story is gone, and nothing is left to compare
     assert main(["check", "--changed-since", "main"]) == 0

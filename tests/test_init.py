@@ -49,7 +49,7 @@ def test_the_settings_are_the_defaults() -> None:
     config = load_config()
     assert config.baseline == str(Path("known.jsonl").resolve()) and config.stories == ("stories/*/",)
     text = Path("consistency.yaml").read_text("utf-8")
-    examples = text.replace(": []", ":").replace("\n#  - ", "\n  - ")
+    examples = text.replace("\n# suppressions:\n", "\nsuppressions:\n").replace("\n# aliases:\n", "\naliases:\n").replace("\n#  - ", "\n  - ")
     Path("consistency.yaml").write_text(examples, "utf-8")
     more = load_config()
     assert len(more.suppressions) == 2 and more.aliases == (("SOCAR", "State Oil Company of Azerbaijan"),)
@@ -189,3 +189,48 @@ def test_inside_the_folder(monkeypatch: pytest.MonkeyPatch, capsys: Run) -> None
     assert main(["init"]) == 0
     assert "wrote ../.github/workflows/consistency-press.yml\n" in capsys.readouterr().out
     assert Path("../.pre-commit-config.yaml").is_file() and not Path(".github").exists()
+
+
+@pytest.mark.parametrize("folders", [("пресс", "новости"), ("a-b", "a/b"), ("a b", "a-b"), ("é", "e")])
+def test_each_folder_has_its_own_workflow(folders: tuple[str, str], capsys: Run) -> None:
+    Path(".git").mkdir()
+    for folder in folders:
+        Path(folder).mkdir(parents=True)
+        assert main(["init", folder]) == 0
+        assert main(["init", folder, "--force"]) == 0  # over its own
+    workflows = sorted(Path(".github/workflows").iterdir())
+    where = {yaml.safe_load(p.read_text("utf-8"))["jobs"]["check"]["defaults"]["run"]["working-directory"] for p in workflows}
+    assert len(workflows) == 2 and where == set(folders)
+
+
+@pytest.mark.parametrize("there", ['    defaults:\n      run:\n        working-directory: "press2"\n', "name: ours\n"])
+def test_the_workflow_of_another_folder_stays(there: str, capsys: Run) -> None:
+    Path(".git").mkdir()
+    Path("press").mkdir()
+    path = Path(".github/workflows/consistency-press.yml")
+    path.parent.mkdir(parents=True)
+    path.write_text(there, "utf-8")
+    assert main(["init", "press", "--force"]) == 2
+    assert "of another folder, nothing was written" in capsys.readouterr().err
+    assert path.read_text("utf-8") == there and not Path("press/consistency.yaml").exists()
+
+
+def test_owner_is_told(capsys: Run) -> None:
+    assert main(["init"]) == 0
+    out = capsys.readouterr().out
+    told = next(line for line in out.splitlines() if "OWNER" in line)
+    left = [p.as_posix() for p in Path(".").rglob("*") if p.is_file() and "OWNER" in p.read_text("utf-8")]
+    assert len(left) == 2 and all(name in told for name in left)
+
+
+def test_lines_to_paste_fit_what_init_wrote(capsys: Run) -> None:
+    floods(Path("stories/flood"))
+    assert main(["init"]) == 0
+    main(["check", "--verbose"])
+    out = capsys.readouterr().out
+    lines = [line.strip() for line in out.splitlines()]
+    at = lines.index("suppressions:")
+    with Path("consistency.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"suppressions:\n  {lines[at + 1].replace('reason: ' + chr(34) * 2, 'reason: counted later')}\n")
+    assert main(["check"]) == 1
+    assert "1 suppressed" in capsys.readouterr().out

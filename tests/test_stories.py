@@ -316,9 +316,9 @@ def test_why_the_whole_fails_is_told_by_every_format(language: str, capsys: Run)
     assert passes == 0 and [name for name, text in told.items() if why in text] == [] and failures(told["junit"]) == []
     fails, told = told_everywhere(capsys, "--max-warnings", "1", "--language", language)
     assert fails == 1
-    # What scripts read keeps to English.
-    assert [name for name, text in told.items() if why not in text] == ([] if language == "en" else ["json"])
-    assert {json.dumps(r["run"]) for r in json.loads(told["json"])} == {'{"failed": true, "reasons": ["2 warnings, more than 1"], "not_checked": []}'}
+    assert [name for name, text in told.items() if why not in text] == []
+    assert [r["run"] for r in json.loads(told["json"])] == [{"failed": True, "reasons": [why], "not_checked": []}] * 2
+    assert "all pass" not in told["markdown"] and "все пройдены" not in told["markdown"]
     jsonschema.validate(json.loads(told["json"])[0], JSON_SCHEMA)
     assert failures(told["junit"]) == [why] and any(line.startswith("::error title=") and line.endswith(f"::{why}") for line in told["github"].splitlines())
     assert "All of them pass" not in told["index"] and [i["check_name"] for i in json.loads(told["gitlab"])].count("run") == 1
@@ -363,6 +363,10 @@ def test_a_setting_is_unused_if_no_story_uses_it(capsys: Run) -> None:
     assert code == 0 and len(said) == 2
     assert "suppression 2 (" in said[0] and "alias SOCAR = ГНКАР: not used" in said[1]
     assert check(capsys, "--strict")[0] == 1
+    for language, why in (("en", "2 unused suppressions or aliases"), ("ru", "исключений")):
+        strict, told = told_everywhere(capsys, "--strict", "--language", language)
+        silent = [name for name, text in told.items() if "SOCAR = ГНКАР" not in text]
+        assert strict == 1 and silent == [] and why in told["gitlab"]
 
 
 def test_a_baseline_of_all_stories(capsys: Run) -> None:
@@ -412,3 +416,35 @@ def test_articles_are_named_by_their_tree(capsys: Run) -> None:
     edit(Path("content/ru/floods.txt"), "18 километров", "81 километр")
     assert main(["check", "--format", "github"]) == 1
     assert "::error file=content/ru/floods.txt,line=" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format", ["signoff", "signoff-markdown"])
+def test_sheets_end_with_what_is_told_of_the_run(format: str, capsys: Run) -> None:
+    """A story that has no sheet, and why the run fails: who signs sees it."""
+    write(Path("stories/calm"), CALM)
+    write(Path("stories/lone"), {"ru": CALM["ru"]})
+    write(Path("stories/broken"), CALM)
+    Path("stories/broken/story.yaml").write_text("artcles: {}", "utf-8")
+    settings("stories/*/", more="reference: ru\n")
+    assert main(["check", "--strict", "--format", format, "--output", "sheets.md"]) == 2
+    capsys.readouterr()
+    end = Path("sheets.md").read_text("utf-8").split("consistency · ")[-1].replace("\u200b", "").split("Signatures" if "-" in format else "SIGNATURES")[1]
+    told = [line for line in end.splitlines() if line]
+    assert told[-3].startswith("broken was not checked: ") and told[-2].startswith("lone was not checked: only one article")
+    assert told[-1].startswith("1 story (1 consistent)") and told[-1].endswith("1 story could not be checked, 1 story of one article only · fails: 1 story of one article")
+
+
+def test_sheets_of_nothing_are_told_too(capsys: Run) -> None:
+    write(Path("stories/lone"), {"ru": CALM["ru"]})
+    settings("stories/*/", more="reference: ru\n")
+    main(["check", "--format", "signoff"])
+    assert capsys.readouterr().out.startswith("consistency · lone was not checked")
+
+
+def test_reasons_are_told_apart(capsys: Run) -> None:
+    floods(Path("stories/a"))
+    floods(Path("stories/b"))
+    write(Path("stories/lone"), {"ru": CALM["ru"]})
+    settings("stories/*/", more="fail_on: never\n")
+    assert main(["check", "--strict", "--max-warnings", "1"]) == 1
+    assert capsys.readouterr().out.endswith("fails: 2 warnings, more than 1; 1 story of one article\n")

@@ -14,6 +14,13 @@ _PATTERNS = (
     re.compile(rf"^(?:The )?(?P<who>[^,.;\"“«]{{3,{_LONGEST}}}?) (?:has )?{_SAYS} (?:that|on|:)"),
 )
 _PLACED = re.compile(r"^(?:in|at|by|on|from) (?:the )?")  # ru сообщили в департаменте: those of the department
+# When it was said is no part of who said it: the ministry on 2 March 2026, police late on Monday.
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_WHEN = re.compile(
+    rf"(?: (?:late |early )?(?:on|at|by|since) (?:the )?{_DAY}|(?<! of) {_DAY}| in (?:{_MONTH}(?: \d{{4}})?|\d{{4}})| (?:today|yesterday)"
+    r"| at \d{1,2}:\d\d| (?:in the |this )?(?:morning|afternoon|evening))+$"
+)
 _NOBODY = frozenset({"he", "she", "they", "it", "who", "which", "as", "was", "were"})
 
 
@@ -22,5 +29,5 @@ def speaker_of(english: str) -> str | None:
     for pattern in _PATTERNS:
         found = pattern.search(english.strip())
         if found and not _NOBODY & set(found["who"].lower().split()):
-            return _PLACED.sub("", found["who"].strip(" -—–"))
+            return _WHEN.sub("", _PLACED.sub("", found["who"].strip(" -—–")))
     return None

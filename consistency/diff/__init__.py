@@ -24,8 +24,8 @@ from consistency.registry import LANGUAGES
 __all__ = ["findings_of"]
 
 
-def findings_of(alignment: Alignment, articles: Sequence[Article], config: Config) -> tuple[Finding, ...]:
-    """All findings of a story with the severities of the settings; those that are off are left out."""
+def findings_of(alignment: Alignment, articles: Sequence[Article], config: Config) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """All findings of a story with the severities of the settings, and those that the settings leave out: less sure than they ask, or off."""
     matters = matters_of(alignment)
     counterparts, twins = certain(alignment.links), twin_blocks(alignment)
     read = understood(alignment)
@@ -37,10 +37,11 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
         *polarity(read),
         *omission(alignment, articles),
     ]
-    raw = [f for f in map(calibrated, _once(raw)) if f.confidence >= config.least_confidence(f.kind)]
+    raw = [calibrated(f) for f in _once(raw)]
     unknown = frozenset(a.id for a in articles if a.language not in LANGUAGES)
     weighed = [guarded(replace(f, severity=severity(f, config)), unknown) for f in raw]
-    return tuple({f.id: f for f in weighed if f.severity != "off"}.values())
+    kept = {f.id: f for f in weighed if f.severity != "off" and f.confidence >= config.least_confidence(f.kind)}
+    return tuple(kept.values()), tuple({f.id: f for f in weighed if f.id not in kept}.values())
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

@@ -12,6 +12,7 @@ a row in ``languages/<code>/page.tsv`` (its kinds are told in ``languages/page.p
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
@@ -143,10 +144,17 @@ def _too_few(found: Found, read: Sequence[Read], skipped: Sequence[Skipped]) -> 
     named = "; ".join(f"{each.path}: {each.why}" for each in skipped[:NAMED])
     more = f"; and {len(skipped) - NAMED} more" if len(skipped) > NAMED else ""
     others = f" (skipped: {named}{more})" if skipped else ""
+    folder = _short(found.folder)
     if not read:
-        return f"{found.folder}: no readable articles{others}: put two or more .txt, .md, .html, .docx or .json files there"
+        return f"{folder}: no readable articles{others}: put two or more .txt, .md, .html, .docx or .json files there"
     only = read[0].article.path
-    return f"{found.folder}: only one readable article, {only}{others}: two or more are needed to compare"
+    return f"{folder}: only one readable article, {only}{others}: two or more are needed to compare"
+
+
+def _short(folder: Path) -> str:
+    """A folder as it was given, or from where we are: that of picked files is worked out, and no path that anybody wrote."""
+    near = os.path.relpath(folder)
+    return str(folder) if not folder.is_absolute() or near.startswith(os.pardir) else Path(near).as_posix()
 
 
 def _nfc(name: str) -> str:

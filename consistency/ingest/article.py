@@ -11,7 +11,7 @@ from consistency.ingest.decode import Unreadable, decode
 from consistency.ingest.files import is_report, read_bytes
 from consistency.ingest.formats import Extracted, read_markdown, read_plain
 from consistency.ingest.furniture import Page
-from consistency.ingest.identify import identify
+from consistency.ingest.identify import identify, named
 from consistency.ingest.judge import PUBLISHED
 from consistency.ingest.lines import INVISIBLE, Line, has_content, is_prose
 from consistency.ingest.paragraphs import make_paragraphs
@@ -45,7 +45,7 @@ def read_article(path: Path, id: str, shown: str, stated: Stated, languages: Seq
     if longest > MAX_LINE:
         raise Unreadable(f"too long a line: {longest} characters")
     warnings = [f"{shown}: {warning}"] if warning else []
-    language, disagreement = _language(extracted, stated, languages, any_language)
+    language, disagreement = _language(path, extracted, stated, languages, any_language)
     if disagreement:
         warnings.append(f"{shown}: {disagreement}")
     if language not in LANGUAGES:
@@ -81,18 +81,22 @@ def _extract(data: bytes, format: str) -> tuple[Extracted, str | None]:
     return read_markdown(text) if format == "md" else read_plain(text), warning
 
 
-def _language(extracted: Extracted, stated: Stated, languages: Sequence[str], any_language: bool) -> tuple[str, str | None]:
-    """The language stated, else the one found, and a warning where they disagree; with ``any_language`` else ``UNKNOWN``."""
+def _language(path: Path, extracted: Extracted, stated: Stated, languages: Sequence[str], any_language: bool) -> tuple[str, str | None]:
+    """The language stated, else the one found, else the one that a short text is called by; a warning where
+    they disagree or it is only called so; with ``any_language`` else ``UNKNOWN``."""
     text = "\n".join(line.text for line in extracted.lines)
     if not has_content(text):
         raise Unreadable("no text found")
     found = identify(text, languages)
     told = stated.language or extracted.language
     if told is None:
+        called = named(path, text, languages) if found is None else None
+        if called is not None:
+            return called, f"too little text to tell its language: {called}, as it is called"
         if found is None and any_language:
             return UNKNOWN, None
         if found is None:
-            raise Unreadable(f"language not recognised: none of {', '.join(languages)}; say it in story.yaml")
+            raise Unreadable(f"language not recognised: none of {', '.join(languages)}; say it in story.yaml, or name file or folder by it")
         return found, None
     if told not in languages and any_language and is_code(told):
         return told, None if found is None else f"its language is said to be {told}, but it reads like {found}"

@@ -5,10 +5,12 @@ Made to refuse: a text of a neighbouring language (Kyrgyz, Ukrainian, Turkish) m
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from consistency.languages.page import load_page
 
@@ -18,6 +20,8 @@ LEAST_LETTERS = 30
 OTHER_SCRIPT, FOREIGN = 0.4, 0.02
 # So many function words are needed where no letters tell a language from others of its script (in, is: Dutch too).
 LEAST_HITS = 3
+# A text of more words than this has words that tell its language: where they do not, its name is wrong.
+MOST_WORDS = 40
 # Share of the letters of a mixed text that lines of one language must hold.
 MAJORITY = 0.6
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -28,6 +32,32 @@ def identify(text: str, languages: Sequence[str]) -> str | None:
     text = _level(text)
     found = _best(text, languages)
     return found or _by_lines(text, languages)
+
+
+def named(path: Path, text: str, languages: Sequence[str]) -> str | None:
+    """The language that a file is called by (``ru.md``, ``brief.ru.md``, ``ru/brief.md``), for a text too short to have the words that tell:
+    its letters may not speak against it."""
+    letters = Counter(char for char in _level(text) if char.isalpha())
+    if len(_WORD.findall(text)) > MOST_WORDS or not letters:
+        return None
+    names = (path.stem, path.stem.rpartition(".")[2], Path(os.path.abspath(path)).parent.name)
+    return next((code for code in names if code in languages and _letters_fit(code, letters)), None)
+
+
+def _letters_fit(code: str, letters: Counter[str]) -> bool:
+    """Whether a text may be of this language by its letters alone."""
+    page = load_page(code)
+    alphabet = set(page.of("alphabet")[0][0])
+    total = letters.total()
+    script = _script(next(iter(alphabet)))
+    foreign = sum(n for char, n in letters.items() if char not in alphabet and _script(char) == script)
+    inside = sum(n for char, n in letters.items() if char in alphabet)
+    if foreign > max(FOREIGN * total, 1) or inside < (1 - OTHER_SCRIPT) * total:
+        return False
+    for wanted, least in page.of("least"):
+        if sum(letters[char] for char in wanted) < float(least) * inside:
+            return False
+    return all(sum(letters[char] for char in unwanted) <= max(float(most) * inside, 1) for unwanted, most in page.of("most"))
 
 
 def _level(text: str) -> str:
@@ -60,19 +90,8 @@ def _by_lines(text: str, languages: Sequence[str]) -> str | None:
 def _fit(code: str, letters: Counter[str], found: Counter[str]) -> float:
     """0 where the text is not of this language, else how far its share of function words is above the least."""
     page = load_page(code)
-    alphabet = set(page.of("alphabet")[0][0])
-    total = letters.total()
-    script = _script(next(iter(alphabet)))
-    foreign = sum(n for char, n in letters.items() if char not in alphabet and _script(char) == script)
-    inside = sum(n for char, n in letters.items() if char in alphabet)
-    if foreign > max(FOREIGN * total, 1) or inside < (1 - OTHER_SCRIPT) * total:
+    if not _letters_fit(code, letters):
         return 0.0
-    for wanted, least in page.of("least"):
-        if sum(letters[char] for char in wanted) < float(least) * inside:
-            return 0.0
-    for unwanted, most in page.of("most"):
-        if sum(letters[char] for char in unwanted) > max(float(most) * inside, 1):
-            return 0.0
     functions = page.values("function")
     hits = sum(n for word, n in found.items() if word in functions)
     share, enough = hits / max(found.total(), 1), float(page.of("share")[0][0])

@@ -47,7 +47,7 @@ def _issues(report: Report, places: Places) -> Iterator[Json]:
 def _whole(run: Run) -> Iterator[Json]:
     """What fails the run beyond its stories, and what was not checked: told at the settings, which say what is checked."""
     told = [("run", reason, wording(run.language).note(reason)) for reason in run.reasons]
-    told += [("not-checked", t.story, text) for t, text in zip(run.troubles, whole.not_checked(run), strict=True) if not t.lone]
+    told += [("not-checked", t.story, text) for t, text in zip(run.troubles, whole.not_checked(run), strict=True) if t.left or not t.lone]
     for name, what, text in told:
         yield {
             "description": one_line(text),

@@ -10,6 +10,8 @@ from decimal import Decimal
 from consistency.records import Article, Evidence, Finding, Reading, Report, Run, Side
 from consistency.report import messages, order
 from consistency.report.positions import PLAIN, Positions
+from consistency.report.whole import why
+from consistency.report.wording import wording
 
 SCHEMA = "consistency-report/1"
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # may come out of a .json article; UTF-8 cannot carry it bare
@@ -32,8 +34,9 @@ def joined(documents: Sequence[str], run: Run | None = None) -> str:
 
 def _run(run: Run) -> str:
     """The field as it is spliced in before the last brace of a document."""
-    troubles = [{"story": t.story, "why": t.why} for t in run.troubles]
-    text = json.dumps({"failed": run.failed, "reasons": list(run.reasons), "not_checked": troubles}, ensure_ascii=False, indent=2)
+    words = wording(run.language)
+    troubles = [{"story": t.story, "why": why(t, words)} for t in run.troubles]
+    text = json.dumps({"failed": run.failed, "reasons": [words.note(reason) for reason in run.reasons], "not_checked": troubles}, ensure_ascii=False, indent=2)
     return ',\n  "run": ' + LONE_SURROGATE.sub(lambda c: f"\\u{ord(c[0]):04x}", text).replace("\n", "\n  ")
 
 

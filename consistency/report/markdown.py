@@ -49,7 +49,7 @@ def render(reports: Sequence[Report], root: Path | None = None, run: Run | None 
     if not reports:
         room.put(f"{words.say('run.no_story')}\n\n")
     if len(reports) > 1:
-        room.put(_overview(reports, words))
+        room.put(_overview(reports, run, words))
     if run is not None:
         _whole(run, room, words)
     rows = details = stories = 0
@@ -64,9 +64,11 @@ def render(reports: Sequence[Report], root: Path | None = None, run: Run | None 
     return "".join(room.out)
 
 
-def _overview(reports: Sequence[Report], words: Wording) -> str:
+def _overview(reports: Sequence[Report], run: Run | None, words: Wording) -> str:
     failed, stories = sum(r.failed for r in reports), words.count("n.stories", len(reports))
     told = words.count("stories.fail", failed, stories=stories, failed=failed) if failed else words.say("stories.pass", stories=stories)
+    if run is not None and run.failed and not failed:  # they pass, the run does not: one line, or a green head stands over a red one
+        told = f"{words.count('n.stories', len(reports))}: {words.say('run.the_run_fails')}"
     return f"## {told}\n\n"
 
 

@@ -40,6 +40,8 @@ def answer(side: Side, words: Wording) -> str:
         return shown
     from consistency.report import figures  # only where it is needed, as countries below
 
+    if f"answer.{side.value}" in words:  # yes and no
+        return words.say(f"answer.{side.value}")
     if isinstance(side.value, Mapping):
         return figures.figure(shown, words)
     if not isinstance(side.value, (list, tuple)):
@@ -151,7 +153,7 @@ def tally(report: Report) -> str:
 def reasons(report: Report) -> str:
     """Why the run fails, in one phrase; empty where it does not."""
     words = wording(report.language)
-    return ", ".join(words.note(reason) for reason in report.reasons)
+    return "; ".join(words.note(reason) for reason in report.reasons)
 
 
 def stranger(article: str, words: Wording) -> str:

@@ -14,6 +14,7 @@ from consistency.errors import ConfigError
 from consistency.records import Article, Finding, Paragraph, Reading, Report, Side, Span
 from consistency.report import messages, order
 from consistency.report.clean import clean, one_line, shortened
+from consistency.report.counterparts import Answers, Links, meet
 from consistency.report.marked import Marked, marked
 from consistency.report.marks import pieces
 from consistency.report.positions import Positions
@@ -24,6 +25,7 @@ STATES: tuple[State, ...] = ("in_order", "differs", "lacks", "check")
 GLYPHS: dict[State, str] = {"in_order": "✓", "differs": "≠", "lacks": "–", "check": "?"}
 ADDS = "+"
 _GRAVEST: tuple[State, ...] = ("differs", "lacks", "check", "in_order")
+_NO_VERSION = ("a report of consistency itself", "not an article", "never an article", "given twice")
 _QUOTE = 90  # characters of a sentence that a note names it by
 
 
@@ -48,7 +50,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One version of one paragraph; ``where`` is where its first sentence stands (``en.txt:3:1``), if it has any."""
+    """One version of one paragraph; ``where`` is where what differs stands, else its first sentence (``en.txt:3:1``), if
+    it has any."""
 
     version: str
     state: State
@@ -85,6 +88,8 @@ class Sheet:
     versions: list[Article]
     rows: list[Row]
     additions: list[tuple[str, list[Addition]]]
+    unread: list[tuple[str, str]]  # (path, why) of what may have been a version
+    limits: list[str]  # what the settings keep out of it, and what of the original was set aside, a sentence each
 
     def added(self, version: str) -> int:
         """How many sentences a version adds."""
@@ -99,12 +104,18 @@ def sheet_of(report: Report) -> Sheet:
     """The sheet of a report that was made with a reference. Raises ConfigError where it was not."""
     made = _Maker(report)
     rows = [made.row(number, index, paragraph) for number, (index, paragraph) in enumerate(made.paragraphs(), 1)]
-    return Sheet(made.original, made.versions, rows, [(v.id, made.additions(v)) for v in made.versions])
+    return Sheet(made.original, made.versions, rows, [(v.id, made.additions(v)) for v in made.versions], unread(report), made.limits())
+
+
+def unread(report: Report) -> list[tuple[str, str]]:
+    """(path, why, as the reader calls it) of the files that no row of the sheet can tell of. What is no article by its name is no version."""
+    words = wording(report.language)
+    return [(path, words.note(why)) for path, why in order.skipped(report) if not why.startswith(_NO_VERSION)]
 
 
 def needs_reference() -> ConfigError:
     """What to say where no article is the original."""
-    return ConfigError("a sign-off sheet compares versions with an original: name it: --reference ARTICLE, or reference: in story.yaml")
+    return ConfigError("a sign-off sheet compares versions with an original: name it: --reference ARTICLE, or reference: in story.yaml or the settings")
 
 
 class _Maker:
@@ -118,8 +129,10 @@ class _Maker:
         self.versions = [a for a in report.story.articles if a is not original]
         self.positions = Positions.of(report.story)
         self.contradictions, self.omissions = (order.findings(report, kind) for kind in ("contradiction", "omission"))
+        hidden = order.findings(replace(report, findings=report.left_out))
+        self.hidden, self.hidden_omissions = ([f for f in hidden if f.kind == kind] for kind in ("contradiction", "omission"))
         self.marked = marked(report)
-        self.links = _Links(report)
+        self.links = Links(report)
         self.used: dict[str, set[int]] = {a.id: set() for a in self.versions}  # where the sentences that were shown begin
 
     def paragraphs(self) -> list[tuple[int, Paragraph]]:
@@ -135,10 +148,11 @@ class _Maker:
     def _entry(self, version: Article, own: Sequence[Reading], paragraph: Span, *, first: bool) -> Entry:
         notes: list[Note] = []
         spans: list[Span] = []
-        differing, lacking = list(self._differing(version, paragraph, first=first)), self._lacking(version, paragraph)
+        differing, lacking = list(self._differing(self.contradictions, version, paragraph, first=first)), self._lacking(self.omissions, version, paragraph)
         for finding, sides in differing:
             notes.append(self._note(finding, self._differs(finding, sides, paragraph), "differs"))
             spans += [e.span for s in sides for e in s.evidence]
+        notes += self._left_out(version, own, paragraph, first=first)
         for finding in lacking:
             notes.append(self._note(finding, self._lacks(finding, own), "lacks"))
         found = [f for f, _ in differing] + lacking
@@ -146,39 +160,46 @@ class _Maker:
         for reading in own:
             there = self.links.between(reading.sentence.span, self.original.id, version.id)
             spans += there
-            if not there and not any(_meet(span, reading.sentence.span) for span in accounted):
+            if not there and not any(meet(span, reading.sentence.span) for span in accounted):
                 notes.append(Note("check", self.words.say("sheet.no_counterpart", words=_named(reading))))
-        lines = [r for r in self.readings[version.id] if any(_meet(r.sentence.span, span) for span in spans)]
+        lines = [r for r in self.readings[version.id] if any(meet(r.sentence.span, span) for span in spans)]
         self.used[version.id] |= {r.sentence.span.start for r in lines}
         notes += [self._suspect(r) for r in (*own, *lines) if r.suspect]
         if self.report.strangers and {version.id, self.original.id} & set(self.report.strangers):
             notes = [Note("check", self.words.say("sheet.not_compared"))]
         state: State = min((n.state for n in notes), key=_GRAVEST.index) if notes else "in_order"
         here = {f.id for f, _ in differing}  # words that differ from a third article's are not marked in what is in order
-        where = self.positions.shown(version.id, lines[0].sentence.span) if lines else None
+        wrong = [e.span for f, sides in differing if f.suppressed is None for s in sides for e in s.evidence]
+        at = min(wrong, key=lambda s: s.start) if wrong else lines[0].sentence.span if lines else None
+        where = self.positions.shown(version.id, at) if at is not None else None
         return Entry(version.id, state, where, [line_of(r, self.marked, here) for r in lines], notes)
 
-    def _differing(self, version: Article, paragraph: Span, *, first: bool) -> Iterable[tuple[Finding, list[Side]]]:
-        """Contradictions between this paragraph and a version, with the version's sides that differ. One without a quote of the
-        original is told at the first paragraph, so that none is lost."""
-        for finding in self.contradictions:
-            ours = [s for s in finding.sides if s.article == self.original.id]
-            quotes = [e.span for s in ours for e in s.evidence]
-            answers = {s.answer for s in ours if not s.evidence or any(_meet(e.span, paragraph) for e in s.evidence)}
-            theirs = [s for s in finding.sides if s.article == version.id and s.answer not in answers]
-            if theirs and (any(_meet(span, paragraph) for span in quotes) or (first and not quotes)):
-                yield finding, theirs
+    def _differing(
+        self, findings: Iterable[Finding], version: Article, paragraph: Span, *, first: bool
+    ) -> Iterable[tuple[Finding, list[Side]]]:
+        """Contradictions between this paragraph and a version, with the version's sides that differ from it."""
+        for finding in findings:
+            told = Answers(finding, self.original, version, self.links).at(paragraph, first=first)
+            if told is not None:
+                yield finding, told.sides
 
-    def _lacking(self, version: Article, paragraph: Span) -> list[Finding]:
+    def _lacking(self, findings: Iterable[Finding], version: Article, paragraph: Span) -> list[Finding]:
         return [
-            f for f in self.omissions
+            f for f in findings
             if version.id in f.missing_from
-            and any(_meet(e.span, paragraph) for s in f.sides if s.article == self.original.id for e in s.evidence)
+            and any(meet(e.span, paragraph) for s in f.sides if s.article == self.original.id for e in s.evidence)
         ]  # fmt: skip
+
+    def _left_out(self, version: Article, own: Sequence[Reading], paragraph: Span, *, first: bool) -> Iterable[Note]:
+        """What was found and the settings hide: to check, never in order."""
+        differing = self._differing(self.hidden, version, paragraph, first=first)
+        told = [self._differs(finding, sides, paragraph) for finding, sides in differing]
+        told += [self._lacks(finding, own) for finding in self._lacking(self.hidden_omissions, version, paragraph)]
+        return (Note("check", self.words.say("sheet.left_out", what=what)) for what in told)
 
     def _differs(self, finding: Finding, sides: list[Side], paragraph: Span) -> str:
         ours = [s for s in finding.sides if s.article == self.original.id]
-        here = [s for s in ours if any(_meet(e.span, paragraph) for e in s.evidence)] or ours
+        here = [s for s in ours if any(meet(e.span, paragraph) for e in s.evidence)] or ours
         name, parameters = finding.message
         # What happened stands beside it in full: the question need not repeat it.
         bare = replace(finding, message=(name, tuple(p for p in parameters if p[0] not in ("event", "predicate"))))
@@ -191,7 +212,7 @@ class _Maker:
 
     def _lacks(self, finding: Finding, own: Sequence[Reading]) -> str:
         quotes = [e.span for s in finding.sides if s.article == self.original.id for e in s.evidence]
-        lacking = [r for r in own if any(_meet(span, r.sentence.span) for span in quotes)]
+        lacking = [r for r in own if any(meet(span, r.sentence.span) for span in quotes)]
         if len(lacking) == len(own):
             return self.words.say("sheet.lacks_all")
         return self.words.say("sheet.lacks_words", words=" ".join(map(_named, lacking)))
@@ -206,6 +227,20 @@ class _Maker:
         why = "; ".join(map(self.words.note, reading.suspect))
         return Note("check", self.words.say("sheet.suspect", article=reading.sentence.article.id, why=one_line(why)))
 
+    def limits(self) -> list[str]:
+        """What the reader of the head must know: what the settings keep out, and what of the original is on no row."""
+        report, words, told = self.report, self.words, []
+        if report.not_asked:
+            told.append(words.say("sheet.not_asked", rules=", ".join(words.say(f"rule.{rule}") for rule in report.not_asked)))
+        if report.least > 0:
+            told.append(words.say("sheet.least", share=messages.percent(report.least)))
+        for article, piece in order.set_aside(report):
+            if article == self.original.id:
+                text = shortened(self.original.text[piece.span.start : piece.span.end], _QUOTE)
+                where = self.positions.shown(article, piece.span)
+                told.append(words.say("sheet.set_aside", where=where, text=text, why=words.note(piece.why)))
+        return told
+
     def additions(self, version: Article) -> list[Addition]:
         """What no paragraph of the original has shown. Call it after all rows are made."""
         sure = [
@@ -215,7 +250,7 @@ class _Maker:
         out: list[Addition] = []
         last = -1  # the sentence told last
         for reading in self.readings[version.id]:
-            finding = next((f for span, f in sure if _meet(span, reading.sentence.span)), None)
+            finding = next((f for span, f in sure if meet(span, reading.sentence.span)), None)
             if finding is None and (reading.sentence.span.start in self.used[version.id] or version.id in self.report.strangers):
                 continue
             text = self.words.say("sheet.adds" if finding else "sheet.not_in_original")
@@ -240,32 +275,6 @@ def line_of(reading: Reading, found: Marked, only: Collection[str] | None = None
         [] if article.language == "en" else pieces(clean(english), found.english(article.id, english, only)),
         reading.translation.translator,
     )
-
-
-class _Links:
-    """Which passages of one article answer to a passage of another, by the groups of claims and what hangs on them."""
-
-    def __init__(self, report: Report) -> None:
-        self.rows = [dict(row.members) for row in report.coverage]
-        groups = report.groups if len(report.groups) == len(self.rows) else ()
-        # The claims that make a group are counterparts of each other; what only hangs on one of them is its counterpart alone.
-        self.cores: list[set[tuple[str, int]] | None] = [None] * len(self.rows)
-        if groups:
-            self.cores = [{(c.article.id, c.span.start) for c in g.claims} for g in groups]
-
-    def between(self, span: Span, article: str, other: str) -> list[Span]:
-        found: list[Span] = []
-        for members, core in zip(self.rows, self.cores, strict=True):
-            own = [s for s in members.get(article, ()) if _meet(s, span)]
-            if not own:
-                continue
-            central = core is None or any((article, s.start) in core for s in own)
-            found += [s for s in members.get(other, ()) if central or core is None or (other, s.start) in core]
-        return found
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _named(reading: Reading) -> str:

@@ -30,6 +30,8 @@ def render_sheet(report: Report, *, width: int = PIPED, colour: bool = False) ->
     page.line(f"{words.say('sheet.original')}: ", (" · ".join(told), "cyan"))
     page.line(messages.verdict(report))
     page.line((f"{words.say('sheet.lead')} {words.say('sheet.marks')}", "dim"))
+    for limit in sheet.limits:
+        page.line((limit, "yellow"))
     overview(page, sheet, words)
     page.title(words.upper(words.say("sheet.paragraphs")))
     for row in sheet.rows:
@@ -52,6 +54,8 @@ def overview(page: Page, sheet: Sheet, words: Wording) -> None:
         added = sheet.added(version.id)
         if added:
             page.line((f"{ADDS} {words.say('sheet.state.adds')}", "bold"), f": {words.count('n.sentences', added)}", indent=4)
+    for path, why in sheet.unread:
+        page.line((f"{GLYPHS['check']} ", STYLES["check"]), (path, "cyan"), f" · {words.say('sheet.not_read', why=why)}", indent=2, hang=2)
 
 
 def _row(page: Page, row: Row, words: Wording) -> None:
@@ -101,4 +105,7 @@ def _signatures(page: Page, sheet: Sheet, words: Wording) -> None:
     said = {name: words.say(f"sheet.{name}") for name in ("name", "date", "initials")}
     for article in (sheet.original, *sheet.versions):
         page.line((article.id, "cyan"), indent=2)
+        page.exact("    " + _LINES.format(**said))
+    for path, _ in sheet.unread:
+        page.line((path, "cyan"), f" · {words.say('sheet.was_not_read')}", indent=2)
         page.exact("    " + _LINES.format(**said))

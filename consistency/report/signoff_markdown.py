@@ -25,7 +25,11 @@ def _blocks(report: Report, sheet: Sheet, words: Wording) -> Iterator[str]:
     told = (messages.language(original.language, words), words.count("sheet.n_paragraphs", len(sheet.rows)))
     yield f"{words.say('sheet.original')}: {code(original.path)} · {' · '.join(told)}. {markdown(messages.verdict(report))}"
     yield f"{words.say('sheet.lead')} {words.say('sheet.marks').replace('*', '**')}"
+    yield from map(markdown, sheet.limits)
     yield _overview(sheet, words)
+    if sheet.unread:
+        missing = ((path, words.say("sheet.not_read", why=why)) for path, why in sheet.unread)
+        yield "\n".join(f"- {GLYPHS['check']} {code(path)} · {markdown(why)}" for path, why in missing)
     for row in sheet.rows:
         yield from _row(row, words)
     yield f"## {words.say('sheet.additions')}"
@@ -93,4 +97,6 @@ def _marked(parts: Sequence[tuple[str, bool]], *, emphasised: bool = False) -> s
 def _signatures(sheet: Sheet, words: Wording) -> str:
     blank = "&nbsp;" * 20
     head = [words.say(f"sheet.{name}") for name in ("version", "name", "date", "initials")]
-    return _table([head, *([markdown(a.id), blank, blank, blank] for a in (sheet.original, *sheet.versions))])
+    signing = [markdown(a.id) for a in (sheet.original, *sheet.versions)]
+    signing += [f"{markdown(path)} · {words.say('sheet.was_not_read')}" for path, _ in sheet.unread]
+    return _table([head, *([name, blank, blank, blank] for name in signing)])

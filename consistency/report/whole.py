@@ -45,7 +45,7 @@ def troubles(run: Run) -> str:
 
 def reasons(run: Run) -> str:
     """Why the run fails beyond its stories, in one phrase; empty where it does not."""
-    return ", ".join(map(wording(run.language).note, run.reasons))
+    return "; ".join(map(wording(run.language).note, run.reasons))
 
 
 def fails_why(run: Run) -> str:
@@ -53,7 +53,7 @@ def fails_why(run: Run) -> str:
     words = wording(run.language)
     told = [reasons(run)] if run.reasons else []
     told += [words.count("n.broken", len(run.broken))] if run.broken else []
-    return words.say("run.fails_why", why=", ".join(told)) if told else ""
+    return words.say("run.fails_why", why="; ".join(told)) if told else ""
 
 
 def why(trouble: Trouble, words: Wording) -> str:

@@ -26,7 +26,7 @@ OFF = "rules: {number: off, date: off, participants: off}"
 # (settings, options, exit code, why: the end of the verdict)
 RUNS = [
     ("", "", 1, "fails: 3 contradictions of severity error"),
-    ("", "--fail-on omission", 1, "fails: 3 contradictions of severity error, 1 omission"),
+    ("", "--fail-on omission", 1, "fails: 3 contradictions of severity error; 1 omission"),
     ("", "--fail-on never", 0, "passes"),
     ("", "--exit-zero", 0, "fails: 3 contradictions of severity error"),
     ("fail_on: never", "--fail-on contradiction", 1, "fails: 3 contradictions of severity error"),

@@ -67,7 +67,7 @@ UNREADABLE = [
     pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "not text (binary)", id="picture"),
     pytest.param(b"\xff\xfe\x00", "not text (broken UTF-16)", id="broken UTF-16"),
     pytest.param("Die Brücke über den Fluss ist wegen Bauarbeiten gesperrt, teilte die Stadt am Montag mit.\n".encode(),
-                 "language not recognised: none of az, en, kk, ru, tr; say it in story.yaml", id="German"),
+                 "language not recognised: none of az, en, kk, ru, tr; say it in story.yaml, or name file or folder by it", id="German"),
     pytest.param("Мост через реку закрыт. ".encode() * 200_000, "too long a line: 4799999 characters", id="one line"),
 ]  # fmt: skip
 

@@ -105,7 +105,7 @@ def test_what_is_skipped_is_named(folder: Path) -> None:
         "binary.txt": "not text (binary)",
         "empty.txt": "empty",
         "folder.txt": "a folder",
-        "german.txt": "language not recognised: none of az, en, kk, ru, tr; say it in story.yaml",
+        "german.txt": "language not recognised: none of az, en, kk, ru, tr; say it in story.yaml, or name file or folder by it",
         "gone.txt": "cannot be read: no such file or directory",
         "huge.txt": "larger than 20 MB",
         "later.docx": "no Word document, or one that a password protects",
@@ -159,7 +159,7 @@ def test_only_the_languages_asked_for(folder: Path) -> None:
     (folder / "ru-two.txt").write_text(RU, "utf-8")
     story = read_story([folder], languages=["ru"])
     assert [a.language for a in story.articles] == ["ru", "ru"]
-    assert skipped(story) == {"kk-gov.txt": "language not recognised: none of ru; say it in story.yaml"}
+    assert skipped(story) == {"kk-gov.txt": "language not recognised: none of ru; say it in story.yaml, or name file or folder by it"}
     with pytest.raises(UnknownNameError, match="unknown language 'fr': one of az, en, kk, ru, tr"):
         read_story([folder], languages=["fr"])
 

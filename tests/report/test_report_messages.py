@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from consistency.cli import main
 from consistency.report import messages
 
 from . import sample
@@ -81,3 +85,12 @@ def test_every_verdict_says_how_much_was_compared(verdict: str) -> None:
 def test_a_suppressed_finding_is_told_but_not_counted() -> None:
     assert messages.tally(sample.report()) == "2 contradictions (1 known), 3 omissions (1 known), 1 suppressed"
     assert messages.count(sample.report(), "omission") == 3
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", ["yes", "no"]), ("ru", ["да", "нет"]), ("az", ["bəli", "xeyr"]), ("kk", ["иә", "жоқ"])])
+def test_yes_and_no_are_told_in_the_readers_language(language: str, said: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "ru.txt").write_text("Мост через реку\n\nМост через реку Урал не открыт для движения. Длина моста 340 метров.\n", "utf-8")
+    (tmp_path / "en.txt").write_text("Bridge over the river\n\nThe bridge over the Ural river is open to traffic. The bridge is 340 metres long.\n", "utf-8")
+    main(["check", str(tmp_path), "--language", language, "--format", "csv"])
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert sorted({r["says"] for r in rows if r["rule"] == "polarity"}) == sorted(said)

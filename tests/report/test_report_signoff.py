@@ -245,5 +245,79 @@ def test_it_is_filled_in_and_printed(browser: Chrome, page: str) -> None:
     name.send_keys("Айгүл")
     visit_print = "return [...document.querySelectorAll('.sign input, .seen input')].filter(e => e.checkVisibility()).length"
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    assert run(browser, visit_print) == 4 * 3 + 4 * 3
+    assert run(browser, visit_print) == (4 + 2) * 3 + 4 * 3  # two files could not be read
     assert box.is_selected() and name.get_attribute("value") == "Айгүл"
+
+
+TOLD_TWICE = "# Из затопленных сел эвакуированы {} жителей\n\nИз затопленных сел эвакуированы {} жителей. Спасатели работают круглосуточно.\n\nШкола в поселке Дамба закрыта до понедельника.\n"
+OF_TWICE = {
+    "en": "# {} residents evacuated from the flooded villages\n\n{} residents were evacuated from the flooded villages. Rescuers work round the clock.\n" + SCHOOL,
+    "kk": "# Су басқан ауылдардан {} тұрғын эвакуацияланды\n\nСу басқан ауылдардан {} тұрғын эвакуацияланды. Құтқарушылар тәулік бойы жұмыс істеуде.\n\nДамба ауылындағы мектеп дүйсенбіге дейін жабық.\n",
+}
+# The figures of the original's headline and lead, those of the version, and how the version stands.
+TWICE = [
+    ("kk", (340, 340), (340, 430), ["✓ in order: 1, 3", "≠ differs: 2"], "kk.md:3:1"),
+    ("en", (340, 340), (430, 340), ["✓ in order: 2, 3", "≠ differs: 1"], "en.md:1:3"),
+    ("en", (430, 340), (430, 340), ["✓ in order: 1–3"], None),
+    ("en", (340, 430), (340, 340), ["✓ in order: 1, 3", "≠ differs: 2"], "en.md:3:1"),
+    ("en", (340, 340), (430, 430), ["✓ in order: 3", "≠ differs: 1, 2"], "en.md:1:3"),
+]
+
+
+@pytest.mark.parametrize(("version", "ours", "theirs", "told", "where"), TWICE)
+def test_headline_and_lead_answer_each_for_itself(
+    version: str, ours: tuple[int, int], theirs: tuple[int, int], told: list[str], where: str | None, tmp_path: Path, capsys: Run
+) -> None:
+    (tmp_path / "ru.md").write_text(TOLD_TWICE.format(*ours), "utf-8")
+    (tmp_path / f"{version}.md").write_text(OF_TWICE[version].format(*theirs), "utf-8")
+    main(["check", str(tmp_path), "--reference", "ru", "--format", "signoff"])
+    out = capsys.readouterr().out
+    assert overview(out) == told
+    assert re.findall(rf"≠ {version} · differs · (\S+)", out)[:1] == ([where] if where else [])
+
+
+def test_an_answer_that_the_original_never_gives_is_told_somewhere(tmp_path: Path, capsys: Run) -> None:
+    """The headline of the original has no figure, and the version's lead has the right one beside the wrong headline."""
+    (tmp_path / "ru.md").write_text(TOLD_TWICE.format("", 340).replace("  жителей", " люди"), "utf-8")
+    (tmp_path / "en.md").write_text(OF_TWICE["en"].format(430, 340), "utf-8")
+    main(["check", str(tmp_path), "--reference", "ru", "--format", "signoff"])
+    assert "430 here" in (out := capsys.readouterr().out) and "· differs · en.md:1:3" in out
+
+
+def test_what_could_not_be_read_is_told(tmp_path: Path, capsys: Run) -> None:
+    """A version that is missing from the rows has a line and a place to sign; what is no article by its name has none."""
+    folder = press(tmp_path / "release")
+    (folder / "ru.txt").write_text(RU + "\nЧитайте также: Дороги закрыты\n", "utf-8")
+    (folder / "tr.txt").write_bytes(bytes(range(256)))
+    (folder / "uz.md").write_text("# Atirauda suv toshqini\n\nSuv bosgan qishloqlardan 340 nafar aholi evakuatsiya qilindi va maktab yopildi.\n", "utf-8")
+    (folder / "photo.png").write_bytes(b"\x89PNG")
+    outs = {}
+    for format in sorted(SHEETS):
+        main(["check", str(folder), "--reference", "ru", "--format", format])
+        outs[format] = re.sub(r"\s+", " ", re.sub(r"<[^>]+>|[*`\\\u200b]", "", capsys.readouterr().out))
+    for out in outs.values():
+        assert re.search(r"\? tr\.txt · not read: \S", out) and re.search(r"\? uz\.md · not read: language not", out)
+        assert "uz.md · not read, not compared" in out or "uz.md not read, not compared" in out
+        assert "Set aside of the original, ru.txt:9:1: “Читайте также: Дороги закрыты” (read also)." in out
+        assert "photo.png · not read" not in out
+
+
+@pytest.mark.parametrize(
+    ("settings", "head"),
+    [
+        ("min_confidence: 0.995", "Findings below 99 % are left out."),
+        ('rules: {number: "off"}', "Not asked: number."),
+    ],
+)
+def test_what_the_settings_hide_is_never_in_order(
+    settings: str, head: str, tmp_path: Path, capsys: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = press(tmp_path / "release", figure="430")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "consistency.yaml").write_text(settings + "\n", "utf-8")
+    assert main(["check", str(folder), "--reference", "ru", "--format", "signoff"]) == 0
+    out = capsys.readouterr().out
+    assert head in out and overview(out) == ["✓ in order: 1, 3, 4", "? to check: 2"]
+    assert "left out by the settings: differs: how many residents: 340 in the original; 430 here" in " ".join(out.split())
+    main(["check", str(folder), "--reference", "ru", "--format", "json"])
+    assert '"findings": []' in capsys.readouterr().out
