@@ -69,13 +69,13 @@ def groups_with(report: Report, name: str) -> int:
 def test_vectors_tell_nearly_what_words_do(name: str, common: float, noise: float) -> None:
     known, bare = check(story()), check(without_pack(name), encoder=Made(common, noise))
     assert bare.strangers == ()
-    assert groups_with(bare, name) >= 0.65 * groups_with(known, name)
+    assert groups_with(bare, name) >= 0.75 * groups_with(known, name)
     concern = [f for f in bare.findings if name in {*(s.article for s in f.sides), *f.missing_from}]
     assert {f.rule for f in concern} <= {"number", "omission"}, "nobody read its names, dates and denials"
     assert all(f.unguarded and f.severity in ("warning", "note") for f in concern)
     assert not any(f.unguarded for f in bare.findings if f not in concern)
     lacking = [sum(name in f.missing_from for f in report.findings) for report in (known, bare)]
-    assert abs(lacking[1] - lacking[0]) <= max(3, 0.3 * lacking[0])
+    assert abs(lacking[1] - lacking[0]) <= max(4, 0.35 * lacking[0])
 
 
 def test_without_an_encoder_it_is_refused() -> None:
