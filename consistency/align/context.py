@@ -15,6 +15,8 @@ from consistency.align.rows import Floats, Ints
 
 _LIKELY = 0.3  # least probability of a link that says something of the order
 _WINDOW = 8  # such links before and after a pair that are asked; six to twelve give the same
+_STEPS, _WAYS = np.arange(_WINDOW), np.repeat([1, -1], _WINDOW)
+_CHUNK = 4096  # pairs looked at in one go: a bound on memory
 _REACH = 2.0  # claims away from its place in the order at which a pair has lost most of what that gives
 _FAR = 8.0  # claims away from which all is equally far
 _LEAST = 1e-6  # the least probability that is told from none
@@ -64,14 +66,14 @@ class _Links:
 
     def crossed(self, before: Ints, after: Ints, other: Ints) -> Floats:
         """How much of the links around each pair it crosses: those ``before`` and ``after`` it, at ``other`` in the other article."""
-        crossed, asked = np.zeros(len(other)), np.zeros(len(other))
         j, weight = np.pad(self.j, _WINDOW), np.pad(self.weight, _WINDOW)  # beyond the ends there is nothing of any weight
-        for step in range(_WINDOW):
-            for k, way in ((before - step + _WINDOW, 1), (after + step + _WINDOW, -1)):
-                side, counts = way * (j[k] - other), weight[k]
-                asked += counts * (side != 0)
-                crossed += counts * (side > 0)
-        share: Floats = np.where(asked > 0, crossed / np.maximum(asked, _LEAST), 0.0)
+        share = np.zeros(len(other))
+        for at in range(0, len(other), _CHUNK):
+            part = slice(at, at + _CHUNK)
+            k = np.concatenate([before[part, None] - _STEPS, after[part, None] + _STEPS], axis=1) + _WINDOW
+            side, counts = _WAYS * (j[k] - other[part, None]), weight[k]
+            asked, crossed = (counts * (side != 0)).sum(axis=1), (counts * (side > 0)).sum(axis=1)
+            share[part] = crossed / np.maximum(asked, _LEAST)
         return share
 
     def off(self, before: Ints, after: Ints, own: Ints, other: Ints, rows: int, columns: int) -> Floats:

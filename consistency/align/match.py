@@ -83,6 +83,7 @@ class Look:
             self._see(self._with_neighbours())
         else:
             self._see(Pairs.every(len(a), len(b)))
+        self._leads = self.pairs.leads(self.likeness)
         self._look_around()
 
     def _with_neighbours(self) -> Pairs:
@@ -113,7 +114,7 @@ class Look:
     def _look_around(self) -> None:
         """See what stands around each pair of the final ones."""
         pairs = self.pairs
-        lead_a, lead_b = self._leads = pairs.leads(self.likeness)
+        lead_a, lead_b = self._leads
         free_a, free_b = self._free = ~self._taken(pairs.i, pairs.rows), ~self._taken(pairs.j, pairs.columns)
         self._gains = self._gain(self._next_a, self._a, 1, 0), self._gain(self._next_b, self._b, 0, 1)
         self.merged_a, self.merged_b = (gain for _, gain in self._gains)
