@@ -7,6 +7,8 @@ process; a program that imports the package decides for itself. The outcome is t
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,8 +31,7 @@ def read_all(
     went as fast. Whatever goes wrong in the child is done again here, so that
     errors are the same."""
     ours, theirs = shares(sentences)
-    able = hasattr(os, "fork") and (os.cpu_count() or 1) > 1
-    if processes < 2 or not able or len(sentences) < _WORTH or not theirs:
+    if processes < 2 or not _may_fork() or len(sentences) < _WORTH or not theirs:
         return _read_ours(sentences, read, progress, len(sentences))
     child, pipe = _start([sentences[i] for i in theirs], read)
     done = dict(zip(ours, _read_ours([sentences[i] for i in ours], read, progress, len(sentences)), strict=True))
@@ -39,6 +40,13 @@ def read_all(
     received = _finish(child, pipe, [sentences[i] for i in theirs])
     done |= zip(theirs, received or read([sentences[i] for i in theirs]), strict=True)
     return [done[i] for i in range(len(sentences))]
+
+
+def _may_fork() -> bool:
+    """Where there is a second core, and no other thread: a lock that one holds at that moment would never open in the child.
+    torch has threads of its own that Python does not count."""
+    cores = hasattr(os, "fork") and (os.cpu_count() or 1) > 1
+    return cores and threading.active_count() == 1 and "torch" not in sys.modules
 
 
 def _read_ours(sentences: Sequence[Sentence], read: Read, progress: OnProgress | None, total: int) -> list[Claim]:
