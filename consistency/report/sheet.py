@@ -89,7 +89,8 @@ class Sheet:
     rows: list[Row]
     additions: list[tuple[str, list[Addition]]]
     unread: list[tuple[str, str]]  # (path, why) of what may have been a version
-    limits: list[str]  # what the settings keep out of it, and what of the original was set aside, a sentence each
+    limits: list[str]  # what the settings keep out of it, a sentence each
+    aside: list[str]  # what of the original is on no row, likewise
 
     def added(self, version: str) -> int:
         """How many sentences a version adds."""
@@ -104,7 +105,7 @@ def sheet_of(report: Report) -> Sheet:
     """The sheet of a report that was made with a reference. Raises ConfigError where it was not."""
     made = _Maker(report)
     rows = [made.row(number, index, paragraph) for number, (index, paragraph) in enumerate(made.paragraphs(), 1)]
-    return Sheet(made.original, made.versions, rows, [(v.id, made.additions(v)) for v in made.versions], unread(report), made.limits())
+    return Sheet(made.original, made.versions, rows, [(v.id, made.additions(v)) for v in made.versions], unread(report), made.limits(), made.aside())
 
 
 def unread(report: Report) -> list[tuple[str, str]]:
@@ -228,17 +229,22 @@ class _Maker:
         return Note("check", self.words.say("sheet.suspect", article=reading.sentence.article.id, why=one_line(why)))
 
     def limits(self) -> list[str]:
-        """What the reader of the head must know: what the settings keep out, and what of the original is on no row."""
+        """What the reader of the head must know: what the settings keep out."""
         report, words, told = self.report, self.words, []
         if report.not_asked:
             told.append(words.say("sheet.not_asked", rules=", ".join(words.say(f"rule.{rule}") for rule in report.not_asked)))
         if report.least > 0:
             told.append(words.say("sheet.least", share=messages.percent(report.least)))
-        for article, piece in order.set_aside(report):
+        return told
+
+    def aside(self) -> list[str]:
+        """What of the original was set aside, and why."""
+        told = []
+        for article, piece in order.set_aside(self.report):
             if article == self.original.id:
                 text = shortened(self.original.text[piece.span.start : piece.span.end], _QUOTE)
                 where = self.positions.shown(article, piece.span)
-                told.append(words.say("sheet.set_aside", where=where, text=text, why=words.note(piece.why)))
+                told.append(self.words.say("sheet.set_aside", where=where, text=text, why=self.words.note(piece.why)))
         return told
 
     def additions(self, version: Article) -> list[Addition]:

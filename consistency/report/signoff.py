@@ -30,7 +30,7 @@ def render_sheet(report: Report, *, width: int = PIPED, colour: bool = False) ->
     page.line(f"{words.say('sheet.original')}: ", (" · ".join(told), "cyan"))
     page.line(messages.verdict(report))
     page.line((f"{words.say('sheet.lead')} {words.say('sheet.marks')}", "dim"))
-    for limit in sheet.limits:
+    for limit in (*sheet.limits, *sheet.aside):
         page.line((limit, "yellow"))
     overview(page, sheet, words)
     page.title(words.upper(words.say("sheet.paragraphs")))

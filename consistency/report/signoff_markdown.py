@@ -25,7 +25,7 @@ def _blocks(report: Report, sheet: Sheet, words: Wording) -> Iterator[str]:
     told = (messages.language(original.language, words), words.count("sheet.n_paragraphs", len(sheet.rows)))
     yield f"{words.say('sheet.original')}: {code(original.path)} · {' · '.join(told)}. {markdown(messages.verdict(report))}"
     yield f"{words.say('sheet.lead')} {words.say('sheet.marks').replace('*', '**')}"
-    yield from map(markdown, sheet.limits)
+    yield from map(markdown, (*sheet.limits, *sheet.aside))
     yield _overview(sheet, words)
     if sheet.unread:
         missing = ((path, words.say("sheet.not_read", why=why)) for path, why in sheet.unread)
