@@ -10,9 +10,16 @@ from consistency.registry import LANGUAGES
 LANGUAGE = "{language}"
 
 
+def by_language(model: str, codes: Sequence[str] | None = None) -> dict[str, str]:
+    """The models of a name by the language (one of ``codes``; None: all) that each translates; or itself under "", where it is one for all."""
+    if LANGUAGE not in model:
+        return {"": model}
+    return {code: model.replace(LANGUAGE, code) for code in codes or sorted(LANGUAGES) if code != "en"}
+
+
 def each(model: str, codes: Sequence[str] | None = None) -> list[str]:
-    """The models of a name: one for each language (``codes``; None: all) that it stands for, or itself."""
-    return [model.replace(LANGUAGE, code) for code in codes or sorted(LANGUAGES) if code != "en"] if LANGUAGE in model else [model]
+    """The models of a name: one for each language that it stands for, or itself."""
+    return list(by_language(model, codes).values())
 
 
 def shown(model: str) -> str:
