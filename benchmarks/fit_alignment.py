@@ -1,13 +1,12 @@
-"""Fit the weights of the aligner's second pass, and print them as they stand in consistency/align/weights.py.
+"""Fit the weights of the aligner's rounds, and print them as they stand in consistency/align/weights.py.
 
     python benchmarks/fit_alignment.py FOLDER --ids FILE [--seeds 2]      # line-aligned az.txt, en.txt, kk.txt, ru.txt
 
 Rounds of logistic regression with a small ridge, over ``match.Look.features``, then over ``match.Look.again``, of every pair of lines in the tasks that
-benchmarks/alignment.py makes: five pairs of languages and English with itself, as a
-perfect translator would give it, three conditions, and lines of other articles
-in the place of their own, whole documents and pieces of six sentences, so
-that short articles count, and pairs of articles that have nothing to do with each other. First three-fold cross-validation over documents, for the figures and the threshold; then the
-weights from all.
+benchmarks/alignment.py makes: five pairs of languages and English with itself, as a perfect translator would give it, in all its
+conditions and orders; lines of other articles in the place of their own; whole documents and pieces of six sentences, so that short
+articles count; and pairs of articles that have nothing to do with each other. Three-fold cross-validation over documents gives the figures, the
+threshold, and the probabilities that the next round is fitted on, which are so as uncertain as on a text that is new; the weights are from all.
 """
 
 from __future__ import annotations

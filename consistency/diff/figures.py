@@ -27,7 +27,8 @@ _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of dif
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity in its claim; ``low``..``high`` is what the writing allows, in the base unit; ``fate`` what befell those counted."""
+    """A quantity in its claim; ``low``..``high`` is what the writing allows, in the base unit; ``fate`` what befell those counted;
+    ``per`` the unit of time that a rate is told by."""
 
     claim: Claim
     fact: Quantity
@@ -37,6 +38,7 @@ class Figure:
     about: frozenset[str]
     of: frozenset[str]
     fate: str | None = None
+    per: str | None = None
 
 
 def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Figure]:
@@ -59,7 +61,7 @@ def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
     fate = fate_of(claim, fact) if base is None and not fact.ordinal else None
     if fate in ("safety", "missing") and of and not of & PEOPLE:
         fate = None  # twelve houses survived
-    return Figure(claim, fact, low_base, high_base, base, around | of, of, fate)
+    return Figure(claim, fact, low_base, high_base, base, around | of, of, fate, per(claim, fact))
 
 
 def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
@@ -117,8 +119,8 @@ def agree(a: Figure, b: Figure) -> bool:
         return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
     if a.fact.currency and _rates(a, b):
         return True
-    if (times := (per(a.claim, a.fact), per(b.claim, b.fact)))[0] != times[1] and times[0] and times[1]:
-        return come_to_one((times[0], a.fact), (times[1], b.fact))
+    if a.per and b.per and a.per != b.per:
+        return come_to_one((a.per, a.fact), (b.per, b.fact))
     if _is_coarse(a, b) or _is_coarse(b, a):
         return True
     if _one_limit(a.fact, b.fact):
