@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 from consistency.align import links_between
 from consistency.claims import claims_of
 from consistency.config import Config
-from consistency.pipeline import _sentences, translator_of
+from consistency.pipeline import sentences_of_lines, translator_of
 from consistency.reading import read_sentence
 from consistency.records import Claim
 
@@ -123,7 +123,7 @@ def documents_of(lines: int, ids: Path | None) -> list[list[int]]:
 
 def claims_of_lines(lines: Sequence[str], language: str, name: str) -> list[Claim]:
     translator = translator_of(Config(translator="gloss"), None)
-    return list(claims_of([read_sentence(t) for t in translator.translate(_sentences(lines, language, name))]))
+    return list(claims_of([read_sentence(t) for t in translator.translate(sentences_of_lines(lines, language, name))]))
 
 
 def figures(counts: Sequence[tuple[int, int, int]]) -> tuple[float, float, float]:

@@ -217,7 +217,7 @@ def translate_lines(
     from consistency.translate import doubts_of, translate_all, warnings_of
 
     translator = translator_of(config, None)
-    made = translate_all(translator, _sentences(lines, language), progress)
+    made = translate_all(translator, sentences_of_lines(lines, language), progress)
     if warn is not None:
         for line in (*warnings_of(translator), *doubts_of(made)):
             warn(line)
@@ -237,10 +237,11 @@ def align_lines(
 ) -> list[tuple[int, int, float]]:
     """(line of a, line of b, score) for each link, lines counted from 0; no line may be blank."""
     english = untranslated(translator_of(config, None).translate)
-    sides = [claims_of([read_sentence(t) for t in english(_sentences(lines, language, name))])
+    sides = [claims_of([read_sentence(t) for t in english(sentences_of_lines(lines, language, name))])
              for lines, language, name in ((a, language_a, "a"), (b, language_b, "b"))]  # fmt: skip
     return [(i, j, round(score, 4)) for i, j, score in links_between(sides[0], sides[1], encoder_of(config))]
 
 
-def _sentences(lines: Sequence[str], language: str, name: str = "lines") -> list[Sentence]:
+def sentences_of_lines(lines: Sequence[str], language: str, name: str = "lines") -> list[Sentence]:
+    """A sentence each line that is not blank, of an article with this name."""
     return [s for s in article_of_lines(lines, language, name)[1] if s is not None]

@@ -6,13 +6,12 @@ The coverage of claim A by claim B is the share of A's content words (weighted b
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from consistency.align.entries import Entries, entries_of
 from consistency.align.rows import Floats, Ints, runs
 from consistency.records import Claim
 
@@ -24,37 +23,6 @@ _DIGITS = 9  # likeness is rounded, so that the order of additions decides nothi
 # Share of a number's or date's weight that counts against a claim where the other side lacks it: low, since two
 # answers to one question are what must still align. Chosen on the development stories.
 _FIGURE_WEIGHT = 0.35
-
-
-# Countries stand in every other sentence of a diplomatic story, and words of reporting in every other sentence of any:
-# they say little about what is told. Chosen on the development stories and NTREX.
-_COUNTRY_WEIGHT = 0.6
-_REPORTING_WEIGHT = 0.4
-_REPORTING = frozenset({
-    "say", "previously", "also", "remember", "now", "recently", "new", "different", "especially", "inform", "information",
-    "nation", "according to", "according", "express", "additional", "again", "meanwhile", "last", "year", "day", "time", "today",
-    "yesterday", "week", "month", "first", "earlier", "main", "take place", "issue", "number", "amount", "people", "person",
-    "report", "believe", "know", "become", "make", "begin", "start", "continue", "general", "important", "several", "many",
-    "more than", "than", "other", "each", "both", "while", "after", "before", "therefore", "because", "note", "emphasise", "part",
-})  # fmt: skip
-
-
-def commonness(concept: str) -> float:
-    """What a concept counts for beside others as rare in the story, 0..1."""
-    if concept[0] == "@":
-        return _COUNTRY_WEIGHT
-    if concept[0] in "#^":
-        return 1.0
-    return _REPORTING_WEIGHT if concept in _REPORTING else 1.0
-
-
-def rarity(claims: Sequence[Claim]) -> dict[str, float]:
-    """Concept -> weight by how few claims have it (inverse document frequency, smoothed; Sparck Jones 1972)."""
-    return _rarity(_holders(claims), len(claims))
-
-
-def _rarity(holders: Counter[str], claims: int) -> dict[str, float]:
-    return {c: commonness(c) * math.log(1 + claims / (n + 0.5)) for c, n in holders.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +66,9 @@ class Scores:
         return float(values[at]) if at < high and self.j[at] == j else 0.0
 
 
-def scores_of(claims: Sequence[Claim]) -> Scores:
-    """Coverage of every claim by every other, through an inverted index of concepts."""
-    table = _Slots(claims)
+def scores_of(claims: Sequence[Claim], entries: Entries | None = None) -> Scores:
+    """Coverage of every claim by every other, through an inverted index of concepts; ``entries`` are theirs, where known."""
+    table = _Slots(entries or entries_of(claims))
     parts = [table.covered(first, last) for first, last in table.chunks()]
     key = np.concatenate([k for k, _ in parts]) if parts else np.zeros(0, np.int64)
     covered = np.concatenate([v for _, v in parts]) if parts else np.zeros(0)
@@ -113,44 +81,25 @@ def scores_of(claims: Sequence[Claim]) -> Scores:
 
 
 class _Slots:
-    """The slots of all claims as columns: the claim and weight of each, and its entries (concept, sense)."""
+    """The slots of all claims as columns: the claim and weight of each, and its entries (concept, sense); a word that a claim
+    has twice counts once. And who has each concept, and how surely: from ``start`` on in ``holder`` and ``held``."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self.count = len(claims)
-        holders = _holders(claims)
-        weight = _rarity(holders, self.count)
-        number: dict[str, int] = {}
-        owner: list[int] = []
-        value: list[float] = []
-        against: list[float] = []
-        slot_of: list[int] = []
-        concept_of: list[int] = []
-        sense_of: list[float] = []
-        held: dict[tuple[int, int], float] = {}
-        for i, claim in enumerate(claims):
-            seen: set[str] = set()
-            for slot in claim.slots:
-                for concept, sense in slot:
-                    n = number.setdefault(concept, len(number))
-                    held[n, i] = max(held.get((n, i), 0.0), sense)
-                lead = slot[0][0]
-                if lead in seen:
-                    continue
-                seen.add(lead)
-                worth = weight[lead] if holders[lead] > 1 else _LONE * weight[lead]
-                for concept, sense in slot:
-                    slot_of.append(len(owner))
-                    concept_of.append(number[concept])
-                    sense_of.append(sense)
-                owner.append(i)
-                value.append(worth)
-                against.append(worth * (_FIGURE_WEIGHT if lead[0] in "#^" else 1.0))
-        self.owner, self.value = np.asarray(owner, np.int64), np.asarray(value)
-        self.total = np.bincount(self.owner, weights=np.asarray(against), minlength=self.count)
-        self.slot, self.concept, self.sense = np.asarray(slot_of, np.int64), np.asarray(concept_of, np.int64), np.asarray(sense_of)
-        posting = np.asarray(sorted(held), np.int64).reshape(-1, 2)
-        self.holder, self.held = posting[:, 1], np.asarray([held[k] for k in sorted(held)])
-        self.start = np.searchsorted(posting[:, 0], np.arange(len(number) + 1))
+    def __init__(self, entries: Entries) -> None:
+        self.count = entries.claims
+        lead = entries.concept[np.searchsorted(entries.slot, np.arange(len(entries.owner)))]
+        _, first = np.unique(entries.owner * len(entries.names) + lead, return_index=True)
+        first.sort()
+        rare, figure = entries.rarity(), np.asarray([name[0] in "#^" for name in entries.names], bool)
+        self.owner = entries.owner[first]
+        self.value = rare[lead[first]] * np.where(entries.holders[lead[first]] > 1, 1.0, _LONE)
+        against = self.value * np.where(figure[lead[first]], _FIGURE_WEIGHT, 1.0)
+        self.total = np.bincount(self.owner, weights=against, minlength=self.count)
+        number = np.full(len(entries.owner), -1)
+        number[first] = np.arange(len(first))
+        kept = number[entries.slot] >= 0
+        self.slot, self.concept, self.sense = number[entries.slot[kept]], entries.concept[kept], entries.sense[kept]
+        concept, self.holder, self.held = entries.best(entries.sense)
+        self.start = np.searchsorted(concept, np.arange(len(entries.names) + 1))
 
     def chunks(self) -> Iterator[tuple[int, int]]:
         """Ranges of claims whose entries meet a bounded number of others."""
@@ -181,8 +130,3 @@ class _Slots:
         share = np.minimum(1.0, value / np.maximum(self.total[own], _LEAST))
         keep = (own != other) & (self.total[own] > 0) & (share >= _LEAST)
         return key[keep], share[keep]
-
-
-def _holders(claims: Sequence[Claim]) -> Counter[str]:
-    """How many claims have each concept."""
-    return Counter(concept for claim in claims for concept in {c for slot in claim.slots for c, _ in slot})

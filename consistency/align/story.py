@@ -11,6 +11,7 @@ from threadpoolctl import threadpool_limits
 from consistency.align.bare import bare, bridged
 from consistency.align.contained import contained
 from consistency.align.encoder import Encoder, centred
+from consistency.align.entries import Entries, entries_of
 from consistency.align.groups import groups_of
 from consistency.align.likeness import Scores, scores_of
 from consistency.align.match import Linked, Seek, linked
@@ -35,13 +36,14 @@ def align(claims: Sequence[Claim], encoder: Encoder | None = None) -> Alignment:
     names = sorted({c.article.id for c in claims})
     place = {name: n for n, name in enumerate(names)}
     article = np.asarray([place[c.article.id] for c in claims], np.int64)
-    scores = scores_of(claims)
+    entries = entries_of(claims)
+    scores = scores_of(claims, entries)
     meaning = None if encoder is None or not claims else meaning_of(claims, encoder)
     is_bare = bare(claims)
     if meaning is not None and is_bare.any():
         with threadpool_limits(1):
             scores = bridged(scores, centred(meaning), is_bare, article)
-    links = tuple(_links(scores, meaning))
+    links = tuple(_links(scores, entries, meaning))
     support = scores.support(article)
     near = (scores.i < scores.j) & (scores.like > _NEAR) & (scores.covered > _NEAR) & (article[scores.i] != article[scores.j])
     twins = (scores.i < scores.j) & (scores.like >= _TWIN) & (article[scores.i] == article[scores.j])
@@ -62,19 +64,21 @@ def links_between(
     """(index in a, index in b, probability) for each link between two articles, sorted."""
     if not a or not b:
         return []
-    meaning = None if encoder is None else meaning_of((*a, *b), encoder)
-    found = _linked((*a, *b), [(np.arange(len(a)), np.arange(len(a), len(a) + len(b)))], meaning, retold=False)[0]
+    claims = (*a, *b)
+    meaning = None if encoder is None else meaning_of(claims, encoder)
+    both = [(np.arange(len(a)), np.arange(len(a), len(claims)))]
+    found = _linked(claims, entries_of(claims), both, meaning, retold=False)[0]
     return sorted(zip(found.i.tolist(), found.j.tolist(), found.probability.tolist(), strict=True))
 
 
-def _links(scores: Scores, meaning: Floats | None) -> Iterator[Link]:
+def _links(scores: Scores, entries: Entries, meaning: Floats | None) -> Iterator[Link]:
     by_article: dict[str, list[int]] = {}
     for i, claim in enumerate(scores.claims):
         by_article.setdefault(claim.article.id, []).append(i)
     names = sorted(by_article)
     rows = {name: np.asarray(by_article[name]) for name in names}
     both = [(rows[a], rows[b]) for n, a in enumerate(names) for b in names[n + 1 :]]
-    for (a, b), found in zip(both, _linked(scores.claims, both, meaning, retold=True), strict=True):
+    for (a, b), found in zip(both, _linked(scores.claims, entries, both, meaning, retold=True), strict=True):
         own = _whole([link for link in _told(scores, a, b, found) if _assured(link)])
         yield from own
         yield from contained(scores, a, b, own)
@@ -107,11 +111,11 @@ def _told(scores: Scores, a: Ints, b: Ints, found: Linked) -> Iterator[Link]:
 
 
 def _linked(
-    claims: Sequence[Claim], articles: Sequence[tuple[Ints, Ints]], meaning: Floats | None, *, retold: bool
+    claims: Sequence[Claim], entries: Entries, articles: Sequence[tuple[Ints, Ints]], meaning: Floats | None, *, retold: bool
 ) -> list[Linked]:
     """The links of each pair of articles, which are given as indexes of claims; ``retold`` see ``Look.settled``."""
     with threadpool_limits(1):  # small products: more threads would only get in the way of other work
-        plain = vectors(claims)
+        plain = vectors(claims, entries)
         products, seek = _products(plain if meaning is None else with_meaning(plain, meaning)), Seek(plain, meaning)
         is_bare = bare(claims)
         if meaning is None or not is_bare.any():

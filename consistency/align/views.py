@@ -15,7 +15,7 @@ import numpy as np
 
 from consistency.align import reads_source
 from consistency.align.encoder import Encoder, encoded, rows_of
-from consistency.align.likeness import rarity
+from consistency.align.entries import Entries, entries_of
 from consistency.align.rows import Floats, Ints, Rows
 from consistency.languages.latin import letters
 from consistency.records import Claim, Reading, Stance
@@ -30,9 +30,10 @@ _BUCKETS = 1 << 15  # trigrams are hashed: some 10,000 differ in a long text
 _PRIMES = (1_000_003, 8_191, 131)
 
 
-def vectors(claims: Sequence[Claim]) -> Rows:
-    """A row a claim, all views beside each other; the median squared length of each view is its share."""
-    views = [(_concepts(claims), _CONCEPTS), (trigrams([_english(c.reading) for c in claims]), _ENGLISH), (trigrams(_letters(claims)), _SOURCE)]
+def vectors(claims: Sequence[Claim], entries: Entries | None = None) -> Rows:
+    """A row a claim, all views beside each other; the median squared length of each view is its share. ``entries`` are those of
+    the claims, where known."""
+    views = [(_concepts(entries or entries_of(claims)), _CONCEPTS), (trigrams([_english(c.reading) for c in claims]), _ENGLISH), (trigrams(_letters(claims)), _SOURCE)]
     return reduce(Rows.beside, (_sized(rows, share) for rows, share in views))
 
 
@@ -77,24 +78,11 @@ def _sized(rows: Rows, share: float) -> Rows:
     return rows.scaled(math.sqrt(share / usual)) if usual else rows
 
 
-def _concepts(claims: Sequence[Claim]) -> Rows:
+def _concepts(entries: Entries) -> Rows:
     """The concepts of each claim; the senses of one word share its weight."""
-    rare = rarity(claims)
-    number: dict[str, int] = {}
-    row: list[int] = []
-    column: list[int] = []
-    value: list[float] = []
-    for i, claim in enumerate(claims):
-        best: dict[str, float] = {}
-        for slot in claim.slots:
-            size = math.sqrt(sum(sense * sense for _, sense in slot))
-            for concept, sense in slot:
-                best[concept] = max(best.get(concept, 0.0), sense / size)
-        for concept, weight in best.items():
-            row.append(i)
-            column.append(number.setdefault(concept, len(number)))
-            value.append(weight * rare[concept])
-    return Rows.of(np.asarray(row, np.int64), np.asarray(column, np.int64), np.asarray(value), len(claims), max(1, len(number)))
+    length = np.sqrt(np.bincount(entries.slot, weights=entries.sense**2, minlength=len(entries.owner)))
+    concept, claim, share = entries.best(entries.sense / length[entries.slot])
+    return Rows.of(claim, concept, share * entries.rarity()[concept], entries.claims, max(1, len(entries.names)))
 
 
 def trigrams(texts: Sequence[str]) -> Rows:

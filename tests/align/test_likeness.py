@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from types import SimpleNamespace
 
 import numpy as np
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from consistency.align import candidates as candidates_module
 from consistency.align import likeness
 from consistency.align.candidates import candidates
-from consistency.align.likeness import rarity, scores_of
+from consistency.align.entries import commonness
+from consistency.align.likeness import scores_of
 from consistency.align.rows import Rows
 
 WORD = st.sampled_from(["mayor", "open", "hospital", "@KZ", "#12", "^2026", "~KSH"])
@@ -23,7 +25,8 @@ CLAIMS = st.lists(st.lists(SLOT, max_size=5).map(lambda slots: SimpleNamespace(s
 
 def coverage(claims: list[SimpleNamespace], i: int, j: int) -> float:
     """The definition, slot by slot."""
-    weight = rarity(claims)  # type: ignore[arg-type]
+    holders = Counter(concept for claim in claims for concept in {c for slot in claim.slots for c, _ in slot})
+    weight = {c: commonness(c) * math.log(1 + len(claims) / (n + 0.5)) for c, n in holders.items()}
     held: dict[str, float] = {}
     for slot in claims[j].slots:
         for concept, sense in slot:
