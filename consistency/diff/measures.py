@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from consistency.diff.denied_bounds import with_bound_turned
+from consistency.diff.lent_units import with_lent_units
 from consistency.languages.units import to_base
 from consistency.records import Claim, Party, Quantity, Span
 
@@ -21,8 +22,9 @@ _SAME = Fraction(4, 100)  # how far a conversion in brackets may be rounded: 385
 def quantities_of(claim: Claim) -> Iterator[Quantity]:
     """The quantities of a claim, in order, each measure once."""
     kept: Quantity | None = None
-    for fact in claim.facts:
-        if isinstance(fact, Quantity) and (kept is None or not _is_converted(kept, fact, claim.article.text)):
+    told = [fact for fact in claim.facts if isinstance(fact, Quantity)]
+    for fact in with_lent_units(told, claim.article.text, claim.article.language):
+        if kept is None or not _is_converted(kept, fact, claim.article.text):
             kept = fact
             yield with_bound_turned(_aged(fact, claim), claim)
 

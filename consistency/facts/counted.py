@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from consistency.facts.a_while import is_a_while_ago
 from consistency.facts.numbers import number_at
 from consistency.facts.scan import Scan
 from consistency.records import Word
@@ -28,7 +29,7 @@ def counted_after(scan: Scan, end: int) -> frozenset[str]:
             break
         at = scan.index_of(word.span.start)
         # "raised to 2.5 percent on Monday" counts no Mondays: a date is taken already.
-        if at in scan.taken or number_at(scan, at) or _leads_on(scan, word):
+        if at in scan.taken or number_at(scan, at) or _leads_on(scan, word) or is_a_while_ago(scan, at):
             break
         if word.pos in ("NOUN", "PROPN", "ADJ", "X"):
             senses.update(word.senses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from consistency.facts.a_while import is_a_while_ago
 from consistency.facts.scan import Scan
 from consistency.languages.families import TURKIC
 
@@ -113,7 +114,7 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, end, currency=currency, written=scan.slice(after, end)[2])
     if (area := _abbreviated(scan, after)) is not None:
         return Measure(first, area[1], area[0], written=scan.slice(after, area[1])[2])
-    if (term := scan.term("unit", after)) and not _is_with(scan, first, last):
+    if (term := scan.term("unit", after)) and not _is_with(scan, first, last) and not _is_earlier(scan, last):
         end = after + term[1] - 1
         if scan.glued(end + 1) and scan.tokens[end + 1].text in ("2", "3") and f"{term[0]}{scan.tokens[end + 1].text}" in _SQUARED:
             term, end = (f"{term[0]}{scan.tokens[end + 1].text}", 1), end + 1  # 100 km2, 5 m3
@@ -145,6 +146,11 @@ def _is_with(scan: Scan, first: int, last: int) -> bool:
     """az 1,7 milyon ilə: with so much; nobody counts years by the million, and 5 ilə is to five years."""
     scaled = any(scan.term("scale", k) for k in range(first, last + 1))
     return scan.pack.code == "az" and scan.folded[last + 1] == "ilə" and scaled
+
+
+def _is_earlier(scan: Scan, last: int) -> bool:
+    """ru против 13 годом ранее: a year earlier, and no thirteen years."""
+    return is_a_while_ago(scan, last + 1) and not (scan.folded[last].endswith("1") or scan.folded[last] == "одним")
 
 
 def _is_other_word(scan: Scan, i: int, size: int) -> bool:

@@ -24,6 +24,7 @@ LEAST_HITS = 3
 MOST_WORDS = 40
 # Share of the letters of a mixed text that lines of one language must hold.
 MAJORITY = 0.6
+_PIECES = re.compile(r"[-_.]")  # of a file's name: its first or its last may be a language
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -35,12 +36,13 @@ def identify(text: str, languages: Sequence[str]) -> str | None:
 
 
 def named(path: Path, text: str, languages: Sequence[str]) -> str | None:
-    """The language that a file is called by (``ru.md``, ``brief.ru.md``, ``ru/brief.md``), for a text too short to have the words that tell:
+    """The language that a file is called by (``ru.md``, ``brief.ru.md``, ``ru-agency.txt``, ``ru/brief.md``), for a text too short to have the words that tell:
     its letters may not speak against it."""
     letters = Counter(char for char in _level(text) if char.isalpha())
     if len(_WORD.findall(text)) > MOST_WORDS or not letters:
         return None
-    names = (path.stem, path.stem.rpartition(".")[2], Path(os.path.abspath(path)).parent.name)
+    pieces = _PIECES.split(path.stem)
+    names = (path.stem, pieces[0], pieces[-1], Path(os.path.abspath(path)).parent.name)
     return next((code for code in names if code in languages and _letters_fit(code, letters)), None)
 
 
@@ -55,7 +57,7 @@ def _letters_fit(code: str, letters: Counter[str]) -> bool:
     if foreign > max(FOREIGN * total, 1) or inside < (1 - OTHER_SCRIPT) * total:
         return False
     for wanted, least in page.of("least"):
-        if sum(letters[char] for char in wanted) < float(least) * inside:
+        if sum(letters[char] for char in wanted) < max(1, int(float(least) * inside)):
             return False
     return all(sum(letters[char] for char in unwanted) <= max(float(most) * inside, 1) for unwanted, most in page.of("most"))
 

@@ -14,7 +14,7 @@ EN = "# Flood\n\nThe flood has reached the village of Damba, and 340 residents w
 UZBEK = "Suv toshqini: 340 nafar aholi evakuatsiya qilindi\n\nYordamni 12 oila oldi, o'quvchilar qishloqdan chiqarildi.\n"
 
 
-@pytest.mark.parametrize("name", ["ru/brief.md", "ru.md", "brief.ru.md"])
+@pytest.mark.parametrize("name", ["ru/brief.md", "ru.md", "brief.ru.md", "ru-agency.md", "brief_ru.md"])
 def test_a_brief_is_read(name: str, tmp_path: Path) -> None:
     for path, text in ((name, BRIEF), ("en/brief.md", EN)):
         (tmp_path / path).parent.mkdir(exist_ok=True)
@@ -25,7 +25,7 @@ def test_a_brief_is_read(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("brief.md", BRIEF), ("kk/brief.md", BRIEF), ("en.md", BRIEF), ("tr.md", UZBEK), ("az.md", UZBEK), ("en.md", UZBEK * 10), ("ru.md", BRIEF * 10)],
+    [("brief.md", BRIEF), ("kk/brief.md", BRIEF), ("kk-brief.md", BRIEF), ("ru1-brief.md", BRIEF), ("en.md", BRIEF), ("tr.md", UZBEK), ("az.md", UZBEK), ("en.md", UZBEK * 10), ("ru.md", BRIEF * 10)],
 )
 def test_what_is_called_otherwise_is_refused(name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / name).parent.mkdir(exist_ok=True)
