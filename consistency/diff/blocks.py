@@ -59,10 +59,19 @@ def two_by_two(matters: Sequence[Matter]) -> Iterator[tuple[Block, Block]]:
 
 def twin_blocks(alignment: Alignment) -> list[tuple[Block, Block]]:
     """A headline and what says the same in its body: an article may contradict itself. (Two sentences of a body that are
-    alike, of the first day and the second, seldom mean the same thing.)"""
+    alike, of the first day and the second, seldom mean the same thing; nor does what begins with "then" tell of the news.)"""
     pairs = [(alignment.claims[i], alignment.claims[j]) for i, j in alignment.twins]
     pairs = [(a, b) for a, b in pairs if "headline" in (a.reading.sentence.kind, b.reading.sentence.kind)]
-    return [(Block(a.article.id, (a,), (a,)), Block(b.article.id, (b,), (b,))) for a, b in pairs]
+    return [(Block(a.article.id, (a,), (a,)), Block(b.article.id, (b,), (b,))) for a, b in pairs if not (_is_of_then(a) or _is_of_then(b))]
+
+
+_THEN = frozenset({"then", "at that time", "back then", "previously", "previous", "similar", "earlier"})
+_OPENING = 4  # words of a sentence that may say so
+
+
+def _is_of_then(claim: Claim) -> bool:
+    """Whether a claim tells of an earlier case: at that time 19 pupils of another school fell ill."""
+    return any(not _THEN.isdisjoint(w.senses[:1]) for w in claim.reading.words[:_OPENING])
 
 
 def told_twice(twins: Sequence[tuple[Block, Block]]) -> frozenset[tuple[str, int]]:

@@ -16,6 +16,8 @@ _NEAR = 20  # characters between a figure and the word that says that it comes o
 _ANYWHERE = 200  # and the one that says that all are counted
 _AND_OTHERS = re.compile(r",? (?:and|with|və|ilə|və onun|və daha|и|и ещё|и еще|и его|и ее|және|және оның|пен|мен|және тағы)(?: \w+)? ?")  # and six
 _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
+_OF_THEM = ("еуі", "ауы", "isi", "üçü", "dördü", "beşi")  # kk екеуі, az ikisi
+_OF = ("of", "из")
 _CREW = frozenset({"crew", "pilot", "sailor", "member", "team", "guest", "staff", "driver", "officer", "official"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
 
@@ -36,6 +38,8 @@ class Elsewhere:
         if any(self._told(f, other) for f, other in ((x, y), (y, x))):
             return True
         if _summed(x, second) or _summed(y, first):
+            return True
+        if is_multiple(x, y, first, second):
             return True
         totals = [g for g in (*first, *second) if g.unit == x.unit and (_of_one(g, x) or _of_one(g, y))]
         return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
@@ -94,9 +98,47 @@ def _of_one(a: Figure, b: Figure) -> bool:
     return not any(x.fate is not None and y.fate is None and y.of and not y.of & (PEOPLE | _CREW) for x, y in ((a, b), (b, a)))
 
 
+def is_multiple(x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+    """Whether one of two figures is some times the other, or what goes so many times into another, by the figures ``first`` beside the
+    one and ``second`` beside the other."""
+    return _multiplied(x, y, first) or _multiplied(y, x, second) or _is_quotient(x, second) or _is_quotient(y, first)
+
+
+def _multiplied(each: Figure, total: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether one figure is of each of a few things that are counted beside it, and the other of all: two reactors of 55 MW, 110 MW."""
+    counts = [g for g in beside if g.unit is None and g.claim is each.claim and not g.fact.ordinal and g.low == g.high >= 2]
+    return each.unit is not None and each.unit == total.unit and any(total.low <= g.low * each.high and each.low * g.low <= total.high for g in counts)
+
+
+def _is_quotient(count: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a count is how many times one of two measures goes into the other: 250 notes of 20,000, 5 million in notes of 20,000."""
+    if count.unit is not None or count.fact.ordinal or count.fact.value is None or count.fact.value < 2:
+        return False
+    measures = [(g, g.fact.value) for g in others if g.unit is not None and g.fact.value]
+    return any(g.unit == h.unit and g.claim is h.claim and whole == count.fact.value * each for g, whole in measures for h, each in measures)
+
+
+def _is_part(figure: Figure) -> bool:
+    """Whether a bare count is of some of those counted before, of whom something else is told: two are in intensive care, екеуі
+    жансақтау бөлімінде. They are not added to the rest."""
+    if figure.of or figure.fate is not None or figure.unit is not None:
+        return False
+    base = figure.claim.reading.sentence.span.start
+    follows = next((w for w in figure.claim.reading.words if w.span.start >= figure.fact.span.end - base), None)
+    return figure.fact.text.lower().endswith(_OF_THEM) or (follows is not None and (follows.pos == "VERB" or follows.text.lower() in _OF))
+
+
+def is_elliptic(bare: Figure, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether a bare figure may be of the other's unit, which its sentence has beside another one: 171 and 209 kilograms."""
+    if bare.unit is not None or bare.of or figure.unit is None:
+        return False
+    return any(g.unit == figure.unit and g.claim is bare.claim for g in others)
+
+
 def _summed(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the sum or the rest of two others."""
-    counts = [g for g in others if g.unit == figure.unit and not g.fact.ordinal and _of_one(g, figure)]
+    counts = [g for g in others if (g.unit == figure.unit or is_elliptic(g, figure, others)) and not g.fact.ordinal
+              and _of_one(g, figure) and not (figure.fate and _is_part(g))]  # fmt: skip
     return any(
         figure.low <= g.low + h.low <= figure.high or figure.low <= abs(g.low - h.low) <= figure.high
         for i, g in enumerate(counts)

@@ -70,7 +70,7 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
         value = Fraction(fact.value)
         spare = rounding(fact.value, fact.text)
         if fact.approximate and not _precise(fact):
-            spare = max(spare, abs(value) * Fraction(tolerance))
+            spare = max(spare, min(abs(value) * Fraction(tolerance), _grain(fact)))
         return value - spare, value + spare
     low = Fraction(fact.low) if fact.low is not None else None
     high = Fraction(fact.high) if fact.high is not None else None
@@ -91,6 +91,15 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
 def _precise(fact: Quantity) -> bool:
     """A decimal without a scale word ("about 4.6 percent") is already as exact as it is meant; a share in words is not."""
     return fact.value is not None and fact.value != fact.value.to_integral_value() and any(c.isdigit() for c in fact.text)
+
+
+def _grain(fact: Quantity) -> Fraction:
+    """What "about" a figure is rounded to, at most: its last digit that is no zero, or five of it. About 75,300 is no 73,500; a share
+    in words may be as rough as it likes."""
+    if fact.value is None or not any(c.isdigit() for c in fact.text):
+        return Fraction(fact.value or 0)
+    _, digits, exponent = fact.value.normalize().as_tuple()
+    return (5 if digits[-1] == 5 and len(digits) > 1 else 1) * Fraction(10) ** int(exponent)
 
 
 def rounding(value: Decimal, text: str) -> Fraction:

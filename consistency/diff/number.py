@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_two
-from consistency.diff.elsewhere import Elsewhere, apart, firm
+from consistency.diff.elsewhere import Elsewhere, apart, firm, is_multiple
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
 from consistency.diff.ranked import of_others
@@ -83,6 +83,8 @@ def number(
     ]
     seen = {id(f.fact) for x, y, _ in clashes for f in (x, y)}
     for odd, others in orphans(everywhere, claims, near):
+        if any(is_multiple(odd, f, figures[id(odd.claim)], figures[id(f.claim)]) for f in others):
+            continue
         if id(odd.fact) not in seen and not any(id(f.fact) in seen for f in others):
             clashes.append((odd, others[0], _ORPHAN))
             agreed += [(others[0], f) for f in others[1:]]

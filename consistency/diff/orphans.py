@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from consistency.diff.elsewhere import apart
-from consistency.diff.figures import Figure, agree, alike, comparable
+from consistency.diff.elsewhere import apart, is_elliptic
+from consistency.diff.figures import PEOPLE, Figure, agree, alike, comparable
 from consistency.records import Claim
 
 _NEAR = 0.12  # least likeness of the claims that two such figures stand in; chosen on the development stories
 _ABOUT = 0.3  # or least overlap of what is counted and the words around
 _DIGITS = 3
-_THOUSANDS = 1000  # a count from here on that is written with the same digits is hardly another
+_THOUSANDS = 1000  # a count from here on that is written with the same digits is hardly another, whatever is counted
 _APART = 2  # at most this many times the other: more is another count
 
 
@@ -60,7 +60,7 @@ def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object,
 def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
     """Whether the odd figure and another of its sentence make up the other one: 14 and 11 sailors, 25 in all; not 268
     passengers and a crew of 18."""
-    beside = [f for f in own if f.claim is odd.claim and f is not odd and f.unit == odd.unit and (not f.of or not odd.of or f.of & odd.of)]
+    beside = [f for f in own if f.claim is odd.claim and f is not odd and (f.unit == odd.unit or is_elliptic(f, odd, own)) and (not f.of or not odd.of or f.of & odd.of)]
     return any(other.low <= odd.low + f.low <= other.high for f in beside)
 
 
@@ -73,7 +73,8 @@ def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float],
         return False
     i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
     about = alike(a, b) >= _ABOUT and (bool(a.of & b.of) or not a.of or not b.of)
-    if _transposed(a, b) and (a.unit is not None or min(a.low, b.low) >= _THOUSANDS):
+    alike_counted = bool(a.of & b.of) or (bool(a.of & PEOPLE) and bool(b.of & PEOPLE))
+    if _transposed(a, b) and (a.unit is not None or alike_counted or min(a.low, b.low) >= _THOUSANDS):
         return True
     return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from consistency.facts.a_while import is_a_while_ago
@@ -39,6 +40,10 @@ class Measure(NamedTuple):
     written: str | None = None
 
 
+_ADJECTIVE = re.compile(r"(.{3,}?)(?:[оеё]в|н)(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ыи]х|[ыио]м|[ыи]ми|ой|ую|ого|ому)$")  # рублевый, манатный
+_STEM = 4  # letters of a currency that an adjective is made of
+
+
 def measure_of(scan: Scan, first: int, last: int) -> Measure:
     """The measure of the number at tokens ``first``..``last``."""
     before = scan.tokens[first - 1].text if first else ""
@@ -56,8 +61,11 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
         return Measure(first, last)
     text = scan.tokens[after].text
     if text in _HYPHENS and scan.glued(after) and scan.glued(after + 1):
-        unit = _compound_unit(scan, after + 1)
-        return Measure(first, after + 1, unit, written=scan.tokens[after + 1].text) if unit else Measure(first, last)
+        written = scan.tokens[after + 1].text
+        if unit := _compound_unit(scan, after + 1):
+            return Measure(first, after + 1, unit, written=written)
+        currency = _compound_currency(scan, after + 1)
+        return Measure(first, after + 1, currency=currency, written=written) if currency else Measure(first, last)
     if scan.pack.code == "en" and scan.folded[after : after + 2] == ["below", "zero"]:
         return Measure(first, after + 1, "degree")
     scale = scan.tokens[after + 1].text.partition("-")[0] if after + 1 < len(scan.tokens) else ""
@@ -166,6 +174,15 @@ def _compound_unit(scan: Scan, i: int) -> str | None:
 
 
 _ZEROS = {"en": ("below", "zero"), "ru": ("ниже", "нуля"), "az": ("sıfırdan", "aşağı"), "kk": ("нөлден", "төмен")}
+
+
+def _compound_currency(scan: Scan, i: int) -> str | None:
+    """The currency in a compound: a 20,000-tenge note, 100-долларовая купюра."""
+    if term := scan.term("currency", i):
+        return term[0] if term[1] == 1 else None
+    names = scan.pack.terms.of("currency") if scan.pack.code == "ru" else {}
+    form = _ADJECTIVE.match(scan.folded[i])
+    return next((code for name, code in names.items() if form and len(name) >= _STEM and name.rstrip("ьао") == form[1]), None)
 
 
 def is_zero_of_frost(scan: Scan, i: int) -> bool:
