@@ -19,6 +19,13 @@ _ALIKE = 0.3  # least likeness of the claims
 _VERY = 0.5  # likeness of claims that need nothing else in common; both chosen on the development stories
 _SPATIAL = frozenset({"to", "from", "in", "through"})
 _BODIES = frozenset(c for word in ("bank", "fund", "university", "court", "parliament", "ministry", "church", "party", "embassy") for c in concepts_of(word))
+_BESIDE = 20  # characters between a name and the one whose it is
+_MINISTRY = frozenset(concepts_of("ministry"))
+_PORTFOLIOS = frozenset(c for word in ("finance", "justice", "defence", "interior", "internal", "foreign", "health", "healthcare", "education", "energy",
+                                       "transport", "agriculture", "economy", "economic", "culture", "labour", "ecology", "environment", "emergency",
+                                       "trade", "digital", "industry", "sport", "tourism", "science", "construction", "water", "enlightenment")
+                        for c in concepts_of(word))  # fmt: skip
+_ALSO = {"inside": "domestic", "enlightenment": "education"}  # interior and internal affairs; Kazakhstan's ministry of enlightenment
 # What a country or its capital may be called instead of by its name.
 _INSTEAD = frozenset({"neighbour", "neighbouring", "neighboring", "country", "republic", "capital", "homeland", "abroad", "foreign", "region"})
 
@@ -31,7 +38,10 @@ def exchanged(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
     for kind, fits in _FITS.items():
         x = _unheard(ours, kind, link.b, hearing)
         y = _unheard(theirs, kind, link.a, hearing)
-        if len(x) == len(y) == 1 and fits(x[0], y[0]) and not _doubtful(x[0], y[0], _left(ours, link.b, hearing), _left(theirs, link.a, hearing)) and _anchored(link, hearing):
+        if len(x) != 1 or len(y) != 1 or not anchored(link, hearing):
+            continue
+        sure = fits(x[0], y[0]) and not _doubtful(x[0], y[0], _left(ours, link.b, hearing), _left(theirs, link.a, hearing))
+        if sure or (kind == "organisation" and _portfolios(x[0], y[0])):
             yield x[0], y[0]
     alone = _alone(link, hearing)
     if alone is not None:
@@ -67,7 +77,7 @@ def _doubtful(x: Name, y: Name, ours: Sequence[Name], theirs: Sequence[Name]) ->
     return any(may_be(x, n) for n in theirs) or any(may_be(n, y) for n in ours)
 
 
-def _anchored(link: Link, hearing: Hearing) -> bool:
+def anchored(link: Link, hearing: Hearing) -> bool:
     """Whether two claims tell one thing beyond doubt: they name one more thing, or give one figure or date, or are very much alike."""
     if link.likeness >= _VERY:
         return True
@@ -83,7 +93,20 @@ def _figures(claim: Claim) -> set[tuple[object, ...]]:
 
 
 def _countries(x: Name, y: Name) -> bool:
-    return same_role(x, y) and not any(says(n.claim, _INSTEAD) for n in (x, y))
+    return (same_role(x, y) or _both_whose(x, y)) and not any(says(n.claim, _INSTEAD) for n in (x, y))
+
+
+def _both_whose(x: Name, y: Name) -> bool:
+    """Whether both tell whose, or whence, one and the same somebody is: a collector from France, a Swiss collector."""
+    roles = {standing(x).role, standing(y).role}
+    return roles <= {"of", "from", None} and roles != {None} and not _nouns(x).isdisjoint(_nouns(y))
+
+
+def _nouns(name: Name) -> frozenset[str]:
+    """The concepts of the nouns beside a name."""
+    base = name.claim.reading.sentence.span.start
+    near = [w for w in name.claim.reading.words if w.pos == "NOUN" and min(abs(w.span.end + base - name.span.start), abs(w.span.start + base - name.span.end)) <= _BESIDE]
+    return frozenset(c for w in near for s in w.senses[:2] for c in concepts_of(s))
 
 
 def _places(x: Name, y: Name) -> bool:
@@ -97,6 +120,12 @@ def _places(x: Name, y: Name) -> bool:
 def _organisations(x: Name, y: Name) -> bool:
     """A bank for a fund: bodies that no language calls by one another's name."""
     return bool(x.senses and y.senses) and len(x.senses & _BODIES) == len(y.senses & _BODIES) == 1 and not x.senses & y.senses
+
+
+def _portfolios(x: Name, y: Name) -> bool:
+    """Whether two names are of two ministries: finance, justice."""
+    mine, theirs = (frozenset(_ALSO.get(c, c) for c in n.senses & _PORTFOLIOS) for n in (x, y))
+    return bool(x.senses & y.senses & _MINISTRY and mine and theirs) and mine.isdisjoint(theirs)
 
 
 _FITS: dict[PartyKind, Callable[[Name, Name], bool]] = {"country": _countries, "place": _places, "organisation": _organisations}

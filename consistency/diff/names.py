@@ -104,7 +104,7 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         span=span,
         kind=kind,
         known=(bool(codes) and kind != "organisation") or (party.key.startswith("~") and not named and party.name[:1].isupper()),
-        coined=not _senses(party) and _is_coined(own[-1:] if party.kind == "person" and len(own) == 2 else own),
+        coined=_is_coined_name(claim, party, own, inside),
         codes=codes,
         # Where a table has the English of several words, those words are no name: Avropa Yenidənqurma və İnkişaf Bankı.
         written=(spelt(_proper(claim, span), language) if named or " " not in text else spelt(english, "en"), spelt(english, "en")),
@@ -153,6 +153,20 @@ def _bare(claim: Claim, span: Span) -> Span:
     if len(words) > 2 and words[0].known and words[0].pos == "NOUN" and words[0].senses:
         return Span(start=words[1].span.start + base, end=span.end)
     return span
+
+
+def _is_coined_name(claim: Claim, party: Party, own: Sequence[Word], inside: Sequence[Party]) -> bool:
+    """Whether no word of a name means anything, but for what an organisation is and of which country: India's Jindal company."""
+    if party.kind == "person" and len(own) == 2:
+        return _is_coined(own[-1:])
+    base = claim.reading.sentence.span.start
+    if party.kind == "organisation" and len(own) > 1:
+        countries = [f.span for f in inside if f.kind == "country"]
+        rest = [w for w in own if not any(s.start <= w.span.start + base < s.end for s in countries)]
+        rest = [w for w in rest if not (w.senses and w.senses[0].split(" ")[-1].lower() in organisations())]
+        if 0 < len(rest) < len(own):
+            return _is_coined(rest)
+    return not _senses(party) and _is_coined(own)
 
 
 def _is_coined(words: Sequence[Word]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Answer, Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import context, event_of
-from consistency.diff.exchanged import exchanged
+from consistency.diff.exchanged import anchored, exchanged
 from consistency.diff.hearing import Hearing
 from consistency.diff.name_place import same_role, standing
 from consistency.diff.names import Name, words_in
@@ -21,6 +21,8 @@ from consistency.languages.concepts import actors, concepts_of, offices
 from consistency.records import Claim, Finding, Party, PartyKind
 
 _KINDS: tuple[PartyKind, ...] = ("country", "person", "organisation")
+_PEOPLE: tuple[PartyKind, ...] = ("person",)
+_LITTLE = 0.15  # likeness from which people are told apart where something else is named or counted in both
 _ALIKE = 0.3  # least likeness of claims that tell one thing of two names; translations of a sentence are rarely less alike
 
 
@@ -35,8 +37,8 @@ def replaced(hearing: Hearing) -> Iterator[Finding]:
     clashes: list[tuple[Answer[Name], Answer[Name], float]] = []
     pairs: list[tuple[Name, Name, float]] = []
     for link in hearing.links:
-        if link.relation == "equal" and link.likeness >= _ALIKE:
-            for kind in _KINDS:
+        if link.relation == "equal":
+            for kind in _KINDS if link.likeness >= _ALIKE else _PEOPLE if link.likeness >= _LITTLE and anchored(link, hearing) else ():
                 pair = _pair(link.a, link.b, kind, hearing)
                 if pair is not None:
                     pairs.append((*pair, link.score))

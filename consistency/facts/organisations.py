@@ -49,7 +49,8 @@ def is_head(word: Word) -> bool:
 @cache
 def _is_organisation(sense: str) -> bool:
     plain = sense.lower()
-    return plain in organisations() or plain.split(" ")[-1] in organisations()
+    head = plain.partition(" of ")[0]  # no head of government
+    return plain in organisations() or head.split(" ")[-1] in organisations()
 
 
 def _capital(word: Word) -> bool:
@@ -71,9 +72,14 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
             first, capital = k, True
         elif _is_task(words, k, i) or (_is_task(words, k + 1, i) and "accusative" in words[k].features):
             continue
-        elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & _OBLIQUE:
+        elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & _OBLIQUE or _is_where(words[k]):
             break
     return (first, i) if (capital and first < i) or (" " in words[i].text and capital) else None
+
+
+def _is_where(word: Word) -> bool:
+    """кездесуде, görüşdə: in the meeting; what belongs to a name has -дегі, -dəki."""
+    return "locative" in word.features and "attributive" not in word.features
 
 
 def _is_task(words: tuple[Word, ...], k: int, head: int) -> bool:
