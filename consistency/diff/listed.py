@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from consistency.diff.answers import Answer, Mention, clustered, contradiction, sides_of
 from consistency.diff.hearing import Hearing
 from consistency.diff.lists import Roll, bearer, rolls_of
 from consistency.diff.name_place import says
 from consistency.diff.names import Name
-from consistency.diff.same_name import called, may_be, same
+from consistency.diff.same_name import called, heard, may_be, same
 from consistency.diff.vague import is_vague
 from consistency.diff.wording import names_key
 from consistency.languages.concepts import acts
@@ -93,14 +93,25 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
     lone = len(theirs) == len(y.members)  # the other is the shorter list, and may say the rest in other words
     if lone and (y.unnamed or is_vague(y.claim) or hearing.unread(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
         return []
+    knows = _knowing(x, y, shared, hearing)
     unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
     return [
         m
         for m in x.members
         if m not in shared
-        and not any(hearing.knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in (m if lone else (bearer(m),)))
+        and not any(knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in (m if lone else (bearer(m),)))
         and not (lone and any(hearing.home in n.codes or (n.capital and says(y.claim, _CAPITAL)) for n in m))
     ]
+
+
+def _knowing(x: Roll, y: Roll, shared: Sequence[tuple[Name, ...]], hearing: Hearing) -> Callable[[str, Name, frozenset[str]], bool]:
+    """How an article is asked whether it knows a name that its list lacks: anywhere, where a headline names a few; and only
+    in the counterparts, where of two lists of as many countries all but one are the same."""
+    if "headline" in (x.claim.reading.sentence.kind, y.claim.reading.sentence.kind):
+        return lambda article, name, common: hearing.knows(article, name, common) or heard(name, hearing.whole(article), common)
+    if len(x.members) == len(y.members) == len(shared) + 1 and all(bearer(m).kind == "country" for m in (*x.members, *y.members)):
+        return lambda article, name, common: heard(name, hearing.linked(name.claim, article), common)
+    return hearing.knows
 
 
 def _counts(claim: Claim, number: int) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from consistency.diff.names import OPENING, Name, Spelling, singular, spelt
 from consistency.languages import load_pack
 from consistency.languages.concepts import concepts_of
-from consistency.languages.countries import country_name
+from consistency.languages.countries import country_name, region
 from consistency.records import Claim, Party
 
 _LIKE = 0.72  # share of common letters of words that may be one name: Rahimzadə, Rahimzoda
@@ -73,7 +73,7 @@ def likeness(v: Spelling, w: Spelling) -> float:
 def may_be(a: Name, b: Name) -> bool:
     """Whether one of two names that were not found to be one may still be the other, read or spelt in another way."""
     if a.known and b.known:
-        return False
+        return bool(a.codes & region(b.shown) or b.codes & region(a.shown))  # the Caucasus for Azerbaijan
     if any(m.abbreviated and not m.known and n.kind == "organisation" for m, n in ((a, b), (b, a))):
         # KEGOC is no Samruk; a name that means something may be shortened in any language.
         return not (a.coined or b.coined) or any(v.letters[:1] == w.letters[:1] for x in a.written for y in b.written for v in x for w in y)

@@ -74,6 +74,8 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
             continue
         elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & _OBLIQUE or _is_where(words[k]):
             break
+    if not (words[i].features & {"possessed"} or _capital(words[i]) or " " in words[i].text or first + 1 == i):
+        return None  # Кения өкілі Даниэль Кипроно топ жарды: what is somebody's has the ending of it
     return (first, i) if (capital and first < i) or (" " in words[i].text and capital) else None
 
 

@@ -60,3 +60,15 @@ def _names(language: str) -> dict[str, str]:
     lines = (Path(__file__).parent / language / "countries.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return {code: names.partition("; ")[0] for code, names, *_ in rows}
+
+
+@cache
+def region(name: str) -> frozenset[str]:
+    """The codes of the countries of a region or a union, by its English name; none where the table has no such region."""
+    return _regions().get(name.lower(), frozenset())
+
+
+@cache
+def _regions() -> dict[str, frozenset[str]]:
+    lines = (Path(__file__).parent / "en" / "regions.tsv").read_text("utf-8").splitlines()
+    return {name.lower(): frozenset(codes.split()) for name, codes in (line.split("\t") for line in lines)}
