@@ -24,6 +24,7 @@ from consistency.records import Claim, Finding, Moment, Party, Quantity
 _BESIDE = 30  # characters between a clock time and the city whose time it is
 _WITH_DATE = 3  # characters between a weekday and the date that it goes with: "Thursday, 18 June", "18 июня (четверг"
 _OF_MONTH = 20  # and between a weekday and its month: "the second Saturday of September", sentyabrın ikinci şənbəsi
+_OF_RANGE = 8  # and between the two ends of a range of weekdays: from Monday to Friday
 _SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the development stories
 
 
@@ -221,6 +222,10 @@ def _weighs_up(claim: Claim) -> bool:
     return any(unit and units.count(unit) > 1 for unit in units)
 
 
+def _next_to(a: Moment, b: Moment) -> bool:
+    return 0 <= max(a.span.start - b.span.end, b.span.start - a.span.end) <= _OF_RANGE
+
+
 def _is_weekday(when: When) -> bool:
     return when.fact.weekday is not None and when.fact.day is None
 
@@ -236,7 +241,10 @@ def _said(when: When, others: Sequence[When]) -> bool:
 
 
 def _is_placed(when: When) -> bool:
-    """Whether a moment is told so that it can be told from another: no day without a date, which agrees with any."""
+    """Whether a moment is told so that it can be told from another: no day without a date, which agrees with any, nor one of
+    from Monday to Friday."""
+    if _is_weekday(when) and any(_next_to(when.fact, f) for f in when.claim.facts if isinstance(f, Moment) and f.weekday is not None and f.day is None):
+        return False
     return when.grain != "day" or _ago(when.fact) or (when.fact.month is not None and when.fact.day is not None) or bool(days(when))
 
 

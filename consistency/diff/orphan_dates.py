@@ -38,20 +38,21 @@ def orphan_dates(
             if any(w.grain == rows[0].grain and agree(w, rows[0]) for w in whens[name]):
                 continue
             sole = _is_sole(rows[0], whens[name], told)
-            odd = [own[0] for own in alone if own[0].claim.article.id == name and _one_part_apart(own[0].fact, rows[0].fact)
-                   and (sole or any(likeness.get(_pair(index, own[0], w), 0.0) >= _NEAR for w in rows))]  # fmt: skip
+            options = [own[0] for own in alone if own[0].claim.article.id == name and _one_part_apart(own[0].fact, rows[0].fact)]
+            odd = [o for o in options if any(likeness.get(_pair(index, o, w), 0.0) >= _NEAR for w in rows)
+                   or (sole and not any(w.grain == o.grain and agree(w, o) for a in articles for w in whens[a]))]  # fmt: skip
             if len(odd) == 1:
                 yield odd[0], rows
 
 
 def _is_sole(when: When, own: Sequence[When], told: Mapping[tuple[object, ...], Sequence[When]]) -> bool:
-    """Whether an article has but one clock time that no other tells, within the hour of this one: that is the one, in whatever
-    words."""
-    if when.fact.hour is None:
+    """Whether an article has but one clock time that no other tells, within the hour of this one, or but one such date: that is
+    the one, in whatever words."""
+    if (key := _key(when.fact)) is None or key[0] == "year":
         return False
-    times = {key for w in own if w.fact.hour is not None and (key := _key(w.fact)) is not None}
-    odd = [key for key in times if len({w.claim.article.id for w in told[key]}) == 1]
-    return len(odd) == 1 and odd[0][1] == when.fact.hour
+    mine = {k for w in own if (k := _key(w.fact)) is not None and k[0] == key[0]}
+    odd = [k for k in mine if len({w.claim.article.id for w in told[k]}) == 1]
+    return len(odd) == 1 and (key[0] == "day" or odd[0][1] == key[1])
 
 
 def _pair(index: Mapping[int, int], a: When, b: When) -> tuple[int, int]:
