@@ -87,10 +87,22 @@ def _final_main(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
     following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
     if word.features & _ASIDE:
-        return _is_told(sentence, i)
+        return _is_told(sentence, i) or _is_done_too(sentence, i)
     if following is not None and word.pos == "VERB" and following.pos in (*_THINGS, "ADJ", "NUM") and "third" not in word.features:
         return "past" in word.features and "perfect" not in word.features
     return following is None or following.text.lower() not in ("бұрын", "əvvəl", "кейін", "sonra", "сайын")
+
+
+_DOING = {"az": ("araq", "ərək"), "kk": ("ып", "іп", "ап", "еп")}
+
+
+def _is_done_too(sentence: Sentence, i: int) -> bool:
+    """Whether a converb says what was done as much as the verb after it, which is not denied: qalib gələrək, жобаны қолдап."""
+    word = sentence.words[i]
+    if "converb" not in word.features or "negative" in word.features or not word.text.lower().endswith(_DOING.get(sentence.language, ())):
+        return False
+    following = next((w for w in sentence.words[i + 1 :] if w.pos == "VERB" and not w.features & _ASIDE), None)
+    return following is not None and "negative" not in following.features
 
 
 def _is_told(sentence: Sentence, i: int) -> bool:

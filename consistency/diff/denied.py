@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
+from consistency.diff.predicative import is_verb
 from consistency.languages.concepts import antonyms
 from consistency.records import Claim, Stance
 
@@ -106,7 +107,7 @@ def _verb_of(sentence: Sentence, at: int) -> int | None:
     """The verb of a subject that is nobody: none of the objects was damaged."""
     _, end = sentence.clause(at)
     near = range(at + 1, min(end, at + 6))
-    return next((i for i in near if sentence.words[i].pos == "VERB" and sentence.words[i].senses[:1] not in (("be",), ("have",))), None)
+    return next((i for i in near if is_verb(sentence, i) and sentence.words[i].senses[:1] not in (("be",), ("have",))), None)
 
 
 def _impossible(sentence: Sentence, i: int) -> int | None:

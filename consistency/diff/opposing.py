@@ -253,9 +253,9 @@ def answers(view: View, found: Clash) -> bool | None:
     """Which side of a clash another claim takes, if it tells: True with the one that affirms."""
     if view.asks:
         return None
-    votes = {s.yes == of.yes if same(s, of) else not yes
+    votes = {(s.yes == of.yes) == yes if same(s, of) else not yes
              for s in view.main for of, yes in ((found.said, True), (found.against, False))
-             if (same(s, of) and (s.yes == of.yes) == yes) or (s.yes and of.yes and opposite(s, of))}  # fmt: skip
+             if same(s, of) or (s.yes and of.yes and opposite(s, of))}  # fmt: skip
     return votes.pop() if len(votes) == 1 else None
 
 

@@ -230,7 +230,8 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
         beside = at - 3 <= i < at if sentence.final else at < i <= at + 3
         verbal = word.pos == "VERB" and not word.features.isdisjoint(("infinitive", "verbal-noun", "gerund"))
         verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to")
-        if (verbal and beside) or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
+        fronted = events and sentence.language == "ru" and "infinitive" in word.features and at - 3 <= i < at and not any(words[k].pos == "VERB" for k in range(i + 1, at))
+        if (verbal and beside) or fronted or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
             yield i
 
 

@@ -189,6 +189,8 @@ def _denied_after(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Wor
     helping verb that has nothing after it denies what stands before: включена не была, обжаловать не станет."""
     _, end = clause_of(scan, words[i].span)
     ahead = tuple(w for w in words[i + 1 : i + 1 + _REACH] if w.span.start < end)
+    if len(ahead) > 1 and ahead[0].pos == "VERB" and not says(ahead[0]) and ahead[1].pos == "CCONJ":
+        ahead = ahead[:1]  # продлевать контракт не стал и уходит
     if ahead and ahead[0].pos == "VERB" and not says(ahead[0]) and not any(says(w) and w.pos in _DENIABLE for w in ahead[1:]):
         before = words[i - 1] if i else None
         if before is not None and before.pos in ("VERB", "ADJ") and scan.touching(before, words[i]):

@@ -63,6 +63,8 @@ def _is_withheld(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
     """What somebody refuses or fails to do is not affirmed: refused to approve, təsdiq etməkdən imtina etdi."""
     final = scan.pack.code in TURKIC
     near = words[i + 1 : i + 1 + _NEXT] if final else words[max(0, i - _NEXT) : i][::-1]
+    if scan.pack.code == "ru" and "infinitive" in words[i].features and i + 1 < len(words) and scan.touching(words[i], words[i + 1]):
+        near = (words[i + 1], *near)  # подписывать отказался
     verb = next((w for w in near if w.pos == "VERB" and says(w)), None)
     if verb is None or not set(verb.senses[:1]) & _WITHHOLD:
         return False
