@@ -204,7 +204,7 @@ def _compare(
         if x.grain == y.grain and not agree(x, y)
     ]
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
-        if x.grain == "year" and x.fact.relative and y.fact.relative and (_weighs_up(x.claim) or _weighs_up(y.claim)):
+        if x.grain == "year" and x.fact.relative and y.fact.relative and any(_weighs_up(w.claim) or _compares(w.claim) for w in (x, y)):
             continue  # 11.4 million tonnes this year, 15.6 million last year: each tells one of the two
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
             continue
@@ -224,6 +224,14 @@ def _weighs_up(claim: Claim) -> bool:
 
 def _next_to(a: Moment, b: Moment) -> bool:
     return 0 <= max(a.span.start - b.span.end, b.span.start - a.span.end) <= _OF_RANGE
+
+
+_COMPARING = frozenset({"than", "level", "compare", "compared with", "compared to", "same", "relatively"})
+
+
+def _compares(claim: Claim) -> bool:
+    """Whether a claim holds one year against another: as hard as last year."""
+    return any(not _COMPARING.isdisjoint(w.senses[:2]) for w in claim.reading.words)
 
 
 def _is_weekday(when: When) -> bool:

@@ -9,7 +9,7 @@ from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import meet, object_of, same
-from consistency.diff.trends import MEASURES, is_rate, of_others, parted_ways, tells_trend
+from consistency.diff.trends import MEASURES, is_rate, of_others, parted_ways, tells_trend, went
 from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.records import Moment
@@ -31,6 +31,7 @@ _CONVERSE = frozenset(map(frozenset, (
 _BEGINNING = frozenset({"begin", "start", "launch", "commence"})
 _ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt"})
 _AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
+_SHORT = 3  # letters of the small words of a phrase
 _LONG_AGO = 2  # years from which on what was says nothing of what is
 
 
@@ -49,7 +50,7 @@ def clash(a: View, b: View) -> Clash | None:
     """What two claims contradict each other on; the first by its words, so that it does not matter which is asked first."""
     if a.asks or b.asks or _of_other_years(a, b):
         return None
-    found = [*_clashes(a, b), *_trends(a, b)]
+    found = [*_clashes(a, b), *_trends(a, b), *_comparisons(a, b)]
     return min(found, key=lambda c: (c.key, c.said.senses, c.against.senses), default=None)
 
 
@@ -95,6 +96,15 @@ def _trends(a: View, b: View) -> Iterator[Clash]:
     if ways := parted_ways(a.claim, a.trends, b.claim, b.trends):
         x, y = ways
         yield Clash(a, b, x, y, x.key) if x.key > y.key else Clash(b, a, y, x, y.key)
+
+
+def _comparisons(a: View, b: View) -> Iterator[Clash]:
+    """What is more by one and less by the other than one and the same: than last year, than expected."""
+    for x in a.compared:
+        for y in b.compared:
+            if (x.way, x.standard) == (y.way, y.standard) and x.up != y.up and not of_others(a.claim, x.at, b.claim, y.at):
+                more, less = ((a, x), (b, y)) if x.up else ((b, y), (a, x))
+                yield Clash(more[0], less[0], went(True, more[1].at), went(False, less[1].at), "rise")
 
 
 def _of_others(a: View, b: View, x: Said, y: Said) -> bool:
@@ -228,13 +238,18 @@ def _share(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether they have a content word in common besides what they say of it, or one of them has no other."""
     told = frozenset().union(*(predicates_of(s) for said in (x, y) for s in said.senses))
     told |= _TIMES | _SAID
-    rest = [[slot - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
+    rest = [[_with_parts(slot) - told for slot in view.content if slot - told and not slot & told and not _is_figure(slot)] for view in (a, b)]
     if not rest[0] or not rest[1]:
         return True
     met = int(any(same(z, w) and z.yes == w.yes for z in a.main for w in b.main if z not in (x, y) and w not in (x, y)))
     met += sum(any(not _single(p).isdisjoint(_single(q)) for q in rest[1]) for p in rest[0])
     figures = len({slot for slot in a.content if _is_figure(slot)} & {*b.content})
     return met >= 1 and (x.yes != y.yes or met + figures >= _PART * (min(len(rest[0]), len(rest[1])) + figures))
+
+
+def _with_parts(slot: frozenset[str]) -> frozenset[str]:
+    """The concepts of a word, and those of the words of a phrase: a banned substance, a substance that is banned."""
+    return slot | frozenset(c for name in slot if " " in name for part in name.split(" ") if len(part) > _SHORT for c in concepts_of(part))
 
 
 def _single(concepts: frozenset[str]) -> frozenset[str]:

@@ -12,7 +12,10 @@ from dataclasses import replace
 from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of, passive
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
+from consistency.languages import load_pack
 from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
+from consistency.languages.set_phrases import phrase_at
+from consistency.languages.tokens import Token
 from consistency.records import Claim
 
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})  # fmt: skip
@@ -113,6 +116,20 @@ def object_at(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _with_its_noun(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """The senses of the set phrase that a verb makes with its object, where an adjective stands between them: получил тяжёлые ранения,
+    reached a final agreement."""
+    words, verb = sentence.words, sentence.words[i]
+    if sentence.final or verb.pos != "VERB" or " " in verb.text:
+        return ()
+    at = next((k for k in range(i + 1, min(i + 4, len(words))) if words[k].pos not in ("ADJ", "DET", "NUM", "ADV")), None)
+    if at is None or at == i + 1 or words[at].pos != "NOUN" or sentence.parted_by_mark(i, at) or " " in words[at].text:
+        return ()
+    tokens = tuple(Token(w.span.start, w.span.end, w.text, "word") for w in (verb, words[at]))
+    found = phrase_at(load_pack(sentence.language), tokens, 0, sentence.text)
+    return tuple(s.lower() for s in found[0].senses) if found is not None and found[0].pos == "VERB" else ()
+
+
 def _is_withheld(sentence: Sentence, said: Said, told: Sequence[Said]) -> bool:
     """Whether something was not found to be so: refused to recognise the strike as illegal, не признал незаконной."""
     if sentence.words[said.at].pos != "ADJ" or said.thing or not said.yes or not said.main:
@@ -150,7 +167,7 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
         senses = (way,)
     if is_verb(sentence, i):
-        senses = passive(sentence, i, senses)
+        senses = passive(sentence, i, _with_its_noun(sentence, i) or senses)
         after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):

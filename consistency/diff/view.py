@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consistency.diff.clauses import SAYING, sentence_of
+from consistency.diff.compared import Compared, compared
 from consistency.diff.denied import Said
 from consistency.diff.predications import said_by
 from consistency.diff.trends import Told, trends_of
@@ -63,6 +64,11 @@ class View:
     def trends(self) -> tuple[Told, ...]:
         """What it says rose or fell."""
         return trends_of(self.claim)
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """What it says to be more or less than it was, or than was expected."""
+        return compared(self.claim)
 
     @cached_property
     def figures(self) -> frozenset[object]:
