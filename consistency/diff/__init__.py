@@ -16,6 +16,7 @@ from consistency.diff.date import date
 from consistency.diff.number import number
 from consistency.diff.omission import omission
 from consistency.diff.participants import participants
+from consistency.diff.periods import periods
 from consistency.diff.polarity import polarity
 from consistency.diff.understood import understood
 from consistency.records import Alignment, Article, Finding, Severity
@@ -30,9 +31,12 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
     counterparts, twins = certain(alignment.links), twin_blocks(alignment)
     read = understood(alignment)
     told = matters if read is alignment else matters_of(read)
+    dates = tuple(date(told, read.claims, read.near, counterparts, twins))
+    dated = frozenset((side.article, quote.span.start) for finding in dates for side in finding.sides for quote in side.evidence)
     raw: list[Finding] = [
         *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts, twins),
-        *date(told, read.claims, read.near, counterparts, twins),
+        *dates,
+        *periods(read, dated),
         *participants(told, read),
         *polarity(read),
         *omission(alignment, articles),

@@ -147,7 +147,7 @@ def _half_day(when: When) -> bool:
         return False
     parts = pack.terms.of("daypart")
     named = any(word in parts or any(a.lemma in parts for a in pack.analyse(word)) for word in pack.lower(text).split(" "))
-    return not named and (when.fact.hour != 0 or not any(c.isdigit() for c in text))
+    return not named and when.fact.hour != 0  # midnight is no noon
 
 
 def year_of(when: When) -> int | None:
@@ -206,6 +206,8 @@ def _compare(
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
         if x.grain == "year" and x.fact.relative and y.fact.relative and any(_weighs_up(w.claim) or _compares(w.claim) for w in (x, y)):
             continue  # 11.4 million tonnes this year, 15.6 million last year: each tells one of the two
+        if _is_eve(x, y) or _is_eve(y, x) or _so_long_after(x, y):
+            continue
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
             continue
         one = x.claim.article.id == y.claim.article.id  # an article that contradicts itself tells both
@@ -224,6 +226,28 @@ def _weighs_up(claim: Claim) -> bool:
 
 def _next_to(a: Moment, b: Moment) -> bool:
     return 0 <= max(a.span.start - b.span.end, b.span.start - a.span.end) <= _OF_RANGE
+
+
+_EVE = {"en": re.compile(r"\b(?:the eve of|the day before|a day before)\b"), "ru": re.compile(r"\b(?:накануне|за день до)\b"),
+        "az": re.compile(r"ərəfəsində|bir gün əvvəl"), "kk": re.compile(r"қарсаңында|бір күн бұрын")}  # fmt: skip
+
+
+def _is_eve(x: When, y: When) -> bool:
+    """Whether one moment is the eve of what the other tells the day of: on the eve of the holiday, 4 November; on 3 November."""
+    first, second = days(x), days(y)
+    mark = _EVE.get(x.claim.article.language)
+    if mark is None or len(first) != 1 or len(second) != 1 or not mark.search(x.claim.article.text[x.claim.span.start : x.claim.span.end].lower()):
+        return False
+    return 0 < (min(first) - min(second)).days <= 1
+
+
+def _so_long_after(x: When, y: When) -> bool:
+    """Whether one claim tells how long after the one moment the other was: began in January 2024, was halted two years later."""
+    if not (x.fact.year and y.fact.year):
+        return False
+    months = abs((x.fact.year - y.fact.year) * 12 + (x.fact.month or 1) - (y.fact.month or 1))
+    spans = (f for w in (x, y) for f in w.claim.facts if isinstance(f, Quantity) and f.value is not None and f.unit in ("year", "month"))
+    return any(f.value is not None and f.value * (12 if f.unit == "year" else 1) == months for f in spans)
 
 
 _COMPARING = frozenset({"than", "level", "compare", "compared with", "compared to", "same", "relatively"})

@@ -12,6 +12,7 @@ _TURNS = re.compile(r"[,;:—]|\b(?:but|and|while|но|а|и)\b")  # what begins
 _MORE = re.compile(r"\b(?:more than|over|above|больше|более|свыше|выше)\s+(?:чем\s+|the\s+)?$")
 _WITHOUT = ("without", "без")
 _EXCEED = frozenset({"exceed", "surpass", "pass", "outnumber", "go beyond"})
+_RISE = frozenset({"rise", "go up", "climb", "increase", "get up", "grow"})  # of a measure: no higher than
 _REACH = frozenset({"reach", "attain"})
 _THERE_IS = frozenset({"be", "have", "exist"})
 
@@ -45,7 +46,8 @@ def _reaches(claim: Claim, denial: Stance, fact: Quantity) -> bool:
     """In Turkic only that something is there can be denied of a figure before it: those who were denied something are
     counted there too (100-dən çox adam qayıtmadı)."""
     scope = denial.scope
-    if scope is not None and denial.key in _EXCEED and scope.start <= fact.span.start and fact.span.end <= scope.end:
+    exceeds = denial.key in _EXCEED or (denial.key in _RISE and fact.unit is not None)
+    if scope is not None and exceeds and scope.start <= fact.span.start and fact.span.end <= scope.end:
         return True  # не превышала 200 метров, 200 metri keçmirdi
     if scope is None or not (scope.start <= fact.span.start and fact.span.end <= scope.end):
         return False

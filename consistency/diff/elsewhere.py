@@ -15,9 +15,11 @@ _TELLING = 20  # a count above this is seldom the same by chance
 _NEAR = 20  # characters between a figure and the word that says that it comes on top
 _ANYWHERE = 200  # and the one that says that all are counted
 _AND_OTHERS = re.compile(r",? (?:and|with|və|ilə|və onun|və daha|и|и ещё|и еще|и его|и ее|және|және оның|пен|мен|және тағы)(?: \w+)? ?")  # and six
+_SCORE = re.compile(r"\d+\s?[:–—-]\s?\d+\b.*")
 _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
 _OF_THEM = ("еуі", "ауы", "isi", "üçü", "dördü", "beşi")  # kk екеуі, az ikisi
 _OF = ("of", "из")
+_WHOLE = 100
 _CREW = frozenset({"crew", "pilot", "sailor", "member", "team", "guest", "staff", "driver", "officer", "official"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
 
@@ -37,6 +39,8 @@ class Elsewhere:
         or ``second``, the figures of the two passages."""
         if any(self._told(f, other) for f, other in ((x, y), (y, x))):
             return True
+        if x.unit == y.unit == "%" and x.fact.value is not None and y.fact.value is not None and x.fact.value + y.fact.value == _WHOLE:
+            return True  # four fifths passed, 20 per cent failed
         if _summed(x, second) or _summed(y, first):
             return True
         if is_multiple(x, y, first, second):
@@ -128,6 +132,11 @@ def _is_part(figure: Figure) -> bool:
     return figure.fact.text.lower().endswith(_OF_THEM) or (follows is not None and (follows.pos == "VERB" or follows.text.lower() in _OF))
 
 
+def is_score(figure: Figure) -> bool:
+    """Whether a figure is half of a score: 4:1, 3–0."""
+    return _SCORE.fullmatch(figure.fact.text) is not None
+
+
 def is_elliptic(bare: Figure, figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a bare figure may be of the other's unit, which its sentence has beside another one: 171 and 209 kilograms."""
     if bare.unit is not None or bare.of or figure.unit is None:
@@ -137,7 +146,7 @@ def is_elliptic(bare: Figure, figure: Figure, others: Sequence[Figure]) -> bool:
 
 def _summed(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the sum or the rest of two others."""
-    counts = [g for g in others if (g.unit == figure.unit or is_elliptic(g, figure, others)) and not g.fact.ordinal
+    counts = [g for g in others if (g.unit == figure.unit or is_elliptic(g, figure, others)) and not g.fact.ordinal and not is_score(g)
               and _of_one(g, figure) and not (figure.fate and _is_part(g))]  # fmt: skip
     return any(
         figure.low <= g.low + h.low <= figure.high or figure.low <= abs(g.low - h.low) <= figure.high

@@ -203,7 +203,7 @@ def _metric(a: str | None, b: str | None) -> bool:
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures could answer one question: the same unit, both counts or both ordinals, one speaker apart."""
-    if a.fact.ordinal != b.fact.ordinal or a.unit != b.unit or apart(a.fate, b.fate):
+    if (a.fact.ordinal != b.fact.ordinal and a.unit != "%") or a.unit != b.unit or apart(a.fate, b.fate):
         return False
     if a.unit is not None and a.low > 0 and b.low > 0:
         times = max(a.low / b.low, b.low / a.low)

@@ -16,6 +16,7 @@ from consistency.records import Claim, Party, Quantity, Span
 
 _FEET = re.compile(r"-(\d{1,2})(?![\d.,])")
 _INCHES = 12
+_JUBILEES = frozenset({"anniversary", "jubilee", "birthday"})
 _SAME = Fraction(4, 100)  # how far a conversion in brackets may be rounded: 385 miles (620 km)
 
 
@@ -26,7 +27,14 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
     for fact in with_lent_units(told, claim.article.text, claim.article.language):
         if kept is None or not _is_converted(kept, fact, claim.article.text):
             kept = fact
-            yield with_bound_turned(_aged(fact, claim), claim)
+            yield with_bound_turned(_in_years(_aged(fact, claim)), claim)
+
+
+def _in_years(fact: Quantity) -> Quantity:
+    """An anniversary as the years that it is of: 75-летие, the 75th anniversary, 75-ci ildönümü."""
+    if "-лети" in fact.text or (fact.of & _JUBILEES and (fact.ordinal or fact.unit == "age")):
+        return replace(fact, unit="year", ordinal=False)
+    return fact
 
 
 def _is_converted(first: Quantity, second: Quantity, text: str) -> bool:
