@@ -68,6 +68,9 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         senses = (fact.key.lower(), *senses)  # не удалось: did not succeed
     if not senses:
         return
+    if " not " in senses[0] and len(inside) == 1:
+        yield Said(senses, True, is_main(sentence, at), at)  # plead not guilty: the phrase says it all
+        return
     if senses[0].startswith("not "):
         senses = (senses[0][4:],)  # not guilty
     if len(inside) == 1 and fact.key.lower() in DENY and "negative" not in words[at].features:  # police deny it
@@ -175,6 +178,9 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         return False
     if not sentence.final:
         first = words[inside[0]]
+        following = [w.text.lower() for w in words[inside[0] + 1 : inside[0] + 6]]
+        if following[:1] in (["as"], ["so"]) and "as" in following[1:]:
+            return False  # not as dramatically as restaurants: how much
         if first.text.lower() == "не" and at > inside[0] and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
             return False  # не из Уэльса
         finite = words[at].pos == "VERB" and "infinitive" not in words[at].features

@@ -20,6 +20,7 @@ from consistency.records import Claim, Quantity
 TOLERANCE = 0.05
 _TELLING = 100  # a figure from here on is seldom the same by chance
 _CONVERTED = Fraction(4, 100)  # what outlets round when they turn pounds into kilograms: 550 lb, 249 kg
+_ROUGHLY = Fraction(10, 100)  # and where both only say about
 _POINT = "point"  # of a document or a match: counted like other things, and named in many ways
 _APART = 1000  # measures that differ by more, and not by a lost scale word, are of different things
 _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
@@ -125,7 +126,8 @@ def agree(a: Figure, b: Figure) -> bool:
     if a.unit == "degree" and "°F" not in (a.fact.unit, b.fact.unit) and _scales(a, b):
         return True
     if a.fact.unit != b.fact.unit and None not in (a.fact.unit, b.fact.unit) and not _metric(a.fact.unit, b.fact.unit):
-        return a.low * (1 - _CONVERTED) <= b.high and b.low * (1 - _CONVERTED) <= a.high
+        spare = 1 - (_ROUGHLY if a.fact.approximate and b.fact.approximate else _CONVERTED)
+        return a.low * spare <= b.high and b.low * spare <= a.high
     if a.fact.currency and _rates(a, b):
         return True
     if a.per and b.per and a.per != b.per:

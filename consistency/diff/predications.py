@@ -13,7 +13,7 @@ from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, sen
 from consistency.diff.denied import Said, denials_of, passive
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
 from consistency.languages import load_pack
-from consistency.languages.concepts import antonyms, courses_of, is_listed, predicates_of
+from consistency.languages.concepts import antonyms, classes_of, concepts_of, courses_of, is_listed, predicates_of
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token
 from consistency.records import Claim
@@ -218,6 +218,8 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     head, _, rest = said.key.partition(" ")
     if rest and courses_of(head) & {"grant", "withhold", "do"} and not is_listed(said.key):
         yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
+        if "do" in courses:
+            return  # make a loss: of nothing else in the clause
     for i in _governed(sentence, said.at, bool(courses & {"withhold", "do"})):
         senses = senses_of(sentence.words[i], sentence.language)
         if not yes and not _ASKED.isdisjoint(senses[:1]) and "off" not in courses:
@@ -267,11 +269,18 @@ def same(a: Said, b: Said) -> bool:
         return False
     if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
         return False
+    if a.key != b.key and any(name in antonyms(other) for name in _whole(a.key) for other in _whole(b.key)):
+        return False  # end successfully, end in failure: not one for the head that they share
     if meet(a.senses[:1], b.senses[:1]):
         return True
     if any(name in antonyms(other) for name in predicates_of(a.key) for other in predicates_of(b.key)):
         return False  # lose, which may be to defeat too, is not to win
     return meet(a.senses[:1], b.senses[:2]) or meet(b.senses[:1], a.senses[:2])
+
+
+def _whole(sense: str) -> frozenset[str]:
+    """A predicate as a whole, with the classes that list it."""
+    return frozenset({sense, *concepts_of(sense), *classes_of(sense)})
 
 
 def meet(a: Sequence[str], b: Sequence[str]) -> bool:

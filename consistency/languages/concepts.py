@@ -70,6 +70,11 @@ def predicates_of(sense: str) -> frozenset[str]:
     return frozenset(name for s in told for name in (s, *concepts_of(s), *_rows("predicates").get(s, ())))
 
 
+def classes_of(sense: str) -> frozenset[str]:
+    """The classes of predicates that list a sense as it stands."""
+    return frozenset(_rows("predicates").get(sense, ()))
+
+
 def _unpassive(sense: str) -> set[str]:
     """The verbs that a passive may be of: be expected, be postponed."""
     return {sense[3:-1], sense[3:-2]}
