@@ -102,7 +102,9 @@ def passive(sentence: Sentence, at: int, senses: tuple[str, ...]) -> tuple[str, 
 def _is_focus(sentence: Sentence, at: int) -> bool:
     """Whether only how something is done is denied: did not come alone, was not seriously hurt."""
     start, end = sentence.clause(at)
-    near = [w for w in sentence.words[max(start, at - 2) : min(end, at + 3)] if w.text.lower() not in _AT_ALL]
+    words = sentence.words
+    near = [w for k, w in enumerate(words[max(start, at - 2) : min(end, at + 3)], max(start, at - 2))
+            if w.text.lower() not in _AT_ALL and not (w.text.lower() == "больше" and k + 1 < len(words) and words[k + 1].text.lower().startswith("не"))]  # fmt: skip
     return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET"))
 
 
@@ -144,6 +146,8 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
         before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
         if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
             return before
+    if sentence.language == "ru" and any(words[i].text.lower() == "нет" for i in inside) and (there := _not_there(sentence, inside[-1])) is not None:
+        return there  # отопления в домах нет
     if sentence.language == "ru" and words[at].lemma == "быть" and (there := _not_there(sentence, at)) is not None:
         return there
     if sentence.language == "en" and at not in inside[:1] and words[at].pos == "NOUN":

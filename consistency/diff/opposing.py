@@ -29,7 +29,7 @@ _CONVERSE = frozenset(map(frozenset, (
 
 
 _BEGINNING = frozenset({"begin", "start", "launch", "commence"})
-_ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt"})
+_ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt", "complete"})
 _AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
 _SHORT = 3  # letters of the small words of a phrase
 _LONG_AGO = 2  # years from which on what was says nothing of what is
@@ -109,7 +109,7 @@ def _comparisons(a: View, b: View) -> Iterator[Clash]:
 
 def _of_others(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether two words for nearly the same have objects that have nothing in common: watched the election, saw no violations."""
-    if x.thing or y.thing or x.act or y.act or x.key == y.key:
+    if x.thing or y.thing or x.act or y.act or x.key == y.key or {x.key, y.key} <= _ENDING:
         return False
     one, other = (object_of(sentence_of(v.claim), s.at) for v, s in ((a, x), (b, y)))
     denied, yes = (one, b) if y.yes else (other, a)
@@ -221,9 +221,14 @@ def _told_too(denial: Said, other: View) -> bool:
 
 def _fits(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether neither claim says what the other does as well, and they speak of one thing."""
-    if any(_agrees(z, x) for z in b.said if z is not y) or any(_agrees(z, y) for z in a.said if z is not x):
+    if any(_agrees(z, x) for z in b.said if z is not y and not _was(z, y)) or any(_agrees(z, y) for z in a.said if z is not x and not _was(z, x)):
         return False
     return _share(a, b, x, y)
+
+
+def _was(z: Said, x: Said) -> bool:
+    """Whether an aside tells what was, until what the claim says itself: the detained tanker was released."""
+    return not z.main and z.yes and x.yes and x.main and not _UNDOING.isdisjoint(x.senses[:1]) and opposite(z, x)
 
 
 def _agrees(z: Said, x: Said) -> bool:
@@ -261,7 +266,8 @@ def _is_figure(slot: frozenset[str]) -> bool:
 
 
 _SAID = frozenset(c for verb in SAYING | {"conclude"} for c in concepts_of(verb)) - {"find", "plan", "recognise"}
-_TIMES = frozenset({"year", "month", "week", "day", "annual", "yearly", "monthly", "today", "yesterday", "time", "hour", "now", "period", "december"})
+_TIMES = frozenset({"year", "month", "week", "day", "annual", "yearly", "monthly", "today", "yesterday", "time", "hour", "now", "period", "december",
+                    "still", "again", "already", "yet", "so far", "for now", "once", "also", "recently", "just", "finally", "sit", "live"})
 
 
 def answers(view: View, found: Clash) -> bool | None:

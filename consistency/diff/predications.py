@@ -31,6 +31,8 @@ _WITH = ("with", "с", "со", "under", "при")
 _FINDING = frozenset({"find", "discover", "detect", "identify"})
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
+_APART = 7  # words between a verb and the last of what makes a phrase with it
+_BETWEEN = ("ADJ", "DET", "NUM", "ADV", "NOUN", "PROPN", "PRON")
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
 
 
@@ -117,17 +119,22 @@ def object_at(sentence: Sentence, at: int) -> int | None:
 
 
 def _with_its_noun(sentence: Sentence, i: int) -> tuple[str, ...]:
-    """The senses of the set phrase that a verb makes with its object, where an adjective stands between them: получил тяжёлые ранения,
-    reached a final agreement."""
+    """The senses of the set phrase that a verb makes with words further on: получил тяжёлые ранения, reached a final agreement,
+    отправил министра в отставку, brought the fire under control."""
     words, verb = sentence.words, sentence.words[i]
     if sentence.final or verb.pos != "VERB" or " " in verb.text:
         return ()
-    at = next((k for k in range(i + 1, min(i + 4, len(words))) if words[k].pos not in ("ADJ", "DET", "NUM", "ADV")), None)
-    if at is None or at == i + 1 or words[at].pos != "NOUN" or sentence.parted_by_mark(i, at) or " " in words[at].text:
-        return ()
-    tokens = tuple(Token(w.span.start, w.span.end, w.text, "word") for w in (verb, words[at]))
-    found = phrase_at(load_pack(sentence.language), tokens, 0, sentence.text)
-    return tuple(s.lower() for s in found[0].senses) if found is not None and found[0].pos == "VERB" else ()
+    pack = load_pack(sentence.language)
+    for at in range(i + 2, min(i + _APART, len(words))):
+        if words[at - 1].pos not in _BETWEEN or sentence.parted(at - 1, at) or sentence.parted(i, i + 1):
+            break
+        if words[at].pos not in ("NOUN", "ADP", "ADJ") or " " in words[at].text:
+            continue
+        tokens = tuple(Token(w.span.start, w.span.end, w.text, "word") for w in (verb, *words[at : at + 3]))
+        found = phrase_at(pack, tokens, 0, sentence.text)
+        if found is not None and found[0].pos == "VERB":
+            return tuple(s.lower() for s in found[0].senses)
+    return ()
 
 
 def _is_withheld(sentence: Sentence, said: Said, told: Sequence[Said]) -> bool:

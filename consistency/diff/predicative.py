@@ -33,10 +33,18 @@ def is_verb(sentence: Sentence, i: int) -> bool:
     if word.text in _SAME_FORM and before.senses[:1] == ("be",):
         return True
     start, end = sentence.clause(i)
+    if word.text in _SAME_FORM and _has_subject(sentence, i) and i + 1 < end and sentence.words[i + 1].pos in ("DET", "PRON", "ADJ", "NUM", "PROPN", "NOUN", "ADV"):
+        return not any(w.pos == "VERB" for w in sentence.words[start:end])  # the bank cut its rate
     if word.pos == "NOUN" and "plural" in before.features and i + 1 < end and sentence.words[i + 1].pos in ("DET", "PRON"):
         return not any(w.pos == "VERB" for w in sentence.words[start:end])  # villagers support the mine
     alone = not any(w.pos == "VERB" for w in sentence.words[start:end])  # the report blames the pilot
     return alone and word.pos == "NOUN" and "plural" in word.features and before.pos in ("NOUN", "PROPN") and end > i + 1
+
+
+def _has_subject(sentence: Sentence, i: int) -> bool:
+    """Whether the word before may be who does it: Qarabag beat Astana; no court's set term."""
+    before = sentence.words[i - 1]
+    return before.pos in ("NOUN", "PROPN", "PRON") and not before.text.endswith(("'s", "’s", "s'", "s’"))
 
 
 def is_told_of(sentence: Sentence, i: int) -> bool:
