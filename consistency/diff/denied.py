@@ -187,6 +187,8 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
             return False  # not as dramatically as restaurants: how much
         if first.text.lower() == "не" and at > inside[0] and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
             return False  # не из Уэльса
+        if first.text.lower() in ("without", "не") and words[at].features & {"gerund", "converb"} and at - inside[0] < 3:
+            return True  # left without signing, не подписав
         finite = words[at].pos == "VERB" and "infinitive" not in words[at].features
         fronted = "infinitive" in first.features  # договориться делегаты не смогли
         return is_main(sentence, at if finite else inside[-1] if fronted else inside[0])
@@ -194,8 +196,8 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         if last.features & {"possessed", "derived", "ness", "conditional", "accusative", "genitive"}:
             return False
         return not _before_noun(sentence, inside[-1])
-    if last.features & {"converb"} and last.senses[:1] in (("be",),):
-        return True  # şərt olmadan
+    if "converb" in last.features and "negative" in last.features:
+        return True  # şərt olmadan, imzalamadan getdi
     if inside[-1] + 1 < len(words) and is_shading(sentence, inside[-1] + 1):
         return is_main(sentence, inside[-1] + 1)  # қабылдамай тастады
     return is_main(sentence, inside[-1])

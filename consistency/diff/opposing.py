@@ -9,7 +9,7 @@ from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import meet, object_of, same
-from consistency.diff.trends import MEASURES, is_rate, of_others, parted_ways, tells_trend, went
+from consistency.diff.trends import DOWN, MEASURES, UP, is_rate, of_others, parted_ways, subjects, tells_trend, went
 from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
 from consistency.records import Moment
@@ -76,7 +76,7 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
             if x.yes != y.yes:
                 if _ended(a, x) or _ended(b, y):
                     continue
-                if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y)) and not _of_others(a, b, x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
+                if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y) or _moved(a, x, b, y)) and not _of_others(a, b, x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
@@ -125,6 +125,19 @@ def _worse(x: Said, y: Said) -> bool:
     """Whether one denies that any came to harm, and by the other some died."""
     yes, no = (x, y) if x.yes else (y, x)
     return "death" in predicates_of(yes.key) and "casualty" in predicates_of(no.key)
+
+
+_COUNTS = frozenset({"number", "count", "amount", "level", "size"})
+_MOVES = UP | DOWN | {"raise", "cut", "reduce", "lower", "tighten", "ease", "extend", "shorten", "expand", "alter", "amend", "double", "halve"}
+
+
+def _moved(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether one denies any change, and by the other the same thing went up or down."""
+    yes, no = (x, y) if x.yes else (y, x)
+    if no.key != "change" or yes.thing or _MOVES.isdisjoint(yes.senses[:1]):
+        return False
+    one, other = subjects(sentence_of(a.claim), x.at) - _COUNTS, subjects(sentence_of(b.claim), y.at) - _COUNTS
+    return not one.isdisjoint(other)
 
 
 def opposite(x: Said, y: Said) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of, passive
-from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb
+from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb, state_of
 from consistency.languages import load_pack
 from consistency.languages.concepts import antonyms, classes_of, concepts_of, courses_of, is_listed, predicates_of
 from consistency.languages.set_phrases import phrase_at
@@ -31,6 +31,9 @@ _WITH = ("with", "с", "со", "under", "при")
 _FINDING = frozenset({"find", "discover", "detect", "identify"})
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
+_UNCHANGED = frozenset({"unchanged", "remain unchanged", "stay the same", "remain the same", "leave unchanged", "keep unchanged", "hold steady", "keep steady",
+                        "stay unchanged", "remain at the same level", "stay at the same level", "hold unchanged"})  # fmt: skip
+_AGAINST = frozenset({"decide", "advise", "opt", "argue", "campaign", "vote", "speak", "speak out", "come out", "rule", "warn", "choose", "recommend"})
 _APART = 7  # words between a verb and the last of what makes a phrase with it
 _BETWEEN = ("ADJ", "DET", "NUM", "ADV", "NOUN", "PROPN", "PRON")
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
@@ -173,6 +176,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         senses = ("closed",)  # and not "connected with"
     if word.lemma == "vote" and i + 1 < len(sentence.words) and (way := _VOTES.get(sentence.words[i + 1].text.lower())):
         senses = (way,)
+    if state := state_of(sentence, i):
+        return Said(state, True, True, i)
     if is_verb(sentence, i):
         senses = passive(sentence, i, _with_its_noun(sentence, i) or senses)
         after = i + 1 if i + 1 < len(sentence.words) and is_shading(sentence, i + 1) else i  # үдей түсті
@@ -189,7 +194,7 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
 
 def _stays_as_it_is(sentence: Sentence, i: int, senses: Sequence[str]) -> bool:
     """Whether a word says that something does not change: remain unchanged, өзгеріссіз қалады, stay the same."""
-    if senses[0] in ("unchanged", "remain unchanged", "stay the same", "remain the same"):
+    if senses[0] in _UNCHANGED:
         return sentence.words[i].pos in ("ADJ", "VERB", "ADV")
     keeps = senses[0] in ("stay", "remain") and sentence.words[i].pos == "VERB" and not sentence.final
     return keeps and any(w.text.lower() in ("same", "прежним", "прежними", "прежней") for w in sentence.words[i + 1 : i + 4])
@@ -219,9 +224,13 @@ def _is_barely(sentence: Sentence, i: int) -> bool:
 def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     """What a verb withholds or grants: the infinitive it governs, or the event that is its subject or object."""
     courses = courses_of(said.key)
+    if _is_against(sentence, said):
+        courses |= {"withhold"}
     if said.thing or not courses & {"grant", "withhold", "do"} or not said.main or said.earlier:
         return
     yes = said.yes != ("withhold" in courses)
+    if _is_against(sentence, said):
+        yes = not said.yes  # decided against dissolving parliament
     head, _, rest = said.key.partition(" ")
     if rest and courses_of(head) & {"grant", "withhold", "do"} and not is_listed(said.key):
         yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
@@ -233,6 +242,12 @@ def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
             continue  # a protest that was turned down was made
         if senses and senses[0] not in _EMPTY and _TELLING.isdisjoint(senses[:1]):
             yield Said(senses, yes, True, i, act=True, thing=sentence.words[i].pos == "NOUN" and (i == 0 or sentence.words[i - 1].text != "to"))
+
+
+def _is_against(sentence: Sentence, said: Said) -> bool:
+    """Whether somebody decides, advises or votes against what follows."""
+    after = sentence.words[said.at + 1].text.lower() if said.at + 1 < len(sentence.words) else ""
+    return sentence.language == "en" and said.yes and not said.thing and said.key in _AGAINST and after == "against"
 
 
 def _is_earlier(sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,14 @@ _DEEMING = frozenset({"know", "deem", "count", "consider", "announce"})
 _AGAINST = frozenset({"against", "қарсы", "əleyhinə", "əleyhinədir", "qarşı", "qarşıdır", "против", "lehinədir"})
 _SAME_FORM = frozenset({"cut", "set", "hit", "put", "shut", "hurt", "spread", "split", "cast", "quit", "beat"})  # of verb and past
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
+_OVER = frozenset({"over", "off", "out", "down", "up", "back"})
+_IN = frozenset({"in", "on", "at", "under", "out", "behind", "off", "without"})
+_LOCATED = frozenset({"be located", "find oneself", "lie", "be situated"})
+# A noun in the locative, and the state that it tells somebody to be in.
+_STATES = {"coma": "in a coma", "arrest": "in custody", "imprisonment": "in custody", "custody": "in custody", "detention": "in custody", "prison": "in custody",
+           "sell": "on sale", "sale": "on sale", "search": "wanted", "freedom": "at large", "liberty": "at large", "danger": "in danger", "force": "in force",
+           "operation": "in operation", "repair": "under repair", "control": "under control", "consciousness": "conscious", "office": "in office",
+           "power": "in power", "shortage": "lack", "deficit": "lack"}  # fmt: skip
 # Adverbs that are what a sentence says.
 _HOW = frozenset({"free", "freely", "unanimous", "unanimously", "for free", "free of charge", "on time", "on schedule", "late", "behind schedule",
                   "behind closed doors", "in vain", "necessarily", "successfully", "unsuccessfully"})  # fmt: skip
@@ -52,6 +60,8 @@ def is_told_of(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
     start, end = sentence.clause(i)
     near = [s for w in sentence.words[max(start, i - 5) : i] for s in senses_of(w, sentence.language)[:1]]
+    if _is_state(sentence, i):
+        return True
     if word.pos == "ADP" and word.text.lower() in _AGAINST:
         return not any(w.pos == "VERB" for w in sentence.words[start:end]) and (not sentence.final or i + 1 == end)
     if word.pos == "ADP":
@@ -71,6 +81,34 @@ def is_told_of(sentence: Sentence, i: int) -> bool:
     if i and sentence.words[i - 1].pos in ("DET", "ADP"):
         return False  # found in the flat
     return not KEEPING.isdisjoint(near) and (i + 1 == end or " " in word.text or sentence.words[i + 1].pos not in ("NOUN", "ADJ", "PROPN"))
+
+
+def _is_state(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase is the state that something is said to be in: is still in force, под стражей, күшінде тұр, is over."""
+    word, words = sentence.words[i], sentence.words
+    if word.pos not in ("ADJ", "ADV", "ADP"):
+        return False
+    particle = sentence.language == "en" and word.text.lower() in _OVER
+    if not particle and not any(s.lower().split(" ")[0] in _IN for s in word.senses[:1] if " " in s) and not (" " in word.text and word.pos == "ADJ"):
+        return False
+    start, end = sentence.clause(i)
+    if sentence.final:
+        return bool(word.features & {"copula"}) or i + 1 == end or (words[i + 1].pos == "VERB" and ("auxiliary" in words[i + 1].features or not KEEPING.isdisjoint(words[i + 1].senses[:2])))
+    before = next((w for w in reversed(words[start:i]) if w.pos not in ("ADV", "PART")), None)
+    if sentence.language == "en":
+        return before is not None and before.pos == "VERB" and not KEEPING.isdisjoint(before.senses[:1]) and (not particle or i + 1 == end or words[i + 1].pos in ("ADP", "CCONJ"))
+    verbs = [w for w in words[start:end] if w.pos == "VERB" and "participle" not in w.features]
+    return all(not (KEEPING | _LOCATED).isdisjoint(w.senses[:2]) for w in verbs) and (i + 1 == end or bool(verbs))
+
+
+def state_of(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """az, kk: what a noun in the locative says that somebody is in, as predicate: komadadır, həbsdədir."""
+    word, words = sentence.words[i], sentence.words
+    if not sentence.final or "locative" not in word.features or "attributive" in word.features:
+        return ()
+    end = sentence.clause(i)[1]
+    told = "copula" in word.features or i + 1 == end or (words[i + 1].pos == "VERB" and ("auxiliary" in words[i + 1].features or words[i + 1].senses[:1] == ("be",)))
+    return next(((_STATES[s.lower()],) for s in word.senses[:2] if s.lower() in _STATES), ()) if told else ()
 
 
 def is_there(sentence: Sentence, i: int) -> bool:

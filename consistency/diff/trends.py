@@ -13,11 +13,11 @@ from consistency.diff.denied import Said
 from consistency.languages.concepts import concepts_of
 from consistency.records import Claim, Moment, Quantity, Word
 
-_UP = frozenset({
+UP = frozenset({
     "rise", "increase", "grow", "go up", "climb", "soar", "surge", "growth", "more", "higher", "up", "many", "rise in price", "become more expensive",
     "become dearer", "rising", "growing", "gain", "increased", "upward",
 })  # fmt: skip
-_DOWN = frozenset({
+DOWN = frozenset({
     "fall", "decrease", "decline", "drop", "go down", "shrink", "slump", "plunge", "fewer", "less", "lower", "down", "reduction", "few",
     "fall in price", "become cheaper", "get cheaper", "reduce", "falling", "landing", "descent", "little", "lessen",
 })  # fmt: skip
@@ -58,7 +58,7 @@ def is_rate(first: Sequence[Told], second: Sequence[Told]) -> bool:
 
 def of_others(a: Claim, at: int, b: Claim, there: int) -> bool:
     """Whether what two words of trend are said of has no noun in common: prices rose, the harvest fell."""
-    one, other = _subjects(sentence_of(a), at), _subjects(sentence_of(b), there)
+    one, other = subjects(sentence_of(a), at), subjects(sentence_of(b), there)
     return bool(one and other) and one.isdisjoint(other)
 
 
@@ -67,7 +67,7 @@ def tells_trend(claim: Claim, at: int) -> bool:
     return _way(claim.reading.words[at], claim.article.language) is not None
 
 
-def _subjects(sentence: Sentence, at: int) -> frozenset[str]:
+def subjects(sentence: Sentence, at: int) -> frozenset[str]:
     """The concepts of the nouns of a predicate's clause that may be its subject."""
     start, end = sentence.clause(at)
     words = sentence.words
@@ -88,7 +88,7 @@ def went(up: bool, at: int) -> Said:
 def _way(word: Word, language: str) -> bool | None:
     """Whether a word tells of more or less; of several senses, the first two must not differ."""
     senses = senses_of(word, language)[:2]
-    up, down = (not names.isdisjoint(senses) for names in (_UP, _DOWN))
+    up, down = (not names.isdisjoint(senses) for names in (UP, DOWN))
     return up if up != down else None
 
 
