@@ -206,7 +206,7 @@ def _compare(
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
         if x.grain == "year" and x.fact.relative and y.fact.relative and any(_weighs_up(w.claim) or _compares(w.claim) for w in (x, y)):
             continue  # 11.4 million tonnes this year, 15.6 million last year: each tells one of the two
-        if _is_eve(x, y) or _is_eve(y, x) or _so_long_after(x, y):
+        if _is_long_ago(x, y) or _is_long_ago(y, x) or _is_eve(x, y) or _is_eve(y, x) or _so_long_after(x, y):
             continue
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
             continue
@@ -239,6 +239,12 @@ def _is_eve(x: When, y: When) -> bool:
     if mark is None or len(first) != 1 or len(second) != 1 or not mark.search(x.claim.article.text[x.claim.span.start : x.claim.span.end].lower()):
         return False
     return 0 < (min(first) - min(second)).days <= 1
+
+
+def _is_long_ago(x: When, y: When) -> bool:
+    """Whether one is a date of another year, and the other a weekday of these days: born on 8 October 1966; on Thursday."""
+    published = day_of(y.claim.article.published)
+    return published is not None and _is_weekday(y) and x.fact.year is not None and abs(x.fact.year - published.year) > 1
 
 
 def _so_long_after(x: When, y: When) -> bool:

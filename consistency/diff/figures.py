@@ -49,6 +49,8 @@ def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Fi
 
 def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
     low, high = bounds(fact, tolerance)
+    if fact.value is None and fact.low is None and _is_under(claim, fact):
+        low = high * Fraction(2, 3)
     unit = "$" + fact.currency if fact.currency else None if fact.unit == _POINT and fact.value is not None and fact.value >= 2 else fact.unit
     if unit == "degree":  # "19 degrees of frost" and "minus 19" are one; the sign is told in too many ways to trust
         low, high = min(abs(low), abs(high)), max(abs(low), abs(high))
@@ -77,8 +79,8 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
     high = Fraction(fact.high) if fact.high is not None else None
     if low is not None and high is not None:
         return low, high
-    # "More than 100" is said of 101 as of 120, hardly of 300: an open bound reaches half as far again. "Up to 100" and "at
-    # most 100" give a limit, or a figure just under it.
+    # "More than 100" is said of 101 as of 120, hardly of 300: an open bound reaches half as far again, and "under 100" as far down
+    # (``_is_under``). "Up to 100" gives a limit, or a figure just under it.
     if low is not None:
         return low, low * Fraction(3, 2)
     top = high or Fraction(0)
@@ -87,6 +89,17 @@ def bounds(fact: Quantity, tolerance: float) -> tuple[Fraction, Fraction]:
     if top == Fraction(1, 2) and fact.unit == "hour":
         return top * Fraction(6, 10), top  # less than half an hour is said of twenty minutes
     return top * Fraction(9, 10), top
+
+
+_UNDER_BEFORE = re.compile(r"(?:\b(?:under|less than|fewer than|below|exceed|surpass|no more than|not more than|менее|меньше|не более|не больше|ниже)|превы\w+)\s+(?:a |чем |the )?[$€£]?$", re.IGNORECASE)
+_UNDER_AFTER = re.compile(r"[-–]?\w{0,4}\s+(?:az\b|aşağı|keçmə|çox olma|аз\b|кем\b|төмен|аспа|артық емес)", re.IGNORECASE)
+
+
+def _is_under(claim: Claim, fact: Quantity) -> bool:
+    """Whether a figure is said to be under a bound, and not to go up to it: less than, не превысит, 2,5 пайыздан аспайды."""
+    text = claim.article.text
+    before, after = text[max(claim.span.start, fact.span.start - 20) : fact.span.start], text[fact.span.end : fact.span.end + 30]
+    return bool(_UNDER_BEFORE.search(before) or _UNDER_AFTER.match(after) or _UNDER_BEFORE.match(fact.text + " "))
 
 
 def _precise(fact: Quantity) -> bool:

@@ -18,7 +18,7 @@ from consistency.diff.answers import Answer, Mention, clustered, contradiction, 
 from consistency.diff.blocks import event_of, sure_links
 from consistency.diff.wording import written
 from consistency.languages.calendar import MONTHS, day_of
-from consistency.records import Alignment, Claim, Finding, Moment, Span
+from consistency.records import Alignment, Claim, Finding, Moment, Quantity, Span
 
 _ALIKE = 0.3  # least likeness of the claims; as for names in each other's place
 _THIRDS = {"early": (1, 12), "mid": (9, 21), "late": (20, 31)}  # days of a month
@@ -86,12 +86,17 @@ def periods(alignment: Alignment, told: frozenset[tuple[str, int]]) -> Iterator[
         if x is None or y is None or not (x.period.wide or y.period.wide) or any((c.article.id, c.span.start) in told for c in (link.a, link.b)):
             continue
         one, other = (answers.setdefault(id(t), Answer(t)) for t in (x, y))
-        if apart(x.period, y.period):
+        if apart(x.period, y.period) and not (_lasts(link.a) or _lasts(link.b)):
             clashes.append((one, other, link.score))
         else:
             agreed.append((one, other))
     for members, _ in clustered(clashes, agreed):
         yield _finding([a.fact for a in members])
+
+
+def _lasts(claim: Claim) -> bool:
+    """Whether a claim tells how long something takes: each may then tell another end of it."""
+    return any(isinstance(f, Quantity) and f.unit in ("day", "week", "month", "year") and not f.ordinal for f in claim.facts)
 
 
 def apart(x: Period, y: Period) -> bool:

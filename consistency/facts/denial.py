@@ -13,7 +13,7 @@ from consistency.records import Span, Word
 DENY = frozenset({"deny", "refute", "disprove"})  # first senses of the verbs that deny
 ABLE = {"az": "bilmək", "kk": "ал"}  # with the converb before it: edə bilmir, экспорттай алмайды
 _EMPTY = frozenset({"be", "have", "do", "become"})  # senses that say nothing of what is denied
-_END = re.compile(r"[,;:—–()«»“”\"!?]")
+_END = re.compile(r"(?<!\d),|,(?!\d)|[;:—–()«»“”\"!?]")  # no comma of 2,5
 
 
 @dataclass(slots=True)
