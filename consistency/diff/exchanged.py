@@ -99,7 +99,7 @@ def _countries(x: Name, y: Name) -> bool:
 def _both_whose(x: Name, y: Name) -> bool:
     """Whether both tell whose, or whence, one and the same somebody is: a collector from France, a Swiss collector."""
     roles = {standing(x).role, standing(y).role}
-    return roles <= {"of", "from", None} and roles != {None} and not _nouns(x).isdisjoint(_nouns(y))
+    return roles <= {"of", "from", None} and roles not in ({None}, {"of"}) and not _nouns(x).isdisjoint(_nouns(y))
 
 
 def _nouns(name: Name) -> frozenset[str]:

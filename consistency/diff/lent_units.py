@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.records import Quantity
+from consistency.records import Claim, Quantity
 
 _ABOUT = r"(?:(?:about|almost|nearly|around|over|just|почти|около|более|примерно|təxminən|шамамен)\s+)?"
 # What stands between a bare figure and the one that has the unit, and what stands before both.
@@ -26,19 +26,27 @@ _SUFFIX = re.compile(r"[-–]?(?:d[aə]n|[дтн][ае]н|[нтд][ыі]ң)$")
 _MARK = re.compile(r"[\s$€£₸₼₽]*$")
 
 
-def with_lent_units(quantities: Sequence[Quantity], text: str, language: str) -> list[Quantity]:
+def with_lent_units(quantities: Sequence[Quantity], claim: Claim) -> list[Quantity]:
     """The quantities of a claim in order, each bare one with the unit of the one beside it where they share it."""
     out = list(quantities)
+    text, language = claim.article.text, claim.article.language
     for n, (first, second) in enumerate(itertools.pairwise(quantities)):
         if _is_bare(first) and _has(second) and _leads(first, second, text, language):
             out[n] = _lent(first, second)
-        elif _is_bare(second) and _has(first) and _follows(first, second, text, language):
+        elif _is_bare(second) and _has(first) and _follows(first, second, text, language) and not _counts_what_follows(second, claim):
             out[n + 1] = _lent(second, first)
     return out
 
 
 def _is_bare(fact: Quantity) -> bool:
     return fact.unit is None and fact.currency is None and not fact.ordinal and not fact.of
+
+
+def _counts_what_follows(fact: Quantity, claim: Claim) -> bool:
+    """Whether a word that no lexicon has stands behind a figure: it may be another unit, from 5 tenge to 20 tiyn."""
+    base = claim.reading.sentence.span.start
+    after = next((w for w in claim.reading.words if w.span.start + base >= fact.span.end), None)
+    return after is not None and not after.known and not claim.article.text[fact.span.end : after.span.start + base].strip()
 
 
 def _has(fact: Quantity) -> bool:

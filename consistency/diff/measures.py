@@ -24,7 +24,7 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
     """The quantities of a claim, in order, each measure once."""
     kept: Quantity | None = None
     told = [fact for fact in claim.facts if isinstance(fact, Quantity)]
-    for fact in with_lent_units(told, claim.article.text, claim.article.language):
+    for fact in with_lent_units(told, claim):
         if kept is None or not _is_converted(kept, fact, claim.article.text):
             kept = fact
             yield with_bound_turned(_in_years(_aged(fact, claim)), claim)

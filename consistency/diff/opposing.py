@@ -51,7 +51,7 @@ def clash(a: View, b: View) -> Clash | None:
     if a.asks or b.asks or _of_other_years(a, b):
         return None
     found = [*_clashes(a, b), *_trends(a, b), *_comparisons(a, b)]
-    return min(found, key=lambda c: (c.key, c.said.senses, c.against.senses), default=None)
+    return min(found, key=lambda c: (c.key != "rise", c.key, c.said.senses, c.against.senses), default=None)
 
 
 def _of_other_years(a: View, b: View) -> bool:
@@ -185,7 +185,7 @@ def _of_two_things(a: View, x: Said, b: View, y: Said) -> bool:
 
 def _undone(view: View, said: Said, other: View, then: Said) -> bool:
     """Whether what happened is yet to be undone: was detained, will be released."""
-    return not _UNDOING.isdisjoint(said.senses[:1]) and _to_come(view, said) and not _to_come(other, then)
+    return said.key.split(" ")[0] in _UNDOING and _to_come(view, said) and not _to_come(other, then)
 
 
 def _to_come(view: View, said: Said) -> bool:

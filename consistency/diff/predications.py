@@ -291,7 +291,8 @@ def same(a: Said, b: Said) -> bool:
         return False
     if a.thing != b.thing and a.yes and b.yes and not (a.act or b.act):
         return False
-    if a.key != b.key and any(name in antonyms(other) for name in _whole(a.key) for other in _whole(b.key)):
+    one, other = _whole(a.key), _whole(b.key)
+    if one.isdisjoint(other) and any(name in antonyms(kind) for name in one for kind in other):
         return False  # end successfully, end in failure: not one for the head that they share
     if meet(a.senses[:1], b.senses[:1]):
         return True

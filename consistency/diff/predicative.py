@@ -15,6 +15,7 @@ _SAME_FORM = frozenset({"cut", "set", "hit", "put", "shut", "hurt", "spread", "s
 _ENDING = frozenset({"end", "finish", "complete", "conclude", "end up", "result"})
 _OVER = frozenset({"over", "off", "out", "down", "up", "back"})
 _IN = frozenset({"in", "on", "at", "under", "out", "behind", "off", "without"})
+_CASES = frozenset({"nominative", "genitive", "dative", "accusative", "instrumental", "locative"})
 _LOCATED = frozenset({"be located", "find oneself", "lie", "be situated"})
 # A noun in the locative, and the state that it tells somebody to be in.
 _STATES = {"coma": "in a coma", "arrest": "in custody", "imprisonment": "in custody", "custody": "in custody", "detention": "in custody", "prison": "in custody",
@@ -97,7 +98,7 @@ def _is_state(sentence: Sentence, i: int) -> bool:
     before = next((w for w in reversed(words[start:i]) if w.pos not in ("ADV", "PART")), None)
     if sentence.language == "en":
         return before is not None and before.pos == "VERB" and not KEEPING.isdisjoint(before.senses[:1]) and (not particle or i + 1 == end or words[i + 1].pos in ("ADP", "CCONJ"))
-    verbs = [w for w in words[start:end] if w.pos == "VERB" and "participle" not in w.features]
+    verbs = [w for w in words[start:end] if w.pos == "VERB" and not ("participle" in w.features and w.features & _CASES)]
     return all(not (KEEPING | _LOCATED).isdisjoint(w.senses[:2]) for w in verbs) and (i + 1 == end or bool(verbs))
 
 
