@@ -26,7 +26,7 @@ _WAYS = (
     ({"deeper", "deep"}, {"shallower", "shallow"}),
 )
 _STANDARDS = {
-    "past": {"last year", "last year's", "last month", "last month's", "last week", "last season", "a year ago", "a month ago", "last", "past", "previous", "year ago", "ago", "same period"},
+    "past": {"last year", "last year's", "last month", "last month's", "last week", "last season", "a year ago", "a month ago", "last", "past", "previous", "year ago", "ago", "same period", "earlier", "before", "previously"},
     "expected": {"expect", "be expected", "expected", "forecast", "plan", "planned", "schedule", "predict", "wait", "prediction", "estimate"},
     "usual": {"usual", "usually", "norm", "normal", "average", "ordinary", "standard"},
 }  # fmt: skip
@@ -86,7 +86,7 @@ def _standard_words(claim: Claim, sentence: Sentence, i: int) -> Sequence[Word]:
     than = i if own else next((k for k in range(i + 1, min(len(words), i + _REACH)) if words[k].text.lower() in _THAN), None)
     if than is None:
         after = words[i + 1 : min(end, i + 3)]
-        return [w for w in after if "genitive" in w.features] if sentence.language == "ru" and "comparative" in words[i].features else ()
+        return [w for w in after if "genitive" in w.features] if sentence.language == "ru" and ("comparative" in words[i].features or words[i].pos == "ADP") else ()
     rest = words[than + 1 : than + 4]
     return () if not rest or _is_figure(claim, rest[0], base) else rest
 

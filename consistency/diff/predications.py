@@ -34,6 +34,9 @@ _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "aft
 _UNCHANGED = frozenset({"unchanged", "remain unchanged", "stay the same", "remain the same", "leave unchanged", "keep unchanged", "hold steady", "keep steady",
                         "stay unchanged", "remain at the same level", "stay at the same level", "hold unchanged"})  # fmt: skip
 _AGAINST = frozenset({"decide", "advise", "opt", "argue", "campaign", "vote", "speak", "speak out", "come out", "rule", "warn", "choose", "recommend"})
+_BANS = frozenset({"ban", "prohibition", "embargo", "moratorium"})
+_APPLIES = frozenset({"apply", "be in force", "in force", "remain in force", "act", "operate", "remain", "stay", "be extended", "take effect", "enter into force",
+                      "come into force", "work", "stay in force", "live", "continue"})  # fmt: skip
 _APART = 7  # words between a verb and the last of what makes a phrase with it
 _BETWEEN = ("ADJ", "DET", "NUM", "ADV", "NOUN", "PROPN", "PRON")
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
@@ -49,6 +52,7 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     told = [*(s for s in told if s.at not in events), *events.values()] if events else told
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
+    told = [*told, *_bans(sentence, told)]
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
 
@@ -81,6 +85,17 @@ def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
             if at is not None and "nominative" in sentence.words[at].features:
                 found[at] = Said(senses_of(sentence.words[at], "ru"), True, True, at, thing=True)  # прямые рейсы раньше были
     return found
+
+
+def _bans(sentence: Sentence, told: Sequence[Said]) -> Iterator[Said]:
+    """A ban that is said to be in force, as a predicate: what it is on is not allowed. The ban on fishing still applies."""
+    for thing in told:
+        if not thing.thing or not thing.yes or thing.main or _BANS.isdisjoint(thing.senses[:1]):
+            continue
+        start, end = sentence.clause(thing.at)
+        beside = [s for s in told if start <= s.at < end and not s.thing and not s.act]
+        if any(s.main and s.yes and s.key in _APPLIES for s in beside) and not any(not s.yes for s in beside):
+            yield Said(thing.senses, True, True, thing.at)
 
 
 def _every(sentence: Sentence) -> Iterator[tuple[int, bool]]:
