@@ -274,8 +274,8 @@ def _likely(x: When, y: When, sole: bool, certain: bool) -> float:
 
 
 def _said(when: When, others: Sequence[When]) -> bool:
-    """Whether the other article gives this very moment for something much like it."""
-    return any(o.grain == when.grain and agree(when, o) and _is_placed(o) and when.about & o.about for o in others)
+    """Whether the other article gives this very moment for something much like it; a month at all: figures of two months stand side by side."""
+    return any(o.grain == when.grain and agree(when, o) and _is_placed(o) and (when.grain == "month" or when.about & o.about) for o in others)
 
 
 def _is_placed(when: When) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ _AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "
 DENY = frozenset({"deny", "refute", "disprove"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
+_SINCE = re.compile(r"\bsince\b|\bс \d{4}|ildən bəri|ildən sonra|жылдан бері|жылдан бергі|соңғы \d+ жыл|son \d+ il|за последн")
 _NEEDING = ("need", "require", "must", "have to")
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
 
@@ -103,6 +105,10 @@ def _is_focus(sentence: Sentence, at: int) -> bool:
     """Whether only how something is done is denied: did not come alone, was not seriously hurt."""
     start, end = sentence.clause(at)
     words = sentence.words
+    if any(w.senses[:1] in (("other",), ("another",)) for w in words[start:end]):
+        return True  # другого наказания закон не предусматривает
+    if any(w.senses[:1] == ("such",) for w in words[start:end]) and _SINCE.search(sentence.text.lower()):
+        return True  # such heat has not been recorded since 1983: a record
     near = [w for k, w in enumerate(words[max(start, at - 2) : min(end, at + 3)], max(start, at - 2))
             if w.text.lower() not in _AT_ALL and not (w.text.lower() == "больше" and k + 1 < len(words) and words[k + 1].text.lower().startswith("не"))]  # fmt: skip
     return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET"))

@@ -66,14 +66,15 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
         return "one"
     if set(gap) & set("()"):
         return None
-    ands = [w for w in words if w.text.lower() in _AND or _ALSO & set(w.senses[:2])]
+    base = claim.reading.sentence.span.start
+    text = claim.article.text
+    ands = [w for w in words if (w.text.lower() in _AND or _ALSO & set(w.senses[:2])) and not text[w.span.start + base - 1] in "-–"]  # no 21-də
     rest = [w for w in words if w not in ands]
     if len(words) == 1 and words[0].text in _FROM and a.kind in ("person", "organisation"):
         return "one"
     if any(w.pos not in _BETWEEN for w in rest):
         return None
     if ands:
-        base = claim.reading.sentence.span.start
         before = claim.article.text[a.span.end : ands[0].span.start + base]
         return "more" if "," in before.rstrip(" ,") and any(w.pos == "NOUN" for w in words_in(claim, a.span.end, ands[0].span.start + base)) else "and"
     if "," in gap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.diff.clauses import SAYING, sentence_of
+from consistency.diff.clauses import SAYING, Sentence, sentence_of
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import meet, object_of, same
@@ -31,6 +31,9 @@ _CONVERSE = frozenset(map(frozenset, (
 _BEGINNING = frozenset({"begin", "start", "launch", "commence"})
 _ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt", "complete"})
 _AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
+_PLACES = frozenset(c for word in ("region", "province", "city", "town", "village", "country", "nation", "district", "area", "settlement", "capital", "republic", "world", "side", "part")
+                    for c in concepts_of(word))  # fmt: skip
+_PARENTHETIC = 4  # words of what commas set off in Russian, of which the subject stands before it
 _SHORT = 3  # letters of the small words of a phrase
 _LONG_AGO = 2  # years from which on what was says nothing of what is
 
@@ -157,6 +160,8 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False  # a ball that dropped over a man who jumped
     if a.contrasts and b.contrasts:
         return False  # sales rose in pubs but fell in restaurants: which of the two is told cannot be seen
+    if any(_is_tally(v) for v in (a, b)) and not _SIDES.isdisjoint((x.key, y.key)):
+        return False  # 134 for, three against
     if of_both_ends(a.claim, x, b.claim, y) or _undone(a, x, b, y) or _undone(b, y, a, x):
         return False
     if tells_trend(a.claim, x.at) and tells_trend(b.claim, y.at) and of_others(a.claim, x.at, b.claim, y.at):
@@ -165,6 +170,16 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and ((opposite(x, y) and not _of_two_things(a, x, b, y)) or _off_course(a, b, x, y))
+
+
+_FOR, _NOT_FOR = frozenset({"in favour", "in favour of", "support", "for", "vote for", "back", "vote in favour"}), frozenset({"against", "oppose", "vote against"})
+_SIDES = _FOR | _NOT_FOR
+
+
+def _is_tally(view: View) -> bool:
+    """Whether a claim tells who was for and who was against."""
+    told = {s for w in view.claim.reading.words for s in w.senses[:1]}
+    return not told.isdisjoint(_FOR) and not told.isdisjoint(_NOT_FOR)
 
 
 def _lets_go_on(view: View, said: Said, other: View) -> bool:
@@ -203,14 +218,25 @@ def _off_course(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     if not (("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)):
         return False
-    return bool(_things(a) & _things(b))
+    return bool(_things(a, x) & _things(b, y))
 
 
-def _things(view: View) -> frozenset[str]:
-    """The concepts of a claim's nouns, those within its phrases too: lift sanctions."""
-    names = [name for s in view.said for name in (s.senses if s.thing or s.act else s.key.split(" ")[1:])]
+def _is_cause(sentence: Sentence, at: int) -> bool:
+    """Whether a noun only tells why, or whence: lost to drought, из-за засухи."""
+    if sentence.final:
+        return bool(sentence.words[at].features & {"ablative", "instrumental"})
+    return at > 0 and sentence.words[at - 1].text.lower() in ("to", "by", "from", "из-за", "от")
+
+
+def _things(view: View, said: Said) -> frozenset[str]:
+    """The concepts of the nouns of a predicate's clause, those within its phrases too: lift sanctions."""
+    sentence = sentence_of(view.claim)
+    start, end = sentence.clause(said.at)
+    if sentence.language == "ru" and start and end - start < _PARENTHETIC:
+        start = 0
+    names = [name for s in view.said if start <= s.at < end and not (s.thing and _is_cause(sentence, s.at)) for name in (s.senses if s.thing or s.act else s.key.split(" ")[1:])]
     singular = [name[:-1] for name in names if name.endswith("s")]
-    return frozenset(c for name in (*names, *singular) for c in concepts_of(name)) - _TIMES
+    return frozenset(c for name in (*names, *singular) for c in concepts_of(name)) - _TIMES - _PLACES
 
 
 def courses(said: Said) -> frozenset[str]:

@@ -16,7 +16,7 @@ from consistency.languages import load_pack
 from consistency.languages.concepts import antonyms, classes_of, concepts_of, courses_of, is_listed, predicates_of
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token
-from consistency.records import Claim
+from consistency.records import Claim, Word
 
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})  # fmt: skip
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
@@ -30,10 +30,12 @@ _EVERY = frozenset({"every", "all", "each", "каждый", "каждая", "к�
 _WITH = ("with", "с", "со", "under", "при")
 _FINDING = frozenset({"find", "discover", "detect", "identify"})
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
-_WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за"})
+_WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за", "из-за"})
 _UNCHANGED = frozenset({"unchanged", "remain unchanged", "stay the same", "remain the same", "leave unchanged", "keep unchanged", "hold steady", "keep steady",
                         "stay unchanged", "remain at the same level", "stay at the same level", "hold unchanged"})  # fmt: skip
 _AGAINST = frozenset({"decide", "advise", "opt", "argue", "campaign", "vote", "speak", "speak out", "come out", "rule", "warn", "choose", "recommend"})
+_NO_SUBJECT = frozenset({"locative", "genitive", "ablative", "instrumental", "without"})
+_YOU = frozenset({"first", "second", "first-plural", "second-plural"})
 _BANS = frozenset({"ban", "prohibition", "embargo", "moratorium"})
 _APPLIES = frozenset({"apply", "be in force", "in force", "remain in force", "act", "operate", "remain", "stay", "be extended", "take effect", "enter into force",
                       "come into force", "work", "stay in force", "live", "continue"})  # fmt: skip
@@ -199,6 +201,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):
         return Said(senses, True, is_main(sentence, i), i)
+    if sentence.final and word.pos == "NOUN" and "copula" in word.features and ("third" in word.features or not word.features & _YOU) and not word.features & _NO_SUBJECT:
+        return Said(senses, True, True, i)  # qadağandır
     if word.pos in ("NOUN", "ADJ"):
         if is_outcome(sentence, i) or is_called(sentence, i):
             return Said(senses, True, True, i)
@@ -285,10 +289,15 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
         word = words[i]
         beside = at - 3 <= i < at if sentence.final else at < i <= at + 3
         verbal = word.pos == "VERB" and not word.features.isdisjoint(("infinitive", "verbal-noun", "gerund"))
-        verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to")
+        verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to" and _may_be_verb(word))
         fronted = events and sentence.language == "ru" and "infinitive" in word.features and at - 3 <= i < at and not any(words[k].pos == "VERB" for k in range(i + 1, at))
         if (verbal and beside) or fronted or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
             yield i
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether an English word that follows "to" is done: failed to cut; not lost to drought."""
+    return word.pos == "VERB" or any(a.pos == "VERB" for a in load_pack("en").analyse(word.text.lower()))
 
 
 def _is_where(sentence: Sentence, i: int) -> bool:

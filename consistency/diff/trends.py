@@ -72,7 +72,7 @@ def subjects(sentence: Sentence, at: int) -> frozenset[str]:
     start, end = sentence.clause(at)
     words = sentence.words
     if sentence.language == "ru":
-        near = [w for w in words[start:end] if "nominative" in w.features]
+        near = [w for w in words[start:end] if "nominative" in w.features] or [w for w in words[:at] if "nominative" in w.features]  # сахар, напротив, подешевел
     else:
         last = max((i for i in range(start, at) if words[i].pos == "VERB" and words[i].senses[:1] not in (("be",), ("have",))), default=start)
         near = [w for w in words[start if sentence.final else last : at] if w.features.isdisjoint(_OBLIQUE) and w.lemma != "will"]
