@@ -102,7 +102,7 @@ def _is_done_too(sentence: Sentence, i: int) -> bool:
     if "converb" not in word.features or "negative" in word.features or not word.text.lower().endswith(_DOING.get(sentence.language, ())):
         return False
     following = next((w for w in sentence.words[i + 1 :] if w.pos == "VERB" and not w.features & _ASIDE), None)
-    return following is not None and "negative" not in following.features
+    return following is not None and "negative" not in following.features and following.lemma not in ("жазда", "жаздау")  # nearly did
 
 
 def _is_told(sentence: Sentence, i: int) -> bool:

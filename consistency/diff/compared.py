@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from consistency.diff.clauses import Sentence, senses_of, sentence_of
+from consistency.languages.concepts import concepts_of
 from consistency.records import Claim, Quantity, Word
 
 _WAYS = (
-    ({"more", "many", "much", "a lot", "greater", "larger", "bigger", "more than"}, {"fewer", "less", "few", "little", "smaller", "fewer than", "less than"}),
+    ({"more", "many", "much", "a lot", "greater", "larger", "large", "bigger", "big", "more than"}, {"fewer", "less", "few", "little", "smaller", "small", "fewer than", "less than"}),
     ({"later", "late"}, {"earlier", "early", "sooner", "ahead"}),
     ({"higher", "high", "above", "higher than"}, {"lower", "low", "below", "lower than"}),
     ({"warmer", "warm", "hot", "hotter"}, {"colder", "cold", "cool", "cooler"}),
@@ -67,7 +68,7 @@ def _found(claim: Claim, sentence: Sentence) -> Iterator[Compared]:
 def _is_denied(sentence: Sentence, i: int) -> bool:
     """Whether it is said not to be so: no more than last year, не больше, көп емес."""
     if not sentence.final:
-        return i > 0 and sentence.words[i - 1].text.lower() in ("no", "not", "не", "ничуть")
+        return any(w.text.lower() in ("no", "not", "не", "ничуть") for w in sentence.words[max(0, i - 3) : i])
     end = sentence.clause(i)[1]
     return any("negative" in w.features or w.text.lower() in ("емес", "deyil", "жоқ", "yoxdur") for w in sentence.words[i:end])
 
@@ -89,6 +90,31 @@ def _standard_words(claim: Claim, sentence: Sentence, i: int) -> Sequence[Word]:
         return [w for w in after if "genitive" in w.features] if sentence.language == "ru" and ("comparative" in words[i].features or words[i].pos == "ADP") else ()
     rest = words[than + 1 : than + 4]
     return () if not rest or _is_figure(claim, rest[0], base) else rest
+
+
+_TIMES = frozenset({"year", "month", "week", "day", "time", "season", "period", "quarter", "last year", "this year", "percent", "number", "count", "level", "amount", "ago",
+                    "expectation", "forecast", "analyst", "expert", "norm", "case", "state", "condition", "comparison"})  # fmt: skip
+
+
+def of_one(a: Claim, at: int, b: Claim, there: int) -> bool:
+    """Whether what two claims tell may be of one thing: they have a noun in common, or one has none; and neither has a noun beside it
+    that the other has not, while the other has another: more wheat, less barley; in the north, in the south."""
+    one, other = _nouns(a), _nouns(b)
+    if not one or not other:
+        return True
+    met = [(n, m) for n in one for m in other if n & m]
+    left = [n for n in one if all(n is not k for k, _ in met)], [m for m in other if all(m is not k for _, k in met)]
+    return bool(met) and not (left[0] and left[1])
+
+
+def _nouns(claim: Claim) -> list[frozenset[str]]:
+    """The concepts of each noun of a claim, but for times and what figures are of."""
+    out = []
+    for word in claim.reading.words:
+        concepts = frozenset(c for s in word.senses[:2] for name in (s.lower(), *s.lower().split(" ")) for c in concepts_of(name))
+        if word.pos in ("NOUN", "PROPN") and "ablative" not in word.features and concepts and concepts.isdisjoint(_TIMES):
+            out.append(concepts)
+    return out
 
 
 def _is_figure(claim: Claim, word: Word, base: int) -> bool:

@@ -232,12 +232,22 @@ _EVE = {"en": re.compile(r"\b(?:the eve of|the day before|a day before)\b"), "ru
         "az": re.compile(r"ərəfəsində|bir gün əvvəl"), "kk": re.compile(r"қарсаңында|бір күн бұрын")}  # fmt: skip
 
 
+_FEAST = re.compile(r"котор|which|that|отмеча|celebrat|mark|qeyd|тойлан|аталып")  # a feast whose day is told
+
+
 def _is_eve(x: When, y: When) -> bool:
     """Whether one moment is the eve of what the other tells the day of: on the eve of the holiday, 4 November; on 3 November."""
     first, second = days(x), days(y)
     mark = _EVE.get(x.claim.article.language)
-    if mark is None or len(first) != 1 or len(second) != 1 or not mark.search(x.claim.article.text[x.claim.span.start : x.claim.span.end].lower()):
+    if mark is None or len(first) != 1 or len(second) != 1:
         return False
+    text = x.claim.article.text
+    near = mark.search(text[x.claim.span.start : x.claim.span.end].lower())
+    if near is None:
+        return False
+    between = text[x.claim.span.start + near.end() : x.fact.span.start].lower()
+    if between.strip() and not _FEAST.search(between):
+        return False  # накануне, 13 октября: yesterday; on the eve of the summit, 5 November
     return 0 < (min(first) - min(second)).days <= 1
 
 

@@ -188,8 +188,9 @@ def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:
         return False
     if not sentence.final:
         first = words[inside[0]]
-        following = [w.text.lower() for w in words[inside[0] + 1 : inside[0] + 6]]
-        if following[:1] in (["as"], ["so"]) and "as" in following[1:]:
+        following = [w.text.lower() for w in words[inside[0] + 1 : sentence.clause(inside[0])[1]]]
+        first_as = next((k for k, w in enumerate(following) if w in ("as", "so")), None)
+        if sentence.language == "en" and first_as is not None and "as" in following[first_as + 1 : first_as + 4]:
             return False  # not as dramatically as restaurants: how much
         if first.text.lower() == "не" and at > inside[0] and words[at].pos not in ("VERB", "ADJ", "ADV") and len(inside) < 3:
             return False  # не из Уэльса

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from consistency.diff.figures import PEOPLE, Figure, alike, comparable
-from consistency.languages.concepts import concepts_of
-from consistency.records import Party
+from consistency.languages.concepts import antonyms, concepts_of
+from consistency.records import Party, Stance
 
 _ABOUT = 0.25  # least overlap of the words around a count and the same count elsewhere; chosen on the development stories
 _TELLING = 20  # a count above this is seldom the same by chance
@@ -19,6 +19,7 @@ _SCORE = re.compile(r"\d+\s?[:–—-]\s?\d+\b.*")
 _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
 _OF_THEM = ("еуі", "ауы", "isi", "üçü", "dördü", "beşi")  # kk екеуі, az ikisi
 _OF = ("of", "из")
+_EACH = re.compile(r"\b(?:each|apiece|per)\b|\bпо\s+\d|\bкажд|\bhər\b|hərəsi|әрқайсы|\bәр\b")
 _WHOLE = 100
 _CREW = frozenset({"crew", "pilot", "sailor", "member", "team", "guest", "staff", "driver", "officer", "official"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
@@ -39,8 +40,8 @@ class Elsewhere:
         or ``second``, the figures of the two passages."""
         if any(self._told(f, other) for f, other in ((x, y), (y, x))):
             return True
-        if x.unit == y.unit == "%" and x.fact.value is not None and y.fact.value is not None and x.fact.value + y.fact.value == _WHOLE:
-            return True  # four fifths passed, 20 per cent failed
+        if _is_rest(x, y):
+            return True
         if _summed(x, second) or _summed(y, first):
             return True
         if is_multiple(x, y, first, second):
@@ -102,6 +103,14 @@ def _of_one(a: Figure, b: Figure) -> bool:
     return not any(x.fate is not None and y.fate is None and y.of and not y.of & (PEOPLE | _CREW) for x, y in ((a, b), (b, a)))
 
 
+def _is_rest(x: Figure, y: Figure) -> bool:
+    """Whether two shares make up a whole, and are of opposites: four fifths passed, 20 per cent failed."""
+    if x.unit != "%" or y.unit != "%" or x.fact.value is None or y.fact.value is None or x.fact.value + y.fact.value != _WHOLE:
+        return False
+    denied = [any(isinstance(f, Stance) and not f.affirmed for f in z.claim.facts) for z in (x, y)]
+    return denied[0] != denied[1] or any(q in antonyms(p) for p in x.claim.acts for q in y.claim.acts)
+
+
 def is_multiple(x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
     """Whether one of two figures is some times the other, or what goes so many times into another, by the figures ``first`` beside the
     one and ``second`` beside the other."""
@@ -110,6 +119,8 @@ def is_multiple(x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[
 
 def _multiplied(each: Figure, total: Figure, beside: Sequence[Figure]) -> bool:
     """Whether one figure is of each of a few things that are counted beside it, and the other of all: two reactors of 55 MW, 110 MW."""
+    if not _EACH.search(each.claim.article.text[each.claim.span.start : each.claim.span.end].lower()):
+        return False
     counts = [g for g in beside if g.unit is None and g.claim is each.claim and not g.fact.ordinal and g.low == g.high >= 2]
     return each.unit is not None and each.unit == total.unit and any(total.low <= g.low * each.high and each.low * g.low <= total.high for g in counts)
 

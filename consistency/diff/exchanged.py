@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from consistency.diff.clauses import SAYING
 from consistency.diff.hearing import Hearing
 from consistency.diff.name_place import same_level, same_role, says, standing
 from consistency.diff.names import Name
@@ -25,7 +26,7 @@ _PORTFOLIOS = frozenset(c for word in ("finance", "justice", "defence", "interio
                                        "transport", "agriculture", "economy", "economic", "culture", "labour", "ecology", "environment", "emergency",
                                        "trade", "digital", "industry", "sport", "tourism", "science", "construction", "water", "enlightenment")
                         for c in concepts_of(word))  # fmt: skip
-_ALSO = {"inside": "domestic", "enlightenment": "education"}  # interior and internal affairs; Kazakhstan's ministry of enlightenment
+_ALSO = {"inside": "domestic", "enlightenment": "education", "science": "education", "water": "energy", "trade": "industry"}  # interior and internal affairs; Kazakhstan's ministry of enlightenment
 # What a country or its capital may be called instead of by its name.
 _INSTEAD = frozenset({"neighbour", "neighbouring", "neighboring", "country", "republic", "capital", "homeland", "abroad", "foreign", "region"})
 
@@ -124,6 +125,8 @@ def _organisations(x: Name, y: Name) -> bool:
 
 def _portfolios(x: Name, y: Name) -> bool:
     """Whether two names are of two ministries: finance, justice."""
+    if any(not SAYING.isdisjoint(w.senses[:1]) for n in (x, y) for w in n.claim.reading.words):
+        return False  # each ministry tells of it
     mine, theirs = (frozenset(_ALSO.get(c, c) for c in n.senses & _PORTFOLIOS) for n in (x, y))
     return bool(x.senses & y.senses & _MINISTRY and mine and theirs) and mine.isdisjoint(theirs)
 

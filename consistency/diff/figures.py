@@ -21,6 +21,7 @@ TOLERANCE = 0.05
 _TELLING = 100  # a figure from here on is seldom the same by chance
 _CONVERTED = Fraction(4, 100)  # what outlets round when they turn pounds into kilograms: 550 lb, 249 kg
 _ROUGHLY = Fraction(10, 100)  # and where both only say about
+_EXACT = 3  # digits from which on "about" a figure is no rougher than they are
 _POINT = "point"  # of a document or a match: counted like other things, and named in many ways
 _APART = 1000  # measures that differ by more, and not by a lost scale word, are of different things
 _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
@@ -50,7 +51,7 @@ def figures_of(claims: Sequence[Claim], tolerance: float = TOLERANCE) -> list[Fi
 def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
     low, high = bounds(fact, tolerance)
     if fact.value is None and fact.low is None and _is_under(claim, fact):
-        low = high * Fraction(2, 3)
+        low = Fraction(0) if _CEILING.search(claim.article.text[max(claim.span.start, fact.span.start - 20) : fact.span.end + 30]) else high / 2
     unit = "$" + fact.currency if fact.currency else None if fact.unit == _POINT and fact.value is not None and fact.value >= 2 else fact.unit
     if unit == "degree":  # "19 degrees of frost" and "minus 19" are one; the sign is told in too many ways to trust
         low, high = min(abs(low), abs(high)), max(abs(low), abs(high))
@@ -95,6 +96,9 @@ _UNDER_BEFORE = re.compile(r"(?:\b(?:under|less than|fewer than|below|exceed|sur
 _UNDER_AFTER = re.compile(r"[-–]?\w{0,4}\s+(?:az\b|aşağı|keçmə|çox olma|аз\b|кем\b|төмен|аспа|артық емес)", re.IGNORECASE)
 
 
+_CEILING = re.compile(r"\bexceed|surpass|превы|keçmə|аспа|no more than|not more than|не более|не больше|çox olma|артық емес", re.IGNORECASE)
+
+
 def _is_under(claim: Claim, fact: Quantity) -> bool:
     """Whether a figure is said to be under a bound, and not to go up to it: less than, не превысит, 2,5 пайыздан аспайды."""
     text = claim.article.text
@@ -113,6 +117,8 @@ def _grain(fact: Quantity) -> Fraction:
     if fact.value is None or not any(c.isdigit() for c in fact.text):
         return Fraction(fact.value or 0)
     _, digits, exponent = fact.value.normalize().as_tuple()
+    if len(digits) < _EXACT:
+        return abs(Fraction(fact.value))
     return (5 if digits[-1] == 5 and len(digits) > 1 else 1) * Fraction(10) ** int(exponent)
 
 

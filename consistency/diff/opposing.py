@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.diff.clauses import SAYING, Sentence, sentence_of
+from consistency.diff.compared import of_one
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
 from consistency.diff.predications import meet, object_of, same
@@ -105,7 +107,7 @@ def _comparisons(a: View, b: View) -> Iterator[Clash]:
     """What is more by one and less by the other than one and the same: than last year, than expected."""
     for x in a.compared:
         for y in b.compared:
-            if (x.way, x.standard) == (y.way, y.standard) and x.up != y.up and not of_others(a.claim, x.at, b.claim, y.at):
+            if (x.way, x.standard) == (y.way, y.standard) and x.up != y.up and of_one(a.claim, x.at, b.claim, y.at):
                 more, less = ((a, x), (b, y)) if x.up else ((b, y), (a, x))
                 yield Clash(more[0], less[0], went(True, more[1].at), went(False, less[1].at), "rise")
 
@@ -140,7 +142,7 @@ def _moved(a: View, x: Said, b: View, y: Said) -> bool:
     if no.key != "change" or yes.thing or _MOVES.isdisjoint(yes.senses[:1]):
         return False
     one, other = subjects(sentence_of(a.claim), x.at) - _COUNTS, subjects(sentence_of(b.claim), y.at) - _COUNTS
-    return not one.isdisjoint(other)
+    return not one.isdisjoint(other) and of_one(a.claim, x.at, b.claim, y.at)
 
 
 def opposite(x: Said, y: Said) -> bool:
@@ -166,6 +168,8 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     if tells_trend(a.claim, x.at) and tells_trend(b.claim, y.at) and of_others(a.claim, x.at, b.claim, y.at):
         return False
+    if _of_others_done(a, x, b, y) or _is_stage(a, x, b, y):
+        return False
     if is_rate(a.trends, b.trends) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
         return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
@@ -180,6 +184,38 @@ def _is_tally(view: View) -> bool:
     """Whether a claim tells who was for and who was against."""
     told = {s for w in view.claim.reading.words for s in w.senses[:1]}
     return not told.isdisjoint(_FOR) and not told.isdisjoint(_NOT_FOR)
+
+
+_DONE_TO = frozenset({"raise", "increase", "reduce", "cut", "lower", "freeze", "create", "hire", "exempt", "ban", "allow", "introduce", "abolish", "expand"})
+
+
+def _of_others_done(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether two acts that are done to something are done to two things: raised the wage, lowered taxes."""
+    if _DONE_TO.isdisjoint(x.senses[:1]) or _DONE_TO.isdisjoint(y.senses[:1]):
+        return False
+    one, other = (object_of(sentence_of(v.claim), s.at) for v, s in ((a, x), (b, y)))
+    return bool(one and other) and not meet(one[:2], other[:2]) and not _known(one[:1], b) and not _known(other[:1], a)
+
+
+# What follows one another: what goes on until it ends, stands idle until it starts again.
+_STAGES = frozenset(frozenset(pair) for pair in itertools.product(
+    ("continue", "go on", "be under way", "stand idle", "be idle", "idle", "be on strike", "strike", "freeze", "burn", "cut off", "interrupt", "be in force", "apply", "spread", "stop"),
+    ("end", "finish", "complete", "stop", "cease", "restart", "resume", "resume work", "resume operations", "start working", "restore", "reopen", "lift", "return to work", "extinguish", "put out", "contain"),
+))  # fmt: skip
+_SPAN_OF = frozenset({"until", "till", "since", "during", "by", "for", "from", "after", "day", "week", "month", "year", "hour"})
+
+
+def _is_stage(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether one tells what was or is, and the other how it ends, at another time: the strike goes on for the third day, will end
+    on Friday; power was cut off, was restored."""
+    if not any(frozenset((p, q)) in _STAGES for p in (x.key, x.key.split(" ")[0]) for q in (y.key, y.key.split(" ")[0])):
+        return False
+    if _to_come(a, x) != _to_come(b, y):
+        return True
+    held = {x.key, y.key} & {"cut off", "interrupt", "stand idle", "be idle", "idle", "apply", "be in force", "stop", "suspend", "spread"}
+    still = any(w.senses[:1] in (("still",), ("remain",), ("again",), ("already",)) for v in (a, b) for w in v.claim.reading.words)
+    return (bool(held) and not still and any(not _SPAN_OF.isdisjoint(w.senses[:1]) for v in (a, b) for w in v.claim.reading.words)) or (
+        bool({x.key, y.key} & {"cut off", "interrupt"}) and not still)
 
 
 def _lets_go_on(view: View, said: Said, other: View) -> bool:

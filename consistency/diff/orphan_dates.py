@@ -52,7 +52,16 @@ def _is_sole(when: When, own: Sequence[When], told: Mapping[tuple[object, ...], 
         return False
     mine = {k for w in own if (k := _key(w.fact)) is not None and k[0] == key[0]}
     odd = [k for k in mine if len({w.claim.article.id for w in told[k]}) == 1]
-    return len(odd) == 1 and (key[0] == "day" or odd[0][1] == key[1])
+    return len(odd) == 1 and (_is_slip(key, odd[0]) if key[0] == "day" else odd[0][1] == key[1])
+
+
+def _is_slip(a: tuple[object, ...], b: tuple[object, ...]) -> bool:
+    """Whether two days of the year differ as by a slip: the same day of another month, or one digit of the day, or its digits in
+    another order."""
+    if a[2] == b[2]:
+        return a[1] != b[1]
+    first, second = f"{a[2]:>02}", f"{b[2]:>02}"
+    return a[1] == b[1] and (sorted(first) == sorted(second) or sum(x != y for x, y in zip(first, second, strict=True)) == 1)
 
 
 def _pair(index: Mapping[int, int], a: When, b: When) -> tuple[int, int]:

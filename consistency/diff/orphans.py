@@ -73,7 +73,7 @@ def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float],
         return False
     i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
     about = alike(a, b) >= _ABOUT and (bool(a.of & b.of) or not a.of or not b.of)
-    alike_counted = bool(a.of & b.of) or (bool(a.of & PEOPLE) and bool(b.of & PEOPLE))
+    alike_counted = bool((a.of & b.of) - PEOPLE) or (a.fate is not None and a.fate == b.fate)
     if _transposed(a, b) and (a.unit is not None or alike_counted or min(a.low, b.low) >= _THOUSANDS):
         return True
     return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))

@@ -21,8 +21,10 @@ from consistency.languages.calendar import MONTHS, day_of
 from consistency.records import Alignment, Claim, Finding, Moment, Quantity, Span
 
 _ALIKE = 0.3  # least likeness of the claims; as for names in each other's place
-_THIRDS = {"early": (1, 12), "mid": (9, 21), "late": (20, 31)}  # days of a month
-_OF_YEAR = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}  # months of a year
+_THIRDS = {"early": (1, 15), "mid": (7, 23), "late": (16, 31)}  # days of a month; halves too are called so
+_OF_YEAR = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}  # months of a year
+_EDGE = 4  # days by which two periods must miss each other
+_YEARS = range(1900, 2200)
 _OF_WEEK = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}  # days of a week, from Monday
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}  # months; winter goes into the next year
 _BEFORE = 34  # characters before a month in which its part is looked for
@@ -100,8 +102,9 @@ def _lasts(claim: Claim) -> bool:
 
 
 def apart(x: Period, y: Period) -> bool:
-    """Whether no day is of both."""
-    return x.high < y.low or y.high < x.low
+    """Whether no day is of both, by some days: nobody draws the line between two seasons to the day."""
+    first, second = sorted((x, y), key=lambda p: p.low)
+    return (second.low - first.high).days > _EDGE
 
 
 def _told_by(claim: Claim) -> _Told | None:
@@ -118,16 +121,18 @@ def periods_of(claim: Claim) -> Iterator[Period]:
     text, start = claim.article.text, claim.span.start
     moments = [f for f in claim.facts if isinstance(f, Moment) and f.hour is None]
     taken: list[Span] = []
+    years = [f for f in moments if f.relative in ("last-year", "this-year", "next-year") or (f.year is not None and f.month is None)]
     for match in _season(language).finditer(text[start : claim.span.end].lower()):
         span = Span(start=start + match.start(), end=start + match.end())
         if _is_since(text, span, language):
             continue
-        year = int(match["at"]) if match["at"] else _nearest_year(published, match) if _which(match) else None
-        if year is None:
+        name = _CALLED.get(match["season"], match["season"])
+        told = int(match["at"]) if match["at"] else None
+        if (told is None and _which(match) is None) or (told is not None and told not in _YEARS):
             return  # which spring is meant, cannot be told
         taken.append(span)
-        name = _CALLED.get(match["season"], match["season"])
-        yield Period(*_season_days(year, name), span, f"{name} {year}", True)
+        low, high = _season_days(told, name) if told is not None else _season_about(published, name, _which(match) or "")
+        yield Period(*_limited(text, span, language, low, high), span, f"{name} {told or published.year + _STEP[_which(match) or 'this']}", True)
     for match in _whole(language).finditer(text[start : claim.span.end].lower()):
         span = Span(start=start + match.start(), end=start + match.end())
         unit = next(u for u in ("year", "month", "week") if match[u])
@@ -135,9 +140,15 @@ def periods_of(claim: Claim) -> Iterator[Period]:
         taken.append(span)
         if _is_since(text, span, language):
             continue
-        step = {"next": 1, "last": -1}.get(_which(match) or "", 0)
-        yield Period(*_part_of(unit, part, published, step), span, f"{part} {_WORDS[step]} {unit}", True)
-    years = [f for f in moments if f.relative in ("last-year", "this-year", "next-year") or (f.year is not None and f.month is None)]
+        step = _STEP[_which(match) or "this"]
+        if any(y.span.end <= span.start or span.end <= y.span.start for y in years):
+            return  # by the end of the year, and in 2027
+        if unit == "year" and _which(match) is None and part != "late":
+            return  # the start of which year, cannot be told
+        if published.year + step not in _YEARS:
+            return
+        days = _limited(text, span, language, *_part_of(unit, part, published, step))
+        yield Period(*days, span, f"{part} {_WORDS.get(step, published.year + step)} {unit}", True)
     for fact in moments:
         if any(s.start < fact.span.end and fact.span.start < s.end for s in taken) or fact in years:
             continue
@@ -156,16 +167,39 @@ def _is_since(text: str, span: Span, language: str) -> bool:
 
 
 _WORDS = {-1: "last", 0: "this", 1: "next"}
+_STEP = {"last": -1, "this": 0, "next": 1}
+_LIMIT_BEFORE = re.compile(r"\b(?:by|until|till|before|no later than|до|к|не позднее)\s+(?:the\s+)?$")
+_LIMIT_AFTER = re.compile(r"\w{0,4}(?:dək|dek)\b|\w{0,3}\s+(?:qədər|kimi|дейін|қарай)")
+
+
+def _limited(text: str, span: Span, language: str, low: date, high: date) -> tuple[date, date]:
+    """The days of a period; where it is a limit, all before it too: by the end of the year, до конца октября, ilin sonunadək."""
+    own = text[span.start : span.end].lower()
+    if language in ("az", "kk"):
+        limit = _LIMIT_AFTER.match(text[span.end :].lower()) is not None
+    else:
+        limit = _LIMIT_BEFORE.search(text[max(0, span.start - 16) : span.start].lower()) is not None or own.startswith(("by ", "until "))
+    return (date.min, high) if limit else (low, high)
+
+
+def _season_about(published: date, name: str, which: str) -> tuple[date, date]:
+    """The days of this, the last or the next season: the last summer may be that of this year, this winter has begun or is to come."""
+    years = {"this": (0, 0), "last": (-1, 0), "next": (0, 1)}[which]
+    low, high = _season_days(published.year + years[0] - (name == "winter"), name)[0], _season_days(published.year + years[1], name)[1]
+    return low, high
 
 
 def _of_moment(fact: Moment, claim: Claim, published: date, years: Sequence[Moment]) -> Period | None:
     if fact.month is not None and fact.day is None and fact.bound != "since":
-        year = fact.year or next((y.year or int(y.resolved or 0) for y in years), 0) or _year_of(fact.month, published)
+        year = fact.year or next((y.year or int((y.resolved or "0")[:4]) for y in years), 0) or _year_of(fact.month, published)
         part = _part_beside(claim, fact)
+        if year not in _YEARS:
+            return None
         first, last = _THIRDS.get(part or "", (1, 31))
         most = calendar.monthrange(year, fact.month)[1]
         name = f"{part} {MONTHS[fact.month - 1]}" if part else MONTHS[fact.month - 1]
-        return Period(date(year, fact.month, first), date(year, fact.month, min(last, most)), fact.span, f"{name} {year}", part is not None)
+        low, high = date(year, fact.month, first), date(year, fact.month, min(last, most))
+        return Period(date.min if _is_limit(claim, fact) else low, high, fact.span, f"{name} {year}", part is not None)
     if fact.relative and fact.relative.endswith(("-week", "-month")) and fact.relative.split("-")[0] in ("last", "this", "next"):
         which, _, unit = fact.relative.partition("-")
         step = {"last": -1, "this": 0, "next": 1}[which]
@@ -178,6 +212,19 @@ def _of_moment(fact: Moment, claim: Claim, published: date, years: Sequence[Mome
         return Period(date.min, date.max, fact.span, "", False)
     day = date.fromisoformat(resolved)
     return Period(day, day, fact.span, f"{day.day} {MONTHS[day.month - 1]} {day.year}", False)
+
+
+def _is_limit(claim: Claim, fact: Moment) -> bool:
+    """Whether a month, or its part, is a limit: by early November, до конца октября, noyabrın sonunadək."""
+    text, language = claim.article.text, claim.article.language
+    if fact.bound == "until":
+        return True
+    if language in _JOINT:
+        before = text[max(claim.span.start, fact.span.start - _BEFORE) : fact.span.start].lower()
+        part = _part_before(language).search(before)
+        return _LIMIT_BEFORE.search(before[: part.start()] if part else before) is not None
+    part = _part_after(language).match(text[fact.span.end : claim.span.end].lower())
+    return part is not None and _LIMIT_AFTER.match(text[fact.span.end + part.end() :].lower()) is not None
 
 
 def _part_beside(claim: Claim, fact: Moment) -> str | None:
@@ -218,10 +265,6 @@ def _which(match: re.Match[str]) -> str | None:
     return next((name for name in ("this", "next", "last") if match[name]), None)
 
 
-def _nearest_year(published: date, match: re.Match[str]) -> int:
-    return published.year + {"next": 1, "last": -1}.get(_which(match) or "", 0)
-
-
 def _year_of(month: int, published: date) -> int:
     """The year that puts a month nearest to publication."""
     return min((published.year - 1, published.year, published.year + 1), key=lambda y: abs((date(y, month, 15) - published).days))
@@ -229,7 +272,8 @@ def _year_of(month: int, published: date) -> int:
 
 def _season_days(year: int, name: str) -> tuple[date, date]:
     first, last = _SEASONS[name]
-    return date(year, first, 1), date(year + last // 13, (last - 1) % 12 + 1, 28)
+    end, month = year + last // 13, (last - 1) % 12 + 1
+    return date(year, first, 1), date(end, month, calendar.monthrange(end, month)[1])
 
 
 def _days_of(unit: str, published: date, step: int) -> tuple[date, date]:
@@ -250,7 +294,7 @@ def _part_of(unit: str, part: str, published: date, step: int) -> tuple[date, da
         return low + timedelta(days=_OF_WEEK[part][0]), low + timedelta(days=_OF_WEEK[part][1])
     if unit == "year":
         first, last = _OF_YEAR[part]
-        return date(low.year, first, 1), date(low.year, last, 28 if last == 2 else 30)
+        return date(low.year, first, 1), date(low.year, last, calendar.monthrange(low.year, last)[1])
     first, last = _THIRDS[part]
     return low.replace(day=first), low.replace(day=min(last, high.day))
 

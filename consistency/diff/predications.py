@@ -33,7 +33,7 @@ _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за", "из-за"})
 _UNCHANGED = frozenset({"unchanged", "remain unchanged", "stay the same", "remain the same", "leave unchanged", "keep unchanged", "hold steady", "keep steady",
                         "stay unchanged", "remain at the same level", "stay at the same level", "hold unchanged"})  # fmt: skip
-_AGAINST = frozenset({"decide", "advise", "opt", "argue", "campaign", "vote", "speak", "speak out", "come out", "rule", "warn", "choose", "recommend"})
+_AGAINST = frozenset({"decide", "opt", "vote", "rule", "choose"})
 _NO_SUBJECT = frozenset({"locative", "genitive", "ablative", "instrumental", "without"})
 _YOU = frozenset({"first", "second", "first-plural", "second-plural"})
 _BANS = frozenset({"ban", "prohibition", "embargo", "moratorium"})

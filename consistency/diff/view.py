@@ -18,7 +18,8 @@ from consistency.records import Claim, Quantity, Word
 # says first (in a language whose verb stands last, last). Chosen on the development stories and NTREX.
 _LONG, _PREDICATES = 13, 3
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly",
-                   "if", "unless", "если", "əgər", "егер"})  # fmt: skip
+                   "if", "unless", "если", "əgər", "егер",
+                   "жаздады", "жаздаған", "az qala", "az qalsın"})  # fmt: skip
 _BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 
 

@@ -42,8 +42,11 @@ def named(path: Path, text: str, languages: Sequence[str]) -> str | None:
     if len(_WORD.findall(text)) > MOST_WORDS or not letters:
         return None
     pieces = _PIECES.split(path.stem)
-    names = (path.stem, pieces[0], pieces[-1], Path(os.path.abspath(path)).parent.name)
-    return next((code for code in names if code in languages and _letters_fit(code, letters)), None)
+    for names in ((path.stem,), (pieces[-1], pieces[0]), (Path(os.path.abspath(path)).parent.name,)):
+        fit = {code for code in names if code in languages and _letters_fit(code, letters)}
+        if fit:
+            return fit.pop() if len(fit) == 1 else None  # az-en.txt may be either
+    return None
 
 
 def _letters_fit(code: str, letters: Counter[str]) -> bool:
