@@ -23,7 +23,7 @@ from consistency.records import Alignment, Claim, Finding, Moment, Quantity, Spa
 _ALIKE = 0.3  # least likeness of the claims; as for names in each other's place
 _THIRDS = {"early": (1, 15), "mid": (7, 23), "late": (16, 31)}  # days of a month; halves too are called so
 _OF_YEAR = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}  # months of a year
-_EDGE = 4  # days by which two periods must miss each other
+_EDGE = 4  # days by which a date must miss a period
 _YEARS = range(1900, 2200)
 _OF_WEEK = {"early": (0, 2), "mid": (1, 4), "late": (3, 6)}  # days of a week, from Monday
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}  # months; winter goes into the next year
@@ -102,9 +102,9 @@ def _lasts(claim: Claim) -> bool:
 
 
 def apart(x: Period, y: Period) -> bool:
-    """Whether no day is of both, by some days: nobody draws the line between two seasons to the day."""
+    """Whether no day is of both; a date by some days more: nobody draws the edge of a season to the day."""
     first, second = sorted((x, y), key=lambda p: p.low)
-    return (second.low - first.high).days > _EDGE
+    return (second.low - first.high).days > (0 if x.wide and y.wide else _EDGE)
 
 
 def _told_by(claim: Claim) -> _Told | None:
