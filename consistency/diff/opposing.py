@@ -10,7 +10,7 @@ from consistency.diff.clauses import SAYING, Sentence, sentence_of
 from consistency.diff.compared import of_one
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
-from consistency.diff.predications import meet, object_of, same
+from consistency.diff.predications import BANS, meet, object_of, same
 from consistency.diff.trends import DOWN, MEASURES, UP, is_rate, of_others, parted_ways, subjects, tells_trend, went
 from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
@@ -56,7 +56,7 @@ def clash(a: View, b: View) -> Clash | None:
     if a.asks or b.asks or _of_other_years(a, b):
         return None
     found = [*_clashes(a, b), *_trends(a, b), *_comparisons(a, b)]
-    return min(found, key=lambda c: (c.key != "rise", c.key, c.said.senses, c.against.senses), default=None)
+    return min(found, key=lambda c: (c.key != "rise", c.key in BANS, c.key, c.said.senses, c.against.senses), default=None)
 
 
 def _of_other_years(a: View, b: View) -> bool:
@@ -199,8 +199,9 @@ def _of_others_done(a: View, x: Said, b: View, y: Said) -> bool:
 
 # What follows one another: what goes on until it ends, stands idle until it starts again.
 _STAGES = frozenset(frozenset(pair) for pair in itertools.product(
-    ("continue", "go on", "be under way", "stand idle", "be idle", "idle", "be on strike", "strike", "freeze", "burn", "cut off", "interrupt", "be in force", "apply", "spread", "stop"),
-    ("end", "finish", "complete", "stop", "cease", "restart", "resume", "resume work", "resume operations", "start working", "restore", "reopen", "lift", "return to work", "extinguish", "put out", "contain"),
+    ("continue", "go on", "be under way", "stand idle", "be idle", "idle", "be on strike", "strike", "freeze", "burn", "cut off", "interrupt", "be in force", "apply", "spread", "stop",
+     "break down", "fail", "go down", "be disrupted"),
+    ("end", "finish", "complete", "stop", "cease", "restart", "resume", "resume work", "resume operations", "start working", "restore", "reopen", "lift", "return to work", "extinguish", "put out", "contain", "recover", "work", "operate", "come back"),
 ))  # fmt: skip
 _SPAN_OF = frozenset({"until", "till", "since", "during", "by", "for", "from", "after", "day", "week", "month", "year", "hour"})
 
@@ -210,12 +211,16 @@ def _is_stage(a: View, x: Said, b: View, y: Said) -> bool:
     on Friday; power was cut off, was restored."""
     if not any(frozenset((p, q)) in _STAGES for p in (x.key, x.key.split(" ")[0]) for q in (y.key, y.key.split(" ")[0])):
         return False
-    if _to_come(a, x) != _to_come(b, y):
-        return True
-    held = {x.key, y.key} & {"cut off", "interrupt", "stand idle", "be idle", "idle", "apply", "be in force", "stop", "suspend", "spread"}
+    if _to_come(a, x) != _to_come(b, y) or _days(a) & _days(b):
+        return True  # will go on until 24 April, will end on 24 April
+    held = {x.key, y.key} & {"cut off", "interrupt", "stand idle", "be idle", "idle", "apply", "be in force", "stop", "suspend", "spread", "break down", "fail", "be disrupted"}
     still = any(w.senses[:1] in (("still",), ("remain",), ("again",), ("already",)) for v in (a, b) for w in v.claim.reading.words)
     return (bool(held) and not still and any(not _SPAN_OF.isdisjoint(w.senses[:1]) for v in (a, b) for w in v.claim.reading.words)) or (
         bool({x.key, y.key} & {"cut off", "interrupt"}) and not still)
+
+
+def _days(view: View) -> set[tuple[int | None, int | None]]:
+    return {(f.month, f.day) for f in view.claim.facts if isinstance(f, Moment) and f.day is not None}
 
 
 def _lets_go_on(view: View, said: Said, other: View) -> bool:

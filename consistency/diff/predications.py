@@ -13,7 +13,15 @@ from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, sen
 from consistency.diff.denied import Said, denials_of, passive
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb, state_of
 from consistency.languages import load_pack
-from consistency.languages.concepts import antonyms, classes_of, concepts_of, courses_of, is_listed, predicates_of
+from consistency.languages.concepts import (
+    antonyms,
+    classes_of,
+    concepts_of,
+    courses_of,
+    has_opposite,
+    is_listed,
+    predicates_of,
+)
 from consistency.languages.set_phrases import phrase_at
 from consistency.languages.tokens import Token
 from consistency.records import Claim, Word
@@ -36,7 +44,7 @@ _UNCHANGED = frozenset({"unchanged", "remain unchanged", "stay the same", "remai
 _AGAINST = frozenset({"decide", "opt", "vote", "rule", "choose"})
 _NO_SUBJECT = frozenset({"locative", "genitive", "ablative", "instrumental", "without"})
 _YOU = frozenset({"first", "second", "first-plural", "second-plural"})
-_BANS = frozenset({"ban", "prohibition", "embargo", "moratorium"})
+BANS = frozenset({"ban", "prohibition", "embargo", "moratorium"})
 _APPLIES = frozenset({"apply", "be in force", "in force", "remain in force", "act", "operate", "remain", "stay", "be extended", "take effect", "enter into force",
                       "come into force", "work", "stay in force", "live", "continue"})  # fmt: skip
 _APART = 7  # words between a verb and the last of what makes a phrase with it
@@ -92,7 +100,7 @@ def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
 def _bans(sentence: Sentence, told: Sequence[Said]) -> Iterator[Said]:
     """A ban that is said to be in force, as a predicate: what it is on is not allowed. The ban on fishing still applies."""
     for thing in told:
-        if not thing.thing or not thing.yes or thing.main or _BANS.isdisjoint(thing.senses[:1]):
+        if not thing.thing or not thing.yes or thing.main or BANS.isdisjoint(thing.senses[:1]):
             continue
         start, end = sentence.clause(thing.at)
         beside = [s for s in told if start <= s.at < end and not s.thing and not s.act]
@@ -201,7 +209,7 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         return Said(senses, True, is_main(sentence, after), i, earlier=_is_earlier(sentence, i))
     if word.pos in ("ADJ", "ADV", "ADP") and is_told_of(sentence, i):
         return Said(senses, True, is_main(sentence, i), i)
-    if sentence.final and word.pos == "NOUN" and "copula" in word.features and ("third" in word.features or not word.features & _YOU) and not word.features & _NO_SUBJECT:
+    if sentence.final and word.pos == "NOUN" and "copula" in word.features and ("third" in word.features or not word.features & _YOU) and not word.features & _NO_SUBJECT and has_opposite(senses[0]):
         return Said(senses, True, True, i)  # qadağandır
     if word.pos in ("NOUN", "ADJ"):
         if is_outcome(sentence, i) or is_called(sentence, i):

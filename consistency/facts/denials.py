@@ -14,6 +14,7 @@ from consistency.records import Span, Word
 
 _LIGHT = {"etmək", "olunmaq", "edilmək", "ет", "жаса", "көрсет", "бер", "vermək"}  # the noun before it says what is done
 _DENIABLE = ("VERB", "NOUN", "ADJ")
+_UNKNOWN_NEGATIVE = {"kk": re.compile(r"[мбп][ае](?:й|йтын|йтін|ған|ген|ды|ді)$"), "az": re.compile(r"m[aəıiuü](?:yan|yən|dığı|diyi|yıb|yib|yır|yir|dı|di)")}
 _REACH = 5  # words after a particle among which the denied one is looked for
 _FAR = 12  # tokens between "however" and the particle that goes with it
 _THAT = re.compile(r" that\b|, что\b")
@@ -160,6 +161,10 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
         return None  # Doctors Without Borders
     if scan.pack.lower(words[i].text) == "nothing" and (verb := _verb_before(words, i)):
         return Mark(i, verb)  # they found nothing
+    if side == "only-with" and scan.pack.code in _UNKNOWN_NEGATIVE and any(
+        not w.known and _UNKNOWN_NEGATIVE[scan.pack.code].search(w.text.lower()) for w in words[i + 1 : i + 1 + _REACH]
+    ):
+        return None  # ешкім бөтенсінбейтін: it denies a word that no lexicon has
     if side == "only-with" and not (scan.pack.code == "en" and "neither" not in scan.folded):
         return Mark(i, _denied_after(scan, words, i, "person"), weak=True)
     return Mark(i, _denied_after(scan, words, i, side))

@@ -131,6 +131,10 @@ def _inside_words(scan: Scan, i: int, read_from: FactSource) -> tuple[Quantity, 
     value = compound.value * 100 if compound.share else compound.value
     of = frozenset({compound.of}) if compound.of else counted_after(scan, i) if compound.unit is None else frozenset()
     quantity = _made(scan, read_from, i, i, value=decimal(value), unit="%" if compound.share else compound.unit, measured=False)
+    bound = manner_of(scan, i, i)[1] if compound.share else None
+    if bound is not None:  # more than four-fifths
+        exact, least, most = _ends(decimal(value), bound)
+        quantity = replace(quantity, value=exact, low=least, high=most)
     return replace(quantity, share=compound.share, of=of), i + 1
 
 
