@@ -24,7 +24,7 @@ def test_measures_agree_or_differ(verdict: str, first: str, second: str, one: st
     told = {f"{first}-a.txt": (first, one), f"{second}-b.txt": (second, other)}
     for name, (language, sentence) in told.items():
         (tmp_path / name).write_text(AROUND[language].format(sentence), "utf-8")
-    rows = "".join(f"  {name}: {{language: {language}}}\n" for name, (language, _) in told.items())
+    rows = "".join(f"  {name}: {{language: {language}, published: 2026-10-14}}\n" for name, (language, _) in told.items())
     (tmp_path / "story.yaml").write_text(f"articles:\n{rows}", "utf-8")
     report = check(read_story([tmp_path]), Config(translator="gloss"))
     found = [f for f in report.findings if f.kind == "contradiction"]
