@@ -19,6 +19,7 @@ from consistency.report.wording import Wording
 TABLE = Path(__file__).with_name("cldr.tsv")
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 _FIGURE = re.compile(rf"(?:(?P<how>about|at least|at most) )?(?P<low>{_NUMBER})(?:–(?P<high>{_NUMBER}))?(?P<percent>%)?(?: (?P<unit>.+))?")
+_PART = re.compile(r"(early|mid|late|spring|summer|autumn|winter) (.+)")
 _MOMENT = re.compile(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?: |$))?(?:(?P<day>\d{{1,2}})(?: |$))?(?:(?P<month>{'|'.join(MONTHS)})(?: |$))?"
     r"(?:(?P<year>\d{4})(?P<decade>s)?(?: |$))?(?P<time>\d\d:\d\d)?"
@@ -69,6 +70,8 @@ def moment(shown: str, words: Wording) -> str:
     """A moment of an answer: ``Tuesday 2 October 2018 14:00``, ``yesterday``, ``3 days ago``; as it is where it is none of ours."""
     if words.language == "en" or not shown:
         return shown
+    if part := _PART.fullmatch(shown):  # early November 2026, late this year, spring 2027
+        return words.say(f"when.{part[1]}", when=moment(part[2], words))
     date, _, time = shown.rpartition(" ") if re.search(r"\d\d:\d\d$", shown) else (shown, "", "")
     name = f"when.{date.replace(' ', '-')}"
     if name in words:

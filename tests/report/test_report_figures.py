@@ -87,6 +87,9 @@ MOMENTS = [
     ("yesterday", "dünən", "кеше", "вчера"),
     ("yesterday 14:00", "dünən 14:00", "кеше 14:00", "вчера 14:00"),
     ("3 days ago", "3 gün əvvəl", "3 күн бұрын", "3 дня назад"),
+    ("early November 2026", "əvvəli: noyabr 2026", "басы: 2026\u00a0ж. қараша", "начало: ноябрь 2026\u00a0г."),
+    ("late this year", "sonu: bu il", "соңы: биыл", "конец: в этом году"),
+    ("spring 2027", "yaz 2027", "көктем 2027", "весна 2027"),
     ("in due course", "in due course", "in due course", "in due course"),
 ]
 
