@@ -88,7 +88,8 @@ def _final_main(sentence: Sentence, i: int) -> bool:
     following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
     if word.features & _ASIDE:
         return _is_told(sentence, i) or _is_done_too(sentence, i)
-    if following is not None and word.pos == "VERB" and following.pos in (*_THINGS, "ADJ", "NUM") and "third" not in word.features:
+    counted = sentence.text[word.span.end :].lstrip()[:1].isdigit()  # жетпеген 300 ауыл
+    if following is not None and word.pos == "VERB" and (counted or following.pos in (*_THINGS, "ADJ", "NUM")) and "third" not in word.features:
         return "past" in word.features and "perfect" not in word.features
     return following is None or following.text.lower() not in ("бұрын", "əvvəl", "кейін", "sonra", "сайын")
 

@@ -17,6 +17,7 @@ _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "co
                     "else", "other", "more", "additional", "another"})  # fmt: skip
 _AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "вообще", "совсем", "абсолютно", "ümumiyyətlə", "əsla", "qətiyyən", "qəti", "tamamilə"})  # мүлде қалмайды: at all
 DENY = frozenset({"deny", "refute", "disprove"})
+_TOO = frozenset({"да", "де", "та", "те", "də", "da"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _SINCE = re.compile(r"\bsince\b|\bс \d{4}|ildən bəri|ildən sonra|жылдан бері|жылдан бергі|соңғы \d+ жыл|son \d+ il|за последн")
@@ -83,6 +84,8 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
     thing = words[at].pos in ("NOUN", "ADV")
     yield Said(senses, False, main, at, thing=thing, act=denier)
+    if (also := _also_denied(sentence, at)) is not None:
+        yield Said(passive(sentence, also, senses_of(words[also], sentence.language)), False, main, also, act=denier)
     if senses[0].endswith(" without") and at + 1 < len(words) and words[at + 1].pos in ("NOUN", "ADJ", "VERB"):
         yield Said(senses_of(words[at + 1], sentence.language), False, main, at + 1, thing=True)  # обошлось без пострадавших
     if senses[0] == "possible" and sentence.final and (done := _impossible(sentence, at)) is not None:
@@ -92,6 +95,18 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
             yield Said(senses_of(words[i], sentence.language), False, main, i)
     if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
         yield Said(senses_of(words[verb], "en"), False, main, verb)
+
+
+def _also_denied(sentence: Sentence, at: int) -> int | None:
+    """The verb that shares a denial: nobody was killed or hurt; қаза тапқан да, жарақаттанған да жоқ."""
+    words = sentence.words
+    text = [w.text.lower() for w in words]
+    also = None
+    if sentence.language == "en" and at + 2 < len(words) and text[at + 1] == "or" and not sentence.parted(at, at + 2):
+        also = at + 2
+    elif sentence.final and at > 1 and at + 1 < len(words) and text[at - 1] in _TOO and text[at + 1] in _TOO:
+        also = at - 2
+    return also if also is not None and words[also].pos in ("VERB", "ADJ") else None
 
 
 def passive(sentence: Sentence, at: int, senses: tuple[str, ...]) -> tuple[str, ...]:

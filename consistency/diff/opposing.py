@@ -33,9 +33,11 @@ _CONVERSE = frozenset(map(frozenset, (
 _BEGINNING = frozenset({"begin", "start", "launch", "commence"})
 _ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt", "complete"})
 _AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
-_PLACES = frozenset(c for word in ("region", "province", "city", "town", "village", "country", "nation", "district", "area", "settlement", "capital", "republic", "world", "side", "part")
+_PLACES = frozenset(c for word in ("region", "province", "city", "town", "village", "country", "nation", "district", "area", "settlement", "capital", "republic", "world", "side", "part",
+                                 "north", "south", "east", "west", "northern", "southern", "eastern", "western", "centre", "central")
                     for c in concepts_of(word))  # fmt: skip
 _PARENTHETIC = 4  # words of what commas set off in Russian, of which the subject stands before it
+_BEFALL = frozenset({"happen", "occur", "take place"})
 _SHORT = 3  # letters of the small words of a phrase
 _LONG_AGO = 2  # years from which on what was says nothing of what is
 
@@ -199,9 +201,10 @@ def _of_others_done(a: View, x: Said, b: View, y: Said) -> bool:
 
 # What follows one another: what goes on until it ends, stands idle until it starts again.
 _STAGES = frozenset(frozenset(pair) for pair in itertools.product(
-    ("continue", "go on", "be under way", "stand idle", "be idle", "idle", "be on strike", "strike", "freeze", "burn", "cut off", "interrupt", "be in force", "apply", "spread", "stop",
+    ("continue", "go on", "be under way", "stand idle", "be idle", "idle", "be on strike", "strike", "freeze", "burn", "cut off", "interrupt", "be in force", "apply", "spread", "stop", "remain in force", "stay in force",
      "break down", "fail", "go down", "be disrupted"),
-    ("end", "finish", "complete", "stop", "cease", "restart", "resume", "resume work", "resume operations", "start working", "restore", "reopen", "lift", "return to work", "extinguish", "put out", "contain", "recover", "work", "operate", "come back"),
+    ("end", "finish", "complete", "stop", "cease", "restart", "resume", "resume work", "resume operations", "start working", "restore", "reopen", "lift", "return to work", "extinguish", "put out", "contain", "recover", "work", "operate", "come back",
+     "cancel", "expire", "remove"),
 ))  # fmt: skip
 _SPAN_OF = frozenset({"until", "till", "since", "during", "by", "for", "from", "after", "day", "week", "month", "year", "hour"})
 
@@ -213,7 +216,7 @@ def _is_stage(a: View, x: Said, b: View, y: Said) -> bool:
         return False
     if _to_come(a, x) != _to_come(b, y) or _days(a) & _days(b):
         return True  # will go on until 24 April, will end on 24 April
-    held = {x.key, y.key} & {"cut off", "interrupt", "stand idle", "be idle", "idle", "apply", "be in force", "stop", "suspend", "spread", "break down", "fail", "be disrupted"}
+    held = {x.key, y.key} & {"cut off", "interrupt", "stand idle", "be idle", "idle", "apply", "be in force", "remain in force", "stay in force", "stop", "suspend", "spread", "break down", "fail", "be disrupted"}
     still = any(w.senses[:1] in (("still",), ("remain",), ("again",), ("already",)) for v in (a, b) for w in v.claim.reading.words)
     return (bool(held) and not still and any(not _SPAN_OF.isdisjoint(w.senses[:1]) for v in (a, b) for w in v.claim.reading.words)) or (
         bool({x.key, y.key} & {"cut off", "interrupt"}) and not still)
@@ -275,6 +278,8 @@ def _things(view: View, said: Said) -> frozenset[str]:
     start, end = sentence.clause(said.at)
     if sentence.language == "ru" and start and end - start < _PARENTHETIC:
         start = 0
+    if sentence.final and said.key in _BEFALL:
+        start = max(start, said.at - 1)  # an accident happened in the network: nothing is said of the network
     names = [name for s in view.said if start <= s.at < end and not (s.thing and _is_cause(sentence, s.at)) for name in (s.senses if s.thing or s.act else s.key.split(" ")[1:])]
     singular = [name[:-1] for name in names if name.endswith("s")]
     return frozenset(c for name in (*names, *singular) for c in concepts_of(name)) - _TIMES - _PLACES

@@ -152,7 +152,7 @@ def _by_particle(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Mark
             return None
         if _only(scan, words[i].span) or following in ("емес", "deyil", "değil") or previous in ("жоқ", "yox", "yok"):  # жоқ емес: there is
             return None
-        before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART")]
+        before = [w for w in words[max(0, i - 3) : i] if w.pos not in ("ADP", "PART", "CCONJ")]
         return Mark(i, before[-1] if before else words[i])
     if scan.folded[scan.index_of(words[i].span.start)] == "нет" and i and words[i - 1].pos == "NOUN" and scan.touching(words[i - 1], words[i]):
         return Mark(i, words[i - 1])  # жертв нет
