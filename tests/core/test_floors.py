@@ -62,8 +62,9 @@ def test_stories_that_agree_are_left_in_peace(stories: Evaluation) -> None:
     agreeing = {name: tally for name, tally in stories.stories if not tally.gold and not tally.omissions_gold}
     assert len(agreeing) > 20
     assert {name: tally.wrong for name, tally in agreeing.items() if tally.reported} == {}
-    # Two quotes that each language has in words of its own (116, 145), and a guard who was tied up and not hurt, or is safe and sound (157), are not known for one.
-    assert sum(tally.paragraphs_reported for tally in agreeing.values()) <= 4, [t.wrong for t in agreeing.values()]
+    # Two quotes that each language has in words of its own (116, 145), and a guard who was tied up and not hurt, or is safe and sound (157), are not
+    # known for one; counted for each article that is said to lack it.
+    assert sum(tally.paragraphs_reported for tally in agreeing.values()) <= 5, [t.wrong for t in agreeing.values()]
 
 
 @pytest.mark.parametrize(("language", "chrf"), [("az", 47.0), ("kk", 46.5), ("ru", 63.0)])
