@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consistency.languages.calendar import MONTHS, WEEKDAYS
+
 _LONGEST = 60  # characters of a speaker's name
 _SAYS = r"(?:said|says|reported|reports|announced|stated|told|noted|confirmed|explained|added)"
 _PATTERNS = (
@@ -15,8 +17,8 @@ _PATTERNS = (
 )
 _PLACED = re.compile(r"^(?:in|at|by|on|from) (?:the )?")  # ru сообщили в департаменте: those of the department
 # When it was said is no part of who said it: the ministry on 2 March 2026, police late on Monday.
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = rf"(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|(?:{'|'.join(WEEKDAYS)}))"
 _WHEN = re.compile(
     rf"(?: (?:late |early )?(?:on|at|by|since) (?:the )?{_DAY}|(?<! of) {_DAY}| in (?:{_MONTH}(?: \d{{4}})?|\d{{4}})| (?:today|yesterday)"
     r"| at \d{1,2}:\d\d| (?:in the |this )?(?:morning|afternoon|evening))+$"

@@ -100,11 +100,10 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
 def _also_denied(sentence: Sentence, at: int) -> int | None:
     """The verb that shares a denial: nobody was killed or hurt; қаза тапқан да, жарақаттанған да жоқ."""
     words = sentence.words
-    text = [w.text.lower() for w in words]
     also = None
-    if sentence.language == "en" and at + 2 < len(words) and text[at + 1] == "or" and not sentence.parted(at, at + 2):
+    if sentence.language == "en" and at + 2 < len(words) and words[at + 1].text.lower() == "or" and not sentence.parted(at, at + 2):
         also = at + 2
-    elif sentence.final and at > 1 and at + 1 < len(words) and text[at - 1] in _TOO and text[at + 1] in _TOO:
+    elif sentence.final and at > 1 and at + 1 < len(words) and {words[k].text.lower() for k in (at - 1, at + 1)} <= _TOO:
         also = at - 2
     return also if also is not None and words[also].pos in ("VERB", "ADJ") else None
 

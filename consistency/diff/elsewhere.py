@@ -144,7 +144,7 @@ def _is_part(figure: Figure) -> bool:
 
 
 def is_score(figure: Figure) -> bool:
-    """Whether a figure is half of a score: 4:1, 3–0."""
+    """Whether a figure is half of a score, or a range, which nothing is added to either: 4:1, 3–0; 7–11."""
     return _SCORE.fullmatch(figure.fact.text) is not None
 
 

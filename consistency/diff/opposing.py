@@ -206,6 +206,9 @@ _STAGES = frozenset(frozenset(pair) for pair in itertools.product(
     ("end", "finish", "complete", "stop", "cease", "restart", "resume", "resume work", "resume operations", "start working", "restore", "reopen", "lift", "return to work", "extinguish", "put out", "contain", "recover", "work", "operate", "come back",
      "cancel", "expire", "remove"),
 ))  # fmt: skip
+_BROKEN_OFF = frozenset({"cut off", "interrupt"})
+_HELD = frozenset({"stand idle", "be idle", "idle", "apply", "be in force", "remain in force", "stay in force", "stop", "suspend", "spread", "break down", "fail", "be disrupted"})  # for a time
+_STILL = frozenset({"still", "remain", "again", "already"})
 _SPAN_OF = frozenset({"until", "till", "since", "during", "by", "for", "from", "after", "day", "week", "month", "year", "hour"})
 
 
@@ -216,10 +219,10 @@ def _is_stage(a: View, x: Said, b: View, y: Said) -> bool:
         return False
     if _to_come(a, x) != _to_come(b, y) or _days(a) & _days(b):
         return True  # will go on until 24 April, will end on 24 April
-    held = {x.key, y.key} & {"cut off", "interrupt", "stand idle", "be idle", "idle", "apply", "be in force", "remain in force", "stay in force", "stop", "suspend", "spread", "break down", "fail", "be disrupted"}
-    still = any(w.senses[:1] in (("still",), ("remain",), ("again",), ("already",)) for v in (a, b) for w in v.claim.reading.words)
-    return (bool(held) and not still and any(not _SPAN_OF.isdisjoint(w.senses[:1]) for v in (a, b) for w in v.claim.reading.words)) or (
-        bool({x.key, y.key} & {"cut off", "interrupt"}) and not still)
+    keys, words = {x.key, y.key}, [w for v in (a, b) for w in v.claim.reading.words]
+    if any(not _STILL.isdisjoint(w.senses[:1]) for w in words):
+        return False
+    return not keys.isdisjoint(_BROKEN_OFF) or (not keys.isdisjoint(_HELD) and any(not _SPAN_OF.isdisjoint(w.senses[:1]) for w in words))
 
 
 def _days(view: View) -> set[tuple[int | None, int | None]]:

@@ -136,7 +136,7 @@ def periods_of(claim: Claim) -> Iterator[Period]:
     for match in _whole(language).finditer(text[start : claim.span.end].lower()):
         span = Span(start=start + match.start(), end=start + match.end())
         unit = next(u for u in ("year", "month", "week") if match[u])
-        part = next(p for p in ("early", "mid", "late") if match[p])
+        part = _part(match)
         taken.append(span)
         if _is_since(text, span, language):
             continue
@@ -196,14 +196,12 @@ def _of_moment(fact: Moment, claim: Claim, published: date, years: Sequence[Mome
         if year not in _YEARS:
             return None
         first, last = _THIRDS.get(part or "", (1, 31))
-        most = calendar.monthrange(year, fact.month)[1]
         name = f"{part} {MONTHS[fact.month - 1]}" if part else MONTHS[fact.month - 1]
-        low, high = date(year, fact.month, first), date(year, fact.month, min(last, most))
+        low, high = date(year, fact.month, first), min(date(year, fact.month, 1) + timedelta(days=last - 1), _month_end(year, fact.month))
         return Period(date.min if _is_limit(claim, fact) else low, high, fact.span, f"{name} {year}", part is not None)
-    if fact.relative and fact.relative.endswith(("-week", "-month")) and fact.relative.split("-")[0] in ("last", "this", "next"):
-        which, _, unit = fact.relative.partition("-")
-        step = {"last": -1, "this": 0, "next": 1}[which]
-        return Period(*_days_of(unit, published, step), fact.span, fact.relative.replace("-", " "), True)
+    which, _, unit = (fact.relative or "").partition("-")
+    if which in _STEP and unit in ("week", "month"):
+        return Period(*_days_of(unit, published, _STEP[which]), fact.span, f"{which} {unit}", True)
     resolved = fact.resolved if fact.weekday is None and (fact.resolved or "").count("-") == 2 else None
     if fact.month and fact.day and fact.year:
         resolved = f"{fact.year:04d}-{fact.month:02d}-{fact.day:02d}"
@@ -236,7 +234,7 @@ def _part_beside(claim: Claim, fact: Moment) -> str | None:
         match = _part_before(language).search(text[max(claim.span.start, fact.span.start - _BEFORE) : fact.span.start].lower())
     else:
         match = _part_after(language).match(text[fact.span.end : claim.span.end].lower())
-    return None if match is None else next(p for p in ("early", "mid", "late") if match[p])
+    return None if match is None else _part(match)
 
 
 @cache
@@ -262,7 +260,11 @@ def _whole(language: str) -> re.Pattern[str]:
 
 
 def _which(match: re.Match[str]) -> str | None:
-    return next((name for name in ("this", "next", "last") if match[name]), None)
+    return next((name for name in _STEP if match[name]), None)
+
+
+def _part(match: re.Match[str]) -> str:
+    return next(name for name in _THIRDS if match[name])
 
 
 def _year_of(month: int, published: date) -> int:
@@ -272,8 +274,11 @@ def _year_of(month: int, published: date) -> int:
 
 def _season_days(year: int, name: str) -> tuple[date, date]:
     first, last = _SEASONS[name]
-    end, month = year + last // 13, (last - 1) % 12 + 1
-    return date(year, first, 1), date(end, month, calendar.monthrange(end, month)[1])
+    return date(year, first, 1), _month_end(year + last // 13, (last - 1) % 12 + 1)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _days_of(unit: str, published: date, step: int) -> tuple[date, date]:
@@ -285,7 +290,7 @@ def _days_of(unit: str, published: date, step: int) -> tuple[date, date]:
         return date(published.year + step, 1, 1), date(published.year + step, 12, 31)
     months = published.year * 12 + published.month - 1 + step
     year, month = divmod(months, 12)
-    return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, 1), _month_end(year, month + 1)
 
 
 def _part_of(unit: str, part: str, published: date, step: int) -> tuple[date, date]:
@@ -294,7 +299,7 @@ def _part_of(unit: str, part: str, published: date, step: int) -> tuple[date, da
         return low + timedelta(days=_OF_WEEK[part][0]), low + timedelta(days=_OF_WEEK[part][1])
     if unit == "year":
         first, last = _OF_YEAR[part]
-        return date(low.year, first, 1), date(low.year, last, calendar.monthrange(low.year, last)[1])
+        return date(low.year, first, 1), _month_end(low.year, last)
     first, last = _THIRDS[part]
     return low.replace(day=first), low.replace(day=min(last, high.day))
 

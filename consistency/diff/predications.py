@@ -250,14 +250,12 @@ def _is_barely(sentence: Sentence, i: int) -> bool:
 
 def _acts(sentence: Sentence, said: Said) -> Iterator[Said]:
     """What a verb withholds or grants: the infinitive it governs, or the event that is its subject or object."""
-    courses = courses_of(said.key)
-    if _is_against(sentence, said):
+    courses, against = courses_of(said.key), _is_against(sentence, said)
+    if against:
         courses |= {"withhold"}
     if said.thing or not courses & {"grant", "withhold", "do"} or not said.main or said.earlier:
         return
-    yes = said.yes != ("withhold" in courses)
-    if _is_against(sentence, said):
-        yes = not said.yes  # decided against dissolving parliament
+    yes = said.yes != (against or "withhold" in courses)  # decided against dissolving parliament
     head, _, rest = said.key.partition(" ")
     if rest and courses_of(head) & {"grant", "withhold", "do"} and not is_listed(said.key):
         yield Said((rest.removeprefix("to ").removeprefix("a ").removeprefix("the "),), yes, True, said.at, act=True, thing=True)  # stop work
