@@ -21,6 +21,11 @@ _MAKES = {"boeing", "airbus", "embraer", "bombardier", "superjet", "atr", "iphon
 
 def is_designation(scan: Scan, number: Number) -> bool:
     """Whether a number belongs to a name or a label, or is no number at all (the article one, az under, kk a face)."""
+    if scan.term("multiple", number.first) is not None:
+        verb = scan.folded[number.first].endswith(("ed", "ing"))
+        return verb and scan.folded[number.last + 1 : number.last + 2] in _NO_MULTIPLE  # doubled down; but: the number doubled, twice as much
+    if _is_listed_label(scan, number):
+        return True
     if number.words:
         return _no_number(scan, number) or _is_numbered_game(scan, number) or _labelled_after(scan, number) or _labelled_before(scan, number)
     first = number.first
@@ -46,6 +51,29 @@ def is_designation(scan: Scan, number: Number) -> bool:
             return True
         return (_labelled_before(scan, number) and not measured) or _labelled_after(scan, number)
     return _marked(scan, first) or _labelled_after(scan, number)
+
+
+def _is_listed_label(scan: Scan, number: Number) -> bool:
+    """Whether a number is one of several that are labels: № 24, 47 и 81; 24, 47 və 81 nömrəli avtobuslar."""
+    if number.words or number.ordinal:
+        return False
+    first, last = number.first, number.last
+    while first > 1 and scan.folded[first - 1] in _LISTING and scan.tokens[first - 2].kind == "number":
+        first -= 2
+    while last + 2 < len(scan.tokens) and scan.folded[last + 1] in _LISTING and scan.tokens[last + 2].kind == "number":
+        last += 2
+    if first == last:
+        return False
+    follows = scan.tokens[number.last + 1] if number.last + 1 < len(scan.tokens) else None
+    counts = follows is not None and follows.kind == "word" and scan.folded[number.last + 1] not in _LISTING  # № 24, 47 pupils
+    marked = first > 0 and (scan.tokens[first - 1].text in _NUMERO or (first > 1 and scan.tokens[first - 1].text == "." and scan.tokens[first - 2].text in _NUMERO))
+    return (marked and not counts) or (last + 1 < len(scan.tokens) and scan.folded[last + 1].startswith(_NUMBERED))
+
+
+_NO_MULTIPLE = (["down"], ["as"], ["over"], ["up"], ["back"])
+_LISTING = frozenset({",", "and", "и", "və", "және", "мен", "пен", "бен", "or", "или"})
+_NUMERO = ("№", "#", "Nos", "nos", "No", "Nos.")
+_NUMBERED = ("nömrəli", "нөмірлі", "saylı", "numaralı")
 
 
 def _is_misspelt(scan: Scan, number: Number) -> bool:
@@ -81,7 +109,9 @@ def _no_number(scan: Scan, number: Number) -> bool:
         return True
     if scan.pack.code == "kk" and number.value == 2 and number.last + 2 < len(scan.tokens) and scan.folded[number.last + 2] in ("де", "да"):
         return True  # екі шіркеуді де: both
-    if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "per", "every"):
+    if scan.folded[first] == "second" and first and scan.folded[first - 1] == "per":
+        return True
+    if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "every"):
         return scan.pack.code == "en" and (first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind == "mark")
     if number.value == 1 and not number.share and not number.ordinal:
         return not is_one(scan, number)

@@ -137,6 +137,8 @@ def _is_common(scan: Scan, word: Word) -> bool:
     if word.lemma.lower() in _THINGS and scan.pack.code == "ru" and "plural" in word.features:
         return True  # Панамы и шляпы
     for analysis in scan.pack.analyse(word.text):
+        if scan.pack.code == "ru" and analysis.pos == "NOUN" and "nominative" in word.features and "nominative" not in analysis.features:
+            continue  # Баку осудил, Куба подписала: no sentence begins with "to the tank", "of a cube"
         common = {pos for pos, _ in scan.pack.lexicon.rows(analysis.lemma.lower())} - {"PROPN"}
         if common and analysis.lemma.lower() != own:
             return True

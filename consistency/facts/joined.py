@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ _PARTS = {
 _TOLD_APART = ("year", "hour", "minute", "day", "tonne", "kg")  # two figures to a reader; 7 m 12 cm is one, in two units
 _CENT = "-cent"  # of a currency whose coin is named: qəpik, копейка, pence
 _BETWEEN = ("", "-", "və", "и", "and", "мен", "және")
+_TIMES = ("hour", "minute")  # of these a comma may stand before the part: two hours, 14 minutes and 38 seconds
 
 
 def joined(scan: Scan, quantities: list[Quantity]) -> list[Quantity]:
@@ -57,7 +59,8 @@ def _with_part(scan: Scan, larger: Quantity, part: Quantity) -> Quantity | None:
     factor = _PARTS.get((larger.unit or "", part.unit or ""))
     if factor is None or larger.value is None or part.value is None or part.value >= factor:
         return None
-    if scan.text[larger.span.end : part.span.start].strip() not in _BETWEEN or _is_from(scan, larger):
+    between = scan.text[larger.span.end : part.span.start].strip()
+    if (between not in _BETWEEN and not (between == "," and larger.unit in _TIMES)) or _is_from(scan, larger):
         return None
     span = Span(start=larger.span.start, end=part.span.end)
     parts = (*(larger.parts or (larger,)), part) if larger.unit in _TOLD_APART else ()
@@ -84,16 +87,39 @@ def _with_coins(scan: Scan, money: Quantity, coins: Quantity) -> Quantity | None
     return replace(money, span=span, text=scan.text[span.start : span.end], value=money.value + _hundredth(coins.value))
 
 
+_FIRST_OF = {"month": "year", "minute": "hour", "second": "minute"}  # what one of is told without a figure: год и два месяца; час, шесть минут
+_LINKS = ("и", "and", "və", "мен", ",")
+
+
 def _with_a_year(scan: Scan, quantity: Quantity) -> Quantity:
-    """ru "Год и два месяца": a year that is not counted, and months."""
-    if quantity.unit != "month" or quantity.value is None:
+    """ru "Год и два месяца", "час, шесть минут и 41 секунда": a year or an hour that is not counted, and its parts."""
+    larger = _FIRST_OF.get(quantity.unit or "")
+    if larger is None or quantity.value is None:
         return quantity
     at = next((i for i, t in enumerate(scan.tokens) if t.start == quantity.span.start), 0)
-    if at < 2 or scan.folded[at - 1] not in ("и", "and", "və", "мен"):
+    whole = at - 2 if at > 1 and scan.folded[at - 1] in _LINKS else at - 1  # час сорок минут
+    term = scan.term("unit", whole) if whole >= 0 else None
+    if term is None or term[0] != larger or not _is_one_of(scan, whole, at, larger, quantity):
         return quantity
-    term = scan.term("unit", at - 2)
-    if term is None or term[0] != "year":
-        return quantity
-    span = Span(start=scan.tokens[at - 2].start, end=quantity.span.end)
-    return replace(quantity, span=span, text=scan.text[span.start : span.end], value=quantity.value + 12,
-                   parts=(quantity,))  # fmt: skip
+    span = Span(start=scan.tokens[whole].start, end=quantity.span.end)
+    one = replace(quantity, span=Span(start=span.start, end=scan.tokens[whole].end), text=scan.tokens[whole].text, value=Decimal(1), unit=larger)
+    parts = (quantity,) if larger == "year" else (one, quantity)
+    return replace(quantity, span=span, text=scan.text[span.start : span.end], value=quantity.value + _PARTS[larger, quantity.unit or ""], parts=parts)
+
+
+_RATES = ("в", "раз", "каждый", "каждую", "каждые")  # 90 км в час, 15 минут; раз в час
+_MORE_PARTS = re.compile(r"\s+и\s+[\w-]+\s+секунд")
+
+
+def _is_one_of(scan: Scan, whole: int, at: int, larger: str, quantity: Quantity) -> bool:
+    """Whether the unit at token ``whole``, before the figure at ``at``, is one of it: час сорок минут, an hour and 40 minutes."""
+    before = scan.folded[whole - 1] if whole else ""
+    if larger == "year":
+        counted = whole > 0 and (scan.tokens[whole - 1].kind == "number" or scan.numeric(whole - 1))
+        return whole == at - 2 and not counted
+    if scan.pack.code == "en":
+        return before in ("a", "an") and whole == at - 2 and scan.folded[at - 1] == "and"
+    if scan.pack.code != "ru" or before in _RATES or (whole > 0 and (scan.tokens[whole - 1].kind == "number" or scan.numeric(whole - 1))):
+        return False
+    comma = whole == at - 2 and scan.folded[at - 1] == ","
+    return not comma or _MORE_PARTS.match(scan.text, quantity.span.end) is not None  # час, шесть минут и 41 секунда

@@ -46,6 +46,8 @@ _STEM = 4  # letters of a currency that an adjective is made of
 
 def measure_of(scan: Scan, first: int, last: int) -> Measure:
     """The measure of the number at tokens ``first``..``last``."""
+    if (multiple := scan.term("multiple", first)) is not None and first + multiple[1] - 1 == last and not _is_title(scan, last):
+        return Measure(first, last, "times", written=scan.tokens[last].text)  # вдвое, twofold, doubled: as в два раза
     before = scan.tokens[first - 1].text if first else ""
     if before in CURRENCY_MARKS:
         dollar = scan.glued(first - 1) and _DOLLARS.get(scan.tokens[first - 2].text + before)
@@ -79,6 +81,15 @@ def measure_of(scan: Scan, first: int, last: int) -> Measure:
     if text in CURRENCY_MARKS:
         return Measure(first, after, currency=CURRENCY_MARKS[text], written=text)
     return _worded(scan, first, last)
+
+
+_SO_OFTEN = ("дважды", "трижды", "четырежды", "twice", "thrice")
+
+
+def _is_title(scan: Scan, i: int) -> bool:
+    """Whether somebody is so many times what follows: дважды чемпион мира, twice champion."""
+    after = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+    return scan.folded[i] in _SO_OFTEN and after is not None and after.kind == "word" and any(a.pos == "NOUN" for a in scan.pack.analyse(after.text)[:1])
 
 
 def _percent_before(scan: Scan, first: int) -> str | None:

@@ -27,8 +27,23 @@ def number_at(scan: Scan, i: int) -> Number | None:
         return None  # tr yüzde 12: the word is per cent, no hundred
     if is_zero_of_frost(scan, i):
         return None
-    number = share_at(scan, i) or _with_decimals(scan, figure_at(scan, i))
+    number = share_at(scan, i) or _multiple(scan, i) or _with_decimals(scan, figure_at(scan, i))
     return None if number is None or number.last in scan.taken else number  # a quarter | to nine
+
+
+_WHAT_DOUBLES = frozenset({"the", "that", "what", "its", "their"})  # double the sum; a double room is no figure
+_WILL = frozenset({"will", "would", "to", "could", "may", "might", "can", "should", "shall", "must"})  # will double
+
+
+def _multiple(scan: Scan, i: int) -> Number | None:
+    """"Double" as a verb, or before what it is the double of."""
+    multiple = scan.term("multiple", i)
+    if multiple is None or scan.term("number", i) is not None:
+        return None
+    before, after = (scan.folded[k] if 0 <= k < len(scan.tokens) else "" for k in (i - 1, i + 1))
+    if before not in _WILL and (after not in _WHAT_DOUBLES or before in ("a", "the", "an")):
+        return None
+    return Number(Fraction(multiple[0]), i, i, words=True)
 
 
 # (the word for "whole", the words for tenths, hundredths, thousandths, and whether these stand after their figure)

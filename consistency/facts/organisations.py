@@ -62,12 +62,12 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     first, capital = i, _capital(words[i]) and (i > 0 or " " in words[i].text)
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
-        if gap or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
+        if gap or scan.index_of(words[k].span.start) in scan.taken or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
             break
         if words[k + 1].pos == "CCONJ" and is_head(words[k]):
             break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
         if _capital(words[k]):
-            if k == 0 and (words[k].pos in ("NUM", "ADJ", "DET", "PRON") or (words[k].features & (_OBLIQUE | {"locative"}) and words[k].pos != "PROPN")):
+            if k == 0 and (words[k].pos in ("NUM", "ADJ", "DET", "PRON") or (words[k].features & (_OBLIQUE | {"locative", "instrumental"}) and words[k].pos != "PROPN")):
                 break  # İki şirkət, Жаңа клуб, Razılaşmaya Mərkəzi Bank ...: the capital of the sentence
             first, capital = k, True
         elif _is_task(words, k, i) or (_is_task(words, k + 1, i) and "accusative" in words[k].features):
@@ -100,6 +100,8 @@ def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
             break
         last += step
     several = first < last or " " in words[i].text
+    if scan.pack.code == "ru" and not several and _capital(words[i]) and " " in words[i].senses[0]:
+        return first, last  # Генпрокуратура, Минтранс, МВД
     capital = several and any(_capital(words[k]) and words[k].span.start > 0 for k in range(first, last + 1))
     small = scan.pack.code == "en" and several and words[i].senses[0].split(" ")[-1] in _PLAIN
     return (first, last) if capital or small else None

@@ -9,6 +9,7 @@ from fractions import Fraction
 from consistency.facts.compounds import compound_at, may_hold_figure, spoken_range
 from consistency.facts.counted import counted_after
 from consistency.facts.designations import is_designation
+from consistency.facts.elapsed import elapsed
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.joined import joined
 from consistency.facts.lone_units import lone_unit
@@ -37,6 +38,7 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
     """Every quantity of a text; the tokens of moments must be taken already."""
     found: list[Quantity] = []
     take_phones(scan)
+    found += elapsed(scan, read_from)
     found += scores(scan, read_from)
     at = 0
     while at < len(scan.tokens):

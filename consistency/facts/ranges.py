@@ -20,8 +20,8 @@ _UP_TO = ("kadar", "qədər", "qədərki", "qədəri", "kimi", "дейін", "д
 
 def upper_end(scan: Scan, number: Number) -> tuple[Number | None, int | None]:
     """The upper end, and the last token where both together count nothing (a score, a code); each may be None."""
-    if number.ordinal or number.last + 2 >= len(scan.tokens):
-        return None, None
+    if number.ordinal or number.last + 2 >= len(scan.tokens) or scan.term("multiple", number.first):
+        return None, None  # doubled to 12,000
     if scan.pack.code in TURKIC and (high := _by_case(scan, number) or _between(scan, number) or _ila(scan, number)) is not None:
         return high, None
     if number.suffix:

@@ -143,4 +143,4 @@ class Scan:
 
 
 _NUMERIC = frozenset({"number", "scale", "fraction", "ordinal", "each"})
-_OPENERS = frozenset({"a", "the", "one", "onda"})  # a third, the half, one in five
+_OPENERS = frozenset({"a", "the", "one", "onda", "double", "triple", "treble"})  # a third, the half, one in five, double the sum
