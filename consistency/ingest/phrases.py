@@ -98,7 +98,21 @@ def _shares(folded: str) -> Match | None:
 
 
 def _credit(text: str) -> Match | None:
-    """``Автор: Имя Фамилия``, ``By Maya Thornbury``, ``Автор статьиИмя Фамилия`` (glued by an extractor)."""
+    """``Автор: Имя Фамилия``, ``By Maya Thornbury``, ``Автор статьиИмя Фамилия`` (glued by an extractor), and as agencies end:
+    ``(Reporting by Lucas Fenwick in Nairobi; editing by Ada Colby)``."""
+    inside = re.fullmatch(r"\s*\((.*)\)\s*", text)
+    parts = (inside[1] if inside else text).split(";")
+    if inside or len(parts) > 1:
+        whole = all(_one_credit(part.strip(), loose=len(parts) > 1) for part in parts)
+        named = any(re.search(r" (?:by|from) [^\W\d_a-z]", part) for part in parts) or len(parts) == 1
+        return Match("author credit", True) if whole and named else None
+    return _one_credit(text)
+
+
+_MOST_OF_CREDIT = 8  # words: editing by the news desk, reporting by two or three people
+
+
+def _one_credit(text: str, *, loose: bool = False) -> Match | None:
     folded = fold(text)
     lead = len(text) - len(text.lstrip(" -–—•|\t"))
     for label in _authors():
@@ -113,7 +127,7 @@ def _credit(text: str) -> Match | None:
         names = re.sub(r"^[\s:：–—-]+", "", rest)
         if not names:
             return Match("author credit", colon)
-        if _is_name(names, loose=colon):
+        if _is_name(names, loose=colon) or (loose and " " in label and len(names.split()) <= _MOST_OF_CREDIT and not is_terminal(names)):
             return Match("author credit", colon or glued or " " in label)
     return None
 

@@ -150,7 +150,7 @@ def _stays(kind: str, before: str, bare: str, language: str) -> bool:
     """Whether an abbreviation of this kind goes on with ``bare``, a capital or a figure."""
     figure = bare[0].isdigit() or bare[0] in "№#+"
     if kind == "may-end":
-        return figure or _is_date_word(bare, language)
+        return figure or _is_date_word(bare, language) or (language == "en" and _WHOSE_TIME.match(bare) is not None)
     if kind == "after-number":
         numbered = re.search(r"(?:\d|\b[IVXLC]+)$", before)
         return figure or not (numbered or _is_function(bare, language))
@@ -159,6 +159,9 @@ def _stays(kind: str, before: str, bare: str, language: str) -> bool:
     if kind == "before-number":
         return figure or bool(re.match(r"[IVXLC]+\b", bare))
     return True
+
+
+_WHOSE_TIME = re.compile(r"(?:[A-Z][\w-]+ ){1,3}time\b")  # 8:35 a.m. Baku time
 
 
 def _is_function(bare: str, language: str) -> bool:

@@ -61,6 +61,25 @@ Körpü təmirə bağlanıb
 # Paylaş: Facebook | Telegram
 # Oxu: Avtobuslar niyə gecikir?
 # Şərh yazmaq üçün saytda qeydiyyatdan keçin""",
+    "what agencies end with": f"""
+Bridge closed for repairs until spring
+{EN}
+# (Reporting by Maya Thornbury in Baku; editing by the news desk)
+# Our Standards: The Thomson Reuters Trust Principles.
+# Newsletter: city news every Friday. Sign up""",
+    "what looks like the end of a report": f"""
+Bridge closed for repairs until spring
+{EN}
+Newsletter: the company said it had lost 12 million subscribers to its daily mail.
+Our standards: the minister told schools on Monday they must be raised by 2030.
+(Reporting by journalists is now banned in three regions of the country.)
+{EN}""",
+    "topics alike, and a report about them": f"""
+Körpü təmirə bağlanıb
+{AZ}
+Oxşar mövzular parlamentdə də müzakirə olunub və deputatlar 12 təklif verib.
+{AZ}
+# Oxşar mövzular: Avtobuslar niyə gecikir?""",
     "az, dashes": f"""
 Körpü təmirə bağlanıb
 # - 02 mart, 2026

@@ -60,6 +60,7 @@ CASES = {
     "en": [
         "The bridge is closed. | The detour is open.",
         "Mr. Reed met Dr. Hale at 10 p.m. Tuesday in the U.S. | The talks ended at 9 a.m. | They left.",
+        "It lifted off at 8:35 a.m. Baku time on Sunday. | It landed at 9 a.m. | Baku saw it too.",
         "\"We go,\" he said. | \"They stay.\" | The end came soon.",
         "\"Stop!\" he cried. | He called it \"a disaster.\" | Then he left.",
         "Reed Co. President J. R. Hale sold No. 5 of Jan. 3, etc. | Nobody bought it.",
