@@ -30,7 +30,18 @@ def concepts_of(sense: str) -> tuple[str, ...]:
         found = _classes().get(stem, (stem,))
     if found is None and sense.startswith("be "):  # be injured, as injured
         found = _classes().get(sense[3:])
+    if found is None and (plain := without_degree(sense)) != sense:
+        return concepts_of(plain)
     return found or (sense,)
+
+
+# How badly somebody is hurt: be slightly injured, a serious injury.
+_DEGREES = frozenset({"slightly", "lightly", "seriously", "badly", "severely", "critically", "gravely", "minor", "serious", "severe", "slight", "grave"})
+
+
+def without_degree(sense: str) -> str:
+    """A sense of several words without those that only tell how badly."""
+    return " ".join(word for word in sense.split(" ") if word not in _DEGREES) or sense
 
 
 @cache

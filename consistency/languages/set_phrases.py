@@ -12,7 +12,8 @@ from consistency.records import Span, Word
 if TYPE_CHECKING:
     from consistency.languages.pack import Pack
 
-_SET = ("ADV", "ADP", "SCONJ", "CCONJ", "PART", "INTJ")  # Russian phrases of these kinds do not inflect
+_SET = ("ADV", "ADP", "SCONJ", "CCONJ", "PART", "INTJ")
+_RIGID = {"ru": _SET, "en": (*_SET, "ADJ")}  # phrases of these kinds do not inflect: closed to, close to
 _HEAD_LAST = TURKIC  # phrases end in their head; elsewhere the first word carries case or tense
 
 
@@ -26,6 +27,7 @@ def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tupl
     first, second = pack.folded(tokens[at].text), pack.folded(tokens[at + 1].text)
     lemmas = pack.token_lemmas(first, tokens[at].text) if pack.lexicon.exact else ()
     inflected: tuple[Word, int] | None = None
+    rigid = _RIGID.get(pack.code, ())
     for phrase in pack.lexicon.phrases(first, lemmas, second):
         size = len(phrase.words)
         if inflected is not None and size < inflected[1]:
@@ -33,16 +35,24 @@ def phrase_at(pack: Pack, tokens: tuple[Token, ...], at: int, text: str) -> tupl
         part = tokens[at : at + size]
         if len(part) < size or any(t.kind != "word" for t in part):
             continue
+        if at == 0 and pack.code == "en" and phrase.pos == "VERB" and _is_plural(part[0], phrase):
+            continue  # Results from 17 stations: no verb, which would have nobody before it
         features = _fits(pack, part, phrase)
         if features is not None:
             span = Span(start=part[0].start, end=part[-1].end)
             found = Word(span=span, text=text[span.start : span.end], lemma=phrase.lemma, pos=phrase.pos,
                          senses=phrase.senses, features=features), size  # fmt: skip
-            if pack.code != "ru" or all(pack.folded(t.text) == form for t, form in zip(part, phrase.words, strict=True)):
+            exact = all(pack.folded(t.text) == form for t, form in zip(part, phrase.words, strict=True))
+            if exact or (pack.code != "ru" and phrase.pos not in rigid):
                 return found
-            if phrase.pos not in _SET:  # на родине is no form of на родину
+            if phrase.pos not in rigid:  # на родине is no form of на родину
                 inflected = inflected or found
     return inflected
+
+
+def _is_plural(token: Token, phrase: Phrase) -> bool:
+    """Whether a word that begins a sentence may be a plural as well as a form of the phrase's verb."""
+    return token.text.endswith("s") and not phrase.lemma.split(" ")[0].endswith("s") and token.text[:1].isupper()
 
 
 def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str] | None:
@@ -62,7 +72,7 @@ def _fits(pack: Pack, part: tuple[Token, ...], phrase: Phrase) -> frozenset[str]
             return None
         found.append(features)
     if pack.code in _HEAD_LAST:
-        return found[-1]
+        return None if phrase.pos == "NOUN" and "participle" in found[-1] else found[-1]  # neft sızmadığını: that oil did not leak
     return found[1] if pack.code == "ru" and phrase.pos == "VERB" and phrase.words[0] == "не" else found[0]  # не удалось: past
 
 

@@ -122,7 +122,9 @@ def _likeliest_first(pack: Pack, tokens: tuple[Token, ...], at: int, words: list
         return _by_clause(pack, tokens, at, readings)
     before = pack.lower(tokens[at - 1].text) if at else ""
     if pack.code == "en" and len(readings) > 1:
-        counted = bool(at) and (tokens[at - 1].kind == "number" or (before != "one" and before in pack.terms.of("number")))
+        counted = bool(at) and (tokens[at - 1].kind == "number" or (before != "one" and before.rpartition("-")[2] in pack.terms.of("number")))
+        if not at and tokens[at].capital and tokens[at].text.endswith("s"):  # Shares dropped: nobody stands before it who would share
+            readings = tuple(sorted(readings, key=lambda r: not (r.pos == "NOUN" and "plural" in r.features)))
         return _by_determiner(before, readings, counted)
     if pack.code == "ru":
         return by_place(pack, tokens, at, words, readings)
@@ -235,6 +237,8 @@ def _by_clause(pack: Pack, tokens: tuple[Token, ...], at: int, readings: tuple[A
         return tuple(sorted(readings, key=lambda r: r.pos != "VERB"))  # қиын болса да: although it is difficult
     if pack.code == "kk" and pack.lower(tokens[at].text) == "мен" and not _nominal_before(pack, tokens, at):
         return (Analysis("мен", "PRON"), *readings)
+    if len(readings) > 1 and pack.code == "kk" and {"copula", "second-plural"} <= readings[0].features and at + 1 < len(tokens) and tokens[at + 1].kind == "word":
+        readings = tuple(sorted(readings, key=lambda r: "without" not in r.features))  # үзіліссіз берілді: without a break, not "you are a break"
     if len(readings) > 1 and pack.code == "kk" and readings[0].pos in ("NOUN", "ADJ") and readings[0].lemma.endswith(("у", "ю")) and _has_object(pack, tokens, at):
         readings = tuple(sorted(readings, key=lambda r: not (r.pos == "VERB" and "infinitive" in r.features)))
     if len(readings) > 1 and at + 1 < len(tokens):
