@@ -33,7 +33,7 @@ HEAVY = (
 )
 # module -> distribution, where they differ; None: needed without being imported by name
 DISTRIBUTIONS = {"docx": "python-docx", "yaml": "pyyaml", "charset_normalizer": "charset-normalizer"}
-UNIMPORTED = {"pymorphy3-dicts-ru", "dawg2"}  # pymorphy3 finds its dictionary, and a faster reader of it, itself
+UNIMPORTED = {"pymorphy3-dicts-ru", "dawg2", "tzdata"}  # tzdata is read as files; pymorphy3 finds its dictionary, and a faster reader of it, itself
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -24,6 +24,7 @@ _WITH_WORDS = {"ru": {"с", "со"}, "en": {"with", "between"}}
 _TO_WORDS = {"ru": {"к"}, "en": {"to"}}
 _AND = {"az": {"və", "ilə"}, "tr": {"ve", "ile"}, "kk": {"және", "мен", "бен", "пен"}, "ru": {"и", "а", "также"}, "en": {"and"}}
 _REACH = 6
+_AID = frozenset({"aid", "help", "assistance", "support", "relief"})  # which is given to somebody, whatever is said of it
 
 
 def roles_of(words: tuple[Word, ...], parties: Sequence[Party], pack: Pack, text: str, base: int) -> tuple[Role, ...]:
@@ -98,6 +99,8 @@ def _head_final(last: Party, others: frozenset[int], words: tuple[Word, ...], pa
     attributive = "attributive" in own.features
     if not attributive and last.form in ("name", "capital", "abbreviation"):
         if "dative" in own.features or "instrumental" in own.features:
+            if len(after) > 1 and after[0].pos == "VERB" and after[1].pos == "NOUN":
+                return None  # Ауғанстанға көмектескен елдерге алғыс айтты: the countries that helped Afghanistan
             return _by_case(last.case)
         if "locative" in own.features or "ablative" in own.features:
             return None
@@ -171,6 +174,8 @@ def _head_first(first: Party, last: Party, words: tuple[Word, ...], pack: Pack, 
         return "partner"
     if pack.code == "en":
         return _english(first, before, after, text, base, last)
+    if first.case == "dative" and before and before[-1].pos == "NOUN" and not _AID.isdisjoint(before[-1].senses[:1]):
+        return None  # благодарность за помощь афганцам
     if first.case in ("genitive", None) and before and before[-1].pos in ("NOUN", "PROPN", "ADJ"):
         noun = next((w for w in reversed(before) if w.pos == "NOUN"), None)
         if noun is not None and _acts(noun):

@@ -5,7 +5,7 @@ To add a question: ``diff/<question>.py`` with a generator of findings, a call b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from consistency.config import Config
@@ -60,14 +60,21 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     out = []
     for finding in findings:
         if finding.kind == "omission":
-            places = [(s.article, e.span.start) for s in finding.sides for e in s.evidence]
-            told = set.intersection(*(answered.get(place, set()) for place in places)) if places else set()
+            told = _answered(finding, answered)
             lacking = tuple(a for a in finding.missing_from if a not in told)
             if not lacking:
                 continue
             finding = replace(finding, missing_from=lacking)
         out.append(finding)
     return out
+
+
+def _answered(finding: Finding, answered: Mapping[tuple[str, int], set[str]]) -> set[str]:
+    """The articles that answer what a passage tells; of a paragraph one question of it, for they do not lack it all."""
+    found = [answered.get((side.article, quote.span.start), set()) for side in finding.sides for quote in side.evidence]
+    if finding.unit == "paragraph":
+        return set().union(*found)
+    return set.intersection(*found) if found else set()
 
 
 def guarded(finding: Finding, unknown: frozenset[str]) -> Finding:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter
+from consistency.diff.lists import whose
+from consistency.diff.names import Name, names_of
+from consistency.diff.same_name import same
 from consistency.diff.vague import is_vague
 from consistency.diff.wording import party_key
 from consistency.languages.concepts import acts
@@ -21,12 +24,13 @@ from consistency.records import Claim, Finding, Party
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """An article's answer: the parties (key -> name) and the claims that name them; ``heard`` are all parties that
-    its passages mention in any role."""
+    its passages mention in any role, ``people`` the names in them."""
 
     article: str
     parties: tuple[tuple[str, str], ...]
     claims: tuple[Claim, ...]
     heard: frozenset[str]
+    people: tuple[Name, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -73,7 +77,8 @@ def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
         if parties and not lone:
             heard = frozenset(_key(f) for c in block.claims for f in c.facts if isinstance(f, Party))
             used = tuple(c for c in claims if any(isinstance(f, Party) and _key(f) in parties for f in c.facts))
-            answers.append(Attendance(block.article, tuple(sorted(parties.items())), used or tuple(claims), heard))
+            people = tuple(n for c in block.claims for n in names_of(c) if n.kind == "person")
+            answers.append(Attendance(block.article, tuple(sorted(parties.items())), used or tuple(claims), heard, people))
     return answers if len(answers) > 1 else []
 
 
@@ -120,7 +125,7 @@ def _merged(answers: list[list[Attendance]]) -> Iterator[list[Attendance]]:
             old = home.get(a.article)
             home[a.article] = a if old is None else Attendance(
                 a.article, tuple(sorted(dict(old.parties + a.parties).items())),
-                tuple({id(c): c for c in (*old.claims, *a.claims)}.values()), old.heard | a.heard)  # fmt: skip
+                tuple({id(c): c for c in (*old.claims, *a.claims)}.values()), old.heard | a.heard, (*old.people, *a.people))  # fmt: skip
     for pool in pools:
         yield [pool[name] for name in sorted(pool)]
 
@@ -134,9 +139,16 @@ def _differ(answers: Sequence[Attendance]) -> bool:
             if (a.keys <= b.keys or b.keys <= a.keys) and any(is_vague(c) for c in shorter.claims):
                 continue  # "Iran, Russia and others"
             gone, come = a.keys - b.heard, b.keys - a.heard
+            gone, come = (lacking - _by_name(x, y) if lacking else lacking for lacking, x, y in ((gone, a, b), (come, b, a)))
             if a.keys & b.keys and (gone or come) and max(len(a.keys), len(b.keys)) > 1:
                 return True
     return False
+
+
+def _by_name(a: Attendance, b: Attendance) -> frozenset[str]:
+    """The countries that take part through somebody whom the other names too: Kazakhstan's prime minister Serik Baimenov."""
+    told = [pair for c in a.claims for pair in whose(c, names_of(c))]
+    return frozenset(code for country, person in told for code in country.codes if any(same(person, other) for other in b.people))
 
 
 def _finding(act: str, answers: Sequence[Attendance]) -> Finding:

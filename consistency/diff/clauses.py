@@ -27,7 +27,7 @@ _OPENERS = frozenset({
 SAYING = frozenset({
     "say", "state", "tell", "report", "announce", "declare", "note", "add", "inform", "explain", "stress", "emphasise", "confirm", "write",
     "underline", "mention", "claim", "believe", "think", "specify", "clarify", "point out", "assure", "expect", "plan", "schedule",
-    "find", "determine", "establish", "reveal", "show", "know", "recognise", "consider", "warn", "promise", "make a statement",
+    "find", "determine", "establish", "reveal", "show", "know", "recognise", "consider", "warn", "promise", "make a statement", "remind", "recall", "convey", "insist", "relate",
 })  # fmt: skip
 KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get",
                      "prove", "turn out", "find oneself", "appear"})  # fmt: skip

@@ -7,21 +7,21 @@ says less with one that says more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as day_type
 from datetime import timedelta
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of, told_twice, two_by_two
+from consistency.diff.clocks import clocks_of, incomparable, one_instant, same_time
 from consistency.diff.orphan_dates import orphan_dates
 from consistency.diff.shown import moment_shown
 from consistency.diff.wording import moment_key
 from consistency.languages import load_pack
 from consistency.languages.calendar import WEEKDAY_CODES, day_of
-from consistency.records import Claim, Finding, Moment, Party, Quantity
+from consistency.records import Claim, Finding, Moment, Quantity
 
-_BESIDE = 30  # characters between a clock time and the city whose time it is
 _WITH_DATE = 3  # characters between a weekday and the date that it goes with: "Thursday, 18 June", "18 июня (четверг"
 _OF_MONTH = 20  # and between a weekday and its month: "the second Saturday of September", sentyabrın ikinci şənbəsi
 _OF_RANGE = 8  # and between the two ends of a range of weekdays: from Monday to Friday
@@ -30,21 +30,30 @@ _SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the d
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A moment in its claim. ``grain`` is day, time, month or year; moments of one grain are compared."""
+    """A moment in its claim. ``grain`` is day, time, month or year; moments of one grain are compared. ``clock`` is how many minutes
+    the clock of its article is before UTC (see ``clocks_of``). ``story`` is the day on which the latest article of the story came out, for one
+    that does not say when it did."""
 
     claim: Claim
     fact: Moment
     grain: str
     about: frozenset[str]
+    clock: int | None = None
+    story: day_type | None = None
+
+    @property
+    def published(self) -> day_type | None:
+        """The day of writing, as far as it shows."""
+        return day_of(self.claim.article.published) or self.story
 
 
-def whens_of(claims: Sequence[Claim]) -> list[When]:
-    """The moments of some claims in order."""
+def whens_of(claims: Sequence[Claim], clocks: Mapping[str, int] | None = None, story: day_type | None = None) -> list[When]:
+    """The moments of some claims in order; ``clocks`` are those of the articles, ``story`` the day of the latest."""
     out = []
     for claim in claims:
         for fact in claim.facts:
-            if isinstance(fact, Moment) and (grain := grain_of(fact)) and not _is_dated_weekday(fact, claim):
-                out.append(When(claim, fact, grain, context(claim, fact.span.start, fact.span.end)))
+            if isinstance(fact, Moment) and (grain := grain_of(fact)) and not _is_dated_weekday(fact, claim) and not _is_elsewhere(fact, claim):
+                out.append(When(claim, fact, grain, context(claim, fact.span.start, fact.span.end), (clocks or {}).get(claim.article.id), story))
     return out
 
 
@@ -54,6 +63,16 @@ def _is_dated_weekday(fact: Moment, claim: Claim) -> bool:
         return False
     dates = (f for f in claim.facts if isinstance(f, Moment) and f.day is not None)
     return any(0 <= gap <= _WITH_DATE for f in dates for gap in (f.span.start - fact.span.end, fact.span.start - f.span.end))
+
+
+def _is_elsewhere(fact: Moment, claim: Claim) -> bool:
+    """Whether a day is told in brackets, with the time that it is in Greenwich then: at 4:20 a.m. local time (2320 GMT on Feb. 16)."""
+    if fact.hour is not None:
+        return False
+    text, start, end = claim.article.text, claim.span.start, claim.span.end
+    opened, closed = text.rfind("(", start, fact.span.start), text.find(")", fact.span.end, end)
+    inside = opened >= 0 and closed >= 0 and ")" not in text[opened : fact.span.start]
+    return inside and any(isinstance(f, Moment) and f.hour is not None and f.zone is not None and opened < f.span.start < closed for f in claim.facts)
 
 
 def grain_of(fact: Moment) -> str:
@@ -78,7 +97,7 @@ def _ago(fact: Moment) -> bool:
 
 def days(when: When) -> set[day_type]:
     """The calendar days that a moment may mean; a weekday is the last or the next one, or that of the week around."""
-    fact, published = when.fact, day_of(when.claim.article.published)
+    fact, published = when.fact, when.published
     if fact.weekday is not None and fact.day is None:
         if published is None:
             return set()
@@ -90,6 +109,17 @@ def days(when: When) -> set[day_type]:
     if fact.resolved and fact.resolved.count("-") == 2:
         return {day_type(*map(int, fact.resolved.split("-")))}
     return set()
+
+
+def _dates(when: When) -> set[day_type]:
+    """The calendar days of a moment; without a year, of the year of writing."""
+    fact, published = when.fact, when.published
+    if published is None or fact.year or not (fact.month and fact.day):
+        return days(when)
+    return {day_type(published.year, fact.month, fact.day)} if (fact.month, fact.day) != _LEAP else set()
+
+
+_LEAP = (2, 29)
 
 
 def _in_a_month(when: When) -> bool:
@@ -104,6 +134,8 @@ def agree(a: When, b: When) -> bool:
     if _ago(x) and _ago(y):
         return x.relative == y.relative or (x.resolved is not None and x.resolved == y.resolved)
     if a.grain == b.grain == "time":
+        if (one := same_time(a, b)) is not None:
+            return one
         if x.hour is None or y.hour is None or (x.minute or 0) != (y.minute or 0):
             return False
         early, late = (x, y) if x.hour < y.hour else (y, x)
@@ -111,11 +143,13 @@ def agree(a: When, b: When) -> bool:
     if a.grain == b.grain == "day":
         if x.month and y.month and x.day and y.day:
             same_year = x.year is None or y.year is None or x.year == y.year
-            return (x.month, x.day) == (y.month, y.day) and same_year
+            return ((x.month, x.day) == (y.month, y.day) and same_year) or one_instant(a, b, _dates(a), _dates(b))
         first, second = days(a), days(b)
         for fact, other in ((x, second), (y, first)):
             if fact.month and fact.day and other and not (first and second):  # no year is known: 5 May against a Tuesday
                 return any((d.month, d.day) == (fact.month, fact.day) for d in other)
+        if one_instant(a, b, first, second):
+            return True
         spare = _spare(x) + _spare(y)
         return not first or not second or any(abs((d - e).days) <= spare for d in first for e in second)
     if "time" in (a.grain, b.grain):
@@ -166,28 +200,36 @@ def date(
 ) -> Iterator[Finding]:
     """Findings of this rule; ``near`` are the pairs of claims that are a little alike, ``counterparts`` those that certainly say
     the same (``blocks.certain``), ``twins`` those of one article that do."""
-    everywhere: dict[str, list[When]] = {}
-    for when in whens_of(claims):
-        everywhere.setdefault(when.claim.article.id, []).append(when)
+    latest = max((day for c in claims if (day := day_of(c.article.published))), default=None)
+    clocks = clocks_of(_by_article(whens_of(claims)))
+    everywhere = _by_article(whens_of(claims, clocks, latest))
     clashes: list[tuple[When, When]] = []
     agreed: list[tuple[When, When]] = []
     for a, b in (*two_by_two(matters), *twins):
         if a.core or b.core:
-            pairs, clash = _compare(a, b, everywhere, counterparts)
+            pairs, clash = _compare(a, b, everywhere, counterparts, lambda some: whens_of(some, clocks, latest))
             agreed += pairs
             clashes += clash
     seen = {id(w.fact) for clash in clashes for w in clash}
-    for odd, others in orphan_dates(everywhere, claims, near, agree):
+    for odd, others in orphan_dates(everywhere, claims, near, lambda x, y: agree(x, y) or incomparable(x, y)):
         if id(odd.fact) not in seen and not any(id(w.fact) in seen for w in others):
             clashes.append((odd, others[0]))
             agreed += [(others[0], w) for w in others[1:]]
     yield from _findings(clashes, agreed, told_twice(twins))
 
 
+def _by_article(whens: Sequence[When]) -> dict[str, list[When]]:
+    found: dict[str, list[When]] = {}
+    for when in whens:
+        found.setdefault(when.claim.article.id, []).append(when)
+    return found
+
+
 def _compare(
-    a: Block, b: Block, everywhere: dict[str, list[When]], counterparts: frozenset[frozenset[int]]
+    a: Block, b: Block, everywhere: Mapping[str, Sequence[When]], counterparts: frozenset[frozenset[int]],
+    told: Callable[[Sequence[Claim]], list[When]],
 ) -> tuple[list[tuple[When, When]], list[tuple[When, When]]]:
-    first, second = whens_of(a.claims), whens_of(b.claims)
+    first, second = told(a.claims), told(b.claims)
     agreed = [(x, y) for x in first for y in second if x.grain == y.grain and agree(x, y)]
     # A weekday goes with a weekday, and with a date only where the other has no weekday: any date may be a Sunday.
     alike = {id(w.fact) for x, y in agreed if _is_weekday(x) == _is_weekday(y) for w in (x, y)}
@@ -206,9 +248,11 @@ def _compare(
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
         if x.grain == "year" and x.fact.relative and y.fact.relative and any(_weighs_up(w.claim) or _compares(w.claim) for w in (x, y)):
             continue  # 11.4 million tonnes this year, 15.6 million last year: each tells one of the two
-        if _is_long_ago(x, y) or _is_long_ago(y, x) or _is_eve(x, y) or _is_eve(y, x) or _so_long_after(x, y):
+        if _is_weekday(x) and _is_weekday(y) and _is_of_range(x) != _is_of_range(y) and (_excepts(x.claim) or _excepts(y.claim)):
+            continue  # open from Tuesday to Sunday, closed on Monday
+        if _is_long_ago(x, y) or _is_long_ago(y, x) or _is_eve(x, y) or _is_eve(y, x) or _so_long_after(x, y) or _so_many_days(x, y) or _so_many_days(y, x):
             continue
-        if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or _zones(x, y):
+        if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or incomparable(x, y):
             continue
         one = x.claim.article.id == y.claim.article.id  # an article that contradicts itself tells both
         if not one and (_said(x, everywhere.get(y.claim.article.id, ())) or _said(y, everywhere.get(x.claim.article.id, ()))):
@@ -226,6 +270,19 @@ def _weighs_up(claim: Claim) -> bool:
 
 def _next_to(a: Moment, b: Moment) -> bool:
     return 0 <= max(a.span.start - b.span.end, b.span.start - a.span.end) <= _OF_RANGE
+
+
+_EXCEPTING = frozenset({"except", "except for", "apart from", "other than", "besides", "other", "day off", "closed", "close", "without"})
+
+
+def _excepts(claim: Claim) -> bool:
+    """Whether a claim tells a day on which something is not: every day except Monday, Monday is a day off."""
+    return any(not _EXCEPTING.isdisjoint(w.senses[:2]) for w in claim.reading.words)
+
+
+def _is_of_range(when: When) -> bool:
+    """Whether a weekday is one end of from Monday to Friday."""
+    return any(_next_to(when.fact, f) for f in when.claim.facts if isinstance(f, Moment) and f.weekday is not None and f.day is None)
 
 
 _EVE = {"en": re.compile(r"\b(?:the eve of|the day before|a day before)\b"), "ru": re.compile(r"\b(?:накануне|за день до)\b"),
@@ -253,7 +310,7 @@ def _is_eve(x: When, y: When) -> bool:
 
 def _is_long_ago(x: When, y: When) -> bool:
     """Whether one is a date of another year, and the other a weekday of these days: born on 8 October 1966; on Thursday."""
-    published = day_of(y.claim.article.published)
+    published = y.published
     return published is not None and _is_weekday(y) and x.fact.year is not None and abs(x.fact.year - published.year) > 1
 
 
@@ -264,6 +321,12 @@ def _so_long_after(x: When, y: When) -> bool:
     months = abs((x.fact.year - y.fact.year) * 12 + (x.fact.month or 1) - (y.fact.month or 1))
     spans = (f for w in (x, y) for f in w.claim.facts if isinstance(f, Quantity) and f.value is not None and f.unit in ("year", "month"))
     return any(f.value is not None and f.value * (12 if f.unit == "year" else 1) == months for f in spans)
+
+
+def _so_many_days(x: When, y: When) -> bool:
+    """Whether one claim counts the days since the day of the other: on Friday, the fifth day; begun on Monday."""
+    counts = [int(f.value) - 1 for f in x.claim.facts if isinstance(f, Quantity) and f.ordinal and f.unit == "day" and f.value is not None]
+    return any(day - timedelta(days=n) in days(y) for day in days(x) for n in counts if n > 0)
 
 
 _COMPARING = frozenset({"than", "level", "compare", "compared with", "compared to", "same", "relatively"})
@@ -291,34 +354,9 @@ def _said(when: When, others: Sequence[When]) -> bool:
 def _is_placed(when: When) -> bool:
     """Whether a moment is told so that it can be told from another: no day without a date, which agrees with any, nor one of
     from Monday to Friday."""
-    if _is_weekday(when) and any(_next_to(when.fact, f) for f in when.claim.facts if isinstance(f, Moment) and f.weekday is not None and f.day is None):
+    if _is_weekday(when) and _is_of_range(when):
         return False
     return when.grain != "day" or _ago(when.fact) or (when.fact.month is not None and when.fact.day is not None) or bool(days(when))
-
-
-def _zones(x: When, y: When) -> bool:
-    """Clock times of two places are not compared as they stand: 08:18 in Baku is 09:18 in Astana."""
-    if x.grain != "time":
-        return False
-    first, second = _zone(x), _zone(y)
-    if first is not None and second is not None:
-        return first != second
-    whole_hours = (x.fact.minute or 0) == (y.fact.minute or 0)
-    return whole_hours and (first is not None or second is not None)
-
-
-def _zone(when: When) -> str | None:
-    """Whose clock a time is told by; the capital beside it where the words say no more."""
-    if when.fact.zone is not None:
-        return when.fact.zone
-    near = [
-        f
-        for f in when.claim.facts
-        if isinstance(f, Party)
-        and f.form == "capital"
-        and min(abs(f.span.end - when.fact.span.start), abs(f.span.start - when.fact.span.end)) < _BESIDE
-    ]
-    return near[0].name if near else None
 
 
 def _findings(

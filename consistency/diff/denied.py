@@ -18,10 +18,12 @@ _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "co
 _AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "вообще", "совсем", "абсолютно", "ümumiyyətlə", "əsla", "qətiyyən", "qəti", "tamamilə"})  # мүлде қалмайды: at all
 DENY = frozenset({"deny", "refute", "disprove"})
 _TOO = frozenset({"да", "де", "та", "те", "də", "da"})
-_UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше")
+_UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше",
+          "олғанша", "лғанша", "лгенше", "генше", "кенше", "anadək", "ənədək")  # until all are checked
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _SINCE = re.compile(r"\bsince\b|\bс \d{4}|ildən bəri|ildən sonra|жылдан бері|жылдан бергі|соңғы \d+ жыл|son \d+ il|за последн")
 _NEEDING = ("need", "require", "must", "have to")
+_INTENDING = ("intention", "intend", "ready", "willing", "plan")
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
 
 
@@ -93,6 +95,10 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     for i in inside:
         if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
             yield Said(senses_of(words[i], sentence.language), False, main, i)
+    if senses[0] in _INTENDING and sentence.final and (done := _impossible(sentence, at)) is not None:
+        yield Said(senses_of(words[done], sentence.language), False, main, done)  # vermək niyyətində deyil
+    if senses[0] in _NEEDING and sentence.language == "en" and (done := _verb_of(sentence, at)) is not None:
+        yield Said(senses_of(words[done], "en"), False, main, done)  # none had to be taken to hospital
     if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
         yield Said(senses_of(words[verb], "en"), False, main, verb)
 
@@ -123,6 +129,8 @@ def _is_focus(sentence: Sentence, at: int) -> bool:
         return True  # другого наказания закон не предусматривает
     if any(w.senses[:1] == ("such",) for w in words[start:end]) and _SINCE.search(sentence.text.lower()):
         return True  # such heat has not been recorded since 1983: a record
+    if words[at].pos != "VERB" and any(w.senses[:1] == ("first",) and not sentence.parted_by_mark(k, at) for k, w in enumerate(words[max(start, at - 2) : at], max(start, at - 2))):
+        return True  # bu, ilk cərimə deyil: no first one
     near = [w for k, w in enumerate(words[max(start, at - 2) : min(end, at + 3)], max(start, at - 2))
             if w.text.lower() not in _AT_ALL and not (w.text.lower() == "больше" and k + 1 < len(words) and words[k + 1].text.lower().startswith("не"))]  # fmt: skip
     return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET"))

@@ -17,6 +17,7 @@ _ANYWHERE = 200  # and the one that says that all are counted
 _AND_OTHERS = re.compile(r",? (?:and|with|və|ilə|və onun|və daha|и|и ещё|и еще|и его|и ее|және|және оның|пен|мен|және тағы)(?: \w+)? ?")  # and six
 _SCORE = re.compile(r"\d+\s?[:–—-]\s?\d+\b.*")
 _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other", "still"})
+_REMAINING = frozenset({"remaining", "remain", "rest", "remainder"})
 _OF_THEM = ("еуі", "ауы", "isi", "üçü", "dördü", "beşi")  # kk екеуі, az ikisi
 _OF = ("of", "из")
 _EACH = re.compile(r"\b(?:each|apiece|per)\b|\bпо\s+\d|\bкажд|\bhər\b|hərəsi|әрқайсы|\bәр\b")
@@ -42,9 +43,7 @@ class Elsewhere:
             return True
         if _is_rest(x, y):
             return True
-        if _summed(x, second) or _summed(y, first):
-            return True
-        if is_multiple(x, y, first, second):
+        if _summed(x, second) or _summed(y, first) or is_multiple(x, y, first, second):
             return True
         totals = [g for g in (*first, *second) if g.unit == x.unit and (_of_one(g, x) or _of_one(g, y))]
         return any(t.low == x.low + y.low for t in totals if t is not x and t is not y)
@@ -107,8 +106,19 @@ def _is_rest(x: Figure, y: Figure) -> bool:
     """Whether two shares make up a whole, and are of opposites: four fifths passed, 20 per cent failed."""
     if x.unit != "%" or y.unit != "%" or x.fact.value is None or y.fact.value is None or x.fact.value + y.fact.value != _WHOLE:
         return False
+    if _says(x, _REMAINING) != _says(y, _REMAINING):
+        return True  # two thirds for the plants; the remaining third for others
     denied = [any(isinstance(f, Stance) and not f.affirmed for f in z.claim.facts) for z in (x, y)]
     return denied[0] != denied[1] or any(q in antonyms(p) for p in x.claim.acts for q in y.claim.acts)
+
+
+def is_worked_out(x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+    """Whether one of two figures is the sum, the rest or a multiple of the figures beside the other, ``first`` beside the one and
+    ``second`` beside the other: three of the twelve parties, the other nine. Those that both sides tell explain nothing: 286
+    passengers and a crew of 18, 268 passengers and a crew of 18."""
+    ours = [g for g in first if not any(_equal(g, h) for h in second)]
+    theirs = [h for h in second if not any(_equal(g, h) for g in first)]
+    return _summed(x, theirs) or _summed(y, ours) or is_multiple(x, y, first, second)
 
 
 def is_multiple(x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[Figure]) -> bool:

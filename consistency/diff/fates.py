@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from consistency.languages.concepts import concepts_of
+from consistency.languages.concepts import concepts_of, without_degree
 from consistency.records import Claim, Quantity, Stance, Word
 
 _FATES = {
     "dead": "death", "death toll": "death", "take away life": "death", "take the life": "death", "claim the life": "death", "lost life": "death",
-    "hurt": "injury", "suffer burns": "injury", "get burns": "injury", "be bruised": "injury", "bruise": "injury",
+    "hurt": "injury", "suffer burns": "injury", "get burns": "injury", "be bruised": "injury", "be poisoned": "injury", "poison": "injury", "get poisoned": "injury", "bruise": "injury",
     "missing": "missing", "arrest": "arrest", "rescue": "safety", "evacuate": "safety", "unhurt": "safety", "uninjured": "safety", "survive": "safety",
 }  # fmt: skip
 # Nouns that say so; no rescuer is rescued.
@@ -53,7 +54,12 @@ def _fate(claim: Claim, word: Word, row: list[Word]) -> str | None:
     if word.pos == "NOUN":
         if not _HURTS.isdisjoint(senses[:1]):
             return "injury"
-        senses = [s for s in senses[:1] if s in _NOUNS]
+        senses = [s for s in map(without_degree, senses[:1]) if s in _NOUNS]
+    return fate_told_by(senses)
+
+
+def fate_told_by(senses: Sequence[str]) -> str | None:
+    """The fate that a word of one of these senses tells of."""
     return next((_FATES[c] for s in senses for c in (s, *concepts_of(s)) if c in _FATES), None)
 
 

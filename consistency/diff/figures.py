@@ -24,6 +24,7 @@ _ROUGHLY = Fraction(10, 100)  # and where both only say about
 _EXACT = 3  # digits from which on "about" a figure is no rougher than they are
 _POINT = "point"  # of a document or a match: counted like other things, and named in many ways
 _APART = 1000  # measures that differ by more, and not by a lost scale word, are of different things
+_MANY = 100  # a count and a rate of one thing that differ by more, and not by a lost scale word, are told of different times
 _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
 
 
@@ -63,7 +64,7 @@ def figure(claim: Claim, fact: Quantity, tolerance: float) -> Figure:
         base = unit = "age"  # "their average age was 29.4", "средний возраст составил 29,4 года"
         low_base, high_base = low, high
     fate = fate_of(claim, fact) if base is None and not fact.ordinal else None
-    if fate in ("safety", "missing") and of and not of & PEOPLE:
+    if fate in ("safety", "missing") and (things := of - {"missing"}) and not things & PEOPLE:
         fate = None  # twelve houses survived
     return Figure(claim, fact, low_base, high_base, base, around | of, of, fate, per(claim, fact))
 
@@ -151,7 +152,7 @@ def agree(a: Figure, b: Figure) -> bool:
         return True
     if a.per and b.per and a.per != b.per:
         return come_to_one((a.per, a.fact), (b.per, b.fact))
-    if _is_coarse(a, b) or _is_coarse(b, a):
+    if _is_coarse(a, b) or _is_coarse(b, a) or _to_the_minute(a, b) or _to_the_minute(b, a):
         return True
     if _one_limit(a.fact, b.fact):
         return True
@@ -183,6 +184,14 @@ _COARSE = ("year", "month", "week", "day", "hour")
 _SPARE, _OF_VALUE = Fraction(1, 4), Fraction(12, 100)  # of the unit, and of the value, that "about two years" may be off: people round so
 _ALMOST = re.compile(r"\b(?:almost|nearly|just under|почти|без малого)\s+$", re.IGNORECASE)
 _CLOSE_TO = re.compile(r"\s+(?:yaxın|жуық|дерлік)\b", re.IGNORECASE)
+
+
+def _to_the_minute(a: Figure, b: Figure) -> bool:
+    """Whether the first tells a time taken to the minute and the second to the second: 2 hours 14 minutes, 2:14:38."""
+    one, other = a.fact.value, b.fact.value
+    if a.fact.unit != "minute" or b.fact.unit != "second" or one is None or other is None or not a.fact.parts:
+        return False
+    return 0 <= other - one * 60 < 60
 
 
 def _is_coarse(a: Figure, b: Figure) -> bool:
@@ -226,10 +235,15 @@ def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures could answer one question: the same unit, both counts or both ordinals, one speaker apart."""
     if (a.fact.ordinal != b.fact.ordinal and a.unit != "%") or a.unit != b.unit or apart(a.fate, b.fate):
         return False
+    if a.fact.ordinal and b.fact.ordinal and ("time" in a.of) != ("time" in b.of):
+        return False  # won for the third time, came first
     if a.unit is not None and a.low > 0 and b.low > 0:
         times = max(a.low / b.low, b.low / a.low)
         if times > _APART and times not in (10**3, 10**6, 10**9):  # 1.51 tonnes a hectare, 24.3 million tonnes in all
             return False
+    if a.unit is None and a.of & b.of and min(a.low, b.low) > 0 and a.per != b.per:
+        times = max(a.low / b.low, b.low / a.low)
+        return times <= _MANY or times in (10**3, 10**6)  # 150 passengers on board, 30,000 a year
     if a.unit is None and not (a.of & b.of):
         if a.of and b.of and not _vague(a.of, b.of):
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,9 +18,11 @@ _FIRST = {
 }
 # What stands between the one that has the unit and a bare one after it.
 _SECOND = {
-    "en": r",?\s+(?:(?:up|down)\s+)?(?:from|to|against|versus|instead\s+of|rather\s+than|compared\s+(?:with|to))\s+" + _ABOUT,
-    "ru": r",?\s+(?:вместо|против|до|со?|по\s+сравнению\s+со?)\s+" + _ABOUT,
+    "en": r"(?:\s+(?:a|per)\s+\w+)?,?\s+(?:(?:up|down)\s+)?(?:from|to|against|versus|(?:instead\s+of|rather\s+than|compared\s+(?:with|to))(?:\s+(?:the|a|an|its|their))?(?:\s+[a-z]+)??)\s+" + _ABOUT,
+    "ru": r",?\s+(?:[—–-]\s+)?(?:вместо|против|до|со?|по\s+сравнению\s+со?)\s+" + _ABOUT,
 }
+_ONLY = {"en": re.compile(r"\b(?:only|just)\s+$"), "ru": re.compile(r"\b(?:только|лишь|всего)\s+$")}
+_STOP = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _SUFFIX = re.compile(r"[-–]?(?:d[aə]n|[дтн][ае]н|[нтд][ыі]ң)$")
 _MARK = re.compile(r"[\s$€£₸₼₽]*$")
 
@@ -30,12 +31,27 @@ def with_lent_units(quantities: Sequence[Quantity], claim: Claim) -> list[Quanti
     """The quantities of a claim in order, each bare one with the unit of the one beside it where they share it."""
     out = list(quantities)
     text, language = claim.article.text, claim.article.language
-    for n, (first, second) in enumerate(itertools.pairwise(quantities)):
+    for n in range(len(out) - 1):
+        first, second = out[n], out[n + 1]
         if _is_bare(first) and _has(second) and _leads(first, second, text, language):
             out[n] = _lent(first, second)
-        elif _is_bare(second) and _has(first) and _follows(first, second, text, language) and not _counts_what_follows(second, claim):
+        elif not _is_bare(second) or not _has(first):
+            continue
+        elif _is_only(first, second, claim) or (_follows(first, second, text, language) and not _counts_what_follows(second, claim)):
             out[n + 1] = _lent(second, first)
     return out
+
+
+def _is_only(fact: Quantity, bare: Quantity, claim: Claim) -> bool:
+    """Whether a sentence ends in how much less than a measure there is: the norm is 15 litres, they get only nine."""
+    text, only = claim.article.text, _ONLY.get(claim.article.language)
+    own = bare.value is not None and fact.value is not None and bare.value < fact.value
+    if not own or only is None or fact.unit == "%" or _STOP.match(text, bare.span.end) is None:
+        return False
+    base = claim.reading.sentence.span.start
+    before = next((w for w in reversed(claim.reading.words) if w.span.end + base <= bare.span.start), None)
+    arrives = before is not None and before.pos == "VERB" and not text[before.span.end + base : bare.span.start].strip()  # требуется 90 кубометров, поступает 52
+    return arrives or bool(only.search(text[: bare.span.start]))
 
 
 def _is_bare(fact: Quantity) -> bool:

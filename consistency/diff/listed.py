@@ -95,6 +95,8 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
         return []
     knows = _knowing(x, y, shared, hearing)
     unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
+    if lone and _told_together([m for m in x.members if m not in shared], article, hearing):
+        return []
     return [
         m
         for m in x.members
@@ -102,6 +104,16 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
         and not any(knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in (m if lone else (bearer(m),)))
         and not (lone and any(hearing.home in n.codes or (n.capital and says(y.claim, _CAPITAL)) for n in m))
     ]
+
+
+def _told_together(missing: Sequence[tuple[Name, ...]], article: str, hearing: Hearing) -> bool:
+    """Whether an article tells all that one of its claims lacks in another claim, two countries or more: that is its list."""
+    wanted = [frozenset(code for n in m for code in n.codes) for m in missing]
+    if len(wanted) < 2 or not all(wanted):
+        return False
+    claims = (c for c in hearing.alignment.claims if c.article.id == article)
+    told = (frozenset(code for n in hearing.names(c) for code in n.codes) for c in claims)
+    return any(all(codes & own for codes in wanted) for own in told)
 
 
 def _knowing(x: Roll, y: Roll, shared: Sequence[tuple[Name, ...]], hearing: Hearing) -> Callable[[str, Name, frozenset[str]], bool]:

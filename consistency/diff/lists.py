@@ -33,6 +33,13 @@ def bearer(member: Sequence[Name]) -> Name:
     return max(enumerate(member), key=lambda n: (order.index(n[1].kind), n[0]))[1]
 
 
+def whose(claim: Claim, names: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """(country, bearer) for each person or body that a claim says to be a country's: Kazakhstan's prime minister Serik Baimenov,
+    Russia's Rosatom."""
+    members = [m for roll in rolls_of(claim, names) for m in roll.members]
+    return [(n, bearer(m)) for m in members if bearer(m).kind in ("person", "organisation") for n in m if n.kind == "country"]
+
+
 def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
     """The lists of a claim; a name that stands alone is a list of one."""
     found: list[list[list[Name]]] = []

@@ -20,6 +20,7 @@ from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
+_VERBS = frozenset({"say"})  # what a word of a name would be as a verb: the State Tax Service states nothing
 OPENING = tuple("«“\"„")  # marks before quoted names, and speech
 _LONG = 4  # letters of a word that is spelt, and no abbreviation
 
@@ -37,7 +38,7 @@ class Name:
     """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that no language
     translates it. ``codes`` are countries that it is or speaks of, ``written`` how it is spelt in the source and in English,
     ``senses`` the English concepts of its words, ``initials`` the first letters of its English or of itself, sorted, ``alias``
-    the list of aliases in the settings that has it."""
+    the list of aliases in the settings that has it, ``means`` the English of its words."""
 
     claim: Claim
     span: Span
@@ -50,6 +51,7 @@ class Name:
     initials: frozenset[str]
     shown: str
     alias: str | None = None
+    means: tuple[Spelling, ...] = ()
 
     @property
     def abbreviated(self) -> bool:
@@ -108,11 +110,19 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         codes=codes,
         # Where a table has the English of several words, those words are no name: Avropa Yenidənqurma və İnkişaf Bankı.
         written=(spelt(_proper(claim, span), language) if named or " " not in text else spelt(english, "en"), spelt(english, "en")),
+        means=_meaning(named, own, language) or spelt(english, "en"),
         senses=_senses(party),
-        initials=frozenset({_initials(text if language == "en" else english), _initials(english)} - {""}),
+        initials=frozenset({_initials(text if language == "en" else english), _initials(english), _initials(english.removeprefix("UN "))} - {""}),
         shown=_shown(party, kind, codes, text if language == "en" else english),
         alias=party.alias,
     )
+
+
+def _meaning(named: bool, own: Sequence[Word], language: str) -> tuple[Spelling, ...]:
+    """What the words of a name mean, all of which a lexicon has: «Ұлы Жібек жолы», Great Silk Road."""
+    if not named or language == "en" or not own or not all(w.known and w.senses for w in own):
+        return ()
+    return spelt(" ".join(w.senses[0] for w in own), "en")
 
 
 def _opening(party: Party, text: str, language: str) -> frozenset[str]:
@@ -199,7 +209,7 @@ def _senses(party: Party) -> frozenset[str]:
     if party.kind != "organisation" or party.key.startswith("~"):
         return frozenset()
     words = [w for part in party.key.split("+") if not part.startswith("~") for w in part.split()]
-    return frozenset(c for w in words if w not in _PLAIN for c in concepts_of(singular(w)))
+    return frozenset(c for w in words if w not in _PLAIN for c in concepts_of(singular(w))) - _VERBS
 
 
 def singular(word: str) -> str:

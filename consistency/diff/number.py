@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_two
-from consistency.diff.elsewhere import Elsewhere, apart, firm, is_multiple
+from consistency.diff.elsewhere import Elsewhere, apart, firm, is_worked_out
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
 from consistency.diff.orphans import orphans
 from consistency.diff.ranked import of_others
@@ -28,6 +28,8 @@ _CERTAIN = 0.1  # what it adds that two figures stand in certain counterparts; c
 _ALONE = 0.1  # and that they are the only ones left over, and of a size
 _SIZE = 3  # at most this many times the other; all three chosen on the same
 _CALLED = {"death": "dead", "injury": "injured", "missing": "missing"}
+_WHOLE = 100
+_MILLION = 10**6
 _LARGE = 20  # figures from here on are seldom the same by chance
 _FEW = 2  # ones and twos are in every other sentence
 _SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
@@ -83,12 +85,20 @@ def number(
     ]
     seen = {id(f.fact) for x, y, _ in clashes for f in (x, y)}
     for odd, others in orphans(everywhere, claims, near):
-        if any(is_multiple(odd, f, figures[id(odd.claim)], figures[id(f.claim)]) for f in others):
+        if any(is_worked_out(odd, f, figures[id(odd.claim)], figures[id(f.claim)]) for f in others):
             continue
         if id(odd.fact) not in seen and not any(id(f.fact) in seen for f in others):
             clashes.append((odd, others[0], _ORPHAN))
             agreed += [(others[0], f) for f in others[1:]]
-    yield from _findings(clashes, agreed, told_twice(twins))
+    yield from _findings(_without_rests(clashes), agreed, told_twice(twins))
+
+
+def _without_rests(clashes: Sequence[tuple[Figure, Figure, float]]) -> list[tuple[Figure, Figure, float]]:
+    """Two shares that make up a whole are one question: 62 and 38 percent, 65 and 35; the larger tells."""
+    shares = [(x, y) for x, y, _ in clashes if x.unit == y.unit == "%" and firm(x, y)]
+    rests = [(x, y) for x, y in shares for v, w in shares
+             if v.claim is x.claim and w.claim is y.claim and x.low < v.low and x.low + v.low == y.low + w.low == _WHOLE]  # fmt: skip
+    return [clash for clash in clashes if not any(clash[0] is x and clash[1] is y for x, y in rests)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +131,8 @@ def _clashes(
                 continue
             if x.fate != y.fate and max(x.high, y.high) <= _FEW:
                 continue  # one with a broken leg, two unhurt
-            alone = sole and certain and _of_a_size(x, y) and (x.fate == y.fate or _plain(x) or _plain(y))  # what is counted may be called many names: chairs, seats
-            if (comparable(x, y) or alone) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
+            alone = sole and certain and _of_a_size(x, y) and not _counts_names(x, y) and (x.fate == y.fate or _plain(x) or _plain(y))  # what is counted may be called many names: chairs, seats
+            if (comparable(x, y) or alone or (certain and _of_money(x, y))) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
                 likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)
                 if likely >= _SAME_SLOT:
                     options.append((likely, x, y))
@@ -151,6 +161,23 @@ def _of_a_size(x: Figure, y: Figure) -> bool:
         return False
     low, high = sorted((x.high, y.high))
     return low > 1 and high <= _SIZE * low
+
+
+_STATES = frozenset({"country", "nation", "state"})
+
+
+def _counts_names(x: Figure, y: Figure) -> bool:
+    """Whether one of two figures counts countries and the other something else: students of three countries, seven satellites."""
+    return bool(_STATES & x.of) != bool(_STATES & y.of)
+
+
+def _of_money(x: Figure, y: Figure) -> bool:
+    """Whether one is a large sum told without its currency: will grow by 460 billion and reach 27.9 trillion tenge."""
+    bare, money = (x, y) if x.unit is None else (y, x)
+    if bare.unit is not None or bare.of or bare.fact.ordinal or not (money.unit or "").startswith("$") or not firm(x, y):
+        return False
+    low, high = sorted((x.high, y.high))
+    return low >= _MILLION and high <= _SIZE * low
 
 
 def _likely(x: Figure, y: Figure, *, sole: bool) -> float:

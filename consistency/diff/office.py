@@ -6,6 +6,7 @@ another office of which each article knows nothing but its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,20 @@ def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
                 # The energy minister is a minister, and the deputy energy minister a deputy one.
                 own = (r for r in sorted(_RANKS, key=len, reverse=True) if rank == r or rank.startswith(r + " "))
                 found.setdefault(office, set()).add(next(own, ""))
+    if _has_deputy(claim):
+        found = {office: {*ranks, "deputy"} for office, ranks in found.items()}
     return {office: frozenset(ranks) for office, ranks in found.items()}
+
+
+_WHOSE = re.compile(r"\b(?:его|ее|её|их|his|her|its|their)\s+$", re.IGNORECASE)
+
+
+def _has_deputy(claim: Claim) -> bool:
+    """Whether a claim names somebody's deputy, told by that word alone: вместе с министром судили его заместителя Ивана Петрова."""
+    text = claim.article.text
+    deputies = [f for f in claim.facts if isinstance(f, Party) and f.kind == "office" and f.key in _RANKS]
+    people = {f.span.start for f in claim.facts if isinstance(f, Party) and f.kind == "person"}
+    return any(_WHOSE.search(text[claim.span.start : f.span.start]) and f.span.end + 1 in people for f in deputies)
 
 
 def _split(key: str) -> tuple[str, str | None]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from consistency.diff.answers import evidence_of, identity
+from consistency.diff.attributed import only_tells_who_says
 from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
 from consistency.diff.wording import passage_words
@@ -203,8 +204,8 @@ def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]], pla
             paragraphs.setdefault((claim.article.id, sentence.paragraph), []).append(i)
     found: list[_Passage] = []
     for members in paragraphs.values():
-        content = [i for i in members if claims[i].slots]
-        if sum(len(claims[i].slots) for i in content) < _CONTENT:
+        content = [i for i in members if claims[i].slots and not only_tells_who_says(claims[i])]
+        if not content or sum(len(claims[i].slots) for i in content) < _CONTENT:
             continue  # "Today, there's neither.": too little to tell
         whole = {n for n in set.intersection(*(set(lacking[i]) for i in content)) if not place.taken(members, n)}
         if whole:

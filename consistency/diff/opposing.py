@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,13 @@ from consistency.diff.clauses import SAYING, Sentence, sentence_of
 from consistency.diff.compared import of_one
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
+from consistency.diff.fates import fate_of, fate_told_by
 from consistency.diff.predications import BANS, meet, object_of, same
 from consistency.diff.trends import DOWN, MEASURES, UP, is_rate, of_others, parted_ways, subjects, tells_trend, went
 from consistency.diff.view import View
 from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
-from consistency.records import Moment
+from consistency.languages.families import TURKIC
+from consistency.records import Moment, Quantity
 
 # Least share of the shorter claim's other content words that claims with opposite predicates have in common. Chosen on the
 # development stories and NTREX; from 0.35 to 0.5 all find the same in the stories.
@@ -39,6 +42,7 @@ _PLACES = frozenset(c for word in ("region", "province", "city", "town", "villag
 _PARENTHETIC = 4  # words of what commas set off in Russian, of which the subject stands before it
 _BEFALL = frozenset({"happen", "occur", "take place"})
 _SHORT = 3  # letters of the small words of a phrase
+_COMPLEMENT = 4  # words between a verb and what it advises
 _LONG_AGO = 2  # years from which on what was says nothing of what is
 
 
@@ -81,12 +85,31 @@ def _clashes(a: View, b: View) -> Iterator[Clash]:
     for x in a.main:
         for y in b.main:
             if x.yes != y.yes:
-                if _ended(a, x) or _ended(b, y):
+                if _is_raised(a, x, b, y) or _ended(a, x) or _ended(b, y) or _bounded(*((a, b) if x.yes else (b, a))):
                     continue
                 if not (x.act and y.act and x.thing and y.thing) and (same(x, y) or _worse(x, y) or _moved(a, x, b, y)) and not _of_others(a, b, x, y) and not _denied_otherwise(a, b, x, y) and _fits(a, b, x, y):
                     yield Clash(a, b, x, y, y.key) if x.yes else Clash(b, a, y, x, x.key)
             elif x.yes and not (x.act or y.act or x.thing or y.thing) and _opposed(a, b, x, y) and _fits(a, b, x, y):
                 yield Clash(a, b, x, y, x.key) if x.key <= y.key else Clash(b, a, y, x, y.key)
+
+
+# A denial before these is one of what is advised, wanted, thought: does not advise waiting, advises not to wait.
+_RAISING = frozenset({"advise", "recommend", "want", "wish", "intend", "plan", "think", "believe", "expect", "suppose", "consider", "seem", "propose", "call on", "urge"})
+
+
+def _is_raised(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether one says that somebody does not advise something, and the other that he advises not to."""
+    if not (x.key in _RAISING and y.key in _RAISING):
+        return False
+    yes, said = (a, x) if x.yes else (b, y)
+    words = yes.claim.reading.words[max(0, said.at - _COMPLEMENT) : said.at + _COMPLEMENT]
+    return any("negative" in w.features or w.text.lower() in ("not", "не", "against") for w in words)
+
+
+def _bounded(yes: View, no: View) -> bool:
+    """Whether what is denied is only what goes beyond a bound that both tell: ready to pay no more than 340, not ready to pay more."""
+    most = {(f.high, f.unit, f.currency) for f in yes.claim.facts if isinstance(f, Quantity) and f.low is None and f.high is not None}
+    return any((f.low, f.unit, f.currency) in most for f in no.claim.facts if isinstance(f, Quantity) and f.high is None and f.low is not None)
 
 
 def _ended(view: View, said: Said) -> bool:
@@ -172,10 +195,75 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     if _of_others_done(a, x, b, y) or _is_stage(a, x, b, y):
         return False
-    if is_rate(a.trends, b.trends) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
+    if _is_sheltered(a, x, y) or _is_sheltered(b, y, x) or _is_put_off_to(a, x, b, y) or _of_parts(a, x, b, y):
+        return False
+    if _of_others_counted(a, x, b, y) or is_rate(a.trends, b.trends) or _lets_go_on(a, x, b) or _lets_go_on(b, y, a):
         return False
     denying = any(not s.yes and not s.act for s in (*a.main, *b.main))
     return not apart and not denying and ((opposite(x, y) and not _of_two_things(a, x, b, y)) or _off_course(a, b, x, y))
+
+
+_SHELTERS = frozenset({"evacuee", "shelter", "hotel", "school", "gym", "gymnasium", "sports hall", "hall", "camp", "tent", "tent camp", "dormitory", "relative"})
+
+
+def _is_sheltered(view: View, said: Said, other: Said) -> bool:
+    """Whether those who were evacuated stay where they were taken: evacuees are staying in schools."""
+    if said.key != "stay" or "evacuate" not in predicates_of(other.key):
+        return False
+    return any(not _SHELTERS.isdisjoint(s.lower() for s in w.senses[:2]) for w in view.claim.reading.words)
+
+
+_PUTTING_OFF = frozenset({"postpone", "put off", "move", "reschedule", "delay", "transfer", "defer", "push back"})
+
+
+def _is_put_off_to(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether something was put off to when it was held: postponed to August, held in August."""
+    for view, said, other in ((a, x, b), (b, y, a)):
+        if said.key in _PUTTING_OFF:
+            later = {(f.month, f.day) for f in view.claim.facts if isinstance(f, Moment) and f.month is not None and _is_goal(view, said, f)}
+            return not later.isdisjoint({(f.month, f.day) for f in other.claim.facts if isinstance(f, Moment)})
+    return False
+
+
+_TO = re.compile(r"\b(?:to|until|till|на|до)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_goal(view: View, said: Said, fact: Moment) -> bool:
+    """Whether a moment is the one to which something was put off: to August, на август, avqusta, тамызға."""
+    claim, base = view.claim, view.claim.reading.sentence.span.start
+    if claim.article.language not in TURKIC:
+        after = fact.span.start > claim.reading.words[said.at].span.start + base  # намеченные на 14 августа, перенесли: the old day
+        return after and _TO.search(claim.article.text[claim.span.start : fact.span.start]) is not None
+    return any("dative" in w.features for w in claim.reading.words if fact.span.start <= w.span.start + base < fact.span.end)
+
+
+def _of_parts(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether both claims count the same two parts, of which each names one: 87 local publishers and 61 foreign."""
+    qualities = all(v.claim.reading.words[s.at].pos == "ADJ" for v, s in ((a, x), (b, y)))
+    if not qualities or len(a.figures & b.figures) < 2:
+        return False
+    one, other = (_beside(v, s.at) for v, s in ((a, x), (b, y)))
+    return one is not None and other is not None and one != other
+
+
+def _beside(view: View, at: int) -> object:
+    """The figure that stands last before a word of a claim."""
+    place = view.claim.reading.words[at].span.start + view.claim.reading.sentence.span.start
+    before = [f for f in view.claim.facts if isinstance(f, Quantity) and f.span.end <= place]
+    return max(before, key=lambda f: f.span.end).value if before else None
+
+
+def _of_others_counted(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether what befell people is told of two counts: two died, ten were rescued."""
+    one, other = (_counted(v, s) for v, s in ((a, x), (b, y)))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _counted(view: View, said: Said) -> set[object]:
+    """How many a claim says that this befell."""
+    fate = fate_told_by(said.senses[:1])
+    counts = (f for f in view.claim.facts if isinstance(f, Quantity) and f.unit is None and not f.ordinal)
+    return {f.value for f in counts if fate is not None and fate_of(view.claim, f) == fate}
 
 
 _FOR, _NOT_FOR = frozenset({"in favour", "in favour of", "support", "for", "vote for", "back", "vote in favour"}), frozenset({"against", "oppose", "vote against"})

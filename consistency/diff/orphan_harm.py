@@ -18,8 +18,11 @@ _CONTENT = 4  # most content words of a sentence that says so of everybody: no c
 
 def orphan_harm(views: Mapping[int, View], links: Sequence[Link]) -> Iterator[tuple[View, View, str]]:
     """(who tells of those harmed, who says that nobody was, the word for it): where an article that denies any harm tells of
-    none, and neither claim is linked with the other's article."""
-    tied = {(id(x), y.article.id) for link in links for x, y in ((link.a, link.b), (link.b, link.a))}
+    none, and neither claim is linked with the other's article, but for a denial of another harm: no dead, nobody dead or hurt."""
+    tied: dict[tuple[int, str], set[int]] = {}
+    for link in links:
+        for x, y in ((link.a, link.b), (link.b, link.a)):
+            tied.setdefault((id(x), y.article.id), set()).add(id(y))
     told: dict[str, list[tuple[View, str]]] = {}
     denied: dict[str, list[tuple[View, str]]] = {}
     for view in views.values():
@@ -33,8 +36,9 @@ def orphan_harm(views: Mapping[int, View], links: Sequence[Link]) -> Iterator[tu
             for other, rows in sorted(told.items()):
                 if other == name or any(w == word for _, w in denied[other]):
                     continue
+                denying = {id(view.claim) for view, _ in denied[other]}
                 free = [yes for yes, fate in rows if fate in _HARM[word] and (id(yes.claim), name) not in tied]
-                if free and (id(no.claim), other) not in tied:
+                if free and tied.get((id(no.claim), other), set()) <= denying:
                     yield free[0], no, word
 
 

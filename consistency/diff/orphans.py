@@ -16,6 +16,7 @@ _NEAR = 0.12  # least likeness of the claims that two such figures stand in; cho
 _ABOUT = 0.3  # or least overlap of what is counted and the words around
 _DIGITS = 3
 _THOUSANDS = 1000  # a count from here on that is written with the same digits is hardly another, whatever is counted
+_COMMON = frozenset({"%", "age", "year", "month", "week", "day", "hour", "minute", "second", "times"})  # units that many things are told in
 _APART = 2  # at most this many times the other: more is another count
 
 
@@ -45,16 +46,24 @@ def orphans(
 
 
 def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object, str | None], Sequence[Figure]]) -> Figure | None:
-    """The only sum of an article in one currency that no other article tells, where it has the digits of this one in another
-    order: 2.4 million, 4.2 million. That is the one, in whatever words."""
-    if figure.unit is None or not figure.unit.startswith("$"):
+    """The only sum of an article in one currency, or its only figure in one measure, that no other article tells, where it has the
+    digits of this one in another order (2.4 million, 4.2 million), or of a measure all but one (26,500 hectares, 22,500). That is the
+    one, in whatever words."""
+    if figure.unit is None or figure.unit in _COMMON:
         return None
     odd = {f.low + f.high: f for f in own if f.unit == figure.unit and f.fact.value is not None
            and len({g.claim.article.id for g in clusters.get((f.low + f.high, f.unit), ())}) == 1}  # fmt: skip
     if len(odd) != 1:
         return None
     (one,) = odd.values()
-    return one if figure.low and 1 / _APART <= one.low / figure.low <= _APART and _transposed(one, figure, least=2) else None
+    near = bool(figure.low) and 1 / _APART <= one.low / figure.low <= _APART
+    return one if near and (_transposed(one, figure, least=2) or (not figure.unit.startswith("$") and _miswritten(one, figure))) else None
+
+
+def _miswritten(a: Figure, b: Figure) -> bool:
+    """Whether two figures of three digits or more that count are written with the same digits but for one: 26,500 and 22,500."""
+    first, second = (f"{f.fact.value:f}".replace(".", "").rstrip("0") if f.fact.value is not None else "" for f in (a, b))
+    return len(first) == len(second) >= _DIGITS and sum(x != y for x, y in zip(first, second, strict=True)) == 1
 
 
 def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
@@ -68,15 +77,19 @@ def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float],
     """Whether two figures could answer one question, by their unit, their size and what their claims are about."""
     if a.unit != b.unit or not comparable(a, b) or apart(a, b) or not a.low or not b.low:
         return False
+    i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
+    near = likeness.get((i, j), 0.0) >= _NEAR
+    alike_counted = bool((a.of & b.of) - PEOPLE) or (a.fate is not None and a.fate == b.fate)
+    if near and alike_counted and _transposed(a, b, least=2):
+        return True  # 38 houses, 83 houses
     ratio = abs(a.low / b.low)
     if not 1 / _APART <= ratio <= _APART:
         return False
-    i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
     about = alike(a, b) >= _ABOUT and (bool(a.of & b.of) or not a.of or not b.of)
-    alike_counted = bool((a.of & b.of) - PEOPLE) or (a.fate is not None and a.fate == b.fate)
-    if _transposed(a, b) and (a.unit is not None or alike_counted or min(a.low, b.low) >= _THOUSANDS):
+    people = bool(a.of & PEOPLE) and bool(b.of & PEOPLE)
+    if _transposed(a, b) and (a.unit is not None or alike_counted or people or min(a.low, b.low) >= _THOUSANDS):
         return True
-    return likeness.get((i, j), 0.0) >= _NEAR and (about or a.unit is not None or bool(a.of & b.of))
+    return near and (about or a.unit is not None or bool(a.of & b.of))
 
 
 def _transposed(a: Figure, b: Figure, least: int = _DIGITS) -> bool:

@@ -13,10 +13,13 @@ from consistency.diff.blocks import event_of, sure_links
 from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.orphan_harm import came_to_harm, orphan_harm
 from consistency.diff.orphan_trends import orphan_trends
+from consistency.diff.predications import same
 from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
 from consistency.diff.wording import stance_keys
 from consistency.records import Alignment, Claim, Finding, Link, Side
+
+_HARM = "harm"
 
 
 def polarity(alignment: Alignment) -> Iterator[Finding]:
@@ -29,7 +32,7 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
         if not {id(a.claim), id(b.claim)} <= told:
             clashes.append(Clash(a, b, went(True, at), went(False, there), "rise"))
     for yes, no, word in orphan_harm(views, sure):
-        clashes.append(Clash(yes, no, came_to_harm(word, True), came_to_harm(word, False), "harm"))
+        clashes.append(Clash(yes, no, came_to_harm(word, True), came_to_harm(word, False), _HARM))
     for cluster in _clusters(clashes):
         finding = _finding(cluster, _around(cluster, sure, views))
         if not _is_muddled(finding.sides):
@@ -76,6 +79,10 @@ def _finding(cluster: Sequence[Clash], around: Sequence[View]) -> Finding:
         told = _side_of(view, first, cluster, side)
         if told is not None:
             side.setdefault(id(view), told)
+    placed = {view.claim.article.id for view in around if id(view) in side}
+    for view in around:  # an article of which no claim tells surely: by whether it denies anything
+        if view.claim.article.id not in placed and (told := _as_it_denies(view, first)) is not None:
+            side.setdefault(id(view), told)
     mentions = [_mention(view, side[id(view)]) for view in around if id(view) in side]
     # What is asked is told by a claim that says yes to it: "whether the shop was open", not by one that says that it was closed.
     yes = [view for view in around if side.get(id(view))]
@@ -85,15 +92,31 @@ def _finding(cluster: Sequence[Clash], around: Sequence[View]) -> Finding:
 
 
 def _side_of(view: View, first: Clash, cluster: Sequence[Clash], side: dict[int, bool]) -> bool | None:
-    """By what it contradicts, by what it says of the matter, by whether it denies where only one side does."""
+    """By what it contradicts, or by what it says of the matter."""
     for found in cluster:
         for own, other in ((found.yes, found.no), (found.no, found.yes)):
             if own is view and id(other) in side:
                 return not side[id(other)]
-    told = answers(view, first)
-    if told is None and denies(first.yes) != denies(first.no):
-        return denies(view) == denies(first.yes)
-    return told
+    if first.key == _HARM and any(view.claim.article is found.yes.claim.article for found in cluster):
+        return None  # nobody died, says the article by which three were hurt
+    return answers(view, first)
+
+
+def _as_it_denies(view: View, first: Clash) -> bool | None:
+    """The side that denies as much as a claim does, where only one of the two denies anything."""
+    if view.asks or first.key == _HARM or denies(first.yes) == denies(first.no) or _denies_aside(view) or _says_aside(view, first):
+        return None
+    return denies(view) == denies(first.yes)
+
+
+def _denies_aside(view: View) -> bool:
+    """Whether all that a claim denies stands in an aside, where it may be just this: employs 780 people, who have not been paid."""
+    return not denies(view) and any(not s.yes for s in view.said)
+
+
+def _says_aside(view: View, found: Clash) -> bool:
+    """Whether a claim names what is asked only in an aside: when they are found, Moscow will decode them."""
+    return any(not s.main and not s.thing and s.yes and (same(s, found.said) or same(s, found.against)) for s in view.said)
 
 
 def _mention(view: View, yes: bool) -> Mention:

@@ -6,7 +6,7 @@ force. Such an act is told beside the verb itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
@@ -47,6 +47,7 @@ _YOU = frozenset({"first", "second", "first-plural", "second-plural"})
 BANS = frozenset({"ban", "prohibition", "embargo", "moratorium"})
 _APPLIES = frozenset({"apply", "be in force", "in force", "remain in force", "act", "operate", "remain", "stay", "be extended", "take effect", "enter into force",
                       "come into force", "work", "stay in force", "live", "continue"})  # fmt: skip
+_GOVERNED = frozenset({"dative", "ablative", "locative", "accusative"})
 _APART = 7  # words between a verb and the last of what makes a phrase with it
 _BETWEEN = ("ADJ", "DET", "NUM", "ADV", "NOUN", "PROPN", "PRON")
 _BARELY = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "almost not", "practically", "almost", "nearly"})
@@ -148,17 +149,30 @@ def object_at(sentence: Sentence, at: int) -> int | None:
 
 def _with_its_noun(sentence: Sentence, i: int) -> tuple[str, ...]:
     """The senses of the set phrase that a verb makes with words further on: получил тяжёлые ранения, reached a final agreement,
-    отправил министра в отставку, brought the fire under control."""
+    отправил министра в отставку, brought the fire under control; or, before it, with what it governs: на орбиту выведены, орбитаға
+    тоғыз аппарат шығарды."""
     words, verb = sentence.words, sentence.words[i]
-    if sentence.final or verb.pos != "VERB" or " " in verb.text:
+    if verb.pos != "VERB" or " " in verb.text:
         return ()
-    pack = load_pack(sentence.language)
+    if sentence.final:
+        return _first_of(sentence, ((words[k], verb) for k in range(i - 2, max(-1, i - _APART), -1) if words[k].features & _GOVERNED and not sentence.parted_by_mark(k, i)))
     for at in range(i + 2, min(i + _APART, len(words))):
         if words[at - 1].pos not in _BETWEEN or sentence.parted(at - 1, at) or sentence.parted(i, i + 1):
             break
         if words[at].pos not in ("NOUN", "ADP", "ADJ") or " " in words[at].text:
             continue
-        tokens = tuple(Token(w.span.start, w.span.end, w.text, "word") for w in (verb, *words[at : at + 3]))
+        if found := _first_of(sentence, ((verb, *words[at : at + 3]),)):
+            return found
+    if sentence.language != "ru":
+        return ()
+    return _first_of(sentence, ((verb, *words[k:i]) for k in range(max(0, i - 3), i - 1) if words[k].pos == "ADP" and not sentence.parted_by_mark(k, i)))  # на орбиту выведены
+
+
+def _first_of(sentence: Sentence, groups: Iterable[Sequence[Word]]) -> tuple[str, ...]:
+    """The senses of the first of some groups of words that make a set phrase with a verb."""
+    pack = load_pack(sentence.language)
+    for words in groups:
+        tokens = tuple(Token(w.span.start, w.span.end, w.text, "word") for w in words)
         found = phrase_at(pack, tokens, 0, sentence.text)
         if found is not None and found[0].pos == "VERB":
             return tuple(s.lower() for s in found[0].senses)
@@ -187,6 +201,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         return Said(("exceed",), sentence.words[i - 1].text.lower() not in ("no", "not", "не"), True, limit)  # no more than the permitted speed
     if "without " in senses[0]:
         return Said((senses[0].partition("without ")[2],), False, is_main(sentence, i), i, thing=True)  # be left without power
+    if senses[0].endswith("-free"):
+        return Said((senses[0].removesuffix("-free"),), False, is_main(sentence, i), i, thing=True)  # visa-free: without visas
     if sentence.language == "en" and word.text == "left" and "there" in (w.text.lower() for w in sentence.words[max(0, i - 7) : i]):
         return Said(("remain",), True, True, i)  # there are some left
     if sentence.language == "en" and word.text == "left" and not _has_object(sentence, i):
@@ -297,8 +313,17 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
         verbal = word.pos == "VERB" and not word.features.isdisjoint(("infinitive", "verbal-noun", "gerund"))
         verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to" and _may_be_verb(word))
         fronted = events and sentence.language == "ru" and "infinitive" in word.features and at - 3 <= i < at and not any(words[k].pos == "VERB" for k in range(i + 1, at))
-        if (verbal and beside) or fronted or (events and word.pos == "NOUN" and not _is_where(sentence, i)):
+        if (verbal and beside) or fronted or (events and word.pos == "NOUN" and not _is_where(sentence, i) and not _is_of_what_is_told(sentence, i, at)):
             yield i
+
+
+def _is_of_what_is_told(sentence: Sentence, i: int, at: int) -> bool:
+    """Whether a noun belongs to what a verb tells, or is the owner of what it is done to: neft sızmadığını açıqlayıb, announced that no
+    oil leaked."""
+    words = sentence.words
+    if sentence.final and "genitive" in words[i].features and any("possessed" in w.features and w.pos == "NOUN" for w in words[i + 1 : at]):
+        return True  # vizaların ləğvi barədə razılıq əldə olunub: of visas nothing is reached
+    return sentence.final and any(w.pos == "VERB" and {"participle", "accusative"} <= w.features for w in sentence.words[i + 1 : at])
 
 
 def _may_be_verb(word: Word) -> bool:

@@ -12,6 +12,7 @@ from consistency.diff.answers import Answer, Mention, clustered, contradiction, 
 from consistency.diff.blocks import context, event_of
 from consistency.diff.exchanged import anchored, exchanged
 from consistency.diff.hearing import Hearing
+from consistency.diff.lists import whose
 from consistency.diff.name_place import same_role, standing
 from consistency.diff.names import Name, words_in
 from consistency.diff.origin import origins
@@ -44,6 +45,8 @@ def replaced(hearing: Hearing) -> Iterator[Finding]:
                     pairs.append((*pair, link.score))
         pairs += [(*pair, link.score) for found in (exchanged, origins) for pair in found(link, hearing)]
     for m, n, score in pairs:
+        if m.kind == n.kind == "country" and _by_bearer(m, n, hearing):
+            continue
         x, y = (answers.setdefault(id(k), Answer(k)) for k in (m, n))
         clashes.append((x, y, score))
     for members, _ in clustered(clashes, _agreed(hearing, answers)):
@@ -73,6 +76,28 @@ def _in_place(x: Name, y: Name, hearing: Hearing) -> bool:
     if x.known and y.known:
         return all(len(n.written[0]) == 1 and n.shown.isupper() for n in (x, y))
     return x.coined and y.coined and not (_is_source(x) or _is_source(y))
+
+
+def _by_bearer(x: Name, y: Name, hearing: Hearing) -> bool:
+    """Whether two countries are those of two people (Dauren Sapargaliyev of Kazakhstan, Azerbaijan's boxer Rashad Guliyev), or one is
+    only whose a body is that the other claim names too, or beside the place of something: Russia's Rosatom, a plant in Türkiye."""
+    one, other = ([who for country, who in whose(n.claim, hearing.names(n.claim)) if country is n] for n in (x, y))
+    people = [[who for who in told if who.kind == "person"] for told in (one, other)]
+    if all(people) and not any(same(p, q) for p in people[0] for q in people[1]):
+        return True
+    one, other = ([*told, *_owned(n, hearing)] for told, n in ((one, x), (other, y)))
+    if any(same(p, q) for p in one for q in other):
+        return False  # Canada's Candu Energy, Japan's
+    for told, others, z in ((one, other, y), (other, one, x)):
+        if told and (standing(z).role == "in" or (not others and any(same(who, n) for who in told for n in hearing.names(z.claim)))):
+            return True
+    return False
+
+
+def _owned(country: Name, hearing: Hearing) -> list[Name]:
+    """The name right behind a country's, of what is its own, whatever it may be."""
+    text = country.claim.article.text
+    return [n for n in hearing.names(country.claim) if n.kind != "country" and text[country.span.end : n.span.start] == " "]
 
 
 def _of_one_body(x: Name, y: Name, hearing: Hearing) -> bool:

@@ -21,6 +21,9 @@ _SHARED = 0.6  # share of common concepts of two organisations that are one; two
 _ENDING = re.compile(r"(?<=..)(?:y?ev|ov|in|y?eva|ova|ina|[st]?skiy|ski|sky|skaya|za[dt]e|zoda|oglu|uly|kyzy|l[iy])$")
 _KEPT = 4_000  # pairs of names, or of a name and a passage, kept: those of some stories
 _MOST = 20_000  # pairs of words kept: a long batch must not grow without end
+_LONG_NAME = 2  # words of a name from which on one word in common says little
+_MOST_OF = 4  # of so many words, two long names that are one have all but one
+_SMALL = 3  # letters of words like "of" and "and"
 _CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*")
 
 
@@ -35,7 +38,23 @@ def same(a: Name, b: Name) -> bool:
         return True
     if a.senses and b.senses:
         return len(a.senses & b.senses) >= _SHARED * len(a.senses | b.senses)
-    return any(_spelt_alike(x, y) for x in a.written for y in b.written)
+    if _one_meaning(a.means, b.means):
+        return True
+    bodies = a.kind == b.kind == "organisation"
+    return any(_spelt_alike(x, y) and not (bodies and _share_little(x, y)) for x in a.written for y in b.written)
+
+
+def _one_meaning(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
+    """Whether all words of the shorter of two translated names, two or more, are words of the other: Silk Road, the Great Silk Road."""
+    short, long = sorted((x, y), key=len)
+    return len(short) > 1 and {v.letters for v in short} <= {w.letters for w in long}
+
+
+def _share_little(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
+    """Whether two long names have less than three quarters of their words in common: the state security and the state tax service."""
+    one, other = ([v for v in z if len(v.letters) > _SMALL] for z in (x, y))
+    least = min(len(one), len(other))
+    return least > _LONG_NAME and _MOST_OF * sum(any(alike(v, w) for w in other) for v in one) < (_MOST_OF - 1) * least
 
 
 def called(name: Name, names: Sequence[Name]) -> Name:

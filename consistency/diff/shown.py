@@ -44,4 +44,6 @@ def moment_shown(fact: Moment) -> str:
         parts.append(fact.relative.replace("-", " "))
     if fact.hour is not None:
         parts.append(f"{fact.hour:02d}:{fact.minute or 0:02d}")
+        if fact.zone not in (None, "local"):
+            parts.append(fact.zone if fact.zone.isupper() else f"{fact.zone} time")
     return " ".join(parts) or fact.text
