@@ -12,7 +12,7 @@ from consistency.records import Word
 _REACH = 4  # words after a number in which what is counted is looked for
 _PREPOSITIONAL = frozenset({"en", "ru"})
 _OF = frozenset({"of", "из", "in"})  # prepositions that lead to what is counted: 3 of the boats
-_PARTS = ("of", "из")
+_OF_A_WHOLE = frozenset({"of", "из"})  # those after which a second figure may be that of the whole: 1,500 of the 2,300 employees
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "need"})
 _MORE = frozenset({"many", "much", "more", "other", "different", "additional", "another"})  # sixty more, three others: of what was told before
 _INSIDE = "«»\"“”'’-"  # marks that may stand between a number and what it counts
@@ -22,7 +22,7 @@ def counted_after(scan: Scan, end: int) -> frozenset[str]:
     """Senses of the nouns after token ``end``, up to a mark, a verb or another number."""
     senses: set[str] = set()
     stop = scan.tokens[end].end
-    parted = end + 1 < len(scan.tokens) and scan.folded[end + 1] in _PARTS  # 1,500 of the plant's 2,300 employees
+    parted = end + 1 < len(scan.tokens) and scan.folded[end + 1] in _OF_A_WHOLE  # 1,500 of the plant's 2,300 employees
     ends = ("mark",) if parted else ("mark", "number")
     limit = next((t.start for t in islice(scan.tokens, end + 1, None) if t.kind in ends and t.text not in _INSIDE), len(scan.text))
     words = scan.pack.words(scan.text)

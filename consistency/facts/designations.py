@@ -109,9 +109,10 @@ def _no_number(scan: Scan, number: Number) -> bool:
         return True
     if scan.pack.code == "kk" and number.value == 2 and number.last + 2 < len(scan.tokens) and scan.folded[number.last + 2] in ("де", "да"):
         return True  # екі шіркеуді де: both
-    if scan.folded[first] == "second" and first and scan.folded[first - 1] == "per":
+    before = scan.folded[first - 1] if first else ""
+    if scan.folded[first] == "second" and before == "per":
         return True
-    if scan.folded[first] == "second" and first and scan.folded[first - 1] in ("a", "split", "every"):
+    if scan.folded[first] == "second" and before in ("a", "split", "every"):
         return scan.pack.code == "en" and (first + 1 >= len(scan.tokens) or scan.tokens[first + 1].kind == "mark")
     if number.value == 1 and not number.share and not number.ordinal:
         return not is_one(scan, number)

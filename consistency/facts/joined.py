@@ -26,6 +26,10 @@ _TOLD_APART = ("year", "hour", "minute", "day", "tonne", "kg")  # two figures to
 _CENT = "-cent"  # of a currency whose coin is named: qəpik, копейка, pence
 _BETWEEN = ("", "-", "və", "и", "and", "мен", "және")
 _TIMES = ("hour", "minute")  # of these a comma may stand before the part: two hours, 14 minutes and 38 seconds
+_FIRST_OF = {"month": "year", "minute": "hour", "second": "minute"}  # what one of is told without a figure: год и два месяца; час, шесть минут
+_LINKS = ("и", "and", "və", "мен", ",")  # between the uncounted one and its part
+_RATES = ("в", "раз", "каждый", "каждую", "каждые")  # 90 км в час, 15 минут; раз в час
+_MORE_PARTS = re.compile(r"\s+и\s+[\w-]+\s+секунд")
 
 
 def joined(scan: Scan, quantities: list[Quantity]) -> list[Quantity]:
@@ -34,7 +38,7 @@ def joined(scan: Scan, quantities: list[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         whole = _with_part(scan, out[-1], quantity) if out else None
         if whole is None:
-            out.append(_with_a_year(scan, quantity))
+            out.append(_with_uncounted(scan, quantity))
         else:
             out[-1] = whole
     return [_in_whole_money(q) for q in out]
@@ -87,11 +91,7 @@ def _with_coins(scan: Scan, money: Quantity, coins: Quantity) -> Quantity | None
     return replace(money, span=span, text=scan.text[span.start : span.end], value=money.value + _hundredth(coins.value))
 
 
-_FIRST_OF = {"month": "year", "minute": "hour", "second": "minute"}  # what one of is told without a figure: год и два месяца; час, шесть минут
-_LINKS = ("и", "and", "və", "мен", ",")
-
-
-def _with_a_year(scan: Scan, quantity: Quantity) -> Quantity:
+def _with_uncounted(scan: Scan, quantity: Quantity) -> Quantity:
     """ru "Год и два месяца", "час, шесть минут и 41 секунда": a year or an hour that is not counted, and its parts."""
     larger = _FIRST_OF.get(quantity.unit or "")
     if larger is None or quantity.value is None:
@@ -107,19 +107,15 @@ def _with_a_year(scan: Scan, quantity: Quantity) -> Quantity:
     return replace(quantity, span=span, text=scan.text[span.start : span.end], value=quantity.value + _PARTS[larger, quantity.unit or ""], parts=parts)
 
 
-_RATES = ("в", "раз", "каждый", "каждую", "каждые")  # 90 км в час, 15 минут; раз в час
-_MORE_PARTS = re.compile(r"\s+и\s+[\w-]+\s+секунд")
-
-
 def _is_one_of(scan: Scan, whole: int, at: int, larger: str, quantity: Quantity) -> bool:
     """Whether the unit at token ``whole``, before the figure at ``at``, is one of it: час сорок минут, an hour and 40 minutes."""
     before = scan.folded[whole - 1] if whole else ""
+    counted = whole > 0 and (scan.tokens[whole - 1].kind == "number" or scan.numeric(whole - 1))
     if larger == "year":
-        counted = whole > 0 and (scan.tokens[whole - 1].kind == "number" or scan.numeric(whole - 1))
         return whole == at - 2 and not counted
     if scan.pack.code == "en":
         return before in ("a", "an") and whole == at - 2 and scan.folded[at - 1] == "and"
-    if scan.pack.code != "ru" or before in _RATES or (whole > 0 and (scan.tokens[whole - 1].kind == "number" or scan.numeric(whole - 1))):
+    if scan.pack.code != "ru" or before in _RATES or counted:
         return False
     comma = whole == at - 2 and scan.folded[at - 1] == ","
     return not comma or _MORE_PARTS.match(scan.text, quantity.span.end) is not None  # час, шесть минут и 41 секунда
