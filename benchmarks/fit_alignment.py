@@ -31,6 +31,8 @@ REPLACED = 0.2  # share of the lines that make place for one of another article
 ROUNDS = 2  # a third finds no more
 PIECE = 6  # sentences of a short article
 RIDGE = 1.0  # on standardised features: only so much that the solution is stable
+ORDERED = 22  # features of the later rounds that follow once more, by the order of the articles
+RIDGE_ORDERED = 300.0  # on those: with 1 what is in order gains .002 more and other orders lose .005; with 4,000 nothing is gained
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 
 
@@ -59,7 +61,8 @@ def fitted(samples: list[Sample]) -> tuple[Floats, float]:
     x, y = np.concatenate([s.features for s in samples]), np.concatenate([s.truth for s in samples])
     mean, spread = x.mean(0), x.std(0)
     z = np.column_stack([(x - mean) / spread, np.ones(len(x))])
-    ridge = np.diag([RIDGE] * x.shape[1] + [0.0])
+    plain = min(x.shape[1], ORDERED)
+    ridge = np.diag([RIDGE] * plain + [RIDGE_ORDERED] * (x.shape[1] - plain) + [0.0])
     w = np.zeros(z.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-z @ w))

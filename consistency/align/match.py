@@ -31,7 +31,8 @@ _FAINT = 0.3  # of the usual likeness: under it, each bit less weighs more than 
 _SPREAD = 0.02  # added to the usual likeness, which may be next to nothing
 _SURE = 0.25  # likeness from which a pair in the neighbourhood counts in full
 _CHANCE = 0.05  # least probability of a pair in the rounds after the first
-_LINK = 0.4  # least probability of a link: in the fit, links and omissions are best from 0.4 to 0.5
+_LINK = 0.45  # least probability of a link: in the fit, links and omissions are best from 0.4 to 0.5
+_HALF_KEPT = 0.5  # the order is told from here: above it articles keep more or less to one, below less
 _NO_GAIN = -0.3  # where no neighbour is paired: less than any gain that is seen
 _NONE = 1e-9  # what a probability of 0 is taken for
 _DIGITS = 6  # likeness is rounded, so that the order of additions in a machine decides nothing
@@ -154,10 +155,13 @@ class Look:
         return both if retold else chances[-1]
 
     def again(self, chance: Floats) -> Floats:
-        """(pairs, 22): pair the claims by the probability that a round gave, and see what stands around each pair now."""
+        """(pairs, 44): pair the claims by the probability that a round gave, and see what stands around each pair now; then the same
+        once more by how far the articles keep to one order: where they do, neighbours say something else than where they don't."""
         self.paired = self.pairs.matched(chance, _CHANCE)
         self._look_around()
-        return np.column_stack([self.features(), context(self.pairs, chance)])
+        around, order = context(self.pairs, chance)
+        seen = np.column_stack([self.features(), around])
+        return np.column_stack([seen, seen * (order - _HALF_KEPT)])
 
     def placed(self) -> Flags:
         """Whether a pair may be a link at all: it is paired, or beside one that is, or what is left over and most like it; and what
