@@ -85,6 +85,7 @@ class Look:
         else:
             self._see(Pairs.every(len(a), len(b)))
         self._leads = self.pairs.leads(self.likeness)
+        self.order = 0.0  # how far the articles keep to one order, from -0.5 to 0.5; known after a round
         self._look_around()
 
     def _with_neighbours(self) -> Pairs:
@@ -148,20 +149,25 @@ class Look:
         Where outlets tell an event each in its own words, what stands around a pair says less than in the translations that
         the later rounds were fitted on: there both have a say, by their geometric mean. On the project's stories F1 .955 of
         contradictions and .915 of omissions; the last round alone .949 and .923, the better of both .949 and .912."""
-        chances = [probability(self.features(), *ROUNDS[0])]
-        for weights, intercept in ROUNDS[1:]:
-            chances.append(probability(self.again(chances[-1]), weights, intercept))
+        chances: list[Floats] = []
+        for weights, by_order, intercept in ROUNDS:
+            features = self.again(chances[-1]) if chances else self.features()
+            chances.append(probability(features, self._leaning(weights, by_order), intercept))
         both: Floats = np.exp(np.log(np.maximum(np.stack(chances), _NONE)).mean(axis=0)).round(_DIGITS)
         return both if retold else chances[-1]
 
     def again(self, chance: Floats) -> Floats:
-        """(pairs, 44): pair the claims by the probability that a round gave, and see what stands around each pair now; then the same
-        once more by how far the articles keep to one order: where they do, neighbours say something else than where they don't."""
+        """(pairs, 22): pair the claims by the probability that a round gave, and see what stands around each pair now."""
         self.paired = self.pairs.matched(chance, _CHANCE)
         self._look_around()
         around, order = context(self.pairs, chance)
-        seen = np.column_stack([self.features(), around])
-        return np.column_stack([seen, seen * (order - _HALF_KEPT)])
+        self.order = order - _HALF_KEPT
+        return np.column_stack([self.features(), around])
+
+    def _leaning(self, weights: Sequence[float], by_order: Sequence[float]) -> Floats:
+        """The weights for these two articles: where outlets keep to one order, neighbours say something else than where they don't."""
+        weighed = np.asarray(weights, float)
+        return weighed + self.order * np.asarray(by_order) if by_order else weighed
 
     def placed(self) -> Flags:
         """Whether a pair may be a link at all: it is paired, or beside one that is, or what is left over and most like it; and what
@@ -203,9 +209,9 @@ class Look:
         return has, np.round(best, _DIGITS)
 
 
-def probability(features: Floats, weights: Sequence[float], intercept: float) -> Floats:
+def probability(features: Floats, weights: Floats, intercept: float) -> Floats:
     """How likely each pair is a link, 0..1, by the weights of one round."""
-    chance: Floats = 1 / (1 + np.exp(-(features @ np.asarray(weights) + intercept)))
+    chance: Floats = 1 / (1 + np.exp(-(features @ weights + intercept)))
     return np.round(chance, _DIGITS)
 
 
