@@ -17,6 +17,7 @@ from consistency.facts.months import named_dates
 from consistency.facts.numeric_dates import numeric_dates
 from consistency.facts.opening_hours import hour_spans
 from consistency.facts.relative_days import parts_of_the_day, relative_days, times_ago, weekdays
+from consistency.facts.relative_years import YEARS, with_relative_years
 from consistency.facts.scan import Scan
 from consistency.facts.spoken_clock import spoken_times
 from consistency.facts.years import decades, years
@@ -26,9 +27,9 @@ from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import FactSource, Moment
 
 _UNTIL = {"until", "till", "by", "до", "к", "дейін", "qədər", "dək", "kadar", "değin", "dek"}
+_UNTIL_DAY = {"through", "по"}  # по 18 октября; not по вторникам
 _SINCE = {"since", "from", "с", "бері", "bəri", "etibarən", "бастап", "beri", "itibaren"}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day-before-yesterday": -2, "day-after-tomorrow": 2}
-_YEARS = {"last-year": -1, "this-year": 0, "next-year": 1}
 
 
 def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
@@ -42,7 +43,7 @@ def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
             if both or scan.taken.isdisjoint(tokens):
                 scan.taken.update(tokens)  # at once: a reader looks at what is taken while it runs
                 kept.append(find)
-    kept = with_parts(scan, sorted(kept, key=lambda f: f.first))
+    kept = with_relative_years(scan, read_from, with_parts(scan, sorted(kept, key=lambda f: f.first)))
     return [resolve(_bounded(scan, f), scan.published) for f in kept]
 
 
@@ -62,7 +63,7 @@ def _bounded(scan: Scan, find: Find) -> Moment:
     near = {scan.folded[k] for k in beside if 0 <= k < len(scan.folded)}
     if scan.tokens[find.last].kind == "word":
         near.add(scan.tokens[find.last].text.lower())
-    if near & _UNTIL or any(word.endswith(("dək", "dek")) for word in near):
+    if near & _UNTIL or (near & _UNTIL_DAY and find.moment.day is not None) or any(word.endswith(("dək", "dek")) for word in near):
         return replace(find.moment, bound="until")
     return replace(find.moment, bound="since") if near & _SINCE else find.moment
 
@@ -78,8 +79,8 @@ def resolve(moment: Moment, published: str | None) -> Moment:
         return moment
     if moment.relative in _DAYS:
         return replace(moment, resolved=(day + timedelta(days=_DAYS[moment.relative])).isoformat())
-    if moment.relative in _YEARS:
-        return replace(moment, resolved=str(day.year + _YEARS[moment.relative]))
+    if moment.relative in YEARS:
+        return replace(moment, resolved=str(day.year + YEARS[moment.relative]))
     if moment.weekday is not None:
         return replace(moment, resolved=(day - timedelta(days=(day.weekday() - moment.weekday) % 7)).isoformat())
     if moment.month and moment.day and moment.year is None:
