@@ -215,7 +215,7 @@ def date(
             agreed += pairs
             clashes += clash
     seen = {id(w.fact) for clash in clashes for w in clash}
-    for odd, others in orphan_dates(everywhere, claims, near, lambda x, y: agree(x, y) or incomparable(x, y)):
+    for odd, others in orphan_dates(everywhere, claims, near, agree, incomparable):
         if id(odd.fact) not in seen and not any(id(w.fact) in seen for w in others):
             clashes.append((odd, others[0]))
             agreed += [(others[0], w) for w in others[1:]]
@@ -281,8 +281,10 @@ def _weighs_up(claim: Claim) -> bool:
 
 
 def _is_deadline(x: When, y: When) -> bool:
-    """Whether one is the weekday by which something will be, and the other a day that is over: by Sunday; met yesterday."""
-    return _is_weekday(x) and x.fact.bound == "until" and y.fact.bound is None and y.fact.relative in ("yesterday", "day-before-yesterday")
+    """Whether one is the weekday by which something will be, and the other a day that is over: by Sunday; met on 18 June."""
+    told = days(y)
+    over = y.published is not None and bool(told) and not _is_weekday(y) and max(told) < y.published
+    return _is_weekday(x) and x.fact.bound == "until" and y.fact.bound is None and over
 
 
 def _is_of_now(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from consistency.facts.clock import clock_times
 from consistency.facts.dayparts import with_parts
 from consistency.facts.finds import Find, found, suffix_end, valid
+from consistency.facts.half_days import told_from_noon
 from consistency.facts.minutes import minute_times
 from consistency.facts.months import named_dates
 from consistency.facts.numeric_dates import numeric_dates
@@ -50,7 +51,7 @@ def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
 def _clock(scan: Scan, read_from: FactSource) -> Iterator[Find]:
     # az gecə saat 2-yə 20 dəqiqə işləmiş: the words around digits say more than the digits
     readers = (spoken_times, clock_times) if scan.pack.code in OGHUZ else (clock_times, spoken_times)
-    for reader in (hour_spans, minute_times, *readers):
+    for reader in (told_from_noon, hour_spans, minute_times, *readers):
         for first, last, hour, minute in reader(scan):
             first -= bool(first and scan.term("clock", first - 1) and scan.pack.code in TURKIC)  # saat 14:00-da
             yield with_zone(scan, found(scan, read_from, first, suffix_end(scan, last), hour=hour, minute=minute))
