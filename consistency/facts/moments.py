@@ -14,6 +14,7 @@ from consistency.facts.dayparts import with_parts
 from consistency.facts.finds import Find, found, suffix_end, valid
 from consistency.facts.half_days import told_from_noon
 from consistency.facts.minutes import minute_times
+from consistency.facts.month_days import month_days
 from consistency.facts.months import named_dates
 from consistency.facts.numeric_dates import numeric_dates
 from consistency.facts.opening_hours import hour_spans
@@ -36,7 +37,7 @@ _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day-before-yesterday": -2,
 def read_moments(scan: Scan, read_from: FactSource) -> list[Moment]:
     """Every moment of a text in order; relative ones are resolved where ``scan.published`` is known."""
     kept: list[Find] = []
-    for reader in (numeric_dates, named_dates, _clock, times_ago, decades, years, weekdays, relative_days, parts_of_the_day):
+    for reader in (numeric_dates, month_days, named_dates, _clock, times_ago, decades, years, weekdays, relative_days, parts_of_the_day):
         for find in reader(scan, read_from):
             tokens = range(find.first, find.last + 1)
             # The two ends of қаңтар-маусым stand in one word.
