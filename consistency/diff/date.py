@@ -15,7 +15,10 @@ from datetime import timedelta
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, context, event_of, told_twice, two_by_two
 from consistency.diff.clocks import clocks_of, incomparable, one_instant, same_time
+from consistency.diff.days_off import excepts, is_no_date
 from consistency.diff.orphan_dates import orphan_dates
+from consistency.diff.per_time import per
+from consistency.diff.reopening import opens_after
 from consistency.diff.shown import moment_shown
 from consistency.diff.wording import moment_key
 from consistency.languages import load_pack
@@ -147,7 +150,8 @@ def agree(a: When, b: When) -> bool:
         first, second = days(a), days(b)
         for fact, other in ((x, second), (y, first)):
             if fact.month and fact.day and other and not (first and second):  # no year is known: 5 May against a Tuesday
-                return any((d.month, d.day) == (fact.month, fact.day) for d in other)
+                near = {d + timedelta(days=k) for d in other for k in range(-_spare(x) - _spare(y), _spare(x) + _spare(y) + 1)}
+                return any((d.month, d.day) == (fact.month, fact.day) for d in near)
         if one_instant(a, b, first, second):
             return True
         spare = _spare(x) + _spare(y)
@@ -211,7 +215,7 @@ def date(
             agreed += pairs
             clashes += clash
     seen = {id(w.fact) for clash in clashes for w in clash}
-    for odd, others in orphan_dates(everywhere, claims, near, lambda x, y: agree(x, y) or incomparable(x, y)):
+    for odd, others in orphan_dates(everywhere, claims, near, agree, incomparable):
         if id(odd.fact) not in seen and not any(id(w.fact) in seen for w in others):
             clashes.append((odd, others[0]))
             agreed += [(others[0], w) for w in others[1:]]
@@ -248,8 +252,16 @@ def _compare(
     for likely, x, y in sorted(options, key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start)):
         if x.grain == "year" and x.fact.relative and y.fact.relative and any(_weighs_up(w.claim) or _compares(w.claim) for w in (x, y)):
             continue  # 11.4 million tonnes this year, 15.6 million last year: each tells one of the two
-        if _is_weekday(x) and _is_weekday(y) and _is_of_range(x) != _is_of_range(y) and (_excepts(x.claim) or _excepts(y.claim)):
+        if _is_weekday(x) and _is_weekday(y) and _is_of_range(x) != _is_of_range(y) and (excepts(x.claim) or excepts(y.claim)):
             continue  # open from Tuesday to Sunday, closed on Monday
+        if any(is_no_date(u.claim, u.fact) and not _is_weekday(w) for u, w in ((x, y), (y, x))):
+            continue  # closes on 30 August; Monday is a day off
+        if any(opens_after(u.claim, u.fact, days(u), w.claim, days(w)) for u, w in ((x, y), (y, x))):
+            continue
+        if _is_deadline(x, y) or _is_deadline(y, x):
+            continue
+        if x.fact.relative == y.fact.relative == "today" and (_is_of_now(x.claim) or _is_of_now(y.claim)):
+            continue  # today the line carries six million a year
         if _is_long_ago(x, y) or _is_long_ago(y, x) or _is_eve(x, y) or _is_eve(y, x) or _so_long_after(x, y) or _so_many_days(x, y) or _so_many_days(y, x):
             continue
         if likely < _SAME_SLOT or id(x.fact) in taken or id(y.fact) in taken or incomparable(x, y):
@@ -268,16 +280,20 @@ def _weighs_up(claim: Claim) -> bool:
     return any(unit and units.count(unit) > 1 for unit in units)
 
 
+def _is_deadline(x: When, y: When) -> bool:
+    """Whether one is the weekday by which something will be, and the other a day that is over: by Sunday; met on 18 June."""
+    told = days(y)
+    over = y.published is not None and bool(told) and not _is_weekday(y) and max(told) < y.published
+    return _is_weekday(x) and x.fact.bound == "until" and y.fact.bound is None and over
+
+
+def _is_of_now(claim: Claim) -> bool:
+    """Whether a claim tells how much there is by the year or the day: its today is no day, but these years."""
+    return any(isinstance(f, Quantity) and per(claim, f) is not None for f in claim.facts)
+
+
 def _next_to(a: Moment, b: Moment) -> bool:
     return 0 <= max(a.span.start - b.span.end, b.span.start - a.span.end) <= _OF_RANGE
-
-
-_EXCEPTING = frozenset({"except", "except for", "apart from", "other than", "besides", "other", "day off", "closed", "close", "without"})
-
-
-def _excepts(claim: Claim) -> bool:
-    """Whether a claim tells a day on which something is not: every day except Monday, Monday is a day off."""
-    return any(not _EXCEPTING.isdisjoint(w.senses[:2]) for w in claim.reading.words)
 
 
 def _is_of_range(when: When) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from consistency.diff.figures import PEOPLE, Figure, alike, comparable
+from consistency.diff.shared_out import is_equal_part, says_each, sharers
 from consistency.languages.concepts import antonyms, concepts_of
 from consistency.records import Party, Stance
 
@@ -20,7 +22,6 @@ _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other
 _REMAINING = frozenset({"remaining", "remain", "rest", "remainder"})
 _OF_THEM = ("еуі", "ауы", "isi", "üçü", "dördü", "beşi")  # kk екеуі, az ikisi
 _OF = ("of", "из")
-_EACH = re.compile(r"\b(?:each|apiece|per)\b|\bпо\s+\d|\bкажд|\bhər\b|hərəsi|әрқайсы|\bәр\b")
 _WHOLE = 100
 _CREW = frozenset({"crew", "pilot", "sailor", "member", "team", "guest", "staff", "driver", "officer", "official"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
@@ -124,15 +125,19 @@ def is_worked_out(x: Figure, y: Figure, first: Sequence[Figure], second: Sequenc
 def is_multiple(x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
     """Whether one of two figures is some times the other, or what goes so many times into another, by the figures ``first`` beside the
     one and ``second`` beside the other."""
+    if is_equal_part(x, y) or is_equal_part(y, x):
+        return True
     return _multiplied(x, y, first) or _multiplied(y, x, second) or _is_quotient(x, second) or _is_quotient(y, first)
 
 
 def _multiplied(each: Figure, total: Figure, beside: Sequence[Figure]) -> bool:
-    """Whether one figure is of each of a few things that are counted beside it, and the other of all: two reactors of 55 MW, 110 MW."""
-    if not _EACH.search(each.claim.article.text[each.claim.span.start : each.claim.span.end].lower()):
+    """Whether one figure is of each of a few things that are counted or named beside it, and the other of all: two reactors of 55 MW,
+    110 MW."""
+    if each.unit is None or each.unit != total.unit or not says_each(each):
         return False
-    counts = [g for g in beside if g.unit is None and g.claim is each.claim and not g.fact.ordinal and g.low == g.high >= 2]
-    return each.unit is not None and each.unit == total.unit and any(total.low <= g.low * each.high and each.low * g.low <= total.high for g in counts)
+    counts = [g.low for g in beside if g.unit is None and g.claim is each.claim and not g.fact.ordinal and g.low == g.high >= 2]
+    counts += [Fraction(n) for n in (sharers(each.claim),) if n]
+    return any(total.low <= n * each.high and each.low * n <= total.high for n in counts)
 
 
 def _is_quotient(count: Figure, others: Sequence[Figure]) -> bool:

@@ -32,7 +32,8 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
 
 def _in_years(fact: Quantity) -> Quantity:
     """An anniversary as the years that it is of: 75-летие, the 75th anniversary, 75-ci ildönümü."""
-    if "-лети" in fact.text or (fact.of & _JUBILEES and (fact.ordinal or fact.unit == "age")):
+    first = fact.ordinal and fact.value == 1 and not fact.of <= _JUBILEES  # алғашқы пойыздың мерейтойы: of the first train
+    if "-лети" in fact.text or (fact.of & _JUBILEES and (fact.ordinal or fact.unit == "age") and not first):
         return replace(fact, unit="year", ordinal=False)
     return fact
 

@@ -14,6 +14,7 @@ from consistency.diff.answers import Mention, answered_apart, clustered, contrad
 from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_two
 from consistency.diff.elsewhere import Elsewhere, apart, firm, is_worked_out
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
+from consistency.diff.long_ago import tells_other_year
 from consistency.diff.orphans import orphans
 from consistency.diff.ranked import of_others
 from consistency.diff.shown import quantity_shown
@@ -131,6 +132,8 @@ def _clashes(
                 continue
             if x.fate != y.fate and max(x.high, y.high) <= _FEW:
                 continue  # one with a broken leg, two unhurt
+            if not certain and tells_other_year(x.claim, y.claim):
+                continue  # 214 coins; more than 500 found there in 1966
             alone = sole and certain and _of_a_size(x, y) and not _counts_names(x, y) and (x.fate == y.fate or _plain(x) or _plain(y))  # what is counted may be called many names: chairs, seats
             if (comparable(x, y) or alone or (certain and _of_money(x, y))) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
                 likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)

@@ -17,6 +17,7 @@ _ABOUT = 0.3  # or least overlap of what is counted and the words around
 _DIGITS = 3
 _THOUSANDS = 1000  # a count from here on that is written with the same digits is hardly another, whatever is counted
 _COMMON = frozenset({"%", "age", "year", "month", "week", "day", "hour", "minute", "second", "times"})  # units that many things are told in
+_TIMES = (10, 100, 1000)  # what a nought too many or a scale word makes of a figure
 _APART = 2  # at most this many times the other: more is another count
 
 
@@ -47,8 +48,8 @@ def orphans(
 
 def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object, str | None], Sequence[Figure]]) -> Figure | None:
     """The only sum of an article in one currency, or its only figure in one measure, that no other article tells, where it has the
-    digits of this one in another order (2.4 million, 4.2 million), or of a measure all but one (26,500 hectares, 22,500). That is the
-    one, in whatever words."""
+    digits of this one in another order (2.4 million, 4.2 million), with other noughts, or of a measure all but one (26,500 hectares,
+    22,500). That is the one, in whatever words."""
     if figure.unit is None or figure.unit in _COMMON:
         return None
     odd = {f.low + f.high: f for f in own if f.unit == figure.unit and f.fact.value is not None
@@ -57,7 +58,17 @@ def _sole(figure: Figure, own: Sequence[Figure], clusters: Mapping[tuple[object,
         return None
     (one,) = odd.values()
     near = bool(figure.low) and 1 / _APART <= one.low / figure.low <= _APART
-    return one if near and (_transposed(one, figure, least=2) or (not figure.unit.startswith("$") and _miswritten(one, figure))) else None
+    slip = near and (_transposed(one, figure, least=2) or (not figure.unit.startswith("$") and _miswritten(one, figure)))
+    return one if slip or _misplaced(one, figure) else None
+
+
+def _misplaced(a: Figure, b: Figure) -> bool:
+    """Whether two figures of two digits or more differ in where the point stands or in how many noughts there are: 12,000 and 120,000."""
+    one, other = a.fact.value, b.fact.value
+    if not one or not other:
+        return False
+    first, second = (value.normalize().as_tuple().digits for value in (one, other))
+    return first == second and len(first) > 1 and max(one / other, other / one) in _TIMES
 
 
 def _miswritten(a: Figure, b: Figure) -> bool:

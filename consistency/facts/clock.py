@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from consistency.facts.half_days import is_vague
 from consistency.facts.scan import Scan
 from consistency.facts.scores import is_of_game
 from consistency.facts.spoken_clock import GENITIVE, of_day, part_after
@@ -30,7 +31,7 @@ def clock_times(scan: Scan) -> Iterator[Time]:
             longer = term and (part := scan.term("part", i)) and part[1] > term[1]  # günorta, but günortadan sonra
             counted = term and scan.term("daypart", i) and (scan.term("clock", i + 1) or (i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == "number"))
             daily = counted or (term and i and scan.term("partname", i) and (scan.term("weekday", i - 1) or scan.folded[i - 1] in ("günü", "gün", "күні")))
-            if term and not (longer or daily) and i not in scan.taken:
+            if term and not (longer or daily or is_vague(scan, i)) and i not in scan.taken:
                 hour, _, minute = term[0].partition(":")
                 yield i, i + term[1] - 1, int(hour), int(minute)
         elif token.kind == "number" and len(token.text) <= 5:

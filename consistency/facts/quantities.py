@@ -12,6 +12,7 @@ from consistency.facts.designations import is_designation
 from consistency.facts.elapsed import elapsed
 from consistency.facts.figures import Number, figure_at
 from consistency.facts.joined import joined
+from consistency.facts.jubilees import jubilees
 from consistency.facts.lone_units import lone_unit
 from consistency.facts.manner import is_no_bound, manner_of
 from consistency.facts.measures import Measure, is_below_zero, measure_of
@@ -40,6 +41,7 @@ def read_quantities(scan: Scan, read_from: FactSource) -> list[Quantity]:
     take_phones(scan)
     found += elapsed(scan, read_from)
     found += scores(scan, read_from)
+    found += jubilees(scan, read_from)
     at = 0
     while at < len(scan.tokens):
         if at not in scan.taken and (inner := _inside_words(scan, at, read_from)) is not None:

@@ -12,7 +12,7 @@ from consistency.facts.scan import Scan
 from consistency.languages.families import TURKIC
 
 _FRACTION = re.compile(r"([1-9])/([2-9]|10)")
-_EVERY = {"az": "hər", "tr": "her", "kk": "әр", "ru": "каждый"}
+_EVERY = {"az": "hər", "tr": "her", "kk": "әр", "ru": "каждый", "en": "every"}
 _AFTER_PART = ("full", "empty", "more", "less", "higher", "lower", "larger", "smaller", "as", "in", "to", "from", "on", "this", "during", "since", "over", "by", "compared", "last", "after", "when", "because", "while", "for", "under", "and", "between", "each", "if", "but", "or",
                "have", "are", "were")  # a fifth have had it; but "a third was injured" is one more
 _PART = ("бөлік", "бөлім", "hissə", "үлес", "pay")
@@ -26,7 +26,7 @@ def share_at(scan: Scan, i: int) -> Number | None:
     if (written := _written(scan, i)) is not None:
         return written
     if code == "en":
-        return _one_in(scan, i) or _named(scan, i)
+        return _one_in(scan, i) or _every(scan, i) or _named(scan, i)
     if code in TURKIC and (share := _top_of_bottom(scan, i) or _of_every(scan, i)):
         return share
     return _every(scan, i) or _named(scan, i)
@@ -71,12 +71,15 @@ def _one_in(scan: Scan, i: int) -> Number | None:
 
 
 def _every(scan: Scan, i: int) -> Number | None:
-    """ru каждый пятый, az hər beşinci, kk әр бесінші."""
+    """en every fifth resident, ru каждый пятый, az hər beşinci, kk әр бесінші."""
     if _EVERY.get(scan.pack.code) not in scan.lemmas[i]:
         return None
     number = figure_at(scan, i + 1)
     if number is None or not number.ordinal or not number.words or number.value <= 1:
         return None
+    after = number.last + 1
+    if scan.pack.code == "en" and (scan.measured(after) or "plural" in scan.features(after) or scan.folded[after : after + 1] in ([], ["time"], ["of"])):
+        return None  # every second counts; every fourth year
     return Number(1 / number.value, i, number.last, ordinal=True, share=True, words=True)
 
 
