@@ -158,15 +158,27 @@ def _finding(members: Sequence[Answer[Roll]], hearing: Hearing) -> Finding:
 
 
 def _answers(rolls: Sequence[Roll], hearing: Hearing) -> list[list[Roll]]:
-    """Lists that agree, the longest first; the same whatever the articles are called."""
+    """Lists that agree, the longest first; the same whatever the articles are called. A list that may be one with several
+    goes to the one that it has most in common with: it lacks what that lacks."""
     found: list[list[Roll]] = []
+    others: list[Roll] = []
     for roll in sorted(rolls, key=lambda r: (-len(r.members), r.claim.reading.sentence.text, r.members[0][0].span.start)):
-        home = next((row for row in found if all(_agree(roll, r, hearing) for r in row)), None)
-        if home is None:
-            found.append([roll])
+        if any(_agree(roll, row[0], hearing) for row in found):
+            others.append(roll)
         else:
-            home.append(roll)
+            found.append([roll])
+    for roll in others:
+        homes = [row for row in found if all(_agree(roll, r, hearing) for r in row)]
+        if homes:
+            max(homes, key=lambda row: _closeness(roll, row[0])).append(roll)
+        else:
+            found.append([roll])
     return found
+
+
+def _closeness(x: Roll, y: Roll) -> float:
+    """The share of the longer of two lists that the other has too."""
+    return len(_common(x, y)) / max(len(x.members), len(y.members))
 
 
 def _union(rolls: Sequence[Roll]) -> list[Name]:

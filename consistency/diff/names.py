@@ -14,6 +14,7 @@ from consistency.languages import load_pack
 from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name, english_forms
 from consistency.languages.latin import letters, romanise, sound_key
+from consistency.languages.portfolios import portfolios_of
 from consistency.languages.russian_names import citation
 from consistency.languages.tokens import Token
 from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
@@ -38,7 +39,7 @@ class Name:
     """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that no language
     translates it. ``codes`` are countries that it is or speaks of, ``written`` how it is spelt in the source and in English,
     ``senses`` the English concepts of its words, ``initials`` the first letters of its English or of itself, sorted, ``alias``
-    the list of aliases in the settings that has it, ``means`` the English of its words."""
+    the list of aliases in the settings that has it, ``means`` the English of its words, ``portfolios`` what a ministry is for."""
 
     claim: Claim
     span: Span
@@ -52,6 +53,7 @@ class Name:
     shown: str
     alias: str | None = None
     means: tuple[Spelling, ...] = ()
+    portfolios: frozenset[str] = frozenset()
 
     @property
     def abbreviated(self) -> bool:
@@ -115,6 +117,7 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         initials=frozenset({_initials(text if language == "en" else english), _initials(english), _initials(english.removeprefix("UN "))} - {""}),
         shown=_shown(party, kind, codes, text if language == "en" else english),
         alias=party.alias,
+        portfolios=ministry_portfolios(party),
     )
 
 
@@ -144,7 +147,13 @@ def _shown(party: Party, kind: PartyKind, codes: frozenset[str], written: str) -
 def _is_of_country(party: Party, codes: frozenset[str], seats: int) -> bool:
     """Whether an organisation is one of a country that any country has, and is told by it: Brazil's team, Türkiye's police;
     ``seats`` are the capitals in its name."""
-    return len(codes) == 1 and "~" not in party.key and party.key.count("+") == 1 + seats
+    return len(codes) == 1 and "~" not in party.key and party.key.count("+") == 1 + seats and not ministry_portfolios(party)
+
+
+def ministry_portfolios(party: Party) -> frozenset[str]:
+    """What a ministry is for; nothing of any other body."""
+    named = party.kind == "organisation" and not party.key.startswith("~") and "ministry" in party.key
+    return portfolios_of(party.key.split("+")) if named else frozenset()
 
 
 def _english(party: Party, words: Sequence[Word], language: str) -> str:
