@@ -94,7 +94,8 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
     if lone and (y.unnamed or is_vague(y.claim) or hearing.unread(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
         return []
     knows = _knowing(x, y, shared, hearing)
-    unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
+    found = {id(n) for m in theirs for n in m}  # the Russia of Russia's customs service is nobody else
+    unread = [*(n for n in hearing.strange(y.claim, x.claim) if id(n) not in found), *(n for m in y.members if m not in theirs for n in m)]
     if lone and _told_together([m for m in x.members if m not in shared], article, hearing):
         return []
     return [
@@ -170,15 +171,17 @@ def _answers(rolls: Sequence[Roll], hearing: Hearing) -> list[list[Roll]]:
     for roll in others:
         homes = [row for row in found if all(_agree(roll, r, hearing) for r in row)]
         if homes:
-            max(homes, key=lambda row: _closeness(roll, row[0])).append(roll)
+            max(homes, key=lambda row: _closeness(roll, row[0], hearing)).append(roll)
         else:
             found.append([roll])
     return found
 
 
-def _closeness(x: Roll, y: Roll) -> float:
-    """The share of the longer of two lists that the other has too."""
-    return len(_common(x, y)) / max(len(x.members), len(y.members))
+def _closeness(x: Roll, y: Roll, hearing: Hearing) -> float:
+    """The share of the longer of two lists that the other has too, or that the claim of the first names beside its list."""
+    named = hearing.names(x.claim)
+    known = [m for m in y.members if any(same(n, k) for n in m for k in named)]
+    return len(known) / max(len(x.members), len(y.members))
 
 
 def _union(rolls: Sequence[Roll]) -> list[Name]:

@@ -11,7 +11,7 @@ from consistency.records import Claim
 
 _AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
                   "сондай-ақ", "также", "а"})  # fmt: skip
-_ALSO = frozenset({"and", "as well as", "also", "or"})
+_ALSO = frozenset({"and", "as well as", "also", "or", "along with", "together with", "alongside", "as well", "in company with"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ"})
 _FROM = frozenset({"of", "from", "из"})
 _LONGEST = 6  # words between two members
@@ -86,4 +86,6 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
         return "more" if "," in before.rstrip(" ,") and any(w.pos == "NOUN" for w in words_in(claim, a.span.end, ands[0].span.start + base)) else "and"
     if "," in gap:
         return "more" if gap.count(",") > 1 else ","
+    if not words and a.abbreviated and a.kind == b.kind == "organisation" and gap == " ":
+        return None  # DİN DTX ilə birlikdə: two that stand side by side
     return "one" if b.kind in ("person", "organisation") and a.kind in ("country", "organisation") else None

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
 _VERBS = frozenset({"say"})  # what a word of a name would be as a verb: the State Tax Service states nothing
 OPENING = tuple("«“\"„")  # marks before quoted names, and speech
+_LONG_NAME = 3  # words of a body's English name that tell it from others of its country: federal customs service
 _LONG = 4  # letters of a word that is spelt, and no abbreviation
 
 
@@ -113,7 +114,7 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         # Where a table has the English of several words, those words are no name: Avropa Yenidənqurma və İnkişaf Bankı.
         written=(spelt(_proper(claim, span), language) if named or " " not in text else spelt(english, "en"), spelt(english, "en")),
         means=_meaning(named, own, language) or spelt(english, "en"),
-        senses=_senses(party),
+        senses=_senses(party) - {country_name(code).lower() for code in codes},
         initials=frozenset({_initials(text if language == "en" else english), _initials(english), _initials(english.removeprefix("UN "))} - {""}),
         shown=_shown(party, kind, codes, text if language == "en" else english),
         alias=party.alias,
@@ -147,7 +148,8 @@ def _shown(party: Party, kind: PartyKind, codes: frozenset[str], written: str) -
 def _is_of_country(party: Party, codes: frozenset[str], seats: int) -> bool:
     """Whether an organisation is one of a country that any country has, and is told by it: Brazil's team, Türkiye's police;
     ``seats`` are the capitals in its name."""
-    return len(codes) == 1 and "~" not in party.key and party.key.count("+") == 1 + seats and not ministry_portfolios(party)
+    named = party.key.split("+")
+    return len(codes) == 1 and "~" not in party.key and len(named) == 2 + seats and max(len(n.split()) for n in named) < _LONG_NAME and not ministry_portfolios(party)
 
 
 def ministry_portfolios(party: Party) -> frozenset[str]:

@@ -102,7 +102,7 @@ def may_be(a: Name, b: Name) -> bool:
         return bool(a.codes & region(b.shown) or b.codes & region(a.shown))  # the Caucasus for Azerbaijan
     if any(m.abbreviated and not m.known and n.kind == "organisation" for m, n in ((a, b), (b, a))):
         # KEGOC is no Samruk; a name that means something may be shortened in any language.
-        return not (a.coined or b.coined) or any(v.letters[:1] == w.letters[:1] for x in a.written for y in b.written for v in x for w in y)
+        return not (a.coined or b.coined) or any(v.letters[:1] == w.letters[:1] for x in a.written for y in b.written for v in _own_words(x) for w in _own_words(y))
     if "country" in (a.kind, b.kind):
         country, other = (a, b) if a.kind == "country" else (b, a)
         if other.abbreviated:  # KTZ, the railways of Kazakhstan
@@ -232,4 +232,4 @@ def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *,
         return True
     if name.senses:
         return name.senses - common <= passage.concepts
-    return any(alike(v, w) for words in name.written for v in (words if any_word else words[-1:]) for w in passage.capitals)
+    return any(alike(v, w) for words in map(_own_words, name.written) for v in (words if any_word else words[-1:]) for w in passage.capitals)

@@ -17,6 +17,8 @@ _LONGEST = 6  # words of a name before or after its head
 _SIDES = ("tərəf", "taraf", "тарап", "сторона")  # a party to talks is no political party
 _PLAIN = ("ministry", "agency", "commission", "department", "embassy")  # heads that English writes small with what they are for
 _OFFICIAL = frozenset({"state", "federal", "national", "central", "supreme", "general", "international", "interstate", "republican"})
+_TASKS = frozenset({"customs", "tax", "border", "migration", "antimonopoly", "anti-monopoly", "Olympic", "Paralympic", "anti-corruption", "football",
+                    "investment", "statistical", "cadastral", "electoral", "election", "consumer", "mining", "oil", "gas", "chess"})  # what bodies see to
 _LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "tr": ("ve",), "kk": ("және", "мен")}
 
 
@@ -67,6 +69,8 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
             break
         if words[k + 1].pos == "CCONJ" and is_head(words[k]):
             break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
+        if is_head(words[k]) and _abbreviated(words[k], k):
+            break  # DİN DTX ilə birlikdə
         if _capital(words[k]):
             if k == 0 and (words[k].pos in ("NUM", "ADJ", "DET", "PRON") or (words[k].features & (_OBLIQUE | {"locative", "instrumental"}) and words[k].pos != "PROPN")):
                 break  # İki şirkət, Жаңа клуб, Razılaşmaya Mərkəzi Bank ...: the capital of the sentence
@@ -118,7 +122,7 @@ def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
 
 def _leads(scan: Scan, words: tuple[Word, ...], k: int, head: int) -> bool:
     if scan.pack.code == "ru":
-        return words[k].pos == "ADJ" and (_capital(words[k]) or _capital(words[head]))
+        return words[k].pos == "ADJ" and (_capital(words[k]) or _capital(words[head]) or not _TASKS.isdisjoint(words[k].senses[:1]))
     if _capital(words[k]):
         return _capital(words[head]) and words[k].pos not in ("DET", "ADP", "PRON", "CCONJ", "VERB") and not scan.pack.lower(words[k].text).endswith(("'s", "’s"))
     return not _capital(words[head]) and words[k].pos == "NOUN" and k == head - 1 and "plural" not in words[k].features
