@@ -57,7 +57,9 @@ def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
     rolls: list[Roll] = []
     for members, marks in zip(found, joined, strict=True):
         ends = max((k + 2 for k, mark in enumerate(marks) if mark != ","), default=1)  # Geneva, Switzerland is no list
-        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends]), "more" in marks[: ends - 1]))
+        bodies = len(members) > ends and all(bearer(m).senses for m in members)  # the two ministries, the forest service
+        ends = len(members) if bodies else ends
+        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends]), bodies or "more" in marks[: ends - 1]))
         rolls += [Roll(claim, (tuple(m),)) for m in members[ends:]]
     return tuple(rolls)
 

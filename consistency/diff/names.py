@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
 _VERBS = frozenset({"say"})  # what a word of a name would be as a verb: the State Tax Service states nothing
 OPENING = tuple("«“\"„")  # marks before quoted names, and speech
+_SERVING = frozenset({"service", "committee", "agency", "department", "inspectorate", "directorate"})
+_SERVICES = frozenset({"antimonopoly", "border", "customs", "migration", "security", "statistics", "tax"})  # what no ministry is for
 _LONG_NAME = 3  # words of a body's English name that tell it from others of its country: federal customs service
 _LONG = 4  # letters of a word that is spelt, and no abbreviation
 
@@ -40,7 +42,7 @@ class Name:
     """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that no language
     translates it. ``codes`` are countries that it is or speaks of, ``written`` how it is spelt in the source and in English,
     ``senses`` the English concepts of its words, ``initials`` the first letters of its English or of itself, sorted, ``alias``
-    the list of aliases in the settings that has it, ``means`` the English of its words, ``portfolios`` what a ministry is for."""
+    the list of aliases in the settings that has it, ``means`` the English of its words, ``portfolios`` what a ministry or a service of the state is for."""
 
     claim: Claim
     span: Span
@@ -60,6 +62,11 @@ class Name:
     def abbreviated(self) -> bool:
         """Whether it is an abbreviation, which may stand for words that begin with anything: KTZ."""
         return len(self.written[0]) == 1 and len(self.shown) > 1 and self.shown[:2].isupper()
+
+    @property
+    def ministerial(self) -> bool:
+        """Whether it is a ministry."""
+        return "ministry" in self.senses
 
     @property
     def capital(self) -> bool:
@@ -153,9 +160,13 @@ def _is_of_country(party: Party, codes: frozenset[str], seats: int) -> bool:
 
 
 def ministry_portfolios(party: Party) -> frozenset[str]:
-    """What a ministry is for; nothing of any other body."""
-    named = party.kind == "organisation" and not party.key.startswith("~") and "ministry" in party.key
-    return portfolios_of(party.key.split("+")) if named else frozenset()
+    """What a ministry, or a service or committee of the state, is for; nothing of any other body."""
+    if party.kind != "organisation" or party.key.startswith("~"):
+        return frozenset()
+    words = {w for part in party.key.split("+") for w in part.split(" ")}
+    if "ministry" in words:
+        return portfolios_of(party.key.split("+"))
+    return portfolios_of(words) & _SERVICES if words & _SERVING else frozenset()
 
 
 def _english(party: Party, words: Sequence[Word], language: str) -> str:

@@ -20,6 +20,13 @@ _APART = 0.5  # share under which two spellings are surely not of one name; both
 _FAR = 0.35  # the same of places that no table has: Jiuquan is written Tszyutsyuan, and shares 0.44 with that
 _SHARED = 0.6  # share of common concepts of two organisations that are one; two development banks share half
 _ENDING = re.compile(r"(?<=..)(?:y?ev|ov|in|y?eva|ova|ina|[st]?skiy|ski|sky|skaya|za[dt]e|zoda|oglu|uly|kyzy|l[iy])$")
+# Those who act for a ministry, by whom it is told: police officers, rescuers, the military.
+_MEN = {portfolio: frozenset(c for word in words for c in concepts_of(word)) for portfolio, words in {
+    "border": ("border guard",), "defence": ("army", "military", "soldier", "serviceman", "armed forces"), "emergency": ("rescuer", "firefighter", "fire service"),
+    "foreign": ("diplomat", "embassy", "ambassador"), "interior": ("police", "police officer", "policeman"), "security": ("secret service", "intelligence"),
+}.items()}  # fmt: skip
+# What tells bodies apart that are called alike otherwise.
+_REGIONS = frozenset(c for word in ("asian", "islamic", "european", "eurasian", "african", "arab", "turkic", "american") for c in concepts_of(word))
 _KEPT = 4_000  # pairs of names, or of a name and a passage, kept: those of some stories
 _MOST = 20_000  # pairs of words kept: a long batch must not grow without end
 _LONG_NAME = 2  # words of a name from which on one word in common says little
@@ -33,7 +40,7 @@ def same(a: Name, b: Name) -> bool:
     """Whether two names may be of one bearer."""
     if a.alias is not None and a.alias == b.alias:
         return True
-    if a.portfolios and b.portfolios:
+    if a.portfolios and b.portfolios and a.ministerial == b.ministerial:
         return bool(a.portfolios & b.portfolios) and not (a.codes and b.codes and a.codes.isdisjoint(b.codes))
     if a.codes & b.codes:
         return True
@@ -42,6 +49,8 @@ def same(a: Name, b: Name) -> bool:
     if any(len(i) > 2 or (len(i) == 2 and (a.known or b.known)) for i in a.initials & b.initials):  # ЕС, the European Union
         return True
     if a.senses and b.senses:
+        if a.senses & _REGIONS and b.senses & _REGIONS and not a.senses & b.senses & _REGIONS:
+            return False
         return len(a.senses & b.senses) >= _SHARED * len(a.senses | b.senses)
     if _one_meaning(a.means, b.means):
         return True
@@ -96,7 +105,7 @@ def likeness(v: Spelling, w: Spelling) -> float:
 
 def may_be(a: Name, b: Name) -> bool:
     """Whether one of two names that were not found to be one may still be the other, read or spelt in another way."""
-    if a.portfolios and b.portfolios:
+    if a.portfolios and b.portfolios and a.ministerial == b.ministerial:
         return not a.portfolios.isdisjoint(b.portfolios)
     if a.known and b.known:
         return bool(a.codes & region(b.shown) or b.codes & region(a.shown))  # the Caucasus for Azerbaijan
@@ -116,6 +125,8 @@ def may_be(a: Name, b: Name) -> bool:
         return any(_close(x[-1], y[-1]) or alike(x[0], y[0]) or x[0].heard == y[0].heard for x in a.written for y in b.written)
     if {a.kind, b.kind} == {"organisation", "place"} and (a.senses or b.senses):  # the National Bank is no Akorda
         return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+    if a.senses & _REGIONS and b.senses & _REGIONS and not a.senses & b.senses & _REGIONS:
+        return False  # the Asian and the Islamic development bank
     if a.senses and b.senses and not a.senses & b.senses:  # translated, not spelt
         return any(alike(v, w) for x in a.written for y in b.written for v in _own_words(x) for w in _own_words(y))
     if a.plain and b.plain and a.kind != b.kind:
@@ -228,7 +239,7 @@ def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *,
         return True
     if name.kind == "country":  # misspelt: Şin for Çin
         return any(alike(v, w) for code in name.codes for v in _forms(passage.language, code) for w in passage.unread)
-    if not name.portfolios.isdisjoint(passage.portfolios):
+    if not name.portfolios.isdisjoint(passage.portfolios) or any(_MEN.get(p, frozenset()) & passage.concepts for p in name.portfolios):
         return True
     if name.senses:
         return name.senses - common <= passage.concepts

@@ -1,5 +1,5 @@
-"""Several ministries told with one noun: the transport, interior and labour ministries, министерства финансов и юстиции,
-Көлік, Ішкі істер және Еңбек министрліктері. Each is an organisation of its own."""
+"""Several ministries or ministers told with one noun: the transport, interior and labour ministries, министры финансов и юстиции,
+Көлік, Ішкі істер және Еңбек министрліктері. Each is an organisation, or an office, of its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "X"})  # of what a portfolio
 
 
 def read_ministries(scan: Scan, read_from: FactSource) -> Iterator[Party]:
-    """Each ministry of a noun in the plural that has the portfolios of two or more beside it."""
+    """Each ministry, or minister, of a noun in the plural that has the portfolios of two or more beside it."""
     words = scan.pack.words(scan.text)
     for i, word in enumerate(words):
         if word.pos in ("NOUN", "PROPN", "X") and _several(word) and any(_is_ministry(s) for s in word.senses[:1]):
@@ -28,13 +28,13 @@ def read_ministries(scan: Scan, read_from: FactSource) -> Iterator[Party]:
 
 
 def _several(word: Word) -> bool:
-    return "plural" in word.features or "ministries" in word.text.lower().split(" ")
+    return "plural" in word.features or not {"ministries", "ministers"}.isdisjoint(word.text.lower().split(" "))
 
 
 def _is_ministry(sense: str) -> bool:
-    """A ministry, a finance ministry, a ministry of finance."""
+    """A ministry, a finance ministry, a ministry of finance; or who heads it."""
     parts = sense.lower().split(" ")
-    return "ministry" in (parts[0], parts[-1])
+    return "prime" not in parts and not {"ministry", "minister"}.isdisjoint((parts[0], parts[-1]))
 
 
 def _before(scan: Scan, words: Sequence[Word], i: int) -> list[list[int]]:
@@ -88,6 +88,7 @@ def _named(words: Sequence[Word], groups: Sequence[Sequence[int]]) -> list[list[
 def _party(scan: Scan, words: Sequence[Word], group: Sequence[int], head: int, read_from: FactSource) -> Party:
     span = Span(start=words[group[0]].span.start, end=words[group[-1]].span.end)
     told = sorted({p for k in group for p in portfolios_of(words[k].senses[:3])})
-    name = f"{' and '.join(told)} ministry"
-    return Party(span=span, text=scan.text[span.start : span.end], read_from=read_from, key="+".join((*told, "ministry")), name=name,
-                 kind="organisation", case=case_of(words[head].features))  # fmt: skip
+    office = "minister" in words[head].senses[0].lower().split(" ")
+    name = f"{' and '.join(told)} {'minister' if office else 'ministry'}"
+    return Party(span=span, text=scan.text[span.start : span.end], read_from=read_from, key=name if office else "+".join((*told, "ministry")),
+                 name=name, kind="office" if office else "organisation", case=case_of(words[head].features))  # fmt: skip

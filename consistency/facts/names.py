@@ -18,7 +18,6 @@ from consistency.languages.latin import romanise, sound_key
 from consistency.languages.spellings import listed
 from consistency.records import FactSource, Party, PartyKind, Span, Word
 
-
 _LETTERS = 4  # of an abbreviation that spells a word too; a longer word in capitals is a stressed one
 
 
@@ -133,8 +132,8 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
                      case=case_of(last.features))  # fmt: skip
     written = scan.text[span.start : span.end]
     # Cyrillic text writes people in its own letters: what stays Latin is a company's, Turkish Airlines.
-    foreign = scan.pack.code in CYRILLIC and all(w.text[0].isascii() for w in run)
-    firm = all(_firm(w.text) for w in run) or (len(run) > 1 and (foreign or last.text.lower().partition("-")[0] in _COMPANIES))
+    foreign = scan.pack.code in CYRILLIC and all(w.text[0].isascii() for w in run) and len(last.text) > 2
+    firm = all(_firm(w.text) for w in run) or foreign or (len(run) > 1 and last.text.lower().partition("-")[0] in _COMPANIES)
     kind = "organisation" if firm or _is_credited(scan, span) else "person" if len(run) > 1 or _is_titled(scan, words, run[0]) or _is_numbered(scan, span) else "place"
     stem = name_stem(scan, written)
     # An abbreviation in Latin letters is spelt alike everywhere: SOCAR.

@@ -65,9 +65,9 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     first, capital = i, _capital(words[i]) and (i > 0 or " " in words[i].text)
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
-        if gap or scan.index_of(words[k].span.start) in scan.taken or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
+        if gap or scan.index_of(words[k].span.start) in scan.taken or (words[k].pos in ("VERB", "CCONJ", "ADP", "ADV", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
             break
-        if words[k + 1].pos == "CCONJ" and is_head(words[k]):
+        if words[k + 1].pos == "CCONJ" and (is_head(words[k]) or words[k].text.isupper()):
             break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
         if is_head(words[k]) and _abbreviated(words[k], k):
             break  # DİN DTX ilə birlikdə

@@ -27,7 +27,7 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
         return found
     ministries = list(read_ministries(scan, read_from))
     whole = [o for o in read_organisations(scan, read_from) if not any(_meet(o, m) for m in ministries)] + ministries
-    offices = [o for o in read_offices(scan, read_from) if not _inside(o, whole)]
+    offices = [o for o in read_offices(scan, read_from) if not _inside(o, whole) and not any(_meet(o, m) for m in ministries)]
     covered = {p.span.start for p in (*found, *offices)} | _known(scan, whole)
     names = read_names(scan, read_from, covered)
     return sorted((*found, *whole, *offices, *names), key=lambda p: (p.span.start, p.span.end))
