@@ -26,7 +26,7 @@ _MEN = {portfolio: frozenset(c for word in words for c in concepts_of(word)) for
     "foreign": ("diplomat", "embassy", "ambassador"), "interior": ("police", "police officer", "policeman"), "security": ("secret service", "intelligence"),
 }.items()}  # fmt: skip
 # What tells bodies apart that are called alike otherwise.
-_REGIONS = frozenset(c for word in ("asian", "islamic", "european", "eurasian", "african", "arab", "turkic", "american") for c in concepts_of(word))
+_REGIONS = frozenset(c for word in ("asian", "islamic", "european", "eurasian", "african", "arab", "turkic", "american", "world") for c in concepts_of(word))
 _KEPT = 4_000  # pairs of names, or of a name and a passage, kept: those of some stories
 _MOST = 20_000  # pairs of words kept: a long batch must not grow without end
 _LONG_NAME = 2  # words of a name from which on one word in common says little
@@ -46,6 +46,8 @@ def same(a: Name, b: Name) -> bool:
         return True
     if "country" in (a.kind, b.kind) or (a.codes and b.codes and a.kind == b.kind == "organisation"):
         return False  # two countries' railways are two
+    if (one := _direction(a)) and (other := _direction(b)) and one != other:
+        return False  # North Kazakhstan, East Kazakhstan
     if any(len(i) > 2 or (len(i) == 2 and (a.known or b.known)) for i in a.initials & b.initials):  # ЕС, the European Union
         return True
     if a.senses and b.senses:
@@ -56,6 +58,15 @@ def same(a: Name, b: Name) -> bool:
         return True
     bodies = a.kind == b.kind == "organisation"
     return any(_spelt_alike(x, y) and not (bodies and _share_little(x, y)) for x in a.written for y in b.written)
+
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+
+
+def _direction(name: Name) -> str | None:
+    """Which way a place lies of another by whose name it is called."""
+    first = name.written[-1][:1] if len(name.written[-1]) > 1 else ()
+    return next((w.letters.removesuffix("ern") for w in first if w.letters in _DIRECTIONS), None)
 
 
 def _one_meaning(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
@@ -243,4 +254,6 @@ def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *,
         return True
     if name.senses:
         return name.senses - common <= passage.concepts
+    if (way := _direction(name)) is not None and passage.concepts.isdisjoint((*concepts_of(way), *concepts_of(way + "ern"))):
+        return False
     return any(alike(v, w) for words in map(_own_words, name.written) for v in (words if any_word else words[-1:]) for w in passage.capitals)

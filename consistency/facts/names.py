@@ -60,7 +60,7 @@ def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> 
     if " " not in word.text and compound_at(scan, scan.index_of(word.span.start)) is not None:
         return False  # Двенадцатиэтажный дом
     if word.known and word.pos != "PROPN":
-        return _beside_a_name(scan, words, i) or _is_spelt_out(scan, words, i)
+        return _beside_a_name(scan, words, i) or _is_spelt_out(scan, words, i) or _is_region(scan, words, i)
     dated = any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month"))
     return not dated or _beside_a_name(scan, words, i)
 
@@ -93,6 +93,17 @@ def _is_spelt_out(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
         return False
     beside = [w for w in words[max(0, i - 1) : i + 2] if w is not word]
     return bool(i) and len(beside) == 2 and all(not w.text.isupper() or len(w.text) == 1 for w in beside) and any(w.pos in ("PROPN", "CCONJ", "ADP") for w in beside)
+
+
+_REGIONS = frozenset({"region", "district", "province", "oblast", "city", "town"})
+
+
+def _is_region(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """Whether a Russian adjective is what a region is called by, alone or in a list: в Костанайской и Акмолинской областях."""
+    if scan.pack.code != "ru" or words[i].pos != "ADJ" or not words[i].senses[0][:1].isupper():
+        return False
+    head = next((w for w in words[i + 1 : i + 6] if w.pos not in ("ADJ", "CCONJ")), None)
+    return head is not None and head.pos == "NOUN" and not _REGIONS.isdisjoint(head.senses[:1])
 
 
 def _beside_a_name(scan: Scan, words: tuple[Word, ...], i: int) -> bool:

@@ -116,8 +116,15 @@ def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     if scan.pack.code == "ru" and not several and _capital(words[i]) and " " in words[i].senses[0]:
         return first, last  # Генпрокуратура, Минтранс, МВД
     capital = several and any(_capital(words[k]) and words[k].span.start > 0 for k in range(first, last + 1))
+    if scan.pack.code == "ru" and several and not words[first].span.start and _opens_as_body(words, first, i):
+        return first, last  # Министерство труда, Государственный таможенный комитет: the capital of the sentence is its own
     small = scan.pack.code == "en" and several and words[i].senses[0].split(" ")[-1] in _PLAIN
     return (first, last) if capital or small else None
+
+
+def _opens_as_body(words: tuple[Word, ...], first: int, head: int) -> bool:
+    """Whether the first word of a sentence is one that bodies' names begin with."""
+    return words[head].senses[0] in _PLAIN if first == head else not _OFFICIAL.isdisjoint(words[first].senses[:1])
 
 
 def _leads(scan: Scan, words: tuple[Word, ...], k: int, head: int) -> bool:
