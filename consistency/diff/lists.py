@@ -3,6 +3,7 @@ what its bearers are; no verb, no preposition."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,9 +36,14 @@ def bearer(member: Sequence[Name]) -> Name:
 
 def whose(claim: Claim, names: Sequence[Name]) -> list[tuple[Name, Name]]:
     """(country, bearer) for each person or body that a claim says to be a country's: Kazakhstan's prime minister Serik Baimenov,
-    Russia's Rosatom."""
+    Russia's Rosatom; and for what stands right behind the country's name, whatever it may be."""
     members = [m for roll in rolls_of(claim, names) for m in roll.members]
-    return [(n, bearer(m)) for m in members if bearer(m).kind in ("person", "organisation") for n in m if n.kind == "country"]
+    found = [(n, bearer(m)) for m in members if bearer(m).kind in ("person", "organisation") for n in m if n.kind == "country"]
+    for country, name in itertools.pairwise(names):
+        beside = country.kind == "country" != name.kind and claim.article.text[country.span.end : name.span.start] == " "
+        if beside and not any(country is n for n, _ in found):
+            found.append((country, name))
+    return found
 
 
 def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:

@@ -23,7 +23,7 @@ def participants(matters: Sequence[Matter], alignment: Alignment) -> Iterator[Fi
     """Findings of this rule; a passage answers one question of it."""
     hearing = Hearing(alignment)
     told: set[tuple[str, int]] = set()
-    asked = (acted(matters), listed(hearing), replaced(hearing), offices(hearing), cabinets(hearing))
+    asked = (acted(matters, hearing), listed(hearing), replaced(hearing), offices(hearing), cabinets(hearing))
     for finding in (f for found in asked for f in sorted(found, key=_rank)):
         places = {(s.article, e.span.start) for s in finding.sides for e in s.evidence}
         if len(places & told) < 2:
