@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter
+from consistency.diff.hearing import Hearing
 from consistency.diff.lists import whose
-from consistency.diff.names import Name, names_of
+from consistency.diff.names import Name
 from consistency.diff.same_name import same
 from consistency.diff.vague import is_vague
 from consistency.diff.wording import party_key
@@ -37,20 +38,20 @@ class Attendance:
         return frozenset(k for k, _ in self.parties)
 
 
-def acted(matters: Sequence[Matter]) -> Iterator[Finding]:
+def acted(matters: Sequence[Matter], hearing: Hearing) -> Iterator[Finding]:
     """Findings of this rule, one for each act, whatever number of passages tell it."""
     found: dict[str, list[list[Attendance]]] = {}
     for matter in matters:
         for act, kind in acts().items():
             for question in ("agent", "recipient") if kind == "directed" else ("both",):
-                answers = _answers(matter, act, question)
+                answers = _answers(matter, act, question, hearing)
                 if answers:
                     found.setdefault(f"{act}.{question}" if question == "agent" else act, []).append(answers)
     told: set[tuple[str, int]] = set()
     for act in sorted(found, key=lambda a: _rank(a, found[a])):
         for answers in _merged(found[act]):
             places = {(a.article, c.span.start) for a in answers for c in a.claims}
-            if _differ(answers) and not places & told:
+            if _differ(answers, hearing) and not places & told:
                 told |= places
                 yield _finding(act, answers)
 
@@ -63,7 +64,7 @@ def _rank(act: str, answers: Sequence[Sequence[Attendance]]) -> tuple[int, bool,
     return -said, acts().get(name) != "directed", act
 
 
-def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
+def _answers(matter: Matter, act: str, question: str, hearing: Hearing) -> list[Attendance]:
     """Who took part in an act."""
     rows = [(b, [c for c in b.claims if act in c.acts]) for b in matter.blocks]
     rows = [(block, claims) for block, claims in rows if claims]
@@ -77,7 +78,7 @@ def _answers(matter: Matter, act: str, question: str) -> list[Attendance]:
         if parties and not lone:
             heard = frozenset(_key(f) for c in block.claims for f in c.facts if isinstance(f, Party))
             used = tuple(c for c in claims if any(isinstance(f, Party) and _key(f) in parties for f in c.facts))
-            people = tuple(n for c in block.claims for n in names_of(c) if n.kind == "person")
+            people = tuple(n for c in block.claims for n in hearing.names(c) if n.kind == "person")
             answers.append(Attendance(block.article, tuple(sorted(parties.items())), used or tuple(claims), heard, people))
     return answers if len(answers) > 1 else []
 
@@ -130,7 +131,7 @@ def _merged(answers: list[list[Attendance]]) -> Iterator[list[Attendance]]:
         yield [pool[name] for name in sorted(pool)]
 
 
-def _differ(answers: Sequence[Attendance]) -> bool:
+def _differ(answers: Sequence[Attendance], hearing: Hearing) -> bool:
     """Whether some article surely leaves out or adds a party: the other's passages do not so much as mention it.
     One of the two must be a list."""
     for i, a in enumerate(answers):
@@ -139,15 +140,15 @@ def _differ(answers: Sequence[Attendance]) -> bool:
             if (a.keys <= b.keys or b.keys <= a.keys) and any(is_vague(c) for c in shorter.claims):
                 continue  # "Iran, Russia and others"
             gone, come = a.keys - b.heard, b.keys - a.heard
-            gone, come = (lacking - _by_name(x, y) if lacking else lacking for lacking, x, y in ((gone, a, b), (come, b, a)))
+            gone, come = (lacking - _by_name(x, y, hearing) if lacking else lacking for lacking, x, y in ((gone, a, b), (come, b, a)))
             if a.keys & b.keys and (gone or come) and max(len(a.keys), len(b.keys)) > 1:
                 return True
     return False
 
 
-def _by_name(a: Attendance, b: Attendance) -> frozenset[str]:
+def _by_name(a: Attendance, b: Attendance, hearing: Hearing) -> frozenset[str]:
     """The countries that take part through somebody whom the other names too: Kazakhstan's prime minister Serik Baimenov."""
-    told = [pair for c in a.claims for pair in whose(c, names_of(c))]
+    told = [pair for c in a.claims for pair in whose(c, hearing.names(c))]
     return frozenset(code for country, person in told for code in country.codes if any(same(person, other) for other in b.people))
 
 

@@ -21,12 +21,6 @@ _VERY = 0.5  # likeness of claims that need nothing else in common; both chosen 
 _SPATIAL = frozenset({"to", "from", "in", "through"})
 _BODIES = frozenset(c for word in ("bank", "fund", "university", "court", "parliament", "ministry", "church", "party", "embassy") for c in concepts_of(word))
 _BESIDE = 20  # characters between a name and the one whose it is
-_MINISTRY = frozenset(concepts_of("ministry"))
-_PORTFOLIOS = frozenset(c for word in ("finance", "justice", "defence", "interior", "internal", "foreign", "health", "healthcare", "education", "energy",
-                                       "transport", "agriculture", "economy", "economic", "culture", "labour", "ecology", "environment", "emergency",
-                                       "trade", "digital", "industry", "sport", "tourism", "science", "construction", "water", "enlightenment")
-                        for c in concepts_of(word))  # fmt: skip
-_ALSO = {"inside": "domestic", "enlightenment": "education", "science": "education", "water": "energy", "trade": "industry"}  # interior and internal affairs; Kazakhstan's ministry of enlightenment
 # What a country or its capital may be called instead of by its name.
 _INSTEAD = frozenset({"neighbour", "neighbouring", "neighboring", "country", "republic", "capital", "homeland", "abroad", "foreign", "region"})
 
@@ -127,8 +121,7 @@ def _portfolios(x: Name, y: Name) -> bool:
     """Whether two names are of two ministries: finance, justice."""
     if any(not SAYING.isdisjoint(w.senses[:1]) for n in (x, y) for w in n.claim.reading.words):
         return False  # each ministry tells of it
-    mine, theirs = (frozenset(_ALSO.get(c, c) for c in n.senses & _PORTFOLIOS) for n in (x, y))
-    return bool(x.senses & y.senses & _MINISTRY and mine and theirs) and mine.isdisjoint(theirs)
+    return bool(x.portfolios and y.portfolios) and x.portfolios.isdisjoint(y.portfolios)
 
 
 _FITS: dict[PartyKind, Callable[[Name, Name], bool]] = {"country": _countries, "place": _places, "organisation": _organisations}

@@ -94,7 +94,8 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
     if lone and (y.unnamed or is_vague(y.claim) or hearing.unread(y.claim) or _counts(y.claim, len(x.members)) or _has_unnamed(y, hearing)):
         return []
     knows = _knowing(x, y, shared, hearing)
-    unread = [*hearing.strange(y.claim, x.claim), *(n for m in y.members if m not in theirs for n in m)]
+    found = {id(n) for m in theirs for n in m}  # the Russia of Russia's customs service is nobody else
+    unread = [*(n for n in hearing.strange(y.claim, x.claim) if id(n) not in found), *(n for m in y.members if m not in theirs for n in m)]
     if lone and _told_together([m for m in x.members if m not in shared], article, hearing):
         return []
     return [
@@ -158,15 +159,29 @@ def _finding(members: Sequence[Answer[Roll]], hearing: Hearing) -> Finding:
 
 
 def _answers(rolls: Sequence[Roll], hearing: Hearing) -> list[list[Roll]]:
-    """Lists that agree, the longest first; the same whatever the articles are called."""
+    """Lists that agree, the longest first; the same whatever the articles are called. A list that may be one with several
+    goes to the one that it has most in common with: it lacks what that lacks."""
     found: list[list[Roll]] = []
+    others: list[Roll] = []
     for roll in sorted(rolls, key=lambda r: (-len(r.members), r.claim.reading.sentence.text, r.members[0][0].span.start)):
-        home = next((row for row in found if all(_agree(roll, r, hearing) for r in row)), None)
-        if home is None:
-            found.append([roll])
+        if any(_agree(roll, row[0], hearing) for row in found):
+            others.append(roll)
         else:
-            home.append(roll)
+            found.append([roll])
+    for roll in others:
+        homes = [row for row in found if all(_agree(roll, r, hearing) for r in row)]
+        if homes:
+            max(homes, key=lambda row: _closeness(roll, row[0], hearing)).append(roll)
+        else:
+            found.append([roll])
     return found
+
+
+def _closeness(x: Roll, y: Roll, hearing: Hearing) -> float:
+    """The share of the longer of two lists that the other has too, or that the claim of the first names beside its list."""
+    named = hearing.names(x.claim)
+    known = [m for m in y.members if any(same(n, k) for n in m for k in named)]
+    return len(known) / max(len(x.members), len(y.members))
 
 
 def _union(rolls: Sequence[Roll]) -> list[Name]:

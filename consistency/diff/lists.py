@@ -3,6 +3,7 @@ what its bearers are; no verb, no preposition."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from consistency.records import Claim
 
 _AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
                   "сондай-ақ", "также", "а"})  # fmt: skip
-_ALSO = frozenset({"and", "as well as", "also", "or"})
+_ALSO = frozenset({"and", "as well as", "also", "or", "along with", "together with", "alongside", "as well", "in company with"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ"})
 _FROM = frozenset({"of", "from", "из"})
 _LONGEST = 6  # words between two members
@@ -35,9 +36,14 @@ def bearer(member: Sequence[Name]) -> Name:
 
 def whose(claim: Claim, names: Sequence[Name]) -> list[tuple[Name, Name]]:
     """(country, bearer) for each person or body that a claim says to be a country's: Kazakhstan's prime minister Serik Baimenov,
-    Russia's Rosatom."""
+    Russia's Rosatom; and for what stands right behind the country's name, whatever it may be."""
     members = [m for roll in rolls_of(claim, names) for m in roll.members]
-    return [(n, bearer(m)) for m in members if bearer(m).kind in ("person", "organisation") for n in m if n.kind == "country"]
+    found = [(n, bearer(m)) for m in members if bearer(m).kind in ("person", "organisation") for n in m if n.kind == "country"]
+    for country, name in itertools.pairwise(names):
+        beside = country.kind == "country" != name.kind and claim.article.text[country.span.end : name.span.start] == " "
+        if beside and not any(country is n for n, _ in found):
+            found.append((country, name))
+    return found
 
 
 def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
@@ -57,7 +63,9 @@ def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
     rolls: list[Roll] = []
     for members, marks in zip(found, joined, strict=True):
         ends = max((k + 2 for k, mark in enumerate(marks) if mark != ","), default=1)  # Geneva, Switzerland is no list
-        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends]), "more" in marks[: ends - 1]))
+        bodies = len(members) > ends and all(bearer(m).senses for m in members)  # the two ministries, the forest service
+        ends = len(members) if bodies else ends
+        rolls.append(Roll(claim, tuple(tuple(m) for m in members[:ends]), bodies or "more" in marks[: ends - 1]))
         rolls += [Roll(claim, (tuple(m),)) for m in members[ends:]]
     return tuple(rolls)
 
@@ -86,4 +94,6 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
         return "more" if "," in before.rstrip(" ,") and any(w.pos == "NOUN" for w in words_in(claim, a.span.end, ands[0].span.start + base)) else "and"
     if "," in gap:
         return "more" if gap.count(",") > 1 else ","
+    if not words and a.abbreviated and a.kind == b.kind == "organisation" and gap == " ":
+        return None  # DİN DTX ilə birlikdə: two that stand side by side
     return "one" if b.kind in ("person", "organisation") and a.kind in ("country", "organisation") else None

@@ -14,6 +14,7 @@ from consistency.languages import load_pack
 from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name, english_forms
 from consistency.languages.latin import letters, romanise, sound_key
+from consistency.languages.portfolios import portfolios_of
 from consistency.languages.russian_names import citation
 from consistency.languages.tokens import Token
 from consistency.records import Claim, Moment, Party, PartyKind, Span, Word
@@ -22,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = frozenset({"company", "the", "of", "and", "for"})  # what a name may have or lack
 _VERBS = frozenset({"say"})  # what a word of a name would be as a verb: the State Tax Service states nothing
 OPENING = tuple("«“\"„")  # marks before quoted names, and speech
+_SERVING = frozenset({"service", "committee", "agency", "department", "inspectorate", "directorate"})
+_SERVICES = frozenset({"antimonopoly", "border", "customs", "migration", "security", "statistics", "tax"})  # what no ministry is for
+_LONG_NAME = 3  # words of a body's English name that tell it from others of its country: federal customs service
 _LONG = 4  # letters of a word that is spelt, and no abbreviation
 
 
@@ -38,7 +42,7 @@ class Name:
     """``known`` where a table has it: a country, UNICEF; ``coined`` where no word of it means anything, so that no language
     translates it. ``codes`` are countries that it is or speaks of, ``written`` how it is spelt in the source and in English,
     ``senses`` the English concepts of its words, ``initials`` the first letters of its English or of itself, sorted, ``alias``
-    the list of aliases in the settings that has it, ``means`` the English of its words."""
+    the list of aliases in the settings that has it, ``means`` the English of its words, ``portfolios`` what a ministry or a service of the state is for."""
 
     claim: Claim
     span: Span
@@ -52,11 +56,17 @@ class Name:
     shown: str
     alias: str | None = None
     means: tuple[Spelling, ...] = ()
+    portfolios: frozenset[str] = frozenset()
 
     @property
     def abbreviated(self) -> bool:
         """Whether it is an abbreviation, which may stand for words that begin with anything: KTZ."""
         return len(self.written[0]) == 1 and len(self.shown) > 1 and self.shown[:2].isupper()
+
+    @property
+    def ministerial(self) -> bool:
+        """Whether it is a ministry."""
+        return "ministry" in self.senses
 
     @property
     def capital(self) -> bool:
@@ -111,10 +121,11 @@ def _name(claim: Claim, party: Party, inside: Sequence[Party]) -> Name:
         # Where a table has the English of several words, those words are no name: Avropa Yenidənqurma və İnkişaf Bankı.
         written=(spelt(_proper(claim, span), language) if named or " " not in text else spelt(english, "en"), spelt(english, "en")),
         means=_meaning(named, own, language) or spelt(english, "en"),
-        senses=_senses(party),
+        senses=_senses(party) - {country_name(code).lower() for code in codes},
         initials=frozenset({_initials(text if language == "en" else english), _initials(english), _initials(english.removeprefix("UN "))} - {""}),
         shown=_shown(party, kind, codes, text if language == "en" else english),
         alias=party.alias,
+        portfolios=ministry_portfolios(party),
     )
 
 
@@ -144,7 +155,18 @@ def _shown(party: Party, kind: PartyKind, codes: frozenset[str], written: str) -
 def _is_of_country(party: Party, codes: frozenset[str], seats: int) -> bool:
     """Whether an organisation is one of a country that any country has, and is told by it: Brazil's team, Türkiye's police;
     ``seats`` are the capitals in its name."""
-    return len(codes) == 1 and "~" not in party.key and party.key.count("+") == 1 + seats
+    named = party.key.split("+")
+    return len(codes) == 1 and "~" not in party.key and len(named) == 2 + seats and max(len(n.split()) for n in named) < _LONG_NAME and not ministry_portfolios(party)
+
+
+def ministry_portfolios(party: Party) -> frozenset[str]:
+    """What a ministry, or a service or committee of the state, is for; nothing of any other body."""
+    if party.kind != "organisation" or party.key.startswith("~"):
+        return frozenset()
+    words = {w for part in party.key.split("+") for w in part.split(" ")}
+    if "ministry" in words:
+        return portfolios_of(party.key.split("+"))
+    return portfolios_of(words) & _SERVICES if words & _SERVING else frozenset()
 
 
 def _english(party: Party, words: Sequence[Word], language: str) -> str:

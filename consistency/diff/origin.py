@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from consistency.diff.hearing import Hearing
-from consistency.diff.lists import bearer, rolls_of
+from consistency.diff.lists import whose
 from consistency.diff.name_place import standing
 from consistency.diff.names import Name
 from consistency.diff.same_name import alike
@@ -24,13 +24,13 @@ def origins(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
 
 def _people(claim: Claim, hearing: Hearing) -> Sequence[tuple[Name, Name]]:
     """People by their full names, with the one country each is said to be of."""
-    found = []
-    for member in (m for roll in rolls_of(claim, hearing.names(claim)) for m in roll.members):
-        person, countries = bearer(member), [n for n in member if n.kind == "country"]
-        full = person.kind == "person" and len(person.written[0]) == 2
-        if full and len(countries) == 1 and len(countries[0].codes) == 1 and standing(countries[0]).role in ("of", "from"):
-            found.append((person, countries[0]))
-    return found
+    told = whose(claim, hearing.names(claim))
+    return [
+        (person, country)
+        for country, person in told
+        if person.kind == "person" and len(person.written[0]) == 2 and sum(p is person for _, p in told) == 1
+        and len(country.codes) == 1 and standing(country).role in ("of", "from")
+    ]  # fmt: skip
 
 
 def _codes(claim: Claim) -> frozenset[str]:

@@ -85,19 +85,12 @@ def _by_bearer(x: Name, y: Name, hearing: Hearing) -> bool:
     people = [[who for who in told if who.kind == "person"] for told in (one, other)]
     if all(people) and not any(same(p, q) for p in people[0] for q in people[1]):
         return True
-    one, other = ([*told, *_owned(n, hearing)] for told, n in ((one, x), (other, y)))
     if any(same(p, q) for p in one for q in other):
         return False  # Canada's Candu Energy, Japan's
     for told, others, z in ((one, other, y), (other, one, x)):
         if told and (standing(z).role == "in" or (not others and any(same(who, n) for who in told for n in hearing.names(z.claim)))):
             return True
     return False
-
-
-def _owned(country: Name, hearing: Hearing) -> list[Name]:
-    """The name right behind a country's, of what is its own, whatever it may be."""
-    text = country.claim.article.text
-    return [n for n in hearing.names(country.claim) if n.kind != "country" and text[country.span.end : n.span.start] == " "]
 
 
 def _of_one_body(x: Name, y: Name, hearing: Hearing) -> bool:

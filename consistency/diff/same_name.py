@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from consistency.diff.names import OPENING, Name, Spelling, singular, spelt
+from consistency.diff.names import OPENING, Name, Spelling, ministry_portfolios, singular, spelt
 from consistency.languages import load_pack
-from consistency.languages.concepts import concepts_of
+from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name, region
+from consistency.languages.portfolios import portfolios_of
 from consistency.records import Claim, Party
 
 _LIKE = 0.72  # share of common letters of words that may be one name: Rahimzadə, Rahimzoda
@@ -19,6 +20,13 @@ _APART = 0.5  # share under which two spellings are surely not of one name; both
 _FAR = 0.35  # the same of places that no table has: Jiuquan is written Tszyutsyuan, and shares 0.44 with that
 _SHARED = 0.6  # share of common concepts of two organisations that are one; two development banks share half
 _ENDING = re.compile(r"(?<=..)(?:y?ev|ov|in|y?eva|ova|ina|[st]?skiy|ski|sky|skaya|za[dt]e|zoda|oglu|uly|kyzy|l[iy])$")
+# Those who act for a ministry, by whom it is told: police officers, rescuers, the military.
+_MEN = {portfolio: frozenset(c for word in words for c in concepts_of(word)) for portfolio, words in {
+    "border": ("border guard",), "defence": ("army", "military", "soldier", "serviceman", "armed forces"), "emergency": ("rescuer", "firefighter", "fire service"),
+    "foreign": ("diplomat", "embassy", "ambassador"), "interior": ("police", "police officer", "policeman"), "security": ("secret service", "intelligence"),
+}.items()}  # fmt: skip
+# What tells bodies apart that are called alike otherwise.
+_REGIONS = frozenset(c for word in ("asian", "islamic", "european", "eurasian", "african", "arab", "turkic", "american", "world") for c in concepts_of(word))
 _KEPT = 4_000  # pairs of names, or of a name and a passage, kept: those of some stories
 _MOST = 20_000  # pairs of words kept: a long batch must not grow without end
 _LONG_NAME = 2  # words of a name from which on one word in common says little
@@ -30,18 +38,35 @@ _CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_][\w'’]*")
 @lru_cache(_KEPT)
 def same(a: Name, b: Name) -> bool:
     """Whether two names may be of one bearer."""
-    if a.codes & b.codes or (a.alias is not None and a.alias == b.alias):
+    if a.alias is not None and a.alias == b.alias:
+        return True
+    if a.portfolios and b.portfolios and a.ministerial == b.ministerial:
+        return bool(a.portfolios & b.portfolios) and not (a.codes and b.codes and a.codes.isdisjoint(b.codes))
+    if a.codes & b.codes:
         return True
     if "country" in (a.kind, b.kind) or (a.codes and b.codes and a.kind == b.kind == "organisation"):
         return False  # two countries' railways are two
+    if (one := _direction(a)) and (other := _direction(b)) and one != other:
+        return False  # North Kazakhstan, East Kazakhstan
     if any(len(i) > 2 or (len(i) == 2 and (a.known or b.known)) for i in a.initials & b.initials):  # ЕС, the European Union
         return True
     if a.senses and b.senses:
+        if a.senses & _REGIONS and b.senses & _REGIONS and not a.senses & b.senses & _REGIONS:
+            return False
         return len(a.senses & b.senses) >= _SHARED * len(a.senses | b.senses)
     if _one_meaning(a.means, b.means):
         return True
     bodies = a.kind == b.kind == "organisation"
     return any(_spelt_alike(x, y) and not (bodies and _share_little(x, y)) for x in a.written for y in b.written)
+
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+
+
+def _direction(name: Name) -> str | None:
+    """Which way a place lies of another by whose name it is called."""
+    first = name.written[-1][:1] if len(name.written[-1]) > 1 else ()
+    return next((w.letters.removesuffix("ern") for w in first if w.letters in _DIRECTIONS), None)
 
 
 def _one_meaning(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
@@ -91,11 +116,13 @@ def likeness(v: Spelling, w: Spelling) -> float:
 
 def may_be(a: Name, b: Name) -> bool:
     """Whether one of two names that were not found to be one may still be the other, read or spelt in another way."""
+    if a.portfolios and b.portfolios and a.ministerial == b.ministerial:
+        return not a.portfolios.isdisjoint(b.portfolios)
     if a.known and b.known:
         return bool(a.codes & region(b.shown) or b.codes & region(a.shown))  # the Caucasus for Azerbaijan
     if any(m.abbreviated and not m.known and n.kind == "organisation" for m, n in ((a, b), (b, a))):
         # KEGOC is no Samruk; a name that means something may be shortened in any language.
-        return not (a.coined or b.coined) or any(v.letters[:1] == w.letters[:1] for x in a.written for y in b.written for v in x for w in y)
+        return not (a.coined or b.coined) or any(v.letters[:1] == w.letters[:1] for x in a.written for y in b.written for v in _own_words(x) for w in _own_words(y))
     if "country" in (a.kind, b.kind):
         country, other = (a, b) if a.kind == "country" else (b, a)
         if other.abbreviated:  # KTZ, the railways of Kazakhstan
@@ -109,7 +136,11 @@ def may_be(a: Name, b: Name) -> bool:
         return any(_close(x[-1], y[-1]) or alike(x[0], y[0]) or x[0].heard == y[0].heard for x in a.written for y in b.written)
     if {a.kind, b.kind} == {"organisation", "place"} and (a.senses or b.senses):  # the National Bank is no Akorda
         return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
-    if a.plain and b.plain and (a.kind != b.kind or (a.senses and b.senses and not a.senses & b.senses)):
+    if a.senses & _REGIONS and b.senses & _REGIONS and not a.senses & b.senses & _REGIONS:
+        return False  # the Asian and the Islamic development bank
+    if a.senses and b.senses and not a.senses & b.senses:  # translated, not spelt
+        return any(alike(v, w) for x in a.written for y in b.written for v in _own_words(x) for w in _own_words(y))
+    if a.plain and b.plain and a.kind != b.kind:
         return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
     if a.kind == b.kind == "place" and all(n.known or n.coined for n in (a, b)):
         least = _APART if a.known or b.known else _FAR
@@ -117,6 +148,11 @@ def may_be(a: Name, b: Name) -> bool:
     if "organisation" in (a.kind, b.kind) and a.coined and b.coined:
         return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
     return not (a.known or b.known) or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+
+
+def _own_words(words: Sequence[Spelling]) -> list[Spelling]:
+    """The words of a name but for what any body of its kind is called by: a ministry is no committee."""
+    return [w for w in words if w.letters not in organisations()] or list(words)
 
 
 def _close(v: Spelling, w: Spelling) -> bool:
@@ -140,7 +176,8 @@ def _forms(language: str, code: str) -> tuple[Spelling, ...]:
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """What is known of some claims of an article: the countries, the words with a capital, those of them that were read as
-    no name, the concepts of all words, the lists of aliases that have one of its names."""
+    no name, the concepts of all words, the lists of aliases that have one of its names, the portfolios of its ministries and
+    ministers."""
 
     language: str
     codes: frozenset[str]
@@ -149,6 +186,7 @@ class Passage:
     initials: frozenset[str]
     concepts: frozenset[str]
     aliases: frozenset[str]
+    portfolios: frozenset[str]
 
 
 @lru_cache(_MOST)
@@ -160,10 +198,12 @@ def _concepts(senses: tuple[str, ...]) -> frozenset[str]:
 def passage_of(claim: Claim) -> Passage:
     """What a claim names."""
     codes, initials, concepts, aliases = set[str](), set[str](), set[str](), set[str]()
+    portfolios = set[str]()
     capitals, unread = dict[Spelling, None](), dict[Spelling, None]()
     language = claim.article.language
     for fact in claim.facts:
         if isinstance(fact, Party):
+            portfolios |= portfolios_of((fact.key,)) if fact.kind == "office" else ministry_portfolios(fact)
             if fact.alias is not None:
                 aliases.add(fact.alias)
             if len(fact.key) == 2 and fact.key.isupper():
@@ -185,7 +225,7 @@ def passage_of(claim: Claim) -> Passage:
                 initials.add("".join(sorted(s.letters for s in spelt(word, "en"))))
     for w in claim.reading.words:
         concepts |= _concepts(w.senses)
-    return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts), frozenset(aliases))
+    return Passage(language, frozenset(codes), tuple(capitals), tuple(unread), frozenset(initials), frozenset(concepts), frozenset(aliases), frozenset(portfolios))
 
 
 def joined(passages: Sequence[Passage]) -> Passage:
@@ -198,6 +238,7 @@ def joined(passages: Sequence[Passage]) -> Passage:
         initials=frozenset[str]().union(*(p.initials for p in passages)),
         concepts=frozenset[str]().union(*(p.concepts for p in passages)),
         aliases=frozenset[str]().union(*(p.aliases for p in passages)),
+        portfolios=frozenset[str]().union(*(p.portfolios for p in passages)),
     )
 
 
@@ -209,6 +250,10 @@ def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *,
         return True
     if name.kind == "country":  # misspelt: Şin for Çin
         return any(alike(v, w) for code in name.codes for v in _forms(passage.language, code) for w in passage.unread)
+    if not name.portfolios.isdisjoint(passage.portfolios) or any(_MEN.get(p, frozenset()) & passage.concepts for p in name.portfolios):
+        return True
     if name.senses:
         return name.senses - common <= passage.concepts
-    return any(alike(v, w) for words in name.written for v in (words if any_word else words[-1:]) for w in passage.capitals)
+    if (way := _direction(name)) is not None and passage.concepts.isdisjoint((*concepts_of(way), *concepts_of(way + "ern"))):
+        return False
+    return any(alike(v, w) for words in map(_own_words, name.written) for v in (words if any_word else words[-1:]) for w in passage.capitals)

@@ -61,7 +61,7 @@ def opens(scan: Scan, word: Word) -> bool:
 def _names_a_feature(scan: Scan, at: int, size: int) -> bool:
     """The Sea of Japan, Японское море, Meksika körfəzi, Lake Chad, New England: water, a firm, another land."""
     after = scan.term("feature", at + size)
-    if scan.pack.code == "en" and at + size < len(scan.tokens) and scan.tokens[at + size].text == "Air":
+    if scan.pack.code == "en" and at + size < len(scan.tokens) and scan.tokens[at + size].text == "Air" and not scan.folded[at].endswith(("'s", "’s")):
         return scan.folded[at + size + 1 : at + size + 2] not in (["force"], ["forces"], ["defence"], ["defense"], ["corps"])  # Korean Air
     if scan.pack.code in TURKIC and scan.features(at) & {"genitive", "dative", "ablative", "locative", "accusative"}:
         after = None

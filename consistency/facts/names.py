@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from consistency.facts.compounds import compound_at
 from consistency.facts.homographs import opens
@@ -11,10 +12,13 @@ from consistency.facts.idioms import is_speech, quoted_names
 from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.concepts import actors, offices
-from consistency.languages.families import OGHUZ, TURKIC
+from consistency.languages.countries import english_forms
+from consistency.languages.families import CYRILLIC, OGHUZ, TURKIC
 from consistency.languages.latin import romanise, sound_key
 from consistency.languages.spellings import listed
 from consistency.records import FactSource, Party, PartyKind, Span, Word
+
+_LETTERS = 4  # of an abbreviation that spells a word too; a longer word in capitals is a stressed one
 
 
 def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator[Party]:
@@ -56,7 +60,7 @@ def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> 
     if " " not in word.text and compound_at(scan, scan.index_of(word.span.start)) is not None:
         return False  # Двенадцатиэтажный дом
     if word.known and word.pos != "PROPN":
-        return _beside_a_name(scan, words, i)
+        return _beside_a_name(scan, words, i) or _is_spelt_out(scan, words, i) or _is_region(scan, words, i)
     dated = any(scan.pack.lower(word.text) in scan.pack.terms.of(kind) for kind in ("weekday", "month"))
     return not dated or _beside_a_name(scan, words, i)
 
@@ -72,6 +76,34 @@ def _is_unit(scan: Scan, word: Word) -> bool:
     return any(folded in scan.pack.terms.of(kind) for kind in ("unit", "currency", "zone")) or (
         (len(word.text) > 1 or word.text == "I") and not set(word.text) - set("IVXLC")
     )
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    """The English names of countries, of a part of which a place is called: North Kazakhstan."""
+    return frozenset(name for (_, form), name in english_forms().items() if form == "name")
+
+
+def _is_spelt_out(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """Whether a word is no word but letters, as somebody is called: the airline LOT among names, in a sentence in small letters."""
+    word = words[i]
+    if not (2 < len(word.text) <= _LETTERS and word.text.isupper() and word.pos == "NOUN") or word.lemma.isupper() or any(s[:2].isupper() for s in word.senses):
+        return False
+    if scan.pack.lexicon.table.rows_of(word.text):
+        return False
+    beside = [w for w in words[max(0, i - 1) : i + 2] if w is not word]
+    return bool(i) and len(beside) == 2 and all(not w.text.isupper() or len(w.text) == 1 for w in beside) and any(w.pos in ("PROPN", "CCONJ", "ADP") for w in beside)
+
+
+_REGIONS = frozenset({"region", "district", "province", "oblast", "city", "town"})
+
+
+def _is_region(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
+    """Whether a Russian adjective is what a region is called by, alone or in a list: в Костанайской и Акмолинской областях."""
+    if scan.pack.code != "ru" or words[i].pos != "ADJ" or not words[i].senses[0][:1].isupper():
+        return False
+    head = next((w for w in words[i + 1 : i + 6] if w.pos not in ("ADJ", "CCONJ")), None)
+    return head is not None and head.pos == "NOUN" and not _REGIONS.isdisjoint(head.senses[:1])
 
 
 def _beside_a_name(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
@@ -102,16 +134,18 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
     """The name that the words of a run make."""
     span, last = Span(start=run[0].span.start, end=run[-1].span.end), run[-1]
     kind: PartyKind
-    if len(run) == 1 and last.known and last.senses:
+    if len(run) == 1 and last.known and last.senses and not _is_spelt_out(scan, words, words.index(last)):
         name = last.senses[0]
-        place = name.split(" ")[-1].lower() in _GEOGRAPHY
+        place = name.split(" ")[-1].lower() in _GEOGRAPHY or name.split(" ")[-1] in _country_names()
         press = name.lower() in _AGENCIES or _is_credited(scan, span)
         kind = "organisation" if press or name.isupper() or (" " in name and not place) else "place"
         return Party(span=span, text=last.text, read_from=read_from, key="~" + name.lower(), name=name, kind=kind,
                      case=case_of(last.features))  # fmt: skip
-    firm = all(_firm(w.text) for w in run)
-    kind = "organisation" if firm or _is_credited(scan, span) else "person" if len(run) > 1 or _is_titled(scan, words, run[0]) or _is_numbered(scan, span) else "place"
     written = scan.text[span.start : span.end]
+    # Cyrillic text writes people in its own letters: what stays Latin is a company's, Turkish Airlines.
+    foreign = scan.pack.code in CYRILLIC and all(w.text[0].isascii() for w in run) and len(last.text) > 2
+    firm = all(_firm(w.text) for w in run) or foreign or (len(run) > 1 and last.text.lower().partition("-")[0] in _COMPANIES)
+    kind = "organisation" if firm or _is_credited(scan, span) else "person" if len(run) > 1 or _is_titled(scan, words, run[0]) or _is_numbered(scan, span) else "place"
     stem = name_stem(scan, written)
     # An abbreviation in Latin letters is spelt alike everywhere: SOCAR.
     code = "en" if firm and written.isascii() else scan.pack.code
@@ -120,6 +154,12 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
                  name=romanise(stem, code), case=case_of(last.features))  # fmt: skip
 
 
+_COMPANIES = frozenset({"air", "airlines", "airways", "aviation", "motors", "automotive", "electric", "electronics", "energy", "petroleum", "oil", "gas",
+                        "resources", "mining", "minerals", "metals", "steel", "chemicals", "industries", "engineering", "technologies", "technology",
+                        "systems", "solutions", "software", "telecom", "mobile", "media", "entertainment", "pictures", "records", "studios", "group",
+                        "holding", "holdings", "partners", "capital", "ventures", "investments", "insurance", "finance", "bank", "pharma",
+                        "pharmaceuticals", "logistics", "shipping", "railways", "corporation", "corp", "inc", "ltd", "llc", "plc", "company",
+                        "foundation", "institute", "university", "construction", "foods", "power", "cargo", "express", "invest", "neft"})  # fmt: skip
 _AGENCIES = frozenset({"reuters", "bloomberg", "interfax", "xinhua", "anadolu", "kazinform", "azertac"})
 _CREDITED = re.compile(r"\)\s+[-–—]\s")
 

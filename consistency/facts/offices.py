@@ -9,6 +9,7 @@ from consistency.facts.scan import Scan
 from consistency.languages.analysis import case_of
 from consistency.languages.concepts import offices
 from consistency.languages.families import TURKIC
+from consistency.languages.portfolios import portfolios_of
 from consistency.records import FactSource, Party, Span, Word
 
 # English senses of the words that make an office a lower one.
@@ -44,11 +45,17 @@ def office_of(word: Word) -> str | None:
 @cache
 def _office_in(sense: str) -> str | None:
     plain = sense.lower().replace("-", " ")
-    while plain not in offices():  # the longest end of it that is one
+    while plain not in offices() and not _is_portfolio(plain):  # the longest end of it that is one
         _, blank, plain = plain.partition(" ")
         if not blank:
             return None
     return plain
+
+
+def _is_portfolio(name: str) -> bool:
+    """A minister by what the ministry is for: a health minister, a labour and social protection minister."""
+    *told, last = name.split(" ")
+    return last == "minister" and bool(told) and bool(portfolios_of(told[:1]))
 
 
 def _parted(scan: Scan, words: tuple[Word, ...], k: int, i: int) -> bool:

@@ -16,6 +16,9 @@ _OBLIQUE = frozenset({"accusative", "dative", "ablative"})
 _LONGEST = 6  # words of a name before or after its head
 _SIDES = ("tərəf", "taraf", "тарап", "сторона")  # a party to talks is no political party
 _PLAIN = ("ministry", "agency", "commission", "department", "embassy")  # heads that English writes small with what they are for
+_OFFICIAL = frozenset({"state", "federal", "national", "central", "supreme", "general", "international", "interstate", "republican"})
+_TASKS = frozenset({"customs", "tax", "border", "migration", "antimonopoly", "anti-monopoly", "Olympic", "Paralympic", "anti-corruption", "football",
+                    "investment", "statistical", "cadastral", "electoral", "election", "consumer", "mining", "oil", "gas", "chess"})  # what bodies see to
 _LINKS = {"en": ("of", "for", "and", "the", "&"), "ru": ("и", "по", "при", "в", "на"), "az": ("və",), "tr": ("ve",), "kk": ("және", "мен")}
 
 
@@ -27,7 +30,7 @@ def read_organisations(scan: Scan, read_from: FactSource) -> Iterator[Party]:
     for i, word in enumerate(words):
         if i <= done or not is_head(word):
             continue
-        span = _before(scan, words, i) if scan.pack.code in TURKIC else _around(scan, words, i)
+        span = (_before(scan, words, i) or _abbreviated(word, i)) if scan.pack.code in TURKIC else _around(scan, words, i)
         if span is None or not _is_worded(words, *span, i):
             continue
         first, done = span
@@ -62,10 +65,12 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     first, capital = i, _capital(words[i]) and (i > 0 or " " in words[i].text)
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
-        if gap or scan.index_of(words[k].span.start) in scan.taken or (words[k].pos in ("VERB", "CCONJ", "ADP", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
+        if gap or scan.index_of(words[k].span.start) in scan.taken or (words[k].pos in ("VERB", "CCONJ", "ADP", "ADV", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
             break
-        if words[k + 1].pos == "CCONJ" and is_head(words[k]):
+        if words[k + 1].pos == "CCONJ" and (is_head(words[k]) or words[k].text.isupper()):
             break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
+        if is_head(words[k]) and _abbreviated(words[k], k):
+            break  # DİN DTX ilə birlikdə
         if _capital(words[k]):
             if k == 0 and (words[k].pos in ("NUM", "ADJ", "DET", "PRON") or (words[k].features & (_OBLIQUE | {"locative", "instrumental"}) and words[k].pos != "PROPN")):
                 break  # İki şirkət, Жаңа клуб, Razılaşmaya Mərkəzi Bank ...: the capital of the sentence
@@ -74,9 +79,15 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
             continue
         elif not (_capital(words[i]) or words[k].pos in ("NOUN", "ADJ")) or words[k].features & _OBLIQUE or _is_where(words[k]):
             break
-    if not (words[i].features & {"possessed"} or _capital(words[i]) or " " in words[i].text or first + 1 == i):
+    plain = first > 0 and all(w.pos == "ADJ" for w in words[first:i])  # Мемлекеттік техникалық қызмет
+    if not (words[i].features & {"possessed"} or _capital(words[i]) or " " in words[i].text or first + 1 == i or plain):
         return None  # Кения өкілі Даниэль Кипроно топ жарды: what is somebody's has the ending of it
     return (first, i) if (capital and first < i) or (" " in words[i].text and capital) else None
+
+
+def _abbreviated(word: Word, i: int) -> tuple[int, int] | None:
+    """az DTX, kk ІІМ-нің: letters that stand for the whole name of a body."""
+    return (i, i) if word.text.partition("-")[0].isupper() and " " in word.senses[0] else None
 
 
 def _is_where(word: Word) -> bool:
@@ -94,6 +105,8 @@ def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     first = last = i
     while first and not scan.text[words[first - 1].span.end : words[first].span.start].strip() and _leads(scan, words, first - 1, i):
         first -= 1
+    if scan.pack.code == "ru" and first == i:
+        first = _from_capital(scan, words, i)
     while last + 1 < len(words) and not scan.text[words[last].span.end : words[last + 1].span.start].strip() and last - i < _LONGEST:
         step = _follows(scan, words, last + 1, i)
         if not step:
@@ -103,16 +116,34 @@ def _around(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
     if scan.pack.code == "ru" and not several and _capital(words[i]) and " " in words[i].senses[0]:
         return first, last  # Генпрокуратура, Минтранс, МВД
     capital = several and any(_capital(words[k]) and words[k].span.start > 0 for k in range(first, last + 1))
+    if scan.pack.code == "ru" and several and not words[first].span.start and _opens_as_body(words, first, i):
+        return first, last  # Министерство труда, Государственный таможенный комитет: the capital of the sentence is its own
     small = scan.pack.code == "en" and several and words[i].senses[0].split(" ")[-1] in _PLAIN
     return (first, last) if capital or small else None
 
 
+def _opens_as_body(words: tuple[Word, ...], first: int, head: int) -> bool:
+    """Whether the first word of a sentence is one that bodies' names begin with."""
+    return words[head].senses[0] in _PLAIN if first == head else not _OFFICIAL.isdisjoint(words[first].senses[:1])
+
+
 def _leads(scan: Scan, words: tuple[Word, ...], k: int, head: int) -> bool:
     if scan.pack.code == "ru":
-        return words[k].pos == "ADJ" and (_capital(words[k]) or _capital(words[head]))
+        return words[k].pos == "ADJ" and (_capital(words[k]) or _capital(words[head]) or not _TASKS.isdisjoint(words[k].senses[:1]))
     if _capital(words[k]):
         return _capital(words[head]) and words[k].pos not in ("DET", "ADP", "PRON", "CCONJ", "VERB") and not scan.pack.lower(words[k].text).endswith(("'s", "’s"))
     return not _capital(words[head]) and words[k].pos == "NOUN" and k == head - 1 and "plural" not in words[k].features
+
+
+def _from_capital(scan: Scan, words: tuple[Word, ...], head: int) -> int:
+    """Федеральная налоговая служба: the adjectives before the head of which the first alone has a capital; at the beginning of a
+    sentence only one that bodies have."""
+    k = head
+    while k and words[k - 1].pos == "ADJ" and scan.touching(words[k - 1], words[k]):
+        k -= 1
+        if _capital(words[k]):
+            return k if k or not _OFFICIAL.isdisjoint(words[k].senses[:1]) else head
+    return head
 
 
 def _follows(scan: Scan, words: tuple[Word, ...], k: int, head: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from consistency.facts.capitals import AND, ROUTES, is_government
 from consistency.facts.homographs import is_homograph, opens
+from consistency.facts.ministries import read_ministries
 from consistency.facts.names import read_names
 from consistency.facts.offices import read_offices
 from consistency.facts.organisations import read_organisations
@@ -24,8 +25,9 @@ def read_parties(scan: Scan, read_from: FactSource) -> list[Party]:
     found = _alike(scan, found)
     if read_from == "english":  # names are spelt anew in every translation: the guard compares countries
         return found
-    whole = list(read_organisations(scan, read_from))
-    offices = [o for o in read_offices(scan, read_from) if not _inside(o, whole)]
+    ministries = list(read_ministries(scan, read_from))
+    whole = [o for o in read_organisations(scan, read_from) if not any(_meet(o, m) for m in ministries)] + ministries
+    offices = [o for o in read_offices(scan, read_from) if not _inside(o, whole) and not any(_meet(o, m) for m in ministries)]
     covered = {p.span.start for p in (*found, *offices)} | _known(scan, whole)
     names = read_names(scan, read_from, covered)
     return sorted((*found, *whole, *offices, *names), key=lambda p: (p.span.start, p.span.end))
@@ -35,6 +37,10 @@ def _known(scan: Scan, organisations: list[Party]) -> set[int]:
     """Where the words of organisations' names stand that mean something; a name in one is a name: «BEA» bürosu."""
     words = [w for w in scan.pack.words(scan.text) if w.known]
     return {w.span.start for o in organisations for w in words if o.span.start <= w.span.start < o.span.end}
+
+
+def _meet(a: Party, b: Party) -> bool:
+    return a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _inside(party: Party, others: list[Party]) -> bool:

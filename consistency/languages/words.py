@@ -56,6 +56,8 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
     """The word at a token: the first of its readings that means anything."""
     token = tokens[at]
     span = Span(start=token.start, end=token.end)
+    if (short := _abbreviation(pack, tokens, at, span)) is not None:
+        return short
     if pack.code in TURKIC and (_given_name(pack, tokens, at) or _place_name(pack, tokens, at)):  # it has no ending: the surname takes that
         return Word(span=span, text=token.text, lemma=pack.lower(token.text), pos="PROPN", senses=(), known=False)
     if pack.code == "ru" and (names := name_readings(pack, tokens, at)) and any(pack.senses(r.lemma) for r in pack.analyse(token.text)):
@@ -87,6 +89,23 @@ def _word(pack: Pack, tokens: tuple[Token, ...], at: int, words: list[Word]) -> 
     if pack.code == "ru" and "-" in token.text and (two := hyphened(pack, readings)) is not None:
         return Word(span=span, text=token.text, lemma=two[0].lemma, pos=two[0].pos, senses=(two[1],), features=two[0].features)
     return _unknown(pack, token, span, readings)
+
+
+def _abbreviation(pack: Pack, tokens: tuple[Token, ...], at: int, span: Span) -> Word | None:
+    """A word that the lexicon has just as it is written, in capitals: az DİN, no religion; kk АҚ-мен, with the company; and ru Минтранспорта,
+    which has no cases. Where all of a headline is in capitals it may be any word."""
+    token = tokens[at]
+    head = token.text.partition("-")[0]
+    if pack.code in TURKIC:
+        if len(head) < 2 or not head.isupper():
+            return None
+    elif pack.code != "ru" or not head.startswith("Мин") or any(pack.senses(a.lemma) for a in pack.analyse(head)):
+        return None
+    rows = pack.lexicon.table.rows_of(head)
+    if not rows or (head.isupper() and not any(t.kind == "word" and t.text.islower() for t in tokens)):
+        return None
+    pos, senses = rows[0]
+    return Word(span=span, text=token.text, lemma=head, pos=pos, senses=senses, features=_name_features(pack, pack.lower(token.text)) if head != token.text else frozenset())
 
 
 def _is_listed(pack: Pack, tokens: tuple[Token, ...], at: int) -> bool:
