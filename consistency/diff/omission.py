@@ -6,7 +6,7 @@ paragraph is reported where all its claims are missing, a claim where its paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from consistency.diff.answers import evidence_of, identity
 from consistency.diff.attributed import only_tells_who_says
 from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
+from consistency.diff.together import Together
 from consistency.diff.wording import passage_words
 from consistency.languages.units import to_base
 from consistency.records import Alignment, Article, Claim, Finding, Link, Quantity, Side, Stance
@@ -28,6 +29,7 @@ _STRONG = 1.3  # sum from which on a link is believed whatever the claim's count
 _STRONG_PART = 1.5  # the same where one claim is only part of the other
 _PEERS = 2  # counterparts that find nothing there and outvote a weaker link
 _SURE = 0.5  # least raw confidence of an omission that is told at all; chosen on the same
+_HALF = 0.4  # how much of a passage another article has in one place (``together.py``) where it does not lack it; chosen on the same
 _FEW, _LARGE = 2, 100  # figures of a claim that one of them tells, and how large it must be; chosen on held-out stories
 _SUMMED = 0.5  # least likeness of a link to a headline that counts as having the passage
 _CONTENT = 4  # least content words of a paragraph that can be told to be missing
@@ -63,7 +65,7 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
     lacking = {i: _sure(i, alignment.claims, lacking, linked, known[i]) for i in lacking}
     place = SamePlace(alignment, linked, lacking)
     passages = _passages(alignment.claims, lacking, place)
-    yield from _merged(passages, alignment, index, linked, names)
+    yield from _merged(passages, alignment, index, linked, names, Together(alignment))
 
 
 def _untaken(alignment: Alignment, believed: Sequence[Link]) -> list[Link]:
@@ -227,6 +229,7 @@ def _merged(
     index: dict[int, int],
     linked: dict[int, dict[str, list[Claim]]],
     names: Sequence[str],
+    together: Together,
 ) -> Iterator[Finding]:
     """The same passage in several articles is one finding: joined through links of its claims."""
     owner: dict[int, int] = {}
@@ -255,11 +258,11 @@ def _merged(
     for n, passage in enumerate(passages):
         pools.setdefault(root(n), []).append(passage)
     for pool in pools.values():
-        yield from _findings(pool, index, linked, names)
+        yield from _findings(pool, index, linked, names, together)
 
 
 def _findings(
-    pool: list[_Passage], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str]
+    pool: list[_Passage], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str], together: Together
 ) -> Iterator[Finding]:
     claims = {index[id(c)]: c for p in pool for c in p.claims}
     for i in list(claims):
@@ -271,14 +274,17 @@ def _findings(
     for passage in pool:
         for name, value in passage.missing.items():
             told.setdefault(name, []).append(value)
-    sure = {name: sum(values) / len(values) for name, values in told.items() if name not in have}
+    unit = "paragraph" if any(p.unit == "paragraph" for p in pool) else "claim"
+    by_article: dict[str, list[Claim]] = {}
+    for i in sorted(claims):
+        by_article.setdefault(claims[i].article.id, []).append(claims[i])
+    absent = [n for n in told if n not in have and max(together.told(own, n) for own in by_article.values()) < _HALF]
+    sure = {name: sum(told[name]) / len(told[name]) for name in absent}
     if not sure or round(min(sure.values()), 2) < _SURE:
         return
-    own = [claims[i] for i in sorted(claims)]
-    sides = _sides(own)
-    unit = "paragraph" if any(p.unit == "paragraph" for p in pool) else "claim"
     if unit == "claim" and len(names) > 2 and (len(have) < 2 or len(have) < _FOR_EACH * (len(names) - len(have) - len(sure))):
         return  # a detail that one outlet alone has, or of which it is not sure who else has it in other words
+    sides = _sides(by_article)
     missing = tuple(n for n in names if n in sure)
     label = event_of([c for p in pool for c in p.claims])
     yield Finding(
@@ -288,10 +294,7 @@ def _findings(
     )  # fmt: skip
 
 
-def _sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
-    by_article: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.article.id, []).append(claim)
+def _sides(by_article: Mapping[str, list[Claim]]) -> tuple[Side, ...]:
     return tuple(Side(article=a, answer=0, value=None, shown="", evidence=tuple(evidence_of(c) for c in sorted(own, key=lambda c: c.span.start)),
                       keys=tuple(passage_words([c.article.text[c.span.start : c.span.end] for c in own])))
                  for a, own in sorted(by_article.items()))  # fmt: skip
