@@ -305,7 +305,7 @@ class Alignment:
     """What the aligner hands on. ``support`` tells for each (claim index, article id) how well the best passage
     of that article matches the claim, 0..1, whether or not it was linked: what omissions are judged by. ``near`` has
     (claim index, claim index, likeness) of pairs that are a little alike, ``twins`` the claims of one article that
-    say the same."""
+    say the same, ``rarity`` how much each concept says, by how few claims have it."""
 
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
@@ -313,6 +313,7 @@ class Alignment:
     support: tuple[tuple[int, str, float], ...] = ()
     near: tuple[tuple[int, int, float], ...] = ()
     twins: tuple[tuple[int, int], ...] = ()
+    rarity: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ def align(claims: Sequence[Claim], encoder: Encoder | None = None) -> Alignment:
                       if claim.article.id != name),
         near=tuple(zip(scores.i[near].tolist(), scores.j[near].tolist(), scores.like[near].tolist(), strict=True)),
         twins=tuple(zip(scores.i[twins].tolist(), scores.j[twins].tolist(), strict=True)),
+        rarity=tuple(zip(entries.names, entries.rarity().tolist(), strict=True)),
     )  # fmt: skip
 
 

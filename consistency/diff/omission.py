@@ -6,17 +6,17 @@ paragraph is reported where all its claims are missing, a claim where its paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from consistency.diff.answers import evidence_of, identity
 from consistency.diff.attributed import only_tells_who_says
 from consistency.diff.blocks import event_of
 from consistency.diff.place import SamePlace
+from consistency.diff.telling import told_by_figures
+from consistency.diff.together import Together
 from consistency.diff.wording import passage_words
-from consistency.languages.units import to_base
-from consistency.records import Alignment, Article, Claim, Finding, Link, Quantity, Side, Stance
+from consistency.records import Alignment, Article, Claim, Finding, Link, Side, Stance
 
 # Support (see ``align.likeness.Scores.support``) under which a passage is missing for sure, and above which it is there.
 # Chosen on NTREX development documents and the development stories; see docs/quality.md.
@@ -28,12 +28,14 @@ _STRONG = 1.3  # sum from which on a link is believed whatever the claim's count
 _STRONG_PART = 1.5  # the same where one claim is only part of the other
 _PEERS = 2  # counterparts that find nothing there and outvote a weaker link
 _SURE = 0.5  # least raw confidence of an omission that is told at all; chosen on the same
-_FEW, _LARGE = 2, 100  # figures of a claim that one of them tells, and how large it must be; chosen on held-out stories
+_HALF = 0.4  # how much of a passage another article has in one place (``together.py``) where it does not lack it; chosen on the same
 _SUMMED = 0.5  # least likeness of a link to a headline that counts as having the passage
+_FAINT, _REST = 0.21, 0.9  # support of a claim that a third article alone vouches for, and how surely the rest of its paragraph is lacking
 _CONTENT = 4  # least content words of a paragraph that can be told to be missing
 _OVER = 0.3  # least likeness of the links by which a third article vouches for a passage, where they are not told for sure
 _CLAIM = 0.8  # least confidence for one claim of a paragraph that is there, where two articles have it
 _CLAIM_ALONE = 0.95  # the same where one article has it
+_FOR_EACH = 3  # articles that have a claim for each that neither has nor lacks it for sure; chosen on held-out stories and NTREX
 
 
 @dataclass(slots=True)
@@ -57,12 +59,13 @@ def omission(alignment: Alignment, articles: Sequence[Article]) -> Iterator[Find
             if link.likeness >= _SUMMED if headline else _is_told(link):
                 linked.setdefault(index[id(claim)], {}).setdefault(other.article.id, []).append(other)
     names = [a.id for a in articles]
-    known = _with_figures(_known(alignment, _untaken(alignment, believed), index, linked), alignment.claims)
+    known = told_by_figures(_known(alignment, _untaken(alignment, believed), index, linked), alignment.claims)
     lacking = {i: _lacking(c, names, known[i], support, i) for i, c in enumerate(alignment.claims)}
+    lacking = _beside(alignment.claims, lacking, linked, support)
     lacking = {i: _sure(i, alignment.claims, lacking, linked, known[i]) for i in lacking}
     place = SamePlace(alignment, linked, lacking)
     passages = _passages(alignment.claims, lacking, place)
-    yield from _merged(passages, alignment, index, linked, names)
+    yield from _merged(passages, alignment, index, linked, names, Together(alignment))
 
 
 def _untaken(alignment: Alignment, believed: Sequence[Link]) -> list[Link]:
@@ -119,31 +122,6 @@ def _known(
     return {i: set(linked.get(i, ())).union(*(beside[m] for m in strong.get(i, ()))) for i in range(len(claims))}
 
 
-def _with_figures(known: dict[int, set[str]], claims: Sequence[Claim]) -> dict[int, set[str]]:
-    """What is known, and the articles that tell a claim's telling figure: 29 million tonnes are seldom so by chance."""
-    own = [_telling(claim) for claim in claims]
-    told: dict[tuple[object, str], set[str]] = {}
-    for claim, figures in zip(claims, own, strict=True):
-        for figure in figures:
-            told.setdefault(figure, set()).add(claim.article.id)
-    return {i: names.union(*(told[figure] for figure in own[i])) for i, names in known.items()}
-
-
-def _telling(claim: Claim) -> set[tuple[object, str]]:
-    """The measures and large sums of a claim of few figures, each with its unit; no percentages and no ages."""
-    facts = [f for f in claim.facts if isinstance(f, Quantity) and not f.ordinal]
-    if len(facts) > _FEW:
-        return set()
-    found: set[tuple[object, str]] = set()
-    for f in facts:
-        ends = [end for end in (f.value, f.low, f.high) if end is not None]  # within half a kilometre, in a radius of 500 m
-        if len(ends) == 1 and (f.currency or f.unit) not in (None, "%", "age", "year", "month", "day", "hour", "minute"):
-            value, unit = (Fraction(ends[0]), f.currency) if f.currency else to_base(Fraction(ends[0]), f.unit)
-            if abs(value) >= _LARGE:
-                found.add((value, unit or ""))
-    return found
-
-
 def _sure(
     i: int,
     claims: Sequence[Claim],
@@ -187,12 +165,39 @@ def _lacking(
             continue
         near = support.get((i, name), 0.0)
         if near < _PRESENT:
-            out[name] = (
-                round(max(0.0, min(1.0, 1 - (near - _ABSENT) / (_PRESENT - _ABSENT) * 0.6)), 3)
-                if near > _ABSENT
-                else 1.0
-            )
+            out[name] = _lack(near)
     return out
+
+
+def _lack(near: float) -> float:
+    """How sure it is that an article which comes so near a claim lacks it."""
+    return round(min(1.0, 1 - (near - _ABSENT) / (_PRESENT - _ABSENT) * 0.6), 3)
+
+
+def _beside(
+    claims: Sequence[Claim], lacking: dict[int, dict[str, float]], linked: dict[int, dict[str, list[Claim]]], support: dict[tuple[int, str], float]
+) -> dict[int, dict[str, float]]:
+    """What is lacking, and the one claim of a paragraph of which a third article alone says that it is there: where it finds next to
+    nothing there itself, and all else of its paragraph is lacking for sure, it is lacking too."""
+    out = {i: dict(row) for i, row in lacking.items()}
+    for members in _paragraphs(claims):
+        for i in members:
+            others = [k for k in members if k != i]
+            names = set.intersection(*(set(lacking[k]) for k in others)) if others else set()
+            for name in names - set(lacking[i]) - set(linked.get(i, ())):
+                near = support.get((i, name), 0.0)
+                if near < _FAINT and all(lacking[k][name] >= _REST for k in others):
+                    out[i][name] = _lack(near)
+    return out
+
+
+def _paragraphs(claims: Sequence[Claim]) -> list[list[int]]:
+    """The content claims of each body paragraph."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for i, claim in enumerate(claims):
+        if claim.reading.sentence.kind == "body" and claim.slots and not only_tells_who_says(claim):
+            found.setdefault((claim.article.id, claim.reading.sentence.paragraph), []).append(i)
+    return list(found.values())
 
 
 def _passages(claims: Sequence[Claim], lacking: dict[int, dict[str, float]], place: SamePlace) -> list[_Passage]:
@@ -226,6 +231,7 @@ def _merged(
     index: dict[int, int],
     linked: dict[int, dict[str, list[Claim]]],
     names: Sequence[str],
+    together: Together,
 ) -> Iterator[Finding]:
     """The same passage in several articles is one finding: joined through links of its claims."""
     owner: dict[int, int] = {}
@@ -254,11 +260,11 @@ def _merged(
     for n, passage in enumerate(passages):
         pools.setdefault(root(n), []).append(passage)
     for pool in pools.values():
-        yield from _findings(pool, index, linked, names)
+        yield from _findings(pool, index, linked, names, together)
 
 
 def _findings(
-    pool: list[_Passage], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str]
+    pool: list[_Passage], index: dict[int, int], linked: dict[int, dict[str, list[Claim]]], names: Sequence[str], together: Together
 ) -> Iterator[Finding]:
     claims = {index[id(c)]: c for p in pool for c in p.claims}
     for i in list(claims):
@@ -270,12 +276,17 @@ def _findings(
     for passage in pool:
         for name, value in passage.missing.items():
             told.setdefault(name, []).append(value)
-    sure = {name: sum(values) / len(values) for name, values in told.items() if name not in have}
+    unit = "paragraph" if any(p.unit == "paragraph" for p in pool) else "claim"
+    by_article: dict[str, list[Claim]] = {}
+    for i in sorted(claims):
+        by_article.setdefault(claims[i].article.id, []).append(claims[i])
+    absent = [n for n in told if n not in have and max(together.told(own, n) for own in by_article.values()) < _HALF]
+    sure = {name: sum(told[name]) / len(told[name]) for name in absent}
     if not sure or round(min(sure.values()), 2) < _SURE:
         return
-    own = [claims[i] for i in sorted(claims)]
-    sides = _sides(own)
-    unit = "paragraph" if any(p.unit == "paragraph" for p in pool) else "claim"
+    if unit == "claim" and len(names) > 2 and (len(have) < 2 or len(have) < _FOR_EACH * (len(names) - len(have) - len(sure))):
+        return  # a detail that one outlet alone has, or of which it is not sure who else has it in other words
+    sides = _sides(by_article)
     missing = tuple(n for n in names if n in sure)
     label = event_of([c for p in pool for c in p.claims])
     yield Finding(
@@ -285,10 +296,7 @@ def _findings(
     )  # fmt: skip
 
 
-def _sides(claims: Sequence[Claim]) -> tuple[Side, ...]:
-    by_article: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.article.id, []).append(claim)
+def _sides(by_article: Mapping[str, list[Claim]]) -> tuple[Side, ...]:
     return tuple(Side(article=a, answer=0, value=None, shown="", evidence=tuple(evidence_of(c) for c in sorted(own, key=lambda c: c.span.start)),
                       keys=tuple(passage_words([c.article.text[c.span.start : c.span.end] for c in own])))
                  for a, own in sorted(by_article.items()))  # fmt: skip

@@ -26,6 +26,7 @@ def understood(alignment: Alignment) -> Alignment:
         support=tuple((place[i], name, value) for i, name, value in alignment.support if i in place and name in names),
         near=tuple((place[i], place[j], like) for i, j, like in alignment.near if i in place and j in place),
         twins=tuple((place[i], place[j]) for i, j in alignment.twins if i in place and j in place),
+        rarity=alignment.rarity,
     )
 
 

@@ -35,6 +35,30 @@ PAGES = {
 # Загрузка комментариев...
 # Предложите идею или статью
 # У вас есть интересная идея? Мы рассмотрим ваше письмо.""",
+    "prompts that speak to one reader": f"""
+Мост закрыли на ремонт до весны
+{RU}
+{RU2}
+# Подпишись на наш канал — все новости республики
+# Включите уведомления, чтобы не пропустить главное""",
+    "prompts to subscribe, to write and to rate": f"""
+Körpü təmirə bağlanıb
+{AZ}
+# Telegram kanalımıza abunə ol — ən son xəbərlər burada
+# Bildirişlərə abunə olun
+# Rəyinizi yazın""",
+    "prompts to join and to read on": f"""
+Көпір жөндеуге жабылды
+{KK}
+# Арнамызға жазылып, жаңалықтан қалмаңыз
+# Достарыңмен бөліс
+# Біздің Telegram-арнаға жазылыңыз""",
+    "prompts of an app": f"""
+Bridge closed for repairs
+{EN}
+# Don't forget to subscribe to our YouTube channel
+# Add us as a preferred source on Google
+# Stay tuned""",
     "headline printed twice": f"""
 МОСТ ЗАКРЫЛИ НА РЕМОНТ ДО ВЕСНЫ
 # В городе
@@ -222,6 +246,10 @@ def test_a_page_is_told_apart(name: str, tmp_path: Path) -> None:
 
 
 NEAR_MISSES = [
+    "Подпишись он раньше, договор вступил бы в силу уже весной.",
+    "Осталось самое важное — в нашем городе достроить больницу, сказал мэр.",
+    "«Присылайте нам врачей», — попросил губернатор.",
+    "Фото с места аварии носит личный характер, и его удалили.",
     "Комментарии к проекту принимаются до 5 мая.",
     "Количество просмотров ролика за сутки выросло до 3 тыс.",
     "Подписка на городскую газету подорожает на 10 процентов.",
