@@ -18,6 +18,7 @@ _PLACES = frozenset(c for word in ("region", "province", "city", "town", "villag
                     for c in concepts_of(word))  # fmt: skip
 _PARENTHETIC = 4  # words of what commas set off in Russian, of which the subject stands before it
 _BEFALL = frozenset({"happen", "occur", "take place"})
+_EVENTFUL = _BEFALL | {"be under way", "under way", "continue", "go on", "begin", "start", "be held", "persist", "break out", "proceed"}  # said of events
 
 
 def opposite(x: Said, y: Said) -> bool:
@@ -39,7 +40,7 @@ def off_course(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     if not (("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)):
         return False
-    return bool(_things(a, x) & _things(b, y))
+    return bool(_things(a, x, y) & _things(b, y, x))
 
 
 def _is_cause(sentence: Sentence, at: int) -> bool:
@@ -58,15 +59,16 @@ def _is_place(sentence: Sentence, at: int) -> bool:
     return before is not None and before.text.lower() in ("in", "at")
 
 
-def _things(view: View, said: Said) -> frozenset[str]:
-    """The concepts of the nouns of a predicate's clause, those within its phrases too: lift sanctions."""
+def _things(view: View, said: Said, other: Said) -> frozenset[str]:
+    """The concepts of the nouns of a predicate's clause, those within its phrases too: lift sanctions. What stops something else has
+    happened all the same: a landslide happened, cut off a village; but an airport that stops flights does not work."""
     sentence = sentence_of(view.claim)
     start, end = sentence.clause(said.at)
     if sentence.language == "ru" and start and end - start < _PARENTHETIC:
         start = 0
     if sentence.final and said.key in _BEFALL:
         start = max(start, said.at - 1)  # an accident happened in the network: nothing is said of the network
-    names = [name for s in view.said if start <= s.at < end and not (s.thing and (_is_cause(sentence, s.at) or _is_place(sentence, s.at) or is_agent(sentence, s.at, said.at))) for name in (s.senses if s.thing or s.act else s.key.split(" ")[1:])]
+    names = [name for s in view.said if start <= s.at < end and not (s.thing and (_is_cause(sentence, s.at) or _is_place(sentence, s.at) or (other.key in _EVENTFUL and is_agent(sentence, s.at, said.at)))) for name in (s.senses if s.thing or s.act else s.key.split(" ")[1:])]
     singular = [name[:-1] for name in names if name.endswith("s")]
     return frozenset(c for name in (*names, *singular) for c in concepts_of(name)) - TIMES - _PLACES
 

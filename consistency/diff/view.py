@@ -41,9 +41,9 @@ class View:
         """What it says itself; of a long claim only the foremost."""
         own = tuple(s for s in self.said if s.main)
         said = [s for s in own if not s.act and (SAYING.isdisjoint(s.senses[:1]) or self._confirms(s))]
-        said = [s for s in said if not s.thing] or said
         if (len(self.claim.slots) <= _LONG and len(said) <= _PREDICATES) or not said:
             return own
+        said = [s for s in said if not s.thing] or said
         root = said[-1] if self.claim.article.language in TURKIC else said[0]
         return tuple(s for s in own if s.at == root.at or (s.act and abs(s.at - root.at) <= 4))  # and what it governs
 
