@@ -32,6 +32,8 @@ SAYING = frozenset({
 KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get",
                      "prove", "turn out", "find oneself", "appear"})  # fmt: skip
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
+_RELATIVE = ("who", "which", "that")
+_HELPING = frozenset({"is", "are", "was", "were", "has", "had", "will", "would", "could", "may", "might", "did", "does", "cannot"})
 _AUXILIARY = ("быть", "стать")
 _CONTRAST = re.compile(r"\s*,?\s*(?:а|но)\s|\s*,\s*but\s", re.IGNORECASE)
 _THOUGH = ("though", "although", "хотя")  # which says as much, after a mark
@@ -118,6 +120,8 @@ def _is_told(sentence: Sentence, i: int) -> bool:
 def _main(sentence: Sentence, i: int) -> bool:
     words, word = sentence.words, sentence.words[i]
     start, _ = sentence.clause(i)
+    if (again := _after_relative(sentence, start, i)) is not None:
+        start = again
     before = words[start:i]
     if any(_opens(w) and not (start and w.text.lower() in _THOUGH) for w in before) or (start and words[start].lemma == "который"):
         return False
@@ -136,6 +140,26 @@ def _main(sentence: Sentence, i: int) -> bool:
     if word.pos == "VERB" and i and i + 1 < len(words) and words[i - 1].pos in ("ADP", "DET") and words[i + 1].pos in _THINGS:
         return False  # in cancelled flights
     return not (word.pos == "VERB" and sentence.language == "en" and i and words[i - 1].text.lower() == "to")
+
+
+def _after_relative(sentence: Sentence, start: int, i: int) -> int | None:
+    """Where, before word ``i`` or at it, an English sentence goes on after a relative clause that no mark ends: engineers who inspected
+    the bridge found that it had been damaged. Only a helping verb and a verb of saying or finding are sure to be no participle."""
+    words = sentence.words
+    if sentence.language != "en":
+        return None
+    opened = next((k for k in range(start + 1, i) if words[k].text.lower() in _RELATIVE and words[k - 1].pos in _THINGS), None)
+    if opened is None or any(_opens(w) for w in words[start:opened]):
+        return None
+    verb = next((k for k in range(opened + 1, min(opened + 3, i)) if words[k].pos == "VERB"), opened + 1)
+    for k in range(verb + 1, i + 1):
+        before = words[k - 1]
+        ended = before.pos in (*_THINGS, "ADJ", "ADV", "NUM")
+        helping = words[k].text.lower() in _HELPING and (ended or (before.pos == "VERB" and before.text.lower() not in _HELPING))
+        saying = ended and words[k].pos == "VERB" and "gerund" not in words[k].features and not SAYING.isdisjoint(senses_of(words[k], "en")[:1])
+        if helping or saying:
+            return k
+    return None
 
 
 def _has_auxiliary(sentence: Sentence, i: int) -> bool:

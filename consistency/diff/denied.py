@@ -14,7 +14,7 @@ from consistency.records import Claim, Stance
 
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
 _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole",
-                    "else", "other", "more", "additional", "another"})  # fmt: skip
+                    "else", "other", "more", "additional", "another", "officially", "totally"})  # fmt: skip
 _AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "вообще", "совсем", "абсолютно", "ümumiyyətlə", "əsla", "qətiyyən", "qəti", "tamamilə"})  # мүлде қалмайды: at all
 DENY = frozenset({"deny", "refute", "disprove"})
 _TOO = frozenset({"да", "де", "та", "те", "də", "da"})
@@ -30,7 +30,8 @@ _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olma
 @dataclass(frozen=True, slots=True)
 class Said:
     """One thing said: its senses, the first the likeliest; ``yes`` unless denied; ``main`` unless in an aside. ``at`` is the
-    word; ``act`` marks what another verb withholds or grants, ``thing`` a noun, ``earlier`` what had been before."""
+    word; ``act`` marks what another verb withholds or grants, ``thing`` a noun, ``earlier`` what had been before. ``focus`` is what
+    alone is denied of it: not seriously hurt."""
 
     senses: tuple[str, ...]
     yes: bool
@@ -39,6 +40,7 @@ class Said:
     act: bool = False
     thing: bool = False
     earlier: bool = False
+    focus: str = ""
 
     @property
     def key(self) -> str:
@@ -83,9 +85,14 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         return
     senses = passive(sentence, at, senses)
     senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
-    main = not fact.delayed and not _ends(sentence, inside) and not _is_focus(sentence, at) and _denies(sentence, inside, at)
+    focus = _focus(sentence, at)
+    main = not fact.delayed and not _ends(sentence, inside) and _denies(sentence, inside, at)
+    focus, main = focus if main else "", main and not focus
+    if words[at].pos == "ADV" and senses[0] in _FOCUS and not sentence.final and (done := _predicate_beside(sentence, at)) is not None:
+        yield Said(senses_of(words[done], sentence.language), False, False, done, focus=senses[0])  # потушен не полностью
+        return
     thing = words[at].pos in ("NOUN", "ADV")
-    yield Said(senses, False, main, at, thing=thing, act=denier)
+    yield Said(senses, False, main, at, thing=thing, act=denier, focus=focus)
     if (also := _also_denied(sentence, at)) is not None:
         yield Said(passive(sentence, also, senses_of(words[also], sentence.language)), False, main, also, act=denier)
     if senses[0].endswith(" without") and at + 1 < len(words) and words[at + 1].pos in ("NOUN", "ADJ", "VERB"):
@@ -101,6 +108,12 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         yield Said(senses_of(words[done], "en"), False, main, done)  # none had to be taken to hospital
     if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
         yield Said(senses_of(words[verb], "en"), False, main, verb)
+
+
+def _predicate_beside(sentence: Sentence, at: int) -> int | None:
+    """The verb, or the short form, that an adverb is of."""
+    near = sorted((k for k in range(*sentence.clause(at)) if k != at), key=lambda k: abs(k - at))
+    return next((k for k in near if is_verb(sentence, k) or "short" in sentence.words[k].features), None)
 
 
 def _also_denied(sentence: Sentence, at: int) -> int | None:
@@ -121,19 +134,19 @@ def passive(sentence: Sentence, at: int, senses: tuple[str, ...]) -> tuple[str, 
     return senses
 
 
-def _is_focus(sentence: Sentence, at: int) -> bool:
-    """Whether only how something is done is denied: did not come alone, was not seriously hurt."""
+def _focus(sentence: Sentence, at: int) -> str:
+    """What alone is denied, where that is only how something is done: did not come alone, was not seriously hurt."""
     start, end = sentence.clause(at)
     words = sentence.words
     if any(w.senses[:1] in (("other",), ("another",)) for w in words[start:end]):
-        return True  # другого наказания закон не предусматривает
+        return "other"  # другого наказания закон не предусматривает
     if any(w.senses[:1] == ("such",) for w in words[start:end]) and _SINCE.search(sentence.text.lower()):
-        return True  # such heat has not been recorded since 1983: a record
+        return "such"  # such heat has not been recorded since 1983: a record
     if words[at].pos != "VERB" and any(w.senses[:1] == ("first",) and not sentence.parted_by_mark(k, at) for k, w in enumerate(words[max(start, at - 2) : at], max(start, at - 2))):
-        return True  # bu, ilk cərimə deyil: no first one
+        return "first"  # bu, ilk cərimə deyil: no first one
     near = [w for k, w in enumerate(words[max(start, at - 2) : min(end, at + 3)], max(start, at - 2))
             if w.text.lower() not in _AT_ALL and not (w.text.lower() == "больше" and k + 1 < len(words) and words[k + 1].text.lower().startswith("не"))]  # fmt: skip
-    return any(not _FOCUS.isdisjoint(s.lower() for s in w.senses[:1]) for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET"))
+    return next((s.lower() for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET") for s in w.senses[:1] if s.lower() in _FOCUS), "")
 
 
 def _verb_of(sentence: Sentence, at: int) -> int | None:

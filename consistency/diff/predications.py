@@ -6,10 +6,11 @@ force. Such an act is told beside the verb itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from consistency.diff.clauses import KEEPING, Sentence, is_main, is_shading, senses_of, sentence_of
+from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of, passive
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb, state_of
 from consistency.languages import load_pack
@@ -36,17 +37,21 @@ _ASKED = frozenset({"appeal", "protest", "complaint", "request", "claim", "deman
                     "lawsuit", "suit", "plea", "objection", "charge", "allegation"})  # fmt: skip
 _EVERY = frozenset({"every", "all", "each", "каждый", "каждая", "каждое", "каждом", "каждой", "все", "всех", "hər", "bütün", "hər bir", "әр", "барлық", "әрбір", "барша"})
 _WITH = ("with", "с", "со", "under", "при")
-_FINDING = frozenset({"find", "discover", "detect", "identify"})
 _TELLING = frozenset({"say", "state", "report", "announce", "tell", "note", "add"})
 _WHERE = frozenset({"in", "at", "on", "to", "into", "by", "with", "during", "after", "before", "near", "under", "в", "во", "на", "из", "с", "со", "у", "при", "по", "к", "под", "за", "из-за"})
 _UNCHANGED = frozenset({"unchanged", "remain unchanged", "stay the same", "remain the same", "leave unchanged", "keep unchanged", "hold steady", "keep steady",
                         "stay unchanged", "remain at the same level", "stay at the same level", "hold unchanged"})  # fmt: skip
+_LEAVING = frozenset({"leave", "keep", "hold", "maintain", "retain", "preserve", "stay", "remain"})
+# What a rate or a price is left at: left the corridor at one point, сохранил ставку на уровне 9%; of a time, 9 a.m., nothing is said.
+_AT_LEVEL = re.compile(r"^[^.,;:]{0,40}?(?:\bat (?:[\w.±+-]+ ){0,4}?(?:[\d.]+ ?%|per ?cent|percentage|basis|level)|на (?:прежнем )?уровне)", re.IGNORECASE)
 _AGAINST = frozenset({"decide", "opt", "vote", "rule", "choose"})
 _NO_SUBJECT = frozenset({"locative", "genitive", "ablative", "instrumental", "without"})
 _YOU = frozenset({"first", "second", "first-plural", "second-plural"})
+FINDING = frozenset({"find", "discover", "detect", "identify", "reveal", "uncover"})
 BANS = frozenset({"ban", "prohibition", "embargo", "moratorium"})
 _APPLIES = frozenset({"apply", "be in force", "in force", "remain in force", "act", "operate", "remain", "stay", "be extended", "take effect", "enter into force",
                       "come into force", "work", "stay in force", "live", "continue"})  # fmt: skip
+_OBLIQUE = frozenset({"dative", "locative", "ablative", "genitive", "instrumental"})
 _GOVERNED = frozenset({"dative", "ablative", "locative", "accusative"})
 _APART = 7  # words between a verb and the last of what makes a phrase with it
 _BETWEEN = ("ADJ", "DET", "NUM", "ADV", "NOUN", "PROPN", "PRON")
@@ -59,6 +64,7 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     denied = {said.at: said for said in denials_of(claim, sentence) if said.senses}
     plain = [denied.get(i) or _plain(sentence, i) for i in range(len(sentence.words))]
     told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
+    told = [replace(said, yes=False) if _does_none(sentence, said) else said for said in told]
     events = {at: said for at, said in _events(sentence, told).items() if said.senses}  # of an unknown word nothing can be said
     told = [*(s for s in told if s.at not in events), *events.values()] if events else told
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
@@ -77,15 +83,23 @@ def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) ->
     return any(s and s is not said and s.main and s.yes and words[s.at].pos == "ADJ" and start <= s.at < end for s in plain)
 
 
+def _does_none(sentence: Sentence, said: Said) -> bool:
+    """Whether an English verb is denied by what it acts on: found no violations, signed no agreement; not said no agreement was signed."""
+    if sentence.language != "en" or not said.yes or said.thing or said.at + 1 >= len(sentence.words):
+        return False
+    leads = not (SAYING - FINDING).isdisjoint(said.senses[:1]) or said.key in _EMPTY
+    return not leads and sentence.words[said.at + 1].text.lower() == "no" and not sentence.parted(said.at, said.at + 1)
+
+
 def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
     """What is said to have happened or not, and who "every" is said of: өрт шыққан жоқ, не все школы."""
     found = {}
     denied = {s.at for s in told if not s.yes}
     for said in told:
-        if said.key in _OCCUR and said.main and not said.thing and (at := _subject(sentence, said.at)) is not None:
+        if said.key in _OCCUR and said.main and not said.thing and (at := _subject(sentence, said.at)) is not None and at not in denied:
             found[at] = Said(senses_of(sentence.words[at], sentence.language), said.yes, True, at, thing=True)
     for said in told:
-        if said.key in _FINDING and said.yes and said.main and (done := object_at(sentence, said.at)) is not None and done not in denied:
+        if said.key in FINDING and said.main and not said.thing and (done := found_at(sentence, said.at)) is not None and done not in denied:
             found[done] = Said(senses_of(sentence.words[done], sentence.language), said.yes, True, done, thing=True)  # нашли выживших
     for at, yes in _every(sentence):
         found[at] = Said(tuple(f"every {sense}" for sense in senses_of(sentence.words[at], sentence.language)[:2]), yes, True, at, thing=True)
@@ -113,10 +127,11 @@ def _every(sentence: Sentence) -> Iterator[tuple[int, bool]]:
     """What is said of every one of a kind, or not of every one: every school has, не все школы."""
     words = sentence.words
     for i, word in enumerate(words[:-1]):
-        if word.text.lower() in _EVERY and words[i + 1].pos == "NOUN" and not sentence.parted(i, i + 1):
+        of = next((k for k in range(i + 1, min(i + 4, len(words))) if words[k].text.lower() not in ("of", "the")), i)  # all of the hostages
+        if word.text.lower() in _EVERY and words[of].pos == "NOUN" and not sentence.parted(i, of):
             denied = i > 0 and words[i - 1].text.lower() in ("not", "не")
             if denied or i == sentence.clause(i)[0]:
-                yield i + 1, not denied
+                yield of, not denied
 
 
 def _subject(sentence: Sentence, at: int) -> int | None:
@@ -147,6 +162,46 @@ def object_at(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def found_at(sentence: Sentence, at: int) -> int | None:
+    """What a verb of finding finds, or does not: after it, or where it is what comes first: повреждений специалисты не нашли."""
+    beside = object_at(sentence, at)
+    if sentence.language != "ru" or beside is not None:
+        return beside
+    words, first = sentence.words, None
+    for k in range(at - 1, max(-1, at - _APART), -1):
+        if sentence.parted_by_mark(k, at):
+            break
+        if words[k].pos == "NOUN" and words[k].features & {"genitive", "accusative"} and "nominative" not in words[k].features and not is_where(sentence, k):
+            first = k  # повреждений моста не нашли: the first of what belongs together
+        elif first is not None:
+            break
+    return first
+
+
+def is_agent(sentence: Sentence, i: int, at: int) -> bool:
+    """Whether a noun is what does it, and not what it is done to: a landslide cut off villages; взрыв остановил экспорт; partlayış
+    ixracı dayandırdı."""
+    words = sentence.words
+    if i >= at or is_passive(sentence, at):
+        return False
+    if sentence.final:
+        done = any("accusative" in words[k].features and words[k].pos == "NOUN" and not sentence.parted(k, k + 1) for k in range(i + 1, at))
+        return done and words[i].features.isdisjoint(_OBLIQUE | {"accusative"})
+    if sentence.language == "en":
+        return object_at(sentence, at) is not None
+    end = sentence.clause(at)[1]
+    return "nominative" in words[i].features and any(words[k].pos == "NOUN" and not is_where(sentence, k) for k in range(at + 1, end))
+
+
+def is_passive(sentence: Sentence, at: int) -> bool:
+    """Whether a verb tells what is done to its subject: was halted, приостановлено, закрылся, dayandırıldı."""
+    word = sentence.words[at]
+    if sentence.language != "en":
+        return bool(word.features & {"passive", "short"}) or word.lemma.endswith(("ся", "сь"))
+    before = next((w for w in reversed(sentence.words[max(0, at - 3) : at]) if w.pos != "ADV"), None)
+    return before is not None and before.senses[:1] == ("be",)
+
+
 def _with_its_noun(sentence: Sentence, i: int) -> tuple[str, ...]:
     """The senses of the set phrase that a verb makes with words further on: получил тяжёлые ранения, reached a final agreement,
     отправил министра в отставку, brought the fire under control; or, before it, with what it governs: на орбиту выведены, орбитаға
@@ -165,7 +220,8 @@ def _with_its_noun(sentence: Sentence, i: int) -> tuple[str, ...]:
             return found
     if sentence.language != "ru":
         return ()
-    return _first_of(sentence, ((verb, *words[k:i]) for k in range(max(0, i - 3), i - 1) if words[k].pos == "ADP" and not sentence.parted_by_mark(k, i)))  # на орбиту выведены
+    fronted = (k for k in range(max(0, i - 3), i) if words[k].pos == "ADP" or (k == i - 1 and words[k].pos == "NOUN"))
+    return _first_of(sentence, ((verb, *words[k:i]) for k in fronted if not sentence.parted_by_mark(k, i)))  # на орбиту выведены, крова лишились
 
 
 def _first_of(sentence: Sentence, groups: Iterable[Sequence[Word]]) -> tuple[str, ...]:
@@ -239,6 +295,8 @@ def _stays_as_it_is(sentence: Sentence, i: int, senses: Sequence[str]) -> bool:
     """Whether a word says that something does not change: remain unchanged, өзгеріссіз қалады, stay the same."""
     if senses[0] in _UNCHANGED:
         return sentence.words[i].pos in ("ADJ", "VERB", "ADV")
+    if senses[0] in _LEAVING and sentence.words[i].pos != "NOUN" and _AT_LEVEL.search(sentence.text[sentence.words[i].span.end :]):
+        return True
     keeps = senses[0] in ("stay", "remain") and sentence.words[i].pos == "VERB" and not sentence.final
     return keeps and any(w.text.lower() in ("same", "прежним", "прежними", "прежней") for w in sentence.words[i + 1 : i + 4])
 
@@ -313,7 +371,7 @@ def _governed(sentence: Sentence, at: int, events: bool) -> Iterator[int]:
         verbal = word.pos == "VERB" and not word.features.isdisjoint(("infinitive", "verbal-noun", "gerund"))
         verbal = verbal or (sentence.language == "en" and i == at + 2 and words[i - 1].text == "to" and _may_be_verb(word))
         fronted = events and sentence.language == "ru" and "infinitive" in word.features and at - 3 <= i < at and not any(words[k].pos == "VERB" for k in range(i + 1, at))
-        if (verbal and beside) or fronted or (events and word.pos == "NOUN" and not _is_where(sentence, i) and not _is_of_what_is_told(sentence, i, at)):
+        if (verbal and beside) or fronted or (events and word.pos == "NOUN" and not is_where(sentence, i) and not _is_of_what_is_told(sentence, i, at) and not is_agent(sentence, i, at)):
             yield i
 
 
@@ -331,7 +389,7 @@ def _may_be_verb(word: Word) -> bool:
     return word.pos == "VERB" or any(a.pos == "VERB" for a in load_pack("en").analyse(word.text.lower()))
 
 
-def _is_where(sentence: Sentence, i: int) -> bool:
+def is_where(sentence: Sentence, i: int) -> bool:
     """Whether a noun only tells where, when or with whom: stops at the port; and what a ban is on."""
     words = sentence.words
     if sentence.final:

@@ -35,7 +35,7 @@ def is_verb(sentence: Sentence, i: int) -> bool:
     if sentence.language != "en" or i == 0:
         return False
     before = sentence.words[i - 1]
-    if before.text.lower() in ("will", "would", "have to", "can", "may", "must", "could", "not", "n't", "need to", "has to", "had to") and word.pos in ("NOUN", "ADJ"):
+    if before.text.lower() in ("did", "does", "do", "will", "would", "have to", "can", "may", "must", "could", "not", "n't", "need to", "has to", "had to") and word.pos in ("NOUN", "ADJ"):
         return word.text.islower()
     if word.pos in ("ADJ", "ADP", "NOUN") and verb_of(word.text.lower()):
         return before.pos in ("NOUN", "PROPN", "PRON") or before.senses[:1] in (("be",), ("have",))
@@ -76,12 +76,21 @@ def is_told_of(sentence: Sentence, i: int) -> bool:
         told = following is None or following.text.lower() in ("деп", "və", "және", "idi", "imiş", "еді", "екен") or not (KEEPING | _DEEMING).isdisjoint(following.senses[:2])
         return bool(word.features & {"copula"}) or told
     if word.features & {"short", "copula"}:
-        return True
+        return not _is_how(sentence, i)
     if sentence.language == "ru" and i and i + 1 == end and "nominative" in word.features:
         return not any(w.pos == "VERB" for w in sentence.words[start:end])  # вход платный
     if i and sentence.words[i - 1].pos in ("DET", "ADP"):
         return False  # found in the flat
     return not KEEPING.isdisjoint(near) and (i + 1 == end or " " in word.text or sentence.words[i + 1].pos not in ("NOUN", "ADJ", "PROPN"))
+
+
+def _is_how(sentence: Sentence, i: int) -> bool:
+    """Whether a short form in -о is an adverb beside a verb: подтверждено лабораторно, лабораторно подтвердили."""
+    word, words = sentence.words[i], sentence.words
+    if sentence.language != "ru" or not word.text.lower().endswith(("но", "ко", "ло", "ро", "то", "во")):
+        return False
+    near = (k for k in (i - 1, i + 1) if 0 <= k < len(words) and not sentence.parted(min(i, k), max(i, k)))
+    return any(words[k].pos == "VERB" and words[k].lemma not in ("быть", "стать") for k in near)
 
 
 def _is_state(sentence: Sentence, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ _LONG, _PREDICATES = 13, 3
 _OPEN = frozenset({"whether", "ли", "perhaps", "maybe", "возможно", "bəlkə", "мүмкін", "ehtimal", "unlikely", "hardly", "вряд ли", "reportedly", "allegedly",
                    "if", "unless", "если", "əgər", "егер",
                    "жаздады", "жаздаған", "az qala", "az qalsın"})  # fmt: skip
+_THAT = re.compile(r"\s+that\b|\s*,\s*(?:что|ki|мол)\b|\s+ki\b|\s*:")
 _BUT = frozenset({"but", "while", "whereas", "но", "а", "зато", "lakin", "amma", "isə", "бірақ", "ал", "алайда"})
 
 
@@ -38,11 +40,17 @@ class View:
     def main(self) -> tuple[Said, ...]:
         """What it says itself; of a long claim only the foremost."""
         own = tuple(s for s in self.said if s.main)
-        said = [s for s in own if not s.act and SAYING.isdisjoint(s.senses[:1])]
+        said = [s for s in own if not s.act and (SAYING.isdisjoint(s.senses[:1]) or self._confirms(s))]
         if (len(self.claim.slots) <= _LONG and len(said) <= _PREDICATES) or not said:
             return own
+        said = [s for s in said if not s.thing] or said
         root = said[-1] if self.claim.article.language in TURKIC else said[0]
         return tuple(s for s in own if s.at == root.at or (s.act and abs(s.at - root.at) <= 4))  # and what it governs
+
+    def _confirms(self, said: Said) -> bool:
+        """Whether a verb of saying is what is told: the tests have not confirmed salmonella; not what he confirms he will do."""
+        rest = self.claim.reading.sentence.text[self.claim.reading.words[said.at].span.end :]
+        return said.key == "confirm" and _THAT.match(rest) is None
 
     @cached_property
     def asks(self) -> bool:

@@ -1,0 +1,137 @@
+"""What two claims tell of two times: what was and how it ended, what was put off and when it was held, another year."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from consistency.diff.denied import Said
+from consistency.diff.opposites import opposite
+from consistency.diff.view import View
+from consistency.languages.families import TURKIC
+from consistency.records import Moment
+
+_UNDOING = frozenset({"release", "free", "reopen", "resume", "restore", "return"})
+ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt", "complete"})
+_AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
+_LONG_AGO = 2  # years from which on what was says nothing of what is
+
+
+def of_other_years(a: View, b: View) -> bool:
+    """Whether one tells of a year long gone, and the other of now: has worked since 1945, will stand still for ten days."""
+    one, other = (_years(v) for v in (a, b))
+    return any(mine and max(mine) <= _published(v) - _LONG_AGO and not theirs for v, mine, theirs in ((a, one, other), (b, other, one)))
+
+
+def _years(view: View) -> set[int]:
+    return {f.year for f in view.claim.facts if isinstance(f, Moment) and f.year is not None}
+
+
+def _published(view: View) -> int:
+    """The year of publication; where it isn't known, none is long gone."""
+    written = view.claim.article.published
+    return int(written[:4]) if written else 0
+
+
+def had_gone_on(view: View, said: Said) -> bool:
+    """Whether what is denied went on until then: stopped the fight after nine rounds."""
+    if said.yes or not said.act:
+        return False
+    words = view.claim.reading.words
+    ends = any(s.yes and s.key in ENDING and abs(s.at - said.at) <= 3 for s in view.main)
+    return ends and any(w.text.lower() in _AFTER or w.senses[:1] == ("after",) for w in words)
+
+
+_BY_IT = 5  # words between a verb and its day
+_LATER = frozenset({"later", "late"})
+
+
+def of_another_day(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether what will not be on one day will be on another: will not open on 1 September, will open on 20 December, позже обещанного."""
+    no, said, yes = (b, y, a) if x.yes else (a, x, b)
+    if said.act or said.thing or not _is_ahead(no, said):
+        return False
+    base, at, words = no.claim.reading.sentence.span.start, said.at, no.claim.reading.words
+    low = at if no.claim.article.language == "en" else max(0, at - _BY_IT)
+    near = (words[low].span.start + base, words[min(at + _BY_IT, len(words) - 1)].span.end + base)
+    days = {(f.month, f.day) for f in no.claim.facts if isinstance(f, Moment) and f.month is not None and near[0] <= f.span.start < near[1]}
+    then = {(f.month, f.day) for f in yes.claim.facts if isinstance(f, Moment) and f.month is not None}
+    if not days or not then:
+        return bool(days) and any(not _LATER.isdisjoint(w.senses[:1]) for w in yes.claim.reading.words)
+    return all(month != other or (day != another and None not in (day, another)) for month, day in days for other, another in then)
+
+
+def _is_ahead(view: View, said: Said) -> bool:
+    """Whether a denial may be of the future, which few languages mark."""
+    return _to_come(view, said) if view.claim.article.language == "en" else "past" not in view.claim.reading.words[said.at].features
+
+
+_PUTTING_OFF = frozenset({"postpone", "put off", "move", "reschedule", "delay", "transfer", "defer", "push back"})
+
+
+def is_put_off_to(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether something was put off to when it was held: postponed to August, held in August."""
+    for view, said, other in ((a, x, b), (b, y, a)):
+        if said.key in _PUTTING_OFF:
+            later = {(f.month, f.day) for f in view.claim.facts if isinstance(f, Moment) and f.month is not None and _is_goal(view, said, f)}
+            return not later.isdisjoint({(f.month, f.day) for f in other.claim.facts if isinstance(f, Moment)})
+    return False
+
+
+_TO = re.compile(r"\b(?:to|until|till|на|до)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_goal(view: View, said: Said, fact: Moment) -> bool:
+    """Whether a moment is the one to which something was put off: to August, на август, avqusta, тамызға."""
+    claim, base = view.claim, view.claim.reading.sentence.span.start
+    if claim.article.language not in TURKIC:
+        after = fact.span.start > claim.reading.words[said.at].span.start + base  # намеченные на 14 августа, перенесли: the old day
+        return after and _TO.search(claim.article.text[claim.span.start : fact.span.start]) is not None
+    return any("dative" in w.features for w in claim.reading.words if fact.span.start <= w.span.start + base < fact.span.end)
+
+
+# What follows one another: what goes on until it ends, stands idle until it starts again.
+_STAGES = frozenset(frozenset(pair) for pair in itertools.product(
+    ("continue", "go on", "be under way", "stand idle", "be idle", "idle", "be on strike", "strike", "freeze", "burn", "cut off", "interrupt", "be in force", "apply", "spread", "stop", "remain in force", "stay in force",
+     "break down", "fail", "go down", "be disrupted"),
+    ("end", "finish", "complete", "stop", "cease", "restart", "resume", "resume work", "resume operations", "start working", "restore", "reopen", "lift", "return to work", "extinguish", "put out", "contain", "recover", "work", "operate", "come back",
+     "cancel", "expire", "remove"),
+))  # fmt: skip
+_BROKEN_OFF = frozenset({"cut off", "interrupt"})
+_HELD = frozenset({"stand idle", "be idle", "idle", "apply", "be in force", "remain in force", "stay in force", "stop", "suspend", "spread", "break down", "fail", "be disrupted"})  # for a time
+_STILL = frozenset({"still", "remain", "again", "already"})
+_SPAN_OF = frozenset({"until", "till", "since", "during", "by", "for", "from", "after", "day", "week", "month", "year", "hour"})
+
+
+def is_stage(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether one tells what was or is, and the other how it ends, at another time: the strike goes on for the third day, will end
+    on Friday; power was cut off, was restored."""
+    if not any(frozenset((p, q)) in _STAGES for p in (x.key, x.key.split(" ")[0]) for q in (y.key, y.key.split(" ")[0])):
+        return False
+    if _to_come(a, x) != _to_come(b, y) or _days(a) & _days(b):
+        return True  # will go on until 24 April, will end on 24 April
+    keys, words = {x.key, y.key}, [w for v in (a, b) for w in v.claim.reading.words]
+    if any(not _STILL.isdisjoint(w.senses[:1]) for w in words):
+        return False
+    return not keys.isdisjoint(_BROKEN_OFF) or (not keys.isdisjoint(_HELD) and any(not _SPAN_OF.isdisjoint(w.senses[:1]) for w in words))
+
+
+def _days(view: View) -> set[tuple[int | None, int | None]]:
+    return {(f.month, f.day) for f in view.claim.facts if isinstance(f, Moment) and f.day is not None}
+
+
+def is_undone(view: View, said: Said, other: View, then: Said) -> bool:
+    """Whether what happened is yet to be undone: was detained, will be released."""
+    return said.key.split(" ")[0] in _UNDOING and _to_come(view, said) and not _to_come(other, then)
+
+
+def _to_come(view: View, said: Said) -> bool:
+    """Whether a predicate is said of the future."""
+    words = view.claim.reading.words
+    near = [w.text.lower() for w in words[max(0, said.at - 3) : said.at]]
+    return "future" in words[said.at].features or any(w in ("will", "будет", "будут") for w in near)
+
+
+def was_until(z: Said, x: Said) -> bool:
+    """Whether an aside tells what was, until what the claim says itself: the detained tanker was released."""
+    return not z.main and z.yes and x.yes and x.main and not _UNDOING.isdisjoint(x.senses[:1]) and opposite(z, x)
