@@ -52,8 +52,26 @@ def _fates(view: View) -> set[str]:
     claim = view.claim
     if any(isinstance(f, Moment) and (f.year is not None or f.relative in ("last-year", "last-month")) for f in claim.facts):
         return set()
+    if _lost_one(view):
+        return {"death"}
     counts = (f for f in claim.facts if isinstance(f, Quantity) and f.unit is None and not f.ordinal and (f.value or 0) >= 1)
     return {fate for f in counts if (fate := fate_of(claim, f)) in ("injury", "death")}
+
+
+def _lost_one(view: View) -> bool:
+    """Whether a short claim says that somebody whom it does not count has died: the girl could not be saved, a driver was killed."""
+    words = view.claim.reading.words
+    if view.asks or len(view.content) > _CONTENT + 1 or not any(w.pos == "NOUN" and not _ONE.isdisjoint(s.lower() for s in w.senses[:1]) for w in words):
+        return False
+    if any(not s.yes and s.key in ("have to", "need", "must") for s in view.main):
+        return False  # спасать не пришлось
+    return any((s.key in _DYING) if s.yes else (s.key in _SAVING) for s in view.main if not s.thing and not s.earlier)
+
+
+_DYING = frozenset({"die", "perish", "be killed", "lose one's life", "pass away", "succumb to injuries", "die on the spot", "die of injuries", "die in hospital"})
+_SAVING = frozenset({"save", "rescue", "save a life", "save the life", "survive", "be saved", "be rescued"})
+_ONE = frozenset({"girl", "boy", "child", "baby", "infant", "toddler", "newborn", "teenager", "man", "woman", "driver", "passenger", "patient", "pedestrian", "worker", "pilot", "resident",
+                  "soldier", "student", "pupil", "pensioner", "miner", "fisherman", "cyclist", "motorcyclist", "climber", "firefighter", "policeman", "victim", "injured", "wounded", "daughter", "son"})  # fmt: skip
 
 
 def _denials(view: View) -> set[str]:
