@@ -145,6 +145,8 @@ def may_be(a: Name, b: Name) -> bool:
     if a.kind == b.kind == "place" and all(n.known or n.coined for n in (a, b)):
         least = _APART if a.known or b.known else _FAR
         return any(v.letters[:1] == w.letters[:1] or _close(v, w) or likeness(v, w) >= least for x in a.written for y in b.written for v in x for w in y)
+    if {a.kind, b.kind} == {"organisation", "place"} and not (a.known or b.known):
+        return True  # Wheelhouse, as it sounds in Cyrillic letters
     if "organisation" in (a.kind, b.kind) and a.coined and b.coined:
         return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
     return not (a.known or b.known) or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
