@@ -12,6 +12,7 @@ from consistency.diff.names import OPENING, Name, Spelling, ministry_portfolios,
 from consistency.languages import load_pack
 from consistency.languages.concepts import concepts_of, organisations
 from consistency.languages.countries import country_name, region
+from consistency.languages.families import CYRILLIC
 from consistency.languages.portfolios import portfolios_of
 from consistency.records import Claim, Party
 
@@ -145,9 +146,17 @@ def may_be(a: Name, b: Name) -> bool:
     if a.kind == b.kind == "place" and all(n.known or n.coined for n in (a, b)):
         least = _APART if a.known or b.known else _FAR
         return any(v.letters[:1] == w.letters[:1] or _close(v, w) or likeness(v, w) >= least for x in a.written for y in b.written for v in x for w in y)
+    if {a.kind, b.kind} == {"organisation", "place"} and not (a.known or b.known) and _in_other_letters(a, b):
+        return True  # Wheelhouse, Уилхаус
     if "organisation" in (a.kind, b.kind) and a.coined and b.coined:
         return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
     return not (a.known or b.known) or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+
+
+def _in_other_letters(a: Name, b: Name) -> bool:
+    """Whether two Cyrillic texts write one name in Latin letters and the other as it sounds."""
+    texts = [n.claim.article.text[n.span.start : n.span.end] for n in (a, b)]
+    return all(n.claim.article.language in CYRILLIC for n in (a, b)) and texts[0].isascii() != texts[1].isascii()
 
 
 def _own_words(words: Sequence[Spelling]) -> list[Spelling]:
