@@ -7,6 +7,7 @@ are worded otherwise: 300 MW from Russia, from Uzbekistan; to the town of Aralsk
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from consistency.diff.clauses import SAYING
 from consistency.diff.hearing import Hearing
@@ -14,6 +15,7 @@ from consistency.diff.name_place import same_level, same_role, says, standing
 from consistency.diff.names import Name
 from consistency.diff.same_name import heard, may_be, same
 from consistency.languages.concepts import concepts_of
+from consistency.languages.countries import country_name
 from consistency.records import Claim, Link, Moment, PartyKind, Quantity
 
 _ALIKE = 0.3  # least likeness of the claims
@@ -31,8 +33,8 @@ def exchanged(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
         return
     ours, theirs = hearing.strange(link.a, link.b), hearing.strange(link.b, link.a)
     for kind, fits in _FITS.items():
-        x = _unheard(ours, kind, link.b, hearing)
-        y = _unheard(theirs, kind, link.a, hearing)
+        x = _unheard(ours, kind, link.b, hearing) or _foreign(kind, link.a, link.b, hearing)
+        y = _unheard(theirs, kind, link.a, hearing) or _foreign(kind, link.b, link.a, hearing)
         if len(x) != 1 or len(y) != 1 or not anchored(link, hearing):
             continue
         sure = fits(x[0], y[0]) and not _doubtful(x[0], y[0], _left(ours, link.b, hearing), _left(theirs, link.a, hearing))
@@ -60,6 +62,15 @@ def _unheard(names: Sequence[Name], kind: PartyKind, other: Claim, hearing: Hear
     """Names of a kind that the other's article has nowhere."""
     article = other.article.id
     return [n for n in names if n.kind == kind and not hearing.knows(article, n) and not heard(n, hearing.whole(article), any_word=True)]
+
+
+def _foreign(kind: PartyKind, claim: Claim, other: Claim, hearing: Hearing) -> list[Name]:
+    """The countries whose ministries a claim names, where the other names nothing of them."""
+    if kind != "country":
+        return []
+    told = {code for n in hearing.names(other) for code in n.codes}
+    bodies = [n for n in hearing.names(claim) if n.portfolios and len(n.codes) == 1 and n.codes.isdisjoint(told)]
+    return [replace(n, kind="country", portfolios=frozenset(), shown=country_name(min(n.codes))) for n in bodies]
 
 
 def _left(names: Sequence[Name], other: Claim, hearing: Hearing) -> list[Name]:
