@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
+from consistency.diff.not_there import EXISTING, not_there
 from consistency.diff.predicative import is_verb
 from consistency.languages.concepts import antonyms
 from consistency.records import Claim, Stance
@@ -187,9 +188,9 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
         before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
         if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
             return before
-    if sentence.language == "ru" and any(words[i].text.lower() == "нет" for i in inside) and (there := _not_there(sentence, inside[-1])) is not None:
+    if sentence.language == "ru" and (no := next((i for i in inside if words[i].text.lower() in ("нет", "нету")), None)) is not None and (there := not_there(sentence, no)) is not None:
         return there  # отопления в домах нет
-    if sentence.language == "ru" and words[at].lemma == "быть" and (there := _not_there(sentence, at)) is not None:
+    if sentence.language == "ru" and words[at].lemma in EXISTING and "plural" not in words[at].features and (there := not_there(sentence, at)) is not None:
         return there
     if sentence.language == "en" and at not in inside[:1] and words[at].pos == "NOUN":
         done = next((i for i in inside[1:] if i < at and words[i].pos == "ADP" and verb_of(words[i].text.lower())), None)
@@ -205,14 +206,6 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
     if sentence.language == "en" and following is not None and following.pos in ("ADJ", "VERB") and senses_of(words[at], "en")[:1] and senses_of(words[at], "en")[0] in KEEPING:
         return at + 1  # nobody remains missing
     return at
-
-
-def _not_there(sentence: Sentence, at: int) -> int | None:
-    """The first noun of what Russian says is not there: отключений электричества у потребителей не было."""
-    start, _ = sentence.clause(at)
-    words = sentence.words
-    first = next((i for i in range(start, at) if words[i].pos not in ("ADJ", "DET", "ADV", "PRON", "CCONJ", "PART", "NUM")), None)
-    return first if first is not None and words[first].pos == "NOUN" and "genitive" in words[first].features else None
 
 
 def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:

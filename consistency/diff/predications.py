@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of, passive
+from consistency.diff.existence import there
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb, state_of
 from consistency.languages import load_pack
 from consistency.languages.concepts import (
@@ -67,6 +68,8 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     told = [replace(said, yes=False) if _does_none(sentence, said) else said for said in told]
     events = {at: said for at, said in _events(sentence, told).items() if said.senses}  # of an unknown word nothing can be said
     told = [*(s for s in told if s.at not in events), *events.values()] if events else told
+    there_are = {s.at: s for s in there(sentence, {s.at: s for s in told if not s.thing}) if not any(t.at == s.at and (t.main or not t.yes) for t in told)}
+    told = [*(s for s in told if s.at not in there_are), *there_are.values()]
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     told = [*told, *_bans(sentence, told)]
@@ -263,6 +266,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         return Said(("remain",), True, True, i)  # there are some left
     if sentence.language == "en" and word.text == "left" and not _has_object(sentence, i):
         return None  # all that is left, that he has left: no going
+    if sentence.final and word.pos == "ADJ" and _is_not_so(sentence, i):
+        return None  # мүмкін болмады: the verb has what is denied
     if "without" in word.features:
         return Said(senses, False, True, i, thing=True)
     if is_shading(sentence, i):
@@ -289,6 +294,12 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         there = is_there(sentence, i) or (i > 0 and sentence.words[i - 1].text.lower() in _WITH)
         return Said(senses, True, there, i, thing=True)
     return None
+
+
+def _is_not_so(sentence: Sentence, i: int) -> bool:
+    """Whether "was not" follows an adjective at once."""
+    following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
+    return following is not None and following.pos == "VERB" and "negative" in following.features and following.senses[:1] == ("be",)
 
 
 def _stays_as_it_is(sentence: Sentence, i: int, senses: Sequence[str]) -> bool:

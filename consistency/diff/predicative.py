@@ -127,6 +127,8 @@ def is_there(sentence: Sentence, i: int) -> bool:
     near = [w.text.lower() for w in words[max(0, i - 3) : i + 2]]
     if sentence.language == "en":
         return "there" in near
+    if sentence.language == "ru" and "locative" in words[i].features:
+        return False  # вода в городе есть: not a city
     return not _THERE.isdisjoint(near) and not _in_aside(sentence, i)
 
 
