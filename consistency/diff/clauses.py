@@ -31,6 +31,9 @@ SAYING = frozenset({
 })  # fmt: skip
 KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get",
                      "prove", "turn out", "find oneself", "appear"})  # fmt: skip
+# Verbs of instruments and inspectors: what they do not tell was not there, and a time before which they did not is no end of it.
+RECORDING = frozenset({"find", "discover", "detect", "identify", "reveal", "uncover", "record", "register", "show", "indicate", "observe", "notice"})
+LIMITS = frozenset({"limit", "norm", "permit", "permitted", "permissible", "allow", "allowed", "standard", "threshold", "speed limit", "quota"})  # what is exceeded
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 _RELATIVE = ("who", "which", "that")
 _HELPING = frozenset({"is", "are", "was", "were", "has", "had", "will", "would", "could", "may", "might", "did", "does", "cannot"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
+from consistency.diff.clauses import KEEPING, RECORDING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
 from consistency.diff.not_there import EXISTING, not_there
 from consistency.diff.predicative import is_verb
 from consistency.languages.concepts import antonyms
@@ -87,12 +87,12 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     senses = passive(sentence, at, senses)
     senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
     focus = _focus(sentence, at)
-    main = not fact.delayed and not _ends(sentence, inside) and _denies(sentence, inside, at)
+    main = not fact.delayed and (not RECORDING.isdisjoint(senses[:2]) or not _ends(sentence, inside)) and _denies(sentence, inside, at)
     focus, main = focus if main else "", main and not focus
     if words[at].pos == "ADV" and senses[0] in _FOCUS and not sentence.final and (done := _predicate_beside(sentence, at)) is not None:
         yield Said(senses_of(words[done], sentence.language), False, False, done, focus=senses[0])  # потушен не полностью
         return
-    thing = words[at].pos in ("NOUN", "ADV")
+    thing = words[at].pos == "ADV" or (words[at].pos == "NOUN" and not is_verb(sentence, at))
     yield Said(senses, False, main, at, thing=thing, act=denier, focus=focus)
     if (also := _also_denied(sentence, at)) is not None:
         yield Said(passive(sentence, also, senses_of(words[also], sentence.language)), False, main, also, act=denier)
