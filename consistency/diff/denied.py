@@ -25,6 +25,7 @@ _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _SINCE = re.compile(r"\bsince\b|\bс \d{4}|ildən bəri|ildən sonra|жылдан бері|жылдан бергі|соңғы \d+ жыл|son \d+ il|за последн")
 _NEEDING = ("need", "require", "must", "have to")
 _INTENDING = ("intention", "intend", "ready", "willing", "plan")
+_LEAVE = frozenset({"permission", "permit", "consent", "approval", "authorisation", "visa"})
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
 
 
@@ -93,6 +94,8 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
         yield Said(senses_of(words[done], sentence.language), False, False, done, focus=senses[0])  # потушен не полностью
         return
     thing = words[at].pos == "ADV" or (words[at].pos == "NOUN" and not is_verb(sentence, at))
+    if thing and not _LEAVE.isdisjoint(senses[:1]) and words[inside[0]].text.lower() in ("without", "без"):
+        return  # без разрешения: where none is needed, or none was given
     yield Said(senses, False, main, at, thing=thing, act=denier, focus=focus)
     if (also := _also_denied(sentence, at)) is not None:
         yield Said(passive(sentence, also, senses_of(words[also], sentence.language)), False, main, also, act=denier)
