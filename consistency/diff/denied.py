@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from consistency.diff.clauses import KEEPING, RECORDING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
 from consistency.diff.not_there import EXISTING, not_there
-from consistency.diff.predicative import is_verb
+from consistency.diff.predicative import TOO, is_verb
 from consistency.languages.concepts import antonyms
 from consistency.records import Claim, Stance
 
@@ -18,7 +18,6 @@ _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "co
                     "else", "other", "more", "additional", "another", "officially", "totally"})  # fmt: skip
 _AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "вообще", "совсем", "абсолютно", "ümumiyyətlə", "əsla", "qətiyyən", "qəti", "tamamilə"})  # мүлде қалмайды: at all
 DENY = frozenset({"deny", "refute", "disprove"})
-_TOO = frozenset({"да", "де", "та", "те", "də", "da"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше",
           "олғанша", "лғанша", "лгенше", "генше", "кенше", "anadək", "ənədək")  # until all are checked
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
@@ -126,7 +125,7 @@ def _also_denied(sentence: Sentence, at: int) -> int | None:
     also = None
     if sentence.language == "en" and at + 2 < len(words) and words[at + 1].text.lower() == "or" and not sentence.parted(at, at + 2):
         also = at + 2
-    elif sentence.final and at > 1 and at + 1 < len(words) and {words[k].text.lower() for k in (at - 1, at + 1)} <= _TOO:
+    elif sentence.final and at > 1 and at + 1 < len(words) and {words[k].text.lower() for k in (at - 1, at + 1)} <= TOO:
         also = at - 2
     return also if also is not None and words[also].pos in ("VERB", "ADJ") else None
 

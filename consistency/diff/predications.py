@@ -403,10 +403,12 @@ def _may_be_verb(word: Word) -> bool:
 
 
 def is_where(sentence: Sentence, i: int) -> bool:
-    """Whether a noun only tells where, when or with whom: stops at the port; and what a ban is on."""
+    """Whether a noun only tells where, when, to whom or with whom: stops at the port; and what a ban is on."""
     words = sentence.words
     if sentence.final:
         return bool(words[i].features & {"locative", "dative", "instrumental"})
+    if sentence.language == "ru" and "dative" in words[i].features:
+        return True  # уступил победителю минуту: it is no winner that he lost
     before = next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("DET", "ADJ", "NUM")), None)
     return before is not None and before.text.lower() in _WHERE
 

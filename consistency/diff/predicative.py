@@ -8,6 +8,7 @@ from __future__ import annotations
 from consistency.diff.clauses import KEEPING, Sentence, senses_of, verb_of
 
 _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "болған", "olub", "oldu", "есть", "имеются", "bar"})
+TOO = frozenset({"да", "де", "та", "те", "də", "da"})
 _OUTCOMES = frozenset({"success", "failure", "profit", "loss", "victory", "defeat", "win", "draw", "agreement", "deal", "result", "conviction", "acquittal"})
 _DEEMING = frozenset({"know", "deem", "count", "consider", "announce"})
 _AGAINST = frozenset({"against", "қарсы", "əleyhinə", "əleyhinədir", "qarşı", "qarşıdır", "против", "lehinədir"})
@@ -42,6 +43,8 @@ def is_verb(sentence: Sentence, i: int) -> bool:
     if word.text in _SAME_FORM and before.senses[:1] == ("be",):
         return True
     start, end = sentence.clause(i)
+    if word.text in _SAME_FORM and before.text == "and" and i + 1 < end and sentence.words[i + 1].pos in ("DET", "NUM", "NOUN", "PRON"):
+        return any(w.pos == "VERB" for w in sentence.words[start:i])  # will open two lines and shut one
     if word.text in _SAME_FORM and _has_subject(sentence, i) and i + 1 < end and sentence.words[i + 1].pos in ("DET", "PRON", "ADJ", "NUM", "PROPN", "NOUN", "ADV"):
         return not any(w.pos == "VERB" for w in sentence.words[start:end])  # the bank cut its rate
     if word.pos == "NOUN" and "plural" in before.features and i + 1 < end and sentence.words[i + 1].pos in ("DET", "PRON"):
@@ -124,7 +127,8 @@ def state_of(sentence: Sentence, i: int) -> tuple[str, ...]:
 def is_there(sentence: Sentence, i: int) -> bool:
     """A noun that is said to be there: есть пострадавшие, təhlükə var, there is a danger."""
     words = sentence.words
-    near = [w.text.lower() for w in words[max(0, i - 3) : i + 2]]
+    too = sentence.final and i + 2 < len(words) and words[i + 1].text.lower() in TOO  # азаматтары да бар
+    near = [w.text.lower() for w in words[max(0, i - 3) : i + 2 + too]]
     if sentence.language == "en":
         return "there" in near
     if sentence.language == "ru" and "locative" in words[i].features:

@@ -10,7 +10,7 @@ from consistency.records import Claim, Moment
 
 _BEGINNING = frozenset({"begin", "start", "open", "reopen", "resume", "return", "restart", "restore", "restoration", "be restored", "renew", "recommence", "launch", "come back"})
 _NOT_GOING_ON = frozenset({"close", "closed", "shut", "shut down", "shut off", "block", "suspend", "suspension", "stop", "halt", "cancel", "ban", "prohibit", "prohibition",
-                           "restrict", "restriction", "holiday", "break", "pause", "quarantine", "cut off", "interrupt", "rest", "vacation", "repair", "strike"})  # fmt: skip
+                           "restrict", "restriction", "holiday", "break", "pause", "quarantine", "cut off", "interrupt", "rest", "vacation", "repair", "strike", "remain closed", "stay closed", "remain shut", "stay shut", "keep closed"})  # fmt: skip
 _SENSES = 2  # first senses of a word that count; what follows is seldom meant
 
 
