@@ -56,9 +56,9 @@ def _among(sentence: Sentence, i: int) -> Iterator[Said]:
             yield from _noun(sentence, subject, True)
         return
     verbs = [k for k in range(i + 1, end) if words[k].senses[:1] == ("be",)]
-    if i == start and verbs and (subject := next((k for k in range(verbs[0] + 1, end) if words[k].pos == "NOUN"), None)):
-        if not any(w.text.lower() in ("no", "not") for w in words[verbs[0] : subject]):
-            yield from _noun(sentence, subject, True)
+    subject = next((k for k in range(verbs[0] + 1, end) if words[k].pos == "NOUN"), None) if i == start and verbs else None
+    if subject is not None and not any(w.text.lower() in ("no", "not") for w in words[verbs[0] : subject]):
+        yield from _noun(sentence, subject, True)
 
 
 def _none_is(sentence: Sentence, i: int) -> int | None:

@@ -43,8 +43,6 @@ def is_verb(sentence: Sentence, i: int) -> bool:
     if word.text in _SAME_FORM and before.senses[:1] == ("be",):
         return True
     start, end = sentence.clause(i)
-    if word.text in _SAME_FORM and before.text == "and" and i + 1 < end and sentence.words[i + 1].pos in ("DET", "NUM", "NOUN", "PRON"):
-        return any(w.pos == "VERB" for w in sentence.words[start:i])  # will open two lines and shut one
     if word.text in _SAME_FORM and _has_subject(sentence, i) and i + 1 < end and sentence.words[i + 1].pos in ("DET", "PRON", "ADJ", "NUM", "PROPN", "NOUN", "ADV"):
         return not any(w.pos == "VERB" for w in sentence.words[start:end])  # the bank cut its rate
     if word.pos == "NOUN" and "plural" in before.features and i + 1 < end and sentence.words[i + 1].pos in ("DET", "PRON"):

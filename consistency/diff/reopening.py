@@ -34,7 +34,7 @@ def _not_before(begin: Moment, end: Moment) -> bool:
     if begin.hour is not None and end.hour is not None:
         return (begin.hour, begin.minute or 0) >= (end.hour, end.minute or 0)
     if None not in (begin.month, begin.day, end.month, end.day):
-        return (begin.month, begin.day) >= (end.month, end.day)  # type: ignore[operator]
+        return (begin.month, begin.day) >= (end.month, end.day)
     return begin.weekday is not None and begin.weekday == end.weekday
 
 
