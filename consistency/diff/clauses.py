@@ -31,6 +31,9 @@ SAYING = frozenset({
 })  # fmt: skip
 KEEPING = frozenset({"be", "become", "remain", "stay", "turn", "keep", "declare", "find", "recognise", "consider", "call", "leave", "get",
                      "prove", "turn out", "find oneself", "appear"})  # fmt: skip
+# Verbs of instruments and inspectors: what they do not tell was not there, and a time before which they did not is no end of it.
+RECORDING = frozenset({"find", "discover", "detect", "identify", "reveal", "uncover", "record", "register", "show", "indicate", "observe", "notice"})
+LIMITS = frozenset({"limit", "norm", "permit", "permitted", "permissible", "allow", "allowed", "standard", "threshold", "speed limit", "quota"})  # what is exceeded
 _SHADING = frozenset({"түс", "қал", "кет", "бер", "жібер", "таста", "отыр", "жүр", "тұр", "жат", "шық", "ал", "қой", "кел", "сал", "көр", "өт"})
 _RELATIVE = ("who", "which", "that")
 _HELPING = frozenset({"is", "are", "was", "were", "has", "had", "will", "would", "could", "may", "might", "did", "does", "cannot"})
@@ -89,11 +92,23 @@ def _final_main(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
     following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
     if word.features & _ASIDE:
-        return _is_told(sentence, i) or _is_done_too(sentence, i)
+        return _is_told(sentence, i) or _is_done_too(sentence, i) or _is_able(sentence, i)
     counted = sentence.text[word.span.end :].lstrip()[:1].isdigit()  # жетпеген 300 ауыл
     if following is not None and word.pos == "VERB" and (counted or following.pos in (*_THINGS, "ADJ", "NUM")) and "third" not in word.features:
         return "past" in word.features and "perfect" not in word.features
     return following is None or following.text.lower() not in ("бұрын", "əvvəl", "кейін", "sonra", "сайын")
+
+
+def _is_able(sentence: Sentence, i: int) -> bool:
+    """Whether what can or must be done is said: daxil ola bilərlər, өтуі тиіс, keçməsi vacibdir."""
+    words = sentence.words
+    if i + 1 >= len(words) or sentence.parted(i, i + 1):
+        return False
+    following = words[i + 1]
+    if following.lemma == "bilmək":
+        return "optative" in words[i].features and "negative" not in following.features and _final_main(sentence, i + 1)
+    last = i + 2 >= len(words) or sentence.parted(i + 1, i + 2)
+    return last and following.text.lower() == "тиіс" and not words[i].features.isdisjoint(("gerund", "infinitive", "verbal-noun"))
 
 
 _DOING = {"az": ("araq", "ərək"), "kk": ("ып", "іп", "ап", "еп")}
@@ -163,8 +178,15 @@ def _after_relative(sentence: Sentence, start: int, i: int) -> int | None:
 
 
 def _has_auxiliary(sentence: Sentence, i: int) -> bool:
+    """Whether a Russian infinitive goes with "will", or with "can" right before it: могут посещать, but not могли бы."""
     start, end = sentence.clause(i)
-    return any(w.lemma in _AUXILIARY for w in sentence.words[start:end])
+    words = sentence.words
+    if any(w.lemma in _AUXILIARY for w in words[start:end]):
+        return True
+    able = next((k for k in range(i - 1, max(start, i - 3) - 1, -1) if words[k].pos != "ADV"), None)
+    if able is None or words[able].lemma not in ("мочь", "смочь") or not words[able].features & {"present", "future", "past"}:
+        return False
+    return not any(w.text.lower() in ("бы", "не", "ли") for w in words[start:i])
 
 
 def _opens(word: Word) -> bool:

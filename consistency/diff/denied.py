@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from consistency.diff.clauses import KEEPING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
-from consistency.diff.predicative import is_verb
+from consistency.diff.clauses import KEEPING, RECORDING, Sentence, is_contrast, is_main, is_shading, senses_of, verb_of
+from consistency.diff.not_there import EXISTING, not_there
+from consistency.diff.predicative import TOO, is_verb
 from consistency.languages.concepts import antonyms
 from consistency.records import Claim, Stance
 
@@ -17,13 +18,13 @@ _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "co
                     "else", "other", "more", "additional", "another", "officially", "totally"})  # fmt: skip
 _AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "вообще", "совсем", "абсолютно", "ümumiyyətlə", "əsla", "qətiyyən", "qəti", "tamamilə"})  # мүлде қалмайды: at all
 DENY = frozenset({"deny", "refute", "disprove"})
-_TOO = frozenset({"да", "де", "та", "те", "də", "da"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше",
           "олғанша", "лғанша", "лгенше", "генше", "кенше", "anadək", "ənədək")  # until all are checked
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _SINCE = re.compile(r"\bsince\b|\bс \d{4}|ildən bəri|ildən sonra|жылдан бері|жылдан бергі|соңғы \d+ жыл|son \d+ il|за последн")
 _NEEDING = ("need", "require", "must", "have to")
 _INTENDING = ("intention", "intend", "ready", "willing", "plan")
+_LEAVE = frozenset({"permission", "permit", "consent", "approval", "authorisation", "visa"})
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
 
 
@@ -86,12 +87,14 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     senses = passive(sentence, at, senses)
     senses = (senses[0], *(s for s in senses[1:] if s not in antonyms(senses[0])))
     focus = _focus(sentence, at)
-    main = not fact.delayed and not _ends(sentence, inside) and _denies(sentence, inside, at)
+    main = not fact.delayed and (not RECORDING.isdisjoint(senses[:2]) or not _ends(sentence, inside)) and _denies(sentence, inside, at)
     focus, main = focus if main else "", main and not focus
     if words[at].pos == "ADV" and senses[0] in _FOCUS and not sentence.final and (done := _predicate_beside(sentence, at)) is not None:
         yield Said(senses_of(words[done], sentence.language), False, False, done, focus=senses[0])  # потушен не полностью
         return
-    thing = words[at].pos in ("NOUN", "ADV")
+    thing = words[at].pos == "ADV" or (words[at].pos == "NOUN" and not is_verb(sentence, at))
+    if thing and not _LEAVE.isdisjoint(senses[:1]) and words[inside[0]].text.lower() in ("without", "без"):
+        return  # без разрешения: where none is needed, or none was given
     yield Said(senses, False, main, at, thing=thing, act=denier, focus=focus)
     if (also := _also_denied(sentence, at)) is not None:
         yield Said(passive(sentence, also, senses_of(words[also], sentence.language)), False, main, also, act=denier)
@@ -122,7 +125,7 @@ def _also_denied(sentence: Sentence, at: int) -> int | None:
     also = None
     if sentence.language == "en" and at + 2 < len(words) and words[at + 1].text.lower() == "or" and not sentence.parted(at, at + 2):
         also = at + 2
-    elif sentence.final and at > 1 and at + 1 < len(words) and {words[k].text.lower() for k in (at - 1, at + 1)} <= _TOO:
+    elif sentence.final and at > 1 and at + 1 < len(words) and {words[k].text.lower() for k in (at - 1, at + 1)} <= TOO:
         also = at - 2
     return also if also is not None and words[also].pos in ("VERB", "ADJ") else None
 
@@ -187,9 +190,9 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
         before = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i].pos in ("VERB", "NOUN", "ADJ")), None)
         if before is not None and not words[before].features & {"dative", "locative", "ablative"}:
             return before
-    if sentence.language == "ru" and any(words[i].text.lower() == "нет" for i in inside) and (there := _not_there(sentence, inside[-1])) is not None:
+    if sentence.language == "ru" and (no := next((i for i in inside if words[i].text.lower() in ("нет", "нету")), None)) is not None and (there := not_there(sentence, no)) is not None:
         return there  # отопления в домах нет
-    if sentence.language == "ru" and words[at].lemma == "быть" and (there := _not_there(sentence, at)) is not None:
+    if sentence.language == "ru" and words[at].lemma in EXISTING and "plural" not in words[at].features and (there := not_there(sentence, at)) is not None:
         return there
     if sentence.language == "en" and at not in inside[:1] and words[at].pos == "NOUN":
         done = next((i for i in inside[1:] if i < at and words[i].pos == "ADP" and verb_of(words[i].text.lower())), None)
@@ -205,14 +208,6 @@ def _target(sentence: Sentence, inside: Sequence[int], key: str) -> int:
     if sentence.language == "en" and following is not None and following.pos in ("ADJ", "VERB") and senses_of(words[at], "en")[:1] and senses_of(words[at], "en")[0] in KEEPING:
         return at + 1  # nobody remains missing
     return at
-
-
-def _not_there(sentence: Sentence, at: int) -> int | None:
-    """The first noun of what Russian says is not there: отключений электричества у потребителей не было."""
-    start, _ = sentence.clause(at)
-    words = sentence.words
-    first = next((i for i in range(start, at) if words[i].pos not in ("ADJ", "DET", "ADV", "PRON", "CCONJ", "PART", "NUM")), None)
-    return first if first is not None and words[first].pos == "NOUN" and "genitive" in words[first].features else None
 
 
 def _denies(sentence: Sentence, inside: Sequence[int], at: int) -> bool:

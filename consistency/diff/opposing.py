@@ -33,6 +33,7 @@ from consistency.diff.other_times import (
     was_until,
 )
 from consistency.diff.predications import BANS, meet, same
+from consistency.diff.reopening import opens_when_over
 from consistency.diff.trends import DOWN, UP, is_rate, of_others, parted_ways, subjects, tells_trend, went
 from consistency.diff.view import View
 from consistency.languages.concepts import concepts_of, predicates_of
@@ -161,7 +162,7 @@ def _opposed(a: View, b: View, x: Said, y: Said) -> bool:
         return False
     if tells_trend(a.claim, x.at) and tells_trend(b.claim, y.at) and of_others(a.claim, x.at, b.claim, y.at):
         return False
-    if of_others_done(a, x, b, y) or is_stage(a, x, b, y):
+    if of_others_done(a, x, b, y) or is_stage(a, x, b, y) or opens_when_over(a.claim, b.claim) or opens_when_over(b.claim, a.claim):
         return False
     if is_sheltered(a, x, y) or is_sheltered(b, y, x) or is_put_off_to(a, x, b, y) or of_parts(a, x, b, y):
         return False

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from consistency.diff.clauses import KEEPING, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of
+from consistency.diff.clauses import KEEPING, LIMITS, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of, passive
+from consistency.diff.existence import there
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb, state_of
+from consistency.diff.recorded import recorded
 from consistency.languages import load_pack
 from consistency.languages.concepts import (
     antonyms,
@@ -30,7 +32,6 @@ from consistency.records import Claim, Word
 _EMPTY = frozenset({"be", "have", "do", "become", "absent", "can", "will", "no", "not", "may", "be able", "must", "make", "eat"})  # fmt: skip
 _VOTES = {"for": "vote for", "in favour of": "vote for", "in favor of": "vote for", "against": "vote against"}
 _DEEMING = KEEPING & {"declare", "find", "recognise", "consider", "call"}
-_LIMITS = frozenset({"limit", "norm", "permit", "permitted", "permissible", "allow", "allowed", "standard", "threshold", "speed limit", "quota"})
 _ABOVE = frozenset({"more than", "over", "above", "faster", "faster than", "higher than", "higher", "more"})
 _OCCUR = frozenset({"occur", "happen", "take place", "break out", "arise", "go out", "emerge"})
 _ASKED = frozenset({"appeal", "protest", "complaint", "request", "claim", "demand", "proposal", "offer", "application", "bid", "petition", "motion", "amendment",
@@ -67,6 +68,10 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     told = [replace(said, yes=False) if _does_none(sentence, said) else said for said in told]
     events = {at: said for at, said in _events(sentence, told).items() if said.senses}  # of an unknown word nothing can be said
     told = [*(s for s in told if s.at not in events), *events.values()] if events else told
+    over = {s.at: s for s in recorded(sentence, told)}
+    told = [*(s for s in told if s.at not in over), *over.values()]
+    there_are = {s.at: s for s in there(sentence, {s.at: s for s in told if not s.thing}) if not any(t.at == s.at and (t.main or not t.yes) for t in told)}
+    told = [*(s for s in told if s.at not in there_are), *there_are.values()]
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     told = [*told, *_bans(sentence, told)]
@@ -263,6 +268,8 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
         return Said(("remain",), True, True, i)  # there are some left
     if sentence.language == "en" and word.text == "left" and not _has_object(sentence, i):
         return None  # all that is left, that he has left: no going
+    if sentence.final and word.pos == "ADJ" and _is_not_so(sentence, i):
+        return None  # мүмкін болмады: the verb has what is denied
     if "without" in word.features:
         return Said(senses, False, True, i, thing=True)
     if is_shading(sentence, i):
@@ -291,6 +298,12 @@ def _plain(sentence: Sentence, i: int) -> Said | None:
     return None
 
 
+def _is_not_so(sentence: Sentence, i: int) -> bool:
+    """Whether "was not" follows an adjective at once."""
+    following = sentence.words[i + 1] if i + 1 < len(sentence.words) and not sentence.parted(i, i + 1) else None
+    return following is not None and following.pos == "VERB" and "negative" in following.features and following.senses[:1] == ("be",)
+
+
 def _stays_as_it_is(sentence: Sentence, i: int, senses: Sequence[str]) -> bool:
     """Whether a word says that something does not change: remain unchanged, өзгеріссіз қалады, stay the same."""
     if senses[0] in _UNCHANGED:
@@ -304,7 +317,7 @@ def _stays_as_it_is(sentence: Sentence, i: int, senses: Sequence[str]) -> bool:
 def _limited(sentence: Sentence, i: int) -> int | None:
     """What is exceeded, where that is a limit: шектен аспайды, превышала допустимую, more than the permitted speed."""
     near = range(max(0, i - 3), i) if sentence.final else range(i + 1, min(i + 5, len(sentence.words)))
-    return next((k for k in near if not _LIMITS.isdisjoint(senses_of(sentence.words[k], sentence.language)[:2]) and not sentence.parted_by_mark(i, k)), None)
+    return next((k for k in near if not LIMITS.isdisjoint(senses_of(sentence.words[k], sentence.language)[:2]) and not sentence.parted_by_mark(i, k)), None)
 
 
 def _has_object(sentence: Sentence, i: int) -> bool:
@@ -390,10 +403,12 @@ def _may_be_verb(word: Word) -> bool:
 
 
 def is_where(sentence: Sentence, i: int) -> bool:
-    """Whether a noun only tells where, when or with whom: stops at the port; and what a ban is on."""
+    """Whether a noun only tells where, when, to whom or with whom: stops at the port; and what a ban is on."""
     words = sentence.words
     if sentence.final:
         return bool(words[i].features & {"locative", "dative", "instrumental"})
+    if sentence.language == "ru" and "dative" in words[i].features:
+        return True  # уступил победителю минуту: it is no winner that he lost
     before = next((w for w in reversed(words[max(0, i - 3) : i]) if w.pos not in ("DET", "ADJ", "NUM")), None)
     return before is not None and before.text.lower() in _WHERE
 

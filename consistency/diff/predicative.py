@@ -8,6 +8,7 @@ from __future__ import annotations
 from consistency.diff.clauses import KEEPING, Sentence, senses_of, verb_of
 
 _THERE = frozenset({"var", "vardır", "var idi", "бар", "болды", "болған", "olub", "oldu", "есть", "имеются", "bar"})
+TOO = frozenset({"да", "де", "та", "те", "də", "da"})
 _OUTCOMES = frozenset({"success", "failure", "profit", "loss", "victory", "defeat", "win", "draw", "agreement", "deal", "result", "conviction", "acquittal"})
 _DEEMING = frozenset({"know", "deem", "count", "consider", "announce"})
 _AGAINST = frozenset({"against", "қарсы", "əleyhinə", "əleyhinədir", "qarşı", "qarşıdır", "против", "lehinədir"})
@@ -124,9 +125,12 @@ def state_of(sentence: Sentence, i: int) -> tuple[str, ...]:
 def is_there(sentence: Sentence, i: int) -> bool:
     """A noun that is said to be there: есть пострадавшие, təhlükə var, there is a danger."""
     words = sentence.words
-    near = [w.text.lower() for w in words[max(0, i - 3) : i + 2]]
+    too = sentence.final and i + 2 < len(words) and words[i + 1].text.lower() in TOO  # азаматтары да бар
+    near = [w.text.lower() for w in words[max(0, i - 3) : i + 2 + too]]
     if sentence.language == "en":
         return "there" in near
+    if sentence.language == "ru" and "locative" in words[i].features:
+        return False  # вода в городе есть: not a city
     return not _THERE.isdisjoint(near) and not _in_aside(sentence, i)
 
 

@@ -45,7 +45,7 @@ def mark_at(scan: Scan, words: tuple[Word, ...], i: int) -> Mark | None:
     if term is None and word.text[-1:] in "tT" and word.text.lower().endswith(("n't", "n’t")):
         term = "before", 1
     if term is not None:
-        return _by_particle(scan, words, i, term[0])
+        return _by_particle(scan, words, i, "before" if word.text.lower() == "no longer" else term[0])
     if word.pos == "VERB" and word.senses and word.senses[0] in DENY and not _is_refused(scan, words, i):
         return Mark(i, _object(scan, words, i))
     return None
