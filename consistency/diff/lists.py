@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from consistency.diff.names import Name, words_in
 from consistency.records import Claim
 
-_AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
+AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
                   "сондай-ақ", "также", "а"})  # fmt: skip
-_ALSO = frozenset({"and", "as well as", "also", "or", "along with", "together with", "alongside", "as well", "in company with"})
+ALSO = frozenset({"and", "as well as", "also", "or", "along with", "together with", "alongside", "as well", "in company with"})
 _BETWEEN = frozenset({"NOUN", "ADJ", "PROPN", "DET", "CCONJ"})
 _FROM = frozenset({"of", "from", "из"})
 _LONGEST = 6  # words between two members
@@ -83,7 +83,7 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
         return None
     base = claim.reading.sentence.span.start
     text = claim.article.text
-    ands = [w for w in words if (w.text.lower() in _AND or _ALSO & set(w.senses[:2])) and not text[w.span.start + base - 1] in "-–"]  # no 21-də
+    ands = [w for w in words if (w.text.lower() in AND or ALSO & set(w.senses[:2])) and not text[w.span.start + base - 1] in "-–"]  # no 21-də
     rest = [w for w in words if w not in ands]
     if len(words) == 1 and words[0].text in _FROM and a.kind in ("person", "organisation"):
         return "one"

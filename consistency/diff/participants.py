@@ -1,8 +1,8 @@
 """Rule ``participants``: who took part, was thanked, signed, was visited; the set of countries, organisations or people differs.
 
-Asked in five ways, and told once: of what is done between parties (``acted.py``), of lists of names (``listed.py``), of a
-name that stands where another does (``replaced.py``; ``exchanged.py``, ``origin.py``), of the ranks at which an office is named (``office.py``), and of ministers by
-what they are for (``cabinet.py``).
+Asked in six ways, and told once: of what is done between parties (``acted.py``), of lists of names (``listed.py``), of a
+name that stands where another does (``replaced.py``; ``exchanged.py``, ``origin.py``), of the ranks at which an office is named (``office.py``), of ministers by
+what they are for (``cabinet.py``), and of bodies told by what they are (``bodies.py``).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from consistency.diff.acted import acted
 from consistency.diff.blocks import Matter
+from consistency.diff.bodies import bodies
 from consistency.diff.cabinet import cabinets
 from consistency.diff.hearing import Hearing
 from consistency.diff.listed import listed
@@ -23,7 +24,7 @@ def participants(matters: Sequence[Matter], alignment: Alignment) -> Iterator[Fi
     """Findings of this rule; a passage answers one question of it."""
     hearing = Hearing(alignment)
     told: set[tuple[str, int]] = set()
-    asked = (acted(matters, hearing), listed(hearing), replaced(hearing), offices(hearing), cabinets(hearing))
+    asked = (acted(matters, hearing), listed(hearing), replaced(hearing), offices(hearing), cabinets(hearing), bodies(hearing))
     for finding in (f for found in asked for f in sorted(found, key=_rank)):
         places = {(s.article, e.span.start) for s in finding.sides for e in s.evidence}
         if len(places & told) < 2:
