@@ -19,7 +19,7 @@ _HURTS = frozenset({"bruise", "fracture", "burn", "concussion", "contusion", "sp
 _OPPOSITE = {"injury": "safety", "death": "safety"}  # what is denied: xəsarət almayıb
 _LIVES = frozenset({"lose", "lost", "claim", "take", "cost"})
 _AS_FOR = "isə"  # iki nəfər isə xəsarət almayıb
-_PART = re.compile(r"[,;:()—–]")  # what parts one count of a sentence from the next
+PARTED = re.compile(r"[,;:()—–]")  # what parts one count of a sentence from the next
 _REACH = 7  # words between a count and what befell them
 
 
@@ -36,7 +36,7 @@ def fate_of(claim: Claim, fact: Quantity) -> str | None:
         told: list[tuple[bool, int, str, Word]] = []
         for k, word in enumerate(row[:_REACH]):
             low, high = sorted((edge, word.span.start if sign > 0 else word.span.end))
-            if (word.pos == "CCONJ" and word.text.lower() != _AS_FOR) or _PART.search(text, low, high) or any(s < word.span.end and word.span.start < e for s, e in counts):
+            if (word.pos == "CCONJ" and word.text.lower() != _AS_FOR) or PARTED.search(text, low, high) or any(s < word.span.end and word.span.start < e for s, e in counts):
                 break
             fate = _fate(claim, word, row[:_REACH])
             if fate is not None:

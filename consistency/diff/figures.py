@@ -245,7 +245,7 @@ def comparable(a: Figure, b: Figure) -> bool:
         times = max(a.low / b.low, b.low / a.low)
         return times <= _MANY or times in (10**3, 10**6)  # 150 passengers on board, 30,000 a year
     if a.unit is None and not (a.of & b.of):
-        if a.of and b.of and not _vague(a.of, b.of):
+        if a.of and b.of and (not _vague(a.of, b.of) or of_other_group(a.of, b.of)):
             return False
         low, high = sorted((a.high, b.high))
         return high <= _MAGNITUDE * max(low, Fraction(1))
@@ -255,6 +255,14 @@ def comparable(a: Figure, b: Figure) -> bool:
 def _vague(a: frozenset[str], b: frozenset[str]) -> bool:
     """People are counted under many names: persons, citizens, residents, those who came."""
     return bool(a & PEOPLE) and bool(b & PEOPLE)
+
+
+_GROUPS = (frozenset({"child", "pupil", "schoolchild", "infant", "teenager", "minor", "student", "baby", "boy", "girl"}), frozenset({"woman", "girl", "mother", "wife"}))
+
+
+def of_other_group(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one counts children, or women, and the other people of whom nothing such is told: 410 children, 1340 residents."""
+    return any(bool(a & group) != bool(b & group) for group in _GROUPS)
 
 
 PEOPLE = frozenset({"people", "person", "citizen", "man", "human", "passenger", "worker", "resident", "child", "soldier",

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_two
 from consistency.diff.elsewhere import Elsewhere, apart, firm, is_worked_out
-from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of
+from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of, of_other_group
 from consistency.diff.long_ago import tells_other_year
+from consistency.diff.orphan_fates import orphan_fates
 from consistency.diff.orphans import orphans
 from consistency.diff.ranked import of_others
 from consistency.diff.shown import quantity_shown
@@ -85,9 +86,9 @@ def number(
         for clash in _clashes(pair, left, right, elsewhere, counterparts)
     ]
     seen = {id(f.fact) for x, y, _ in clashes for f in (x, y)}
-    for odd, others in orphans(everywhere, claims, near):
-        if any(is_worked_out(odd, f, figures[id(odd.claim)], figures[id(f.claim)]) for f in others):
-            continue
+    found = [(odd, others) for odd, others in orphans(everywhere, claims, near)
+             if not any(is_worked_out(odd, f, figures[id(odd.claim)], figures[id(f.claim)]) for f in others)]  # fmt: skip
+    for odd, others in (*found, *orphan_fates(everywhere)):
         if id(odd.fact) not in seen and not any(id(f.fact) in seen for f in others):
             clashes.append((odd, others[0], _ORPHAN))
             agreed += [(others[0], f) for f in others[1:]]
@@ -134,7 +135,7 @@ def _clashes(
                 continue  # one with a broken leg, two unhurt
             if not certain and tells_other_year(x.claim, y.claim):
                 continue  # 214 coins; more than 500 found there in 1966
-            alone = sole and certain and _of_a_size(x, y) and not _counts_names(x, y) and (x.fate == y.fate or _plain(x) or _plain(y))  # what is counted may be called many names: chairs, seats
+            alone = sole and certain and _of_a_size(x, y) and not _counts_names(x, y) and not (x.of and y.of and of_other_group(x.of, y.of)) and (x.fate == y.fate or _plain(x) or _plain(y))  # what is counted may be called many names: chairs, seats
             if (comparable(x, y) or alone or (certain and _of_money(x, y))) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
                 likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)
                 if likely >= _SAME_SLOT:
@@ -244,6 +245,7 @@ def _place(figure: Figure) -> tuple[str, int, int]:
 
 
 def _finding(figures: Sequence[Figure], likely: float) -> Finding:
+    figures = _without_vague(figures)
     by_fact = {id(f.fact): f for f in figures}
     of = _counted(figures)
     unit = _voted([f.unit for f in figures if f.unit])
@@ -268,6 +270,15 @@ def _finding(figures: Sequence[Figure], likely: float) -> Finding:
         confidence=0.5 + min(0.45, likely / 2),
         update=is_update(figures),
     )
+
+
+def _without_vague(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures but for the bounds that an article with a value of its own tells of it: more than 1.3 thousand in the headline, 1340
+    below. Such a bound allows what others say, too, and is no answer of its own."""
+    def is_told_exactly(f: Figure) -> bool:
+        return any(g.claim.article == f.claim.article and g.fact.value is not None and agree(f, g) for g in figures)
+
+    return [f for f in figures if f.fact.value is not None or not is_told_exactly(f)]
 
 
 def _befell(figures: Sequence[Figure]) -> str | None:

@@ -16,7 +16,7 @@ _DOLLARS = {"A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", 
 _LETTERS = {"R": "ZAR", "Rs": "INR", "RM": "MYR", "Sh": "KES", "Ksh": "KES", "Fr": "CHF", "CHF": "CHF", "kr": "SEK"}
 _OF_COUNTRY = {("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("SG", "USD"): "SGD", ("HK", "USD"): "HKD", ("BY", "RUB"): "BYN"}
 _LONGEST_ENDING = 4  # letters
-_POWERS = {"кв": "2", "куб": "3", "kv": "2", "kub": "3", "sq": "2"}
+_POWERS = {"кв": "2", "куб": "3", "ш": "2", "kv": "2", "kub": "3", "sq": "2", "cu": "3"}
 _PRODUCTS = {("kW", "·", "hour"): "kWh", ("MW", "·", "hour"): "MWh", ("km", "/", "hour"): "km/h", ("m", "/", "second"): "m/s", ("mile", "/", "hour"): "mph"}
 _PER = {("km", "saatte"): "km/h", ("mile", "saatte"): "mph", ("m", "saniyede"): "m/s",
         ("km", "saatda"): "km/h", ("mile", "saatda"): "mph", ("m", "saniyədə"): "m/s",
@@ -153,7 +153,9 @@ def _worded(scan: Scan, first: int, last: int) -> Measure:
 
 
 def _abbreviated(scan: Scan, i: int) -> tuple[str, int] | None:
-    """(unit, last token) of кв. м, куб. м, kv. km."""
+    """(unit, last token) of кв. м, куб. м, kv. km, п. п. (percentage points)."""
+    if scan.pack.code == "ru" and scan.folded[i : i + 3] == ["п", ".", "п"]:
+        return "pp", i + 2
     if i + 1 >= len(scan.tokens) or scan.folded[i] not in _POWERS:
         return None
     at = i + 2 if scan.tokens[i + 1].text == "." else i + 1

@@ -10,6 +10,7 @@ from consistency.languages.analysis import Analysis
 from consistency.languages.countries import CountryForm
 from consistency.languages.families import CAPITALISED
 from consistency.languages.lexicon import Lexicon
+from consistency.languages.lookalikes import is_lookalike, may_take_endings
 from consistency.languages.spellings import as_a_man, foreign_readings, listed
 from consistency.languages.terms import Terms
 from consistency.languages.tokens import Token
@@ -19,6 +20,7 @@ from consistency.records import Word
 # Sentences whose words, and word forms of which everything is kept: a long batch must not grow without end. More than a
 # day's articles of one language hold; full, the memos of a pack take some 150 MB.
 _MOST, _MOST_FORMS = 20_000, 60_000
+_MEASURES = ("unit", "currency")
 
 
 class Analyser(Protocol):
@@ -78,9 +80,11 @@ class Pack:
         found = self._terms.get(folded)
         if found is None:
             found = {}
-            for form in (folded, *sorted(lemmas - {folded})):
+            inflected = () if is_lookalike(self.code, lemmas) else sorted(lemmas - {folded})
+            for form in (folded, *inflected):
                 for kind, value in self.terms.kinds(form).items():
-                    found.setdefault(kind, (value, 1))
+                    if form == folded or kind not in _MEASURES or may_take_endings(form, folded):
+                        found.setdefault(kind, (value, 1))
             self._terms[folded] = found
         return found
 
