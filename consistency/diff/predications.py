@@ -326,7 +326,9 @@ def _has_object(sentence: Sentence, i: int) -> bool:
 
 
 def _is_negated(sentence: Sentence, i: int) -> bool:
-    """Whether a word is denied that leads to what is: сдаваться не хотел, did not want to give in."""
+    """Whether a word is denied that leads to what is: сдаваться не хотел, did not want to give in, no need to be afraid."""
+    if [w.text.lower() for w in sentence.words[max(0, i - 4) : i]] == ["no", "need", "to", "be"]:
+        return True
     return not sentence.final and i > 0 and sentence.words[i - 1].text.lower() in ("не", "not", "n't", "never")
 
 
