@@ -1,7 +1,7 @@
 """What kind of body, office or calling an English word names: police, prosecution, a trade union, a chamber of parliament.
 
 From ``en/bodies.tsv`` (``kind<TAB>kin; kin<TAB>word; word``). What a ministry is for is a kind too, so that those who act for it
-are of its kind: police and the interior ministry, doctors and the health ministry. ``kin`` are kinds that may be told instead:
+are of its kind: police and the interior ministry, doctors and the health ministry. ``kin`` are kinds that may be told instead ("-" where none may):
 the parliament for one of its chambers. Synonyms and those who are told for one another stand in one row.
 """
 
@@ -31,7 +31,7 @@ def _rows() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     for line in _TABLE.read_text("utf-8").splitlines():
         kind, others, words = line.split("\t")
         kinds |= dict.fromkeys(words.split("; "), kind)
-        kin[kind] = frozenset(others.split("; ")) - {""}
+        kin[kind] = frozenset(others.split("; ")) - {"-"}
     return kinds, kin
 
 
