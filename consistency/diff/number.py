@@ -121,7 +121,6 @@ def _clashes(
     counterparts: frozenset[frozenset[int]],
 ) -> Iterator[tuple[Figure, Figure, float]]:
     """What is left over on both sides and counts the same thing, one to one, the likest first."""
-    left = [f for f in left if f.claim in pair.a.core or not pair.a.core]
     options = []
     for x in left:
         for y in right:
@@ -129,7 +128,7 @@ def _clashes(
             certain = frozenset((id(x.claim), id(y.claim))) in counterparts
             if pair.a.article == pair.b.article and x.unit is None and not x.of & y.of:
                 continue  # a headline and its body count many things
-            if of_others(x, y):
+            if of_others(x, y) or not (_is_core(x, pair.a) or _is_core(y, pair.b)):
                 continue
             if x.fate != y.fate and max(x.high, y.high) <= _FEW:
                 continue  # one with a broken leg, two unhurt
@@ -146,6 +145,11 @@ def _clashes(
         if id(x) not in taken and id(y) not in taken:
             taken |= {id(x), id(y)}
             yield x, y, likely
+
+
+def _is_core(figure: Figure, block: Block) -> bool:
+    """Whether a figure is told in what the matter is of, and not beside it; of a block that has nothing else anywhere."""
+    return figure.claim in block.core or not block.core
 
 
 def _plain(figure: Figure) -> bool:
