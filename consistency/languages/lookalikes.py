@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 LOOKALIKES: Mapping[str, frozenset[str]] = {
     "az": frozenset({
-        "ayıq", "baldır", "balıq", "beşik", "düymə", "dəqiq", "haydı", "metrik", "milli", "millilik", "minik", "mum", "müdir", "qada", "qadın", "qatı", "qatıq",
+        "ayıq", "baldır", "balıq", "beşik", "dəqiq", "haydı", "metrik", "milli", "millilik", "minik", "mum", "müdir", "qada", "qadın", "qatı", "qatıq",
         "qırxım", "soda", "xala", "yardım", "yarma", "yenicə", "yenə",
     }),
     "kk": frozenset({
