@@ -59,6 +59,10 @@ class Hearing:
         places = {self._at[id(c)] for c in self._tied.get(id(claim), ()) if c.article.id == article}
         return [row[k] for k in sorted({k + step for k in places for step in (-1, 0, 1)}) if 0 <= k < len(row)]
 
+    def own(self, claim: Claim) -> Passage:
+        """What a claim itself knows."""
+        return self._passage([claim])
+
     def linked(self, claim: Claim, article: str) -> Passage:
         """What an article knows in the very claims that are linked with one."""
         return self._passage([c for c in self._tied.get(id(claim), ()) if c.article.id == article])

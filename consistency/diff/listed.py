@@ -178,9 +178,10 @@ def _answers(rolls: Sequence[Roll], hearing: Hearing) -> list[list[Roll]]:
 
 
 def _closeness(x: Roll, y: Roll, hearing: Hearing) -> float:
-    """The share of the longer of two lists that the other has too, or that the claim of the first names beside its list."""
-    named = hearing.names(x.claim)
-    known = [m for m in y.members if any(same(n, k) for n in m for k in named)]
+    """The share of the longer of two lists that the other has too, or that the claim of the first names beside its list, read as a
+    name or not."""
+    named, own = hearing.names(x.claim), hearing.own(x.claim)
+    known = [m for m in y.members if any(same(n, k) for n in m for k in named) or heard(bearer(m), own)]
     return len(known) / max(len(x.members), len(y.members))
 
 

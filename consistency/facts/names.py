@@ -99,10 +99,11 @@ _REGIONS = frozenset({"region", "district", "province", "oblast", "city", "town"
 
 
 def _is_region(scan: Scan, words: tuple[Word, ...], i: int) -> bool:
-    """Whether a Russian adjective is what a region is called by, alone or in a list: в Костанайской и Акмолинской областях."""
+    """Whether a Russian adjective is what a region is called by, alone or in a list of which the lexicon has not all: в Костанайской и
+    Акмолинской областях."""
     if scan.pack.code != "ru" or words[i].pos != "ADJ" or not words[i].senses[0][:1].isupper():
         return False
-    head = next((w for w in words[i + 1 : i + 6] if w.pos not in ("ADJ", "CCONJ")), None)
+    head = next((w for w in words[i + 1 : i + 6] if w.pos not in ("ADJ", "CCONJ", "PROPN")), None)
     return head is not None and head.pos == "NOUN" and not _REGIONS.isdisjoint(head.senses[:1])
 
 
