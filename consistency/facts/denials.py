@@ -80,6 +80,8 @@ def _negative(scan: Scan, word: Word) -> Word | None:
     plain = next((a for a in scan.pack.analyse(word.text) if "negative" in a.features and a.lemma != word.lemma), None)
     if plain is None or not folded.startswith(_stem(plain.lemma)):
         return None
+    if word.pos == "VERB" and not _DENYING.fullmatch(_stem(folded)[len(_stem(plain.lemma)) :]):
+        return None  # алмаса: exchanges, and not "if he doesn't take"
     return replace(word, lemma=plain.lemma, senses=scan.pack.senses(plain.lemma, "VERB"))
 
 
@@ -88,6 +90,7 @@ def _stem(lemma: str) -> str:
     return re.sub(r"m(?:aq|ək|ak|ek)$", "", lemma)
 
 
+_DENYING = re.compile("m[aəe]|[мбп][ае]")
 _NEGATIVE_ENDINGS = {
     "VERB": ("",), "ADV": ("madan", "mədən", "meden", "мастан", "местен", "май", "мей"),
     "ADJ": ("маған", "меген", "баған", "беген", "паған", "пеген", "mayan", "məyən", "meyen"),  # пайдаланылмаған: unused, and not used
