@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _EACH = re.compile(r"\b(?:each|apiece|per)\b|\bпо\s+\d|\bкажд|\bhər\b|hərəsi|әрқайсы|\bәр\b")
 _FROM_EACH = re.compile(r"(?:теңге|доллар|еуро|рубль|манат|юань|лира)(?:дан|ден|тан|тен)$", re.IGNORECASE)  # kk: so much each
-_HALVES = re.compile(r"\bhalf\b.{0,20}\beach\b|\beach\b.{0,20}\bhalf\b|\bin half\b|\bfifty-fifty\b|\b50[-/]50\b|пополам|по половине|\b50 на 50\b|yarıbayarı|yarı-yarıya|yarı yarıya|жарты-жарты|жартылай|екіге бөл")
-_EQUALLY = re.compile(r"\b(?:equally|evenly)\b|\bequal (?:shares|parts|amounts)\b|поровну|равными (?:долями|частями)|в равных (?:долях|частях)|\bbərabər\b|тең бөл|теңдей|тең үлес|тепе-тең")
+_HALVES = re.compile(r"\bhalf\b.{0,20}\beach\b|\beach\b.{0,20}\bhalf\b|\b(?:split|divided?|shared?) in half\b|\bfifty-fifty\b|\b50[-/]50\b|пополам|по половине|\b50 на 50\b|yarıbayarı|yarı-yarıya|yarı yarıya|жарты-жарты|жартылай|екіге бөл")
+_EQUALLY = re.compile(r"\b(?:split|divided?|shared?|paid|pay|paying) (?:\w+ ){0,3}(?:equally|evenly)\b|\b(?:equally|evenly) (?:split|divided|shared|between|among)\b|\bequal (?:shares|parts|amounts)\b|поровну|равными (?:долями|частями)|в равных (?:долях|частях)|\bbərabər (?:şəkildə |olaraq )?(?:böl|pay|hissə)|тең бөл|теңдей|тең үлес|тепе-тең")
 _MOST = 9  # parts at most; chosen as what a sentence of news names
 _SHARING = ("organisation", "person", "country", "place")
 

@@ -29,7 +29,7 @@ def jubilees(scan: Scan, read_from: FactSource) -> Iterator[Quantity]:
     """Each such anniversary, in years; its token is used up."""
     for i, token in enumerate(scan.tokens):
         years = _years(scan, i) if token.kind == "word" and i not in scan.taken else None
-        if years is None:
+        if years is None or _is_in_a_name(scan, i):
             continue
         scan.taken.add(i)
         yield Quantity(span=Span(start=token.start, end=token.end), text=token.text, read_from=read_from, value=Decimal(years), unit="year",
@@ -49,6 +49,11 @@ def _years(scan: Scan, i: int) -> int | None:
     if code == "az":
         return 100 if word.startswith("yüzilliyi") and word != "yüzilliyin" and not _is_counted(scan, i) else None
     return 100 if code == "kk" and word.startswith("жүзжылдығы") and word != "жүзжылдығының" and not _is_counted(scan, i) else None
+
+
+def _is_in_a_name(scan: Scan, i: int) -> bool:
+    """Whether a word with a capital has another behind it: Centennial Park."""
+    return all(token.text[:1].isupper() for token in scan.tokens[i : i + 2]) and i + 1 < len(scan.tokens)
 
 
 def _is_counted(scan: Scan, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from consistency.facts.compounds import compound_at
@@ -145,7 +145,7 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
     written = scan.text[span.start : span.end]
     # Cyrillic text writes people in its own letters: what stays Latin is a company's, Turkish Airlines.
     foreign = scan.pack.code in CYRILLIC and all(w.text[0].isascii() for w in run) and len(last.text) > 2
-    firm = all(_firm(w.text) for w in run) or foreign or (len(run) > 1 and last.text.lower().partition("-")[0] in _COMPANIES)
+    firm = all(_firm(w.text) for w in run) or foreign or _is_firm(run)
     kind = "organisation" if firm or _is_credited(scan, span) else "person" if len(run) > 1 or _is_titled(scan, words, run[0]) or _is_numbered(scan, span) else "place"
     stem = name_stem(scan, written)
     # An abbreviation in Latin letters is spelt alike everywhere: SOCAR.
@@ -155,6 +155,13 @@ def _close(scan: Scan, run: list[Word], words: tuple[Word, ...], read_from: Fact
                  name=romanise(stem, code), case=case_of(last.features))  # fmt: skip
 
 
+def _is_firm(run: Sequence[Word]) -> bool:
+    """Whether the last word of a name is one that firms are called by; of two words, not one that people are called by, too."""
+    last = run[-1].text.lower().partition("-")[0]
+    return len(run) > 1 and last in _COMPANIES and not (len(run) == 2 and last in _ALSO_PEOPLE)
+
+
+_ALSO_PEOPLE = frozenset({"power", "capital", "bank", "partners"})  # Samantha Power
 _COMPANIES = frozenset({"air", "airlines", "airways", "aviation", "motors", "automotive", "electric", "electronics", "energy", "petroleum", "oil", "gas",
                         "resources", "mining", "minerals", "metals", "steel", "chemicals", "industries", "engineering", "technologies", "technology",
                         "systems", "solutions", "software", "telecom", "mobile", "media", "entertainment", "pictures", "records", "studios", "group",

@@ -12,7 +12,7 @@ from consistency.languages.families import TURKIC
 from consistency.records import FactSource
 
 YEARS = {"last-year": -1, "this-year": 0, "next-year": 1}
-_BETWEEN = {"en": ("", "of", ","), "ru": ("",)}  # what may stand between a date and its year
+_BETWEEN = {"en": ("", "of"), "ru": ("",)}  # what may stand between a date and its year
 _AT = ("в", "во", "in", "on")  # before a month in which something happens
 _WILL = frozenset({"will", "would", "shall", "to", "due"})
 

@@ -70,6 +70,11 @@ def _one_in(scan: Scan, i: int) -> Number | None:
     return Number(Fraction(1, bottom), i, i + 2, share=True, words=True) if bottom > 1 else None
 
 
+# What comes back, so that every second one is no share of anything.
+_OCCASIONS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "morning", "evening", "night", "afternoon",
+                        "spring", "summer", "autumn", "winter", "round", "game", "match", "season", "century"})  # fmt: skip
+
+
 def _every(scan: Scan, i: int) -> Number | None:
     """en every fifth resident, ru каждый пятый, az hər beşinci, kk әр бесінші."""
     if _EVERY.get(scan.pack.code) not in scan.lemmas[i]:
@@ -78,8 +83,8 @@ def _every(scan: Scan, i: int) -> Number | None:
     if number is None or not number.ordinal or not number.words or number.value <= 1:
         return None
     after = number.last + 1
-    if scan.pack.code == "en" and (scan.measured(after) or "plural" in scan.features(after) or scan.folded[after : after + 1] in ([], ["time"], ["of"])):
-        return None  # every second counts; every fourth year
+    if scan.pack.code == "en" and (scan.measured(after) or "plural" in scan.features(after) or scan.folded[after : after + 1] in ([], ["time"], ["of"]) or not _OCCASIONS.isdisjoint(scan.folded[after : after + 1])):
+        return None  # every second counts; every fourth year, every third Sunday
     return Number(1 / number.value, i, number.last, ordinal=True, share=True, words=True)
 
 
