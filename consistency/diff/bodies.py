@@ -49,10 +49,12 @@ class Bodies:
 
 def bodies(hearing: Hearing) -> Iterator[Finding]:
     """Findings: one for each list of which articles tell another member."""
-    lists = {id(c): bodies_of(c) for c in hearing.alignment.claims}
+    lists: dict[int, list[Bodies]] = {}
     known: dict[str, set[str]] = {}
     for claim in hearing.alignment.claims:
-        known.setdefault(claim.article.id, set()).update(k for w in claim.reading.words for k in _kinds(claim, w) if k not in _WHOLE)
+        kinds = [_kinds(claim, k) for k in range(len(claim.reading.words))]
+        lists[id(claim)] = _lists(claim, kinds)
+        known.setdefault(claim.article.id, set()).update(*kinds)
     clashes: list[tuple[Answer[Bodies], Answer[Bodies], float]] = []
     agreed: list[tuple[Answer[Bodies], Answer[Bodies]]] = []
     for link in hearing.links:
@@ -67,52 +69,53 @@ def bodies(hearing: Hearing) -> Iterator[Finding]:
         yield _finding([a.fact for a in members])
 
 
-def bodies_of(claim: Claim) -> list[Bodies]:
-    """The lists of two bodies or more that a claim tells."""
+def _lists(claim: Claim, kinds: Sequence[frozenset[str]]) -> list[Bodies]:
+    """The lists of two bodies or more that a claim tells; ``kinds`` those of each word. A member is the places of its words."""
     words = claim.reading.words
-    found: list[list[list[Word]]] = []
+    found: list[list[list[int]]] = []
     last = -1
     for i, word in enumerate(words):
-        if not _kinds(claim, word) and not (word.pos in _BODIES and is_broad(_sense(claim, word))):
+        if not kinds[i] and not (word.pos in _BODIES and is_broad(_sense(claim, word))):
             continue
         joint = _joint(claim, words, last, i) if last >= 0 else None
         if joint == "one":
-            found[-1][-1].append(word)
+            found[-1][-1].append(i)
         elif joint == "and":
-            found[-1].append([word])
+            found[-1].append([i])
         else:
-            found.append([[word]])
+            found.append([[i]])
         last = i
-    return [Bodies(claim, tuple(_member(claim, own) for own in row)) for row in found if len(row) > 1]
+    return [Bodies(claim, tuple(_member(claim, own, kinds) for own in row)) for row in found if len(row) > 1]
 
 
-def _member(claim: Claim, own: Sequence[Word]) -> Member:
-    """A member by the words that name it."""
-    base = claim.reading.sentence.span.start
-    kinds = [(w, found) for w in own if (found := _kinds(claim, w))]
-    told = [(w, k) for w, k in kinds if k != {SPEAKER}] or kinds  # the speaker of the senate is of the senate
-    between = claim.article.text[own[0].span.end + base : own[-1].span.start + base].split()
+def _member(claim: Claim, own: Sequence[int], kinds: Sequence[frozenset[str]]) -> Member:
+    """A member by the places of the words that name it."""
+    base, words = claim.reading.sentence.span.start, claim.reading.words
+    named = [kinds[k] for k in own if kinds[k]]
+    told = [k for k in named if k != {SPEAKER}] or named  # the speaker of the senate is of the senate
+    between = claim.article.text[words[own[0]].span.end + base : words[own[-1]].span.start + base].split()
     first = claim.article.language == "ru" or "of" in between  # whose head comes first
     return Member(
-        kinds=frozenset(k for _, found in told for k in found),
-        head=told[0 if first else -1][1] if told else frozenset(),
-        shown=" ".join(_sense(claim, w) for w in own),
-        span=Span(start=own[0].span.start + base, end=own[-1].span.end + base),
+        kinds=frozenset(k for found in told for k in found),
+        head=told[0 if first else -1] if told else frozenset(),
+        shown=" ".join(_sense(claim, words[k]) for k in own),
+        span=Span(start=words[own[0]].span.start + base, end=words[own[-1]].span.end + base),
     )
 
 
-def _kinds(claim: Claim, word: Word) -> frozenset[str]:
-    """The kinds of body that a word names, with the word before it (tax service), a ministry's by the whole of its name; an
+def _kinds(claim: Claim, at: int) -> frozenset[str]:
+    """The kinds of body that the word at a place names, with the word before it (tax service), a ministry's by the whole of its name; an
     adjective's where it stands for a noun: полицейские, the military."""
-    if word.pos == "ADJ" and _stands_alone(claim, word):
+    word = claim.reading.words[at]
+    if word.pos == "ADJ" and _stands_alone(claim, at):
         return next((k for s in word.senses[:2] if (k := kinds_of(s))), frozenset())
     if word.pos not in _BODIES or "check" in word.senses:  # an inspection that is made is no inspectorate
         return frozenset()
     sense = _sense(claim, word)
-    kinds = kinds_of(f"{_before(claim, word)} {sense}".strip())
+    kinds = kinds_of(f"{_before(claim, at)} {sense}".strip())
     if MINISTRY in kinds or (not kinds and is_broad(sense)):
-        at = word.span.start + claim.reading.sentence.span.start
-        told = (ministry_portfolios(f) for f in claim.facts if isinstance(f, Party) and f.span.start <= at < f.span.end)
+        start = word.span.start + claim.reading.sentence.span.start
+        told = (ministry_portfolios(f) for f in claim.facts if isinstance(f, Party) and f.span.start <= start < f.span.end)
         return next((p for p in told if p), kinds)
     return kinds
 
@@ -122,21 +125,19 @@ def _sense(claim: Claim, word: Word) -> str:
     return word.senses[0] if word.senses else word.text.lower() if claim.article.language == "en" else ""
 
 
-def _before(claim: Claim, word: Word) -> str:
-    """The English of the word right before one, if it may belong to it."""
+def _before(claim: Claim, k: int) -> str:
+    """The English of the word right before the one at a place, if it may belong to it."""
     words = claim.reading.words
-    k = words.index(word)
     touching = k > 0 and claim.article.text[words[k - 1].span.end + claim.reading.sentence.span.start :][:1] == " "
     return _sense(claim, words[k - 1]) if touching and words[k - 1].pos in (*_BODIES, "ADJ") else ""
 
 
-def _stands_alone(claim: Claim, word: Word) -> bool:
+def _stands_alone(claim: Claim, at: int) -> bool:
     """Whether an adjective of a language in which one may stand for a noun has no noun behind it that it may belong to."""
-    words = claim.reading.words
-    k = words.index(word) + 1
+    words, k = claim.reading.words, at + 1
     if claim.article.language not in ("en", "ru"):
         return False
-    beside = k < len(words) and claim.article.text[word.span.end + claim.reading.sentence.span.start :][:1] == " "
+    beside = k < len(words) and claim.article.text[words[at].span.end + claim.reading.sentence.span.start :][:1] == " "
     return not beside or words[k].pos not in (*_BODIES, "ADJ", "NUM")
 
 
@@ -198,7 +199,7 @@ def _may_stand(name: Name, row: Bodies) -> bool:
 
 
 def _knows(known: set[str], member: Member) -> bool:
-    return any(akin(a, b) for a in member.head for b in known)
+    return any(akin(a, b) for a in member.head for b in known - _WHOLE)
 
 
 def _finding(members: Sequence[Bodies]) -> Finding:

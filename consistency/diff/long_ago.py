@@ -1,4 +1,4 @@
-"""Claims of other years: what was found in 1966 is not counted with what is found now."""
+"""Claims of other years: what was found in 1966 is not counted with what is found now; what has worked since 1945 may stand still today."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from consistency.diff.clauses import SAYING, sentence_of
 from consistency.diff.compared import of_one
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
+from consistency.diff.long_ago import tells_other_year
 from consistency.diff.opposites import TIMES, courses, off_course, opposite
 from consistency.diff.other_things import (
     is_figure,
@@ -29,7 +30,6 @@ from consistency.diff.other_times import (
     is_stage,
     is_undone,
     of_another_day,
-    of_other_years,
     was_until,
 )
 from consistency.diff.predications import BANS, meet, same
@@ -59,7 +59,7 @@ class Clash:
 
 def clash(a: View, b: View) -> Clash | None:
     """What two claims contradict each other on; the first by its words, so that it does not matter which is asked first."""
-    if a.asks or b.asks or of_other_years(a, b):
+    if a.asks or b.asks or tells_other_year(a.claim, b.claim):
         return None
     found = [*_clashes(a, b), *_trends(a, b), *_comparisons(a, b)]
     return min(found, key=lambda c: (c.key != "rise", c.key in BANS, c.key, c.said.senses, c.against.senses), default=None)

@@ -14,23 +14,6 @@ from consistency.records import Moment
 _UNDOING = frozenset({"release", "free", "reopen", "resume", "restore", "return"})
 ENDING = frozenset({"stop", "end", "cease", "finish", "quit", "give up", "halt", "complete"})
 _AFTER = frozenset({"after", "после", "sonra", "кейін", "соң"})
-_LONG_AGO = 2  # years from which on what was says nothing of what is
-
-
-def of_other_years(a: View, b: View) -> bool:
-    """Whether one tells of a year long gone, and the other of now: has worked since 1945, will stand still for ten days."""
-    one, other = (_years(v) for v in (a, b))
-    return any(mine and max(mine) <= _published(v) - _LONG_AGO and not theirs for v, mine, theirs in ((a, one, other), (b, other, one)))
-
-
-def _years(view: View) -> set[int]:
-    return {f.year for f in view.claim.facts if isinstance(f, Moment) and f.year is not None}
-
-
-def _published(view: View) -> int:
-    """The year of publication; where it isn't known, none is long gone."""
-    written = view.claim.article.published
-    return int(written[:4]) if written else 0
 
 
 def had_gone_on(view: View, said: Said) -> bool:
