@@ -6,10 +6,11 @@ Only claims that are surely counterparts are asked, but for what rose or fell by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import event_of, sure_links
+from consistency.diff.likely import Tie
 from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.orphan_harm import came_to_harm, orphan_harm
 from consistency.diff.orphan_trends import orphan_trends
@@ -20,13 +21,14 @@ from consistency.diff.wording import stance_keys
 from consistency.records import Alignment, Claim, Finding, Link, Side
 
 _HARM = "harm"
+_LINKED = 0.5  # probability of a link from which on two claims are asked; how sure it is, is weighed
 
 
 def polarity(alignment: Alignment) -> Iterator[Finding]:
     """Findings of this rule."""
     views = views_of(alignment.claims)
     sure = sure_links(alignment.links)
-    clashes = [found for link in sure if (found := clash(views[id(link.a)], views[id(link.b)]))]
+    clashes = [found for a, b, tie in ties(alignment, views) if (found := clash(a, b, tie))]
     told = {id(view.claim) for found in clashes for view in (found.yes, found.no)}
     for a, at, b, there in orphan_trends(views):
         if not {id(a.claim), id(b.claim)} <= told:
@@ -37,6 +39,23 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
         finding = _finding(cluster, _around(cluster, sure, views))
         if not _is_muddled(finding.sides):
             yield finding
+
+
+def ties(alignment: Alignment, views: Mapping[int, View]) -> Iterator[tuple[View, View, Tie]]:
+    """The claims that are linked, two by two, and how."""
+    sure = {id(link) for link in sure_links(alignment.links)}
+    likely = [link for link in alignment.links if link.score >= _LINKED]
+    best: dict[tuple[int, str], float] = {}
+    linked: dict[int, list[Claim]] = {}
+    for link in likely:
+        for one, other in ((link.a, link.b), (link.b, link.a)):
+            key = (id(one), other.article.id)
+            best[key] = max(best.get(key, 0.0), link.score)
+            linked.setdefault(id(one), []).append(other)
+    for link in likely:
+        near = {id(claim): views[id(claim)] for claim in (*linked[id(link.a)], *linked[id(link.b)]) if claim is not link.a and claim is not link.b}
+        first = sum(link.score >= best[id(one), other.article.id] for one, other in ((link.a, link.b), (link.b, link.a)))
+        yield views[id(link.a)], views[id(link.b)], Tie(link.score, link.relation == "equal", id(link) in sure, first, tuple(near.values()))
 
 
 def _is_muddled(sides: Sequence[Side]) -> bool:
@@ -60,8 +79,8 @@ def _clusters(clashes: Sequence[Clash]) -> list[list[Clash]]:
 
 
 def _words(found: Clash) -> tuple[str, ...]:
-    """What a clash is sorted by, so that the names of files decide nothing."""
-    return found.key, *(v.claim.reading.sentence.text for v in (found.yes, found.no))
+    """What a clash is sorted by, the likeliest first, so that the names of files decide nothing."""
+    return f"{1 - found.likely:.6f}", found.key, *(v.claim.reading.sentence.text for v in (found.yes, found.no))
 
 
 def _around(cluster: Sequence[Clash], links: Sequence[Link], views: dict[int, View]) -> list[View]:

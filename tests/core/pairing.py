@@ -37,16 +37,20 @@ def pairs_of(path: Path) -> list[Pair]:
     return [Pair(*line.split("\t")) for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
+def write_pair(folder: Path, pair: Pair) -> None:
+    """A story of two articles that differ in one sentence, published on one day."""
+    rows = ""
+    for file, language, sentence in ((f"{pair.first}-a.txt", pair.first, pair.one), (f"{pair.second}-b.txt", pair.second, pair.other)):
+        (folder / file).write_text(AROUND[language].format(sentence), "utf-8")
+        rows += f"  {file}: {{language: {language}, published: {PUBLISHED}}}\n"
+    (folder / "story.yaml").write_text(f"articles:\n{rows}", "utf-8")
+
+
 def contradictions(pair: Pair) -> list[Finding]:
-    """What is found of two articles that differ in one sentence, published on one day."""
+    """The contradictions found in the story of a pair."""
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        rows = ""
-        for file, language, sentence in ((f"{pair.first}-a.txt", pair.first, pair.one), (f"{pair.second}-b.txt", pair.second, pair.other)):
-            (folder / file).write_text(AROUND[language].format(sentence), "utf-8")
-            rows += f"  {file}: {{language: {language}, published: {PUBLISHED}}}\n"
-        (folder / "story.yaml").write_text(f"articles:\n{rows}", "utf-8")
-        report = check(read_story([folder]), Config(translator="gloss"))
+        write_pair(Path(name), pair)
+        report = check(read_story([Path(name)]), Config(translator="gloss"))
     return [f for f in report.findings if f.kind == "contradiction"]
 
 
