@@ -125,6 +125,7 @@ _OPPOSED_VETOES: tuple[Excuse, ...] = (
     of_others_done,
     are_trends_of_others,
     is_stage,
+    lambda a, x, b, y: lets_go_on(a, x, b) or lets_go_on(b, y, a),
 )
 _DENIAL_EXCUSES: Mapping[str, Excuse] = {
     "other finds": of_other_finds,
@@ -133,7 +134,6 @@ _DENIAL_EXCUSES: Mapping[str, Excuse] = {
 }
 _OPPOSED_EXCUSES: Mapping[str, Excuse] = {
     "undone": lambda a, x, b, y: is_undone(a, x, b, y) or is_undone(b, y, a, x),
-    "goes on": lambda a, x, b, y: lets_go_on(a, x, b) or lets_go_on(b, y, a),
     "both told": tell_both,
     "two things": of_two_things,
 }
