@@ -77,7 +77,6 @@ def _of_predicates(a: View, x: Said, b: View, y: Said, kind: str, narrow: bool) 
         "a thing": float(things > 0), "two things": float(things > 1), f"a thing, {kind}": float(things > 0),
         "of all": float(x.key.startswith(_EVERY) or y.key.startswith(_EVERY)),
         "earlier": float(x.earlier or y.earlier),
-        "focus": float(bool(x.focus or y.focus)),
         "senses": float(min(len(x.senses), 4) + min(len(y.senses), 4)),
         "any senses meet": float(any_same), f"any senses meet, {kind}": float(any_same),
         "first senses meet": float(meet(x.senses[:1], y.senses[:1])),

@@ -13,7 +13,7 @@ from consistency.diff.likely import Tie, chance
 from consistency.diff.likely_weights import LEAST
 from consistency.diff.long_ago import tells_other_year
 from consistency.diff.opposites import courses, opposite
-from consistency.diff.predications import same
+from consistency.diff.predications import BANS, same
 from consistency.diff.trends import DOWN, UP, parted_ways, subjects, went
 from consistency.diff.view import View
 from consistency.languages.concepts import predicates_of
@@ -32,12 +32,11 @@ class Clash:
 
 
 def clash(a: View, b: View, tie: Tie) -> Clash | None:
-    """What two claims contradict each other on, the likeliest; by its words, so that it does not matter which is asked first."""
+    """What two claims contradict each other on; the first by its words, so that it does not matter which is asked first."""
     if not may_clash(a, b):
         return None
-    if told := min((*_trends(a, b), *_comparisons(a, b)), key=_words, default=None):
-        return told
-    return min((c for c in weighed(a, b, tie) if c.likely >= LEAST), key=lambda c: (-c.likely, *_words(c)), default=None)
+    found = [*_trends(a, b), *_comparisons(a, b), *(c for c in weighed(a, b, tie) if c.likely >= LEAST)]
+    return min(found, key=lambda c: (c.key != "rise", c.key in BANS, c.key, c.said.senses, c.against.senses), default=None)
 
 
 def may_clash(a: View, b: View) -> bool:
@@ -72,6 +71,8 @@ def at_odds(a: View, b: View) -> Iterator[tuple[Said, Said, str]]:
 
 def _kind(a: View, x: Said, b: View, y: Said) -> str | None:
     if x.yes != y.yes:
+        if (x.focus and not is_narrow(a, x, b)) or (y.focus and not is_narrow(b, y, a)):
+            return None  # did not rise as sharply as last year
         return "denial" if same(x, y) or _worse(x, y) or _moved(a, x, b, y) else None
     if x.yes and opposite(x, y):
         return "opposed"

@@ -79,8 +79,8 @@ def _clusters(clashes: Sequence[Clash]) -> list[list[Clash]]:
 
 
 def _words(found: Clash) -> tuple[str, ...]:
-    """What a clash is sorted by, the likeliest first, so that the names of files decide nothing."""
-    return f"{1 - found.likely:.6f}", found.key, *(v.claim.reading.sentence.text for v in (found.yes, found.no))
+    """What a clash is sorted by, so that the names of files decide nothing."""
+    return found.key, *(v.claim.reading.sentence.text for v in (found.yes, found.no))
 
 
 def _around(cluster: Sequence[Clash], links: Sequence[Link], views: dict[int, View]) -> list[View]:
@@ -107,7 +107,7 @@ def _finding(cluster: Sequence[Clash], around: Sequence[View]) -> Finding:
     yes = [view for view in around if side.get(id(view))]
     claims: list[Claim] = [v.claim for v in ([v for v in yes if not denies(v)] or yes)]
     sides = sides_of(mentions, lambda m, n: m.fact == n.fact)
-    return contradiction("polarity", first.key, sides, {"event": event_of(claims), "key": first.key}, confidence=0.75)
+    return contradiction("polarity", first.key, sides, {"event": event_of(claims), "key": first.key}, confidence=max(c.likely for c in cluster))
 
 
 def _side_of(view: View, first: Clash, cluster: Sequence[Clash], side: dict[int, bool]) -> bool | None:
