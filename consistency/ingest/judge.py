@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from consistency.ingest.lines import Line, fold, is_terminal, words
-from consistency.ingest.phrases import Match, is_count, match, pieces
+from consistency.ingest.phrases import CHANNELS, Match, is_count, match, pieces
 from consistency.ingest.stamp import Stamp, read_run, read_stamp
 
 PUBLISHED, UPDATED, COUNTER = "publication time", "time of update", "counter"
 # A piece beside a date or a counter that is no more than this is a rubric, a city or an agency.
 SIDE_WORDS, SIDE_CHARS = 4, 45
+# Most words of a line that sends readers to a channel; longer ones seldom lack a stop.
+CHANNEL_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def judge(line: Line, language: str) -> Verdict | None:
     whole = mixed or _piece(text, language)
     if whole is not None:
         return whole
-    return _embedded(text, language) or (Verdict(COUNTER, False) if is_count(text) else _crumbs(text))
+    return _embedded(text, language) or (Verdict(COUNTER, False) if is_count(text) else _crumbs(text)) or _channel(text)
 
 
 def _piece(text: str, language: str) -> Verdict | None:
@@ -100,3 +102,12 @@ def _crumbs(text: str) -> Verdict | None:
     home = match(steps[0])
     at_home = home is not None and home.why == "breadcrumbs"
     return Verdict("breadcrumbs", at_home, mixed=not at_home) if at_home or len(steps) > 2 else None
+
+
+def _channel(text: str) -> Verdict | None:
+    """``Bütün xəbərləri Telegram kanalımızdan izləyin``: a short line without a stop that names a network."""
+    found = words(text)
+    if len(found) > CHANNEL_WORDS or is_terminal(text):
+        return None
+    named = any(part in CHANNELS for word in found for part in re.split(r"[-'’]", fold(word)))
+    return Verdict("subscription prompt", False, mixed=True) if named else None
