@@ -36,16 +36,12 @@ def clash(a: View, b: View, tie: Tie) -> Clash | None:
     if not may_clash(a, b):
         return None
     found = [*_trends(a, b), *_comparisons(a, b), *(c for c in weighed(a, b, tie) if c.likely >= LEAST)]
-    return min(found, key=lambda c: (c.key != "rise", c.key in BANS, c.key, c.said.senses, c.against.senses), default=None)
+    return min(found, key=lambda c: (c.key != "rise", c.key in BANS, c.key, c.said.senses, c.against.senses, -c.likely), default=None)
 
 
 def may_clash(a: View, b: View) -> bool:
     """Whether both claims say something surely, and of one time."""
     return not (a.asks or b.asks or tells_other_year(a.claim, b.claim))
-
-
-def _words(found: Clash) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    return found.key, found.said.senses, found.against.senses
 
 
 def weighed(a: View, b: View, tie: Tie) -> Iterator[Clash]:
@@ -71,6 +67,8 @@ def at_odds(a: View, b: View) -> Iterator[tuple[Said, Said, str]]:
 
 def _kind(a: View, x: Said, b: View, y: Said) -> str | None:
     if x.yes != y.yes:
+        if x.act and y.act and x.thing and y.thing:
+            return None  # lifted the ban on exports; exports are no longer banned
         if (x.focus and not is_narrow(a, x, b)) or (y.focus and not is_narrow(b, y, a)):
             return None  # did not rise as sharply as last year
         return "denial" if same(x, y) or _worse(x, y) or _moved(a, x, b, y) else None

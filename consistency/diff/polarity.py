@@ -1,6 +1,7 @@
 """Rule ``polarity``: one affirms what another denies, or says the opposite (closed / open).
 
-Only claims that are surely counterparts are asked, but for what rose or fell by a telling figure. A denial of one word agrees with the affirmation of its opposite:
+Claims that are linked are asked, and how sure the link is, is weighed (``likely.py``); for what rose or fell by a telling figure, and who came to
+harm, no link is needed. A denial of one word agrees with the affirmation of its opposite:
 "was not switched on" and "was switched off" say the same.
 """
 

@@ -22,7 +22,7 @@ _NETWORK_NAMES = (
 )
 NETWORKS = frozenset(_NETWORK_NAMES.split())
 # Those that are no common word, so that a line which names one speaks of it.
-CHANNELS = NETWORKS - set("x ok line max pocket threads email e-mail mail messenger одноклассники fb rss".split())
+CHANNELS = NETWORKS - {"x", "ok", "line", "max", "pocket", "threads", "email", "e-mail", "mail", "messenger", "одноклассники", "fb", "rss"}
 _JOINING = "on in via to and or в во на через и или və ya da ilə және мен арқылы"
 _JOINERS = frozenset(_JOINING.split())
 _ICONS = {
