@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 from alignment import CONDITIONS, ORDERS, Outcome, Task, claims_of_lines, documents_of, figures, task_of
+from logistic import standardised
 
 from consistency.align.match import Look, probability
 from consistency.align.rows import Floats
@@ -57,20 +58,10 @@ def sample_of(name: str, document: int, task: Task, a: str, b: str) -> Sample:
 
 
 def fitted(samples: list[Sample]) -> tuple[Floats, float]:
-    """The weights and the intercept, by Newton's method."""
+    """The weights and the intercept."""
     x, y = np.concatenate([s.features for s in samples]), np.concatenate([s.truth for s in samples])
-    mean, spread = x.mean(0), x.std(0)
-    z = np.column_stack([(x - mean) / spread, np.ones(len(x))])
     plain = min(x.shape[1], SEEN)
-    ridge = np.diag([RIDGE] * plain + [RIDGE_ORDERED] * (x.shape[1] - plain) + [0.0])
-    w = np.zeros(z.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-z @ w))
-        step = np.linalg.solve((z.T * (p * (1 - p))) @ z + ridge, z.T @ (y - p) - ridge @ w)
-        w += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return w[:-1] / spread, float(w[-1] - (w[:-1] * mean / spread).sum())
+    return standardised(x, y, np.array([RIDGE] * plain + [RIDGE_ORDERED] * (x.shape[1] - plain)))
 
 
 def main() -> None:

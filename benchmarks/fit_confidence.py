@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from logistic import solved
 
 from consistency import diff
 from consistency.config import Config
@@ -50,15 +51,11 @@ def of_stories(folder: Path) -> Iterator[tuple[Finding, bool]]:
 
 
 def fitted(rows: list[tuple[tuple[float, ...], bool]]) -> list[float]:
-    """Intercept and weights, by Newton's method."""
+    """Intercept and weights."""
     x = np.array([[1.0, *values] for values, _ in rows])
     y = np.array([float(right) for _, right in rows])
     x, y = np.vstack([x, x.mean(0), x.mean(0)]), np.append(y, [1.0, 0.0])  # nothing is ever quite sure (Laplace's rule)
-    ridge = np.diag([0.0, *[RIDGE] * (x.shape[1] - 1)])
-    w = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        w += np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge + 1e-9 * np.eye(len(w)), x.T @ (y - p) - ridge @ w)
+    w = solved(x, y, np.array([0.0, *[RIDGE] * (x.shape[1] - 1)]) + 1e-9)
     return [round(float(v), 2) for v in w]
 
 

@@ -13,33 +13,37 @@ little too good: the ridge and the cut were chosen on them, and sentences recur 
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from logistic import standardised
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "core"))
 
 from pairing import pairs_of, write_pair
-from telling import DATELINE, article, cases, language_of
+from telling import cases, passages, tell
 
 from consistency import diff
+from consistency.align.rows import Floats
 from consistency.config import Config
+from consistency.diff.blocks import sure_links
 from consistency.diff.likely import features
-from consistency.diff.opposing import at_odds, is_narrow, may_clash
+from consistency.diff.opposing import at_odds, may_clash
 from consistency.diff.polarity import ties
 from consistency.diff.view import views_of
+from consistency.evaluate.findings import overlap
 from consistency.evaluate.gold import GoldContradiction, read_gold
-from consistency.evaluate.mutation import mutants
+from consistency.evaluate.mutation import mutants, report_of
 from consistency.ingest import read_story
 from consistency.pipeline import check
-from consistency.records import Alignment, Claim, Finding, Story
+from consistency.records import Alignment, Claim, Finding, Report
 
 STORIES = (ROOT / "tests" / "stories", ROOT / "benchmarks" / "development", ROOT.parent / "shared" / "stories")
 SENTENCES = ROOT / "tests" / "core" / "sentences"
@@ -52,7 +56,6 @@ SEEN = 4  # rows that a feature needs
 FOLDS = 6
 CUTS = (0.8, 0.7, 0.65, 0.6, 0.55, 0.5, 0.4)
 Keys = tuple[tuple[str, bool], tuple[str, bool]]
-Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def of_story(folder: Path) -> Iterator[Row]:
     """The rows of a story with gold."""
     story = read_story([folder])
     gold = read_gold(folder / "gold.yaml", story).contradictions
-    for a, b, found, _ in at_odds_in(story):
+    for a, b, found, _ in at_odds_in(lambda: check(story, CONFIG)):
         told = [n for n, row in enumerate(gold) if _between(row, a, b)]
         yield Row(folder.name, _places(a, b), found, frozenset(n for n in told if gold[n].rule == "polarity"), bool(told))
 
@@ -92,15 +95,12 @@ def of_story(folder: Path) -> Iterator[Row]:
 def of_mutants(written: Path) -> Iterator[Row]:
     """What each negation that is changed in an agreeing story puts at odds."""
     folder = ROOT / "tests" / "stories" / written.stem
-    plain = {_told(a, b, keys) for a, b, _, keys in at_odds_in(read_story([folder]))}
+    plain = {_told(a, b, keys) for a, b, _, keys in at_odds_in(lambda: report_of(folder, {}, CONFIG))}
     for n, mutant in enumerate(m for m in mutants(folder, written) if m.kind == "negation"):
-        with TemporaryDirectory() as name:
-            target = Path(shutil.copytree(folder, Path(name) / folder.name))
-            (target / f"{mutant.article}.txt").write_text(mutant.text, "utf-8")
-            for a, b, found, keys in at_odds_in(read_story([target])):
-                changed = any(c.article.id == mutant.article and any(c.span.start < end and start < c.span.end for start, end in mutant.at) for c in (a, b))
-                if changed and _told(a, b, keys) not in plain:
-                    yield Row(f"{written.stem}:{n}", _places(a, b), found, frozenset({0}), touches=True)
+        for a, b, found, keys in at_odds_in(partial(report_of, folder, {mutant.article: mutant.text}, CONFIG)):
+            changed = any(c.article.id == mutant.article and overlap((c.span.start, c.span.end), mutant.at) for c in (a, b))
+            if changed and _told(a, b, keys) not in plain:
+                yield Row(f"{written.stem}:{n}", _places(a, b), found, frozenset({0}), touches=True)
 
 
 def _told(a: Claim, b: Claim, keys: Keys) -> tuple[object, ...]:
@@ -114,7 +114,7 @@ def of_sentences(table: Path) -> Iterator[Row]:
         with TemporaryDirectory() as name:
             write_pair(Path(name), pair)
             right = pair.verdict == "diff"
-            for a, b, found, _ in at_odds_in(read_story([Path(name)])):
+            for a, b, found, _ in at_odds_in(partial(check, read_story([Path(name)]), CONFIG)):
                 yield Row(f"{table.name}:{line}", _places(a, b), found, frozenset({0} if right else ()), right, made=True)
 
 
@@ -122,19 +122,15 @@ def of_cases(table: str) -> Iterator[Row]:
     """The rows of a table of passages in several languages, of which some tell one answer and others another, or all the same."""
     for n, case in enumerate(cases(table)):
         apart = case.get("agree", case.get("values", {}))
-        own = {name: text for name, text in case.items() if name[:2] in ("az", "en", "kk", "ru") and len(name) <= 3}
+        own = passages(case)
         with TemporaryDirectory() as folder:
-            for name, text in own.items():
-                passages = [text] if isinstance(text, str) else text
-                dateline = case.get("datelines", {}).get(name, DATELINE)
-                (Path(folder) / f"{name}.txt").write_text(article(language_of(name), passages, dateline=dateline), "utf-8")
-            for a, b, found, _ in at_odds_in(read_story([Path(folder)])):
+            for a, b, found, _ in at_odds_in(partial(tell, Path(folder), own, CONFIG, case.get("datelines"))):
                 right = apart.get(a.article.id) != apart.get(b.article.id) and all(c.reading.sentence.text in str(own[c.article.id]) for c in (a, b))
                 yield Row(f"{table}:{n}", _places(a, b), found, frozenset({0} if right else ()), right, made=True)
 
 
-def at_odds_in(story: Story) -> Iterator[tuple[Claim, Claim, dict[str, float], Keys]]:
-    """What may be at odds in a story: two claims, the features, and what is said."""
+def at_odds_in(run: Callable[[], Report]) -> Iterator[tuple[Claim, Claim, dict[str, float], Keys]]:
+    """What may be at odds in a story that is checked: two claims, the features, and what is said."""
     heard: list[Alignment] = []
 
     def listen(alignment: Alignment) -> Iterator[Finding]:
@@ -143,14 +139,14 @@ def at_odds_in(story: Story) -> Iterator[tuple[Claim, Claim, dict[str, float], K
 
     rule, diff.polarity = diff.polarity, listen
     try:
-        check(story, CONFIG)
+        run()
     finally:
         diff.polarity = rule
     for alignment in heard:
-        for a, b, tie in ties(alignment, views_of(alignment.claims)):
+        for a, b, tie in ties(alignment.links, sure_links(alignment.links), views_of(alignment.claims)):
             if may_clash(a, b):
                 for x, y, kind in at_odds(a, b):
-                    yield a.claim, b.claim, features(a, x, b, y, kind, tie, narrow=is_narrow(a, x, b) or is_narrow(b, y, a)), ((x.key, x.yes), (y.key, y.yes))
+                    yield a.claim, b.claim, features(a, x, b, y, kind, tie), ((x.key, x.yes), (y.key, y.yes))
 
 
 def _between(row: GoldContradiction, a: Claim, b: Claim) -> bool:
@@ -160,7 +156,7 @@ def _between(row: GoldContradiction, a: Claim, b: Claim) -> bool:
 
 
 def _touches(row: GoldContradiction, claim: Claim) -> bool:
-    return any(start < claim.span.end and claim.span.start < end for start, end in row.places[claim.article.id])
+    return overlap((claim.span.start, claim.span.end), row.places[claim.article.id])
 
 
 def _places(a: Claim, b: Claim) -> frozenset[object]:
@@ -168,7 +164,7 @@ def _places(a: Claim, b: Claim) -> frozenset[object]:
 
 
 def fitted(rows: Sequence[Row]) -> tuple[list[str], Floats, float]:
-    """The names of the features, their weights and the intercept, by Newton's method."""
+    """The names of the features, their weights and the intercept."""
     seen = Counter(name for row in rows for name in row.features)
     names = sorted(name for name, count in seen.items() if count >= SEEN)
     told = Counter((row.story, n) for row in rows for n in row.tells)
@@ -176,18 +172,7 @@ def fitted(rows: Sequence[Row]) -> tuple[list[str], Floats, float]:
     # Of one contradiction that several pairs tell each counts less; what touches another one not at all.
     alike = np.array([max((1 / np.sqrt(told[row.story, n]) for n in row.tells), default=0.0 if row.touches else 1.0) for row in rows])
     weight = alike * np.array([MADE if row.made else 1.0 for row in rows])
-    mean, spread = x.mean(0), x.std(0)
-    spread[spread == 0] = 1.0
-    z = np.column_stack([(x - mean) / spread, np.ones(len(x))])
-    ridge = np.diag([RIDGE] * x.shape[1] + [0.0])
-    w = np.zeros(z.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-z @ w))
-        step = np.linalg.solve((z.T * (weight * p * (1 - p))) @ z + ridge, z.T @ (weight * (y - p)) - ridge @ w)
-        w += step
-        if np.abs(step).max() < 1e-7:
-            break
-    return names, w[:-1] / spread, float(w[-1] - (w[:-1] * mean / spread).sum())
+    return names, *standardised(x, y, np.full(len(names), RIDGE), weight)
 
 
 def _matrix(rows: Sequence[Row], names: Sequence[str]) -> Floats:

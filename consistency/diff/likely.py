@@ -47,17 +47,17 @@ class Tie:
     others: Sequence[View]
 
 
-def chance(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie, narrow: bool) -> float:
+def chance(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> float:
     """The probability, 0..1, that what ``a`` says by ``x`` and ``b`` by ``y`` cannot both be right; ``kind``: denial, opposed or course.
     It is the same the other way round."""
-    z = INTERCEPT + sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, x, b, y, kind, tie, narrow).items())
+    z = INTERCEPT + sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, x, b, y, kind, tie).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def features(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie, narrow: bool) -> dict[str, float]:
+def features(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> dict[str, float]:
     """What the probability is worked out from, by name; what is 0 may be left out."""
     found: dict[str, float] = {f"is {kind}": 1.0}
-    found |= _of_predicates(a, x, b, y, kind, narrow)
+    found |= _of_predicates(a, x, b, y, kind)
     found |= _of_claims(a, x, b, y)
     found |= _of_arguments(a, x, b, y, kind)
     found |= _of_ties(a, x, b, y, tie)
@@ -65,7 +65,7 @@ def features(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie, narrow: bo
     return {name: value for name, value in found.items() if value}
 
 
-def _of_predicates(a: View, x: Said, b: View, y: Said, kind: str, narrow: bool) -> dict[str, float]:
+def _of_predicates(a: View, x: Said, b: View, y: Said, kind: str) -> dict[str, float]:
     tags = sorted(v.claim.reading.words[s.at].pos for v, s in ((a, x), (b, y)))
     things, acts = x.thing + y.thing, x.act + y.act
     roots = [_is_root(v, s) for v, s in ((a, x), (b, y))]
@@ -73,7 +73,7 @@ def _of_predicates(a: View, x: Said, b: View, y: Said, kind: str, narrow: bool) 
         f"tags {tags[0]} {tags[1]}": 1.0,
         "both main": float(x.main and y.main),
         "both foremost": float(x in a.main and y in b.main),
-        "narrow": float(narrow),
+        "narrow": float(kind == "denial" and bool(x.focus or y.focus)),  # of which the other tells, or it were not at odds
         "an act": float(acts > 0), "two acts": float(acts > 1), f"an act, {kind}": float(acts > 0),
         "a thing": float(things > 0), "two things": float(things > 1), f"a thing, {kind}": float(things > 0),
         "harm": float(all(not _HARM.isdisjoint(predicates_of(s.key)) for s in (x, y))),
@@ -116,8 +116,8 @@ def _of_claims(a: View, x: Said, b: View, y: Said) -> dict[str, float]:
 
 def _met(some: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> int:
     """How many of some words have a counterpart."""
-    singles = [single(slot) for slot in others]
-    return sum(any(not single(slot).isdisjoint(other) for other in singles) for slot in some)
+    ours, theirs = ([single(slot) for slot in slots] for slots in (some, others))
+    return sum(any(not slot.isdisjoint(other) for other in theirs) for slot in ours)
 
 
 def _others_met(a: View, x: Said, b: View, y: Said) -> int:

@@ -12,7 +12,7 @@ from consistency.diff.excused import is_vetoed
 from consistency.diff.likely import Tie, chance
 from consistency.diff.likely_weights import LEAST
 from consistency.diff.long_ago import tells_other_year
-from consistency.diff.opposites import courses, opposite
+from consistency.diff.opposites import opposite, parted
 from consistency.diff.predications import BANS, same
 from consistency.diff.trends import DOWN, UP, parted_ways, subjects, went
 from consistency.diff.view import View
@@ -47,8 +47,7 @@ def may_clash(a: View, b: View) -> bool:
 def weighed(a: View, b: View, tie: Tie) -> Iterator[Clash]:
     """Each two things that two claims say and that may be at odds, with how likely they are."""
     for x, y, kind in at_odds(a, b):
-        narrow = is_narrow(a, x, b) or is_narrow(b, y, a)
-        likely = round(chance(a, x, b, y, kind, tie, narrow), 6)
+        likely = round(chance(a, x, b, y, kind, tie), 6)
         if kind == "denial":
             yield Clash(a, b, x, y, y.key, likely) if x.yes else Clash(b, a, y, x, x.key, likely)
         else:
@@ -69,16 +68,12 @@ def _kind(a: View, x: Said, b: View, y: Said) -> str | None:
     if x.yes != y.yes:
         if x.act and y.act and x.thing and y.thing:
             return None  # lifted the ban on exports; exports are no longer banned
-        if (x.focus and not is_narrow(a, x, b)) or (y.focus and not is_narrow(b, y, a)):
+        if (x.focus and not _is_narrow(a, x, b)) or (y.focus and not _is_narrow(b, y, a)):
             return None  # did not rise as sharply as last year
         return "denial" if same(x, y) or _worse(x, y) or _moved(a, x, b, y) else None
     if x.yes and opposite(x, y):
         return "opposed"
-    return "course" if x.yes and _parted(courses(x), courses(y)) else None
-
-
-def _parted(one: frozenset[str], other: frozenset[str]) -> bool:
-    return ("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)
+    return "course" if x.yes and parted(x, y) else None
 
 
 # Words for how something is done, one of which may be all that is denied; the first of a row stands for the others.
@@ -91,7 +86,7 @@ _WAYS = {word: row[0] for row in (
 ) for word in row}  # fmt: skip
 
 
-def is_narrow(view: View, said: Said, other: View) -> bool:
+def _is_narrow(view: View, said: Said, other: View) -> bool:
     """Whether a claim denies something only in a way of which the other claim tells too: not seriously hurt, seriously hurt."""
     if said.focus not in _WAYS or any(not s.yes for s in other.said):
         return False

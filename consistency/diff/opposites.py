@@ -32,13 +32,16 @@ def _converse(x: Said, y: Said) -> bool:
     return any(frozenset((p, q)) in _CONVERSE for p in predicates_of(x.key) for q in predicates_of(y.key))
 
 
+def parted(x: Said, y: Said) -> bool:
+    """Whether by one predicate a thing is there, and by the other gone or put off."""
+    one, other = courses(x), courses(y)
+    return ("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)
+
+
 def off_course(a: View, b: View, x: Said, y: Said) -> bool:
     """Whether one and the same thing is there by one claim, and gone or put off by the other: in force, lifted."""
-    one, other = courses(x), courses(y)
     verbs = all(v.claim.reading.words[s.at].pos in ("VERB", "ADJ") for v, s in ((a, x), (b, y)))
-    if x.earlier or y.earlier or not verbs:
-        return False
-    if not (("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)):
+    if x.earlier or y.earlier or not verbs or not parted(x, y):
         return False
     return bool(_things(a, x, y) & _things(b, y, x))
 

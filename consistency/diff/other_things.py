@@ -21,7 +21,7 @@ _BEGINNING = frozenset({"begin", "start", "launch", "commence"})
 _SHORT = 3  # letters of the small words of a phrase
 
 
-def of_other_objects(a: View, b: View, x: Said, y: Said) -> bool:
+def of_other_objects(a: View, x: Said, b: View, y: Said) -> bool:
     """Whether two words for nearly the same have objects that have nothing in common: watched the election, saw no violations."""
     if x.thing or y.thing or x.act or y.act or x.key == y.key or {x.key, y.key} <= ENDING:
         return False

@@ -29,7 +29,7 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
     """Findings of this rule."""
     views = views_of(alignment.claims)
     sure = sure_links(alignment.links)
-    clashes = [found for a, b, tie in ties(alignment, views) if (found := clash(a, b, tie))]
+    clashes = [found for a, b, tie in ties(alignment.links, sure, views) if (found := clash(a, b, tie))]
     told = {id(view.claim) for found in clashes for view in (found.yes, found.no)}
     for a, at, b, there in orphan_trends(views):
         if not {id(a.claim), id(b.claim)} <= told:
@@ -42,10 +42,10 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
             yield finding
 
 
-def ties(alignment: Alignment, views: Mapping[int, View]) -> Iterator[tuple[View, View, Tie]]:
-    """The claims that are linked, two by two, and how."""
-    sure = {id(link) for link in sure_links(alignment.links)}
-    likely = [link for link in alignment.links if link.score >= _LINKED]
+def ties(links: Sequence[Link], sure: Sequence[Link], views: Mapping[int, View]) -> Iterator[tuple[View, View, Tie]]:
+    """The claims that are linked, two by two, and how; ``sure`` are those of the links that are certain."""
+    certain = {id(link) for link in sure}
+    likely = [link for link in links if link.score >= _LINKED]
     best: dict[tuple[int, str], float] = {}
     linked: dict[int, list[Claim]] = {}
     for link in likely:
@@ -56,7 +56,7 @@ def ties(alignment: Alignment, views: Mapping[int, View]) -> Iterator[tuple[View
     for link in likely:
         near = {id(claim): views[id(claim)] for claim in (*linked[id(link.a)], *linked[id(link.b)]) if claim is not link.a and claim is not link.b}
         first = sum(link.score >= best[id(one), other.article.id] for one, other in ((link.a, link.b), (link.b, link.a)))
-        yield views[id(link.a)], views[id(link.b)], Tie(link.score, link.relation == "equal", id(link) in sure, first, tuple(near.values()))
+        yield views[id(link.a)], views[id(link.b)], Tie(link.score, link.relation == "equal", id(link) in certain, first, tuple(near.values()))
 
 
 def _is_muddled(sides: Sequence[Side]) -> bool:

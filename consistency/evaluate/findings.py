@@ -120,7 +120,7 @@ def _answers(sides: Iterable[Side], places: Mapping[str, Places], own: Mapping[s
     out: dict[str, set[int]] = {}
     for side in sides:
         if side.article in places and any(
-            _overlap(quote, places[side.article]) and not _overlap(quote, own.get(side.article, ()))
+            overlap(quote, places[side.article]) and not overlap(quote, own.get(side.article, ()))
             for quote in _quotes(side, texts)
         ):
             out.setdefault(side.article, set()).add(side.answer)
@@ -133,7 +133,8 @@ def _quotes(side: Side, texts: Mapping[str, str]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if "\n" not in texts[side.article][start:end].strip()]
 
 
-def _overlap(quote: tuple[int, int], places: Places) -> bool:
+def overlap(quote: tuple[int, int], places: Places) -> bool:
+    """Whether a passage, by its half-open offsets, has a character in common with one of some places."""
     return any(quote[0] < end and start < quote[1] for start, end in places)
 
 
@@ -170,6 +171,6 @@ def _omissions(report: Report, gold: Gold, texts: Mapping[str, str]) -> Tally:
 
 def speaks_of(finding: Finding, row: GoldOmission, texts: Mapping[str, str]) -> bool:
     return any(
-        side.article in row.places and any(_overlap(quote, row.places[side.article]) for quote in _quotes(side, texts))
+        side.article in row.places and any(overlap(quote, row.places[side.article]) for quote in _quotes(side, texts))
         for side in finding.sides
     )

@@ -109,6 +109,11 @@ def cases(name: str) -> list[dict[str, Any]]:
     return rows
 
 
+def passages(case: Mapping[str, Any]) -> dict[str, str]:
+    """What each article of a case tells, by its name."""
+    return {name: text for name, text in case.items() if name[:2] in FRAME and len(name) <= 3}
+
+
 def contradictions(report: Report) -> list[Finding]:
     return [f for f in report.findings if f.kind == "contradiction"]
 

@@ -14,19 +14,14 @@ import pytest
 from consistency.ingest import read_story
 from consistency.pipeline import check
 
-from .telling import FRAME, aligned, cases, contradictions, omissions, shown, tell, told
+from .telling import FRAME, aligned, cases, contradictions, omissions, passages, shown, tell, told
 
-LANGUAGES = ("az", "en", "kk", "ru")
 TABLES = ("number", "date", "participants", "participants_named", "polarity", "polarity_news", "polarity_told")
 
 
 def rows(kind: str) -> list[Any]:
     found = [(table.split("_")[0], case) for table in TABLES for case in cases(table) if ("values" in case) == (kind == "hit")]
     return [pytest.param(rule, case, id=f"{rule}: {case['about']}") for rule, case in found]
-
-
-def passages(case: dict[str, Any]) -> dict[str, str]:
-    return {name: text for name, text in case.items() if name[:2] in LANGUAGES and len(name) <= 3}
 
 
 def test_the_frame_itself_says_nothing(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from consistency.align import align
 from consistency.config import Config
+from consistency.diff.blocks import sure_links
 from consistency.diff.likely import Tie, features
 from consistency.diff.likely_weights import WEIGHTS
-from consistency.diff.opposing import at_odds, is_narrow, weighed
+from consistency.diff.opposing import at_odds, weighed
 from consistency.diff.polarity import ties
 from consistency.diff.view import View, views_of
 from consistency.ingest import read_story
@@ -32,7 +33,7 @@ def linked(pair: Pair) -> Iterator[tuple[View, View, Tie]]:
         report = check(read_story([Path(name)]), Config(translator="gloss"))
     claims = [claim for group in report.groups for claim in group.claims]
     alignment = align(claims)
-    yield from ties(alignment, views_of(alignment.claims))
+    yield from ties(alignment.links, sure_links(alignment.links), views_of(alignment.claims))
 
 
 @settings(max_examples=40)
@@ -50,6 +51,6 @@ def test_what_is_told_has_weights() -> None:
     for pair in ROWS[::20]:
         for a, b, tie in linked(pair):
             for x, y, kind in at_odds(a, b):
-                told |= features(a, x, b, y, kind, tie, narrow=is_narrow(a, x, b) or is_narrow(b, y, a)).keys()
+                told |= features(a, x, b, y, kind, tie).keys()
     assert len(told) > 30
     assert {name for name in told - WEIGHTS.keys() if not name.startswith("tags ")} == set()
