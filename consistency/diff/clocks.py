@@ -73,8 +73,10 @@ def _named(when: When, zone: str | None) -> int | None:
     """The offset of a zone on the day of a time: the day told in its claim, or that of writing, where clocks are not put forward in
     summer; None for a zone that nobody knows, or whose day is not told."""
     key = zones().get(zone or "")
-    if key is None:
-        return None
+    return None if key is None else _on_its_day(when, key)
+
+
+def _on_its_day(when: When, key: str) -> int | None:
     written = when.published or _WINTER
     told = {(f.month, f.day) for f in when.claim.facts if isinstance(f, Moment) and f.month and f.day}
     if len(told) == 1:
@@ -115,8 +117,20 @@ def same_time(x: When, y: When) -> bool | None:
     first, second = offset_of(x), offset_of(y)
     if first is not None and second is not None:
         return _is_one(x, y, first, second)
+    for local, other, known in ((x, y, second), (y, x, first)):
+        if local.fact.zone == "local" and offset_of(local) is None and known is not None and x.local | y.local:
+            return _may_be_one(local, other, known)
     first, second = (w.clock if offset is None and w.fact.zone is None else offset for w, offset in ((x, first), (y, second)))
     return True if first is not None and second is not None and _is_one(x, y, first, second) else None
+
+
+def _may_be_one(local: When, other: When, known: int) -> bool:
+    """Whether a local time is a time by a known clock anywhere where the two articles have been: 13:30 in Aktau is not 10:30 in Baku,
+    and a story of these two is of no place where it is."""
+    if minutes_of(local.fact) == minutes_of(other.fact):
+        return True
+    offsets = (_on_its_day(other, key) for key in local.local | other.local)
+    return any(offset is not None and _is_one(local, other, offset, known) for offset in offsets)
 
 
 def _is_one(x: When, y: When, first: int, second: int) -> bool:

@@ -7,7 +7,7 @@ says less with one that says more.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as day_type
 from datetime import timedelta
@@ -16,6 +16,7 @@ from consistency.diff.answers import Mention, answered_apart, clustered, contrad
 from consistency.diff.blocks import Block, Matter, context, event_of, told_twice, two_by_two
 from consistency.diff.clocks import clocks_of, incomparable, one_instant, same_time
 from consistency.diff.days_off import excepts, is_no_date
+from consistency.diff.local_time import local_zones
 from consistency.diff.orphan_dates import orphan_dates
 from consistency.diff.per_time import per
 from consistency.diff.reopening import opens_after
@@ -35,7 +36,7 @@ _SAME_SLOT = 0.2  # least overlap of the words around two dates; chosen on the d
 class When:
     """A moment in its claim. ``grain`` is day, time, month or year; moments of one grain are compared. ``clock`` is how many minutes
     the clock of its article is before UTC (see ``clocks_of``). ``story`` is the day on which the latest article of the story came out, for one
-    that does not say when it did."""
+    that does not say when it did; ``local`` are the zones of what its article names, where times are local (see ``local_zones``)."""
 
     claim: Claim
     fact: Moment
@@ -43,6 +44,7 @@ class When:
     about: frozenset[str]
     clock: int | None = None
     story: day_type | None = None
+    local: frozenset[str] = frozenset()
 
     @property
     def published(self) -> day_type | None:
@@ -50,13 +52,13 @@ class When:
         return day_of(self.claim.article.published) or self.story
 
 
-def whens_of(claims: Sequence[Claim], clocks: Mapping[str, int] | None = None, story: day_type | None = None) -> list[When]:
-    """The moments of some claims in order; ``clocks`` are those of the articles, ``story`` the day of the latest."""
+def whens_of(claims: Sequence[Claim], clocks: Mapping[str, int] | None = None, story: day_type | None = None, local: Mapping[str, frozenset[str]] | None = None) -> list[When]:
+    """The moments of some claims in order; ``clocks`` and ``local`` are those of the articles, ``story`` the day of the latest."""
     out = []
     for claim in claims:
         for fact in claim.facts:
             if isinstance(fact, Moment) and (grain := grain_of(fact)) and not _is_dated_weekday(fact, claim) and not _is_elsewhere(fact, claim):
-                out.append(When(claim, fact, grain, context(claim, fact.span.start, fact.span.end), (clocks or {}).get(claim.article.id), story))
+                out.append(When(claim, fact, grain, context(claim, fact.span.start, fact.span.end), (clocks or {}).get(claim.article.id), story, (local or {}).get(claim.article.id, frozenset())))
     return out
 
 
@@ -205,13 +207,14 @@ def date(
     """Findings of this rule; ``near`` are the pairs of claims that are a little alike, ``counterparts`` those that certainly say
     the same (``blocks.certain``), ``twins`` those of one article that do."""
     latest = max((day for c in claims if (day := day_of(c.article.published))), default=None)
+    local = local_zones(claims)
     clocks = clocks_of(_by_article(whens_of(claims)))
-    everywhere = _by_article(whens_of(claims, clocks, latest))
+    everywhere = _by_article(whens_of(claims, clocks, latest, local))
     clashes: list[tuple[When, When]] = []
     agreed: list[tuple[When, When]] = []
     for a, b in (*two_by_two(matters), *twins):
         if a.core or b.core:
-            pairs, clash = _compare(a, b, everywhere, counterparts, lambda some: whens_of(some, clocks, latest))
+            pairs, clash = _compare(a, b, everywhere, counterparts, lambda some: whens_of(some, clocks, latest, local))
             agreed += pairs
             clashes += clash
     seen = {id(w.fact) for clash in clashes for w in clash}
@@ -383,12 +386,17 @@ def _findings(
         whens = sorted(cluster, key=lambda w: (w.claim.article.id, w.fact.span.start))
         by_fact = {id(w.fact): w for w in whens}
         mentions = [_mention(w) for w in whens]
-        sides = sides_of(mentions, lambda m, n, by_fact=by_fact: agree(by_fact[id(m.fact)], by_fact[id(n.fact)]))  # type: ignore[misc]
+        sides = sides_of(mentions, lambda m, n, by_fact=by_fact: _is_one(by_fact[id(m.fact)], by_fact[id(n.fact)], by_fact.values()))  # type: ignore[misc]
         if not answered_apart(sides, twice):
             continue
         yield contradiction(
             "date", whens[0].grain, sides, {"event": event_of([w.claim for w in whens])}, confidence=likely
         )
+
+
+def _is_one(x: When, y: When, others: Collection[When]) -> bool:
+    """Whether two moments agree, or cannot be compared and both agree with another: 06:45 in Baku, 07:45 in Astana, 07:45."""
+    return agree(x, y) or (incomparable(x, y) and any(agree(x, z) and agree(z, y) for z in others))
 
 
 def _mention(when: When) -> Mention:

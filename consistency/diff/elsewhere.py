@@ -22,6 +22,12 @@ _ON_TOP = frozenset({"again", "another", "more", "additional", "further", "other
 _REMAINING = frozenset({"remaining", "remain", "rest", "remainder"})
 _OF_THEM = ("еуі", "ауы", "isi", "üçü", "dördü", "beşi")  # kk екеуі, az ikisi
 _OF = ("of", "из")
+_AMONG_BEFORE = re.compile(
+    r"(?:including|among them|of whom|of them|of those|из них|из которых|среди них|в том числе|в их числе|onlardan|bunlardan|onların|onlar(?:ın)? arasında"
+    r"|o cümlədən|олардың|олардан|оның|оның ішінде|соның ішінде|солардың|aralarında|bunların)(?: \w+)? ?$"
+)
+_AMONG_AFTER = re.compile(r"(?:-\w+)? (?:\w+ )?(?:of them|of those|of whom|of which|among them|из них|из которых)\b")
+_HARMED = frozenset({"suffer", "casualty", "victim", "affect", "harm"})  # the dead and the injured
 _WHOLE = 100
 _CREW = frozenset({"crew", "pilot", "sailor", "member", "team", "guest", "staff", "driver", "officer", "official"})
 _IN_ALL = frozenset({"total", "in total", "in all", "altogether", "overall", "all together"})
@@ -42,6 +48,7 @@ class Elsewhere:
         or ``second``, the figures of the two passages."""
         if any(self._told(f, other) for f, other in ((x, y), (y, x))):
             return True
+        first, second = _without_shared_parts(first, second), _without_shared_parts(second, first)
         if _is_rest(x, y):
             return True
         if _summed(x, second) or _summed(y, first) or is_multiple(x, y, first, second):
@@ -55,7 +62,7 @@ class Elsewhere:
         if other.claim.article.id == figure.claim.article.id:
             return False  # an article that contradicts itself tells both
         for same in self._figures.get(other.claim.article.id, ()):
-            if not _equal(figure, same) or not comparable(figure, same):
+            if not is_equal(figure, same) or not comparable(figure, same):
                 continue
             partners = self._partners.get((id(same.fact), figure.claim.article.id), set())
             if partners and id(figure.fact) not in partners and (figure.unit is not None or figure.of & other.of):
@@ -93,7 +100,7 @@ def firm(a: Figure, b: Figure) -> bool:
     return a.fact.value is not None and b.fact.value is not None
 
 
-def _equal(a: Figure, b: Figure) -> bool:
+def is_equal(a: Figure, b: Figure) -> bool:
     """Whether two figures give the very same value, not one that rounding allows."""
     return firm(a, b) and a.unit == b.unit and a.low + a.high == b.low + b.high
 
@@ -117,8 +124,8 @@ def is_worked_out(x: Figure, y: Figure, first: Sequence[Figure], second: Sequenc
     """Whether one of two figures is the sum, the rest or a multiple of the figures beside the other, ``first`` beside the one and
     ``second`` beside the other: three of the twelve parties, the other nine. Those that both sides tell explain nothing: 286
     passengers and a crew of 18, 268 passengers and a crew of 18."""
-    ours = [g for g in first if not any(_equal(g, h) for h in second)]
-    theirs = [h for h in second if not any(_equal(g, h) for g in first)]
+    ours = [g for g in first if not any(is_equal(g, h) for h in second)]
+    theirs = [h for h in second if not any(is_equal(g, h) for g in first)]
     return _summed(x, theirs) or _summed(y, ours) or is_multiple(x, y, first, second)
 
 
@@ -133,9 +140,9 @@ def is_multiple(x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[
 def _multiplied(each: Figure, total: Figure, beside: Sequence[Figure]) -> bool:
     """Whether one figure is of each of a few things that are counted or named beside it, and the other of all: two reactors of 55 MW,
     110 MW."""
-    if each.unit is None or each.unit != total.unit or not says_each(each):
+    if each.unit != total.unit or not says_each(each):
         return False
-    counts = [g.low for g in beside if g.unit is None and g.claim is each.claim and not g.fact.ordinal and g.low == g.high >= 2]
+    counts = [g.low for g in beside if g.unit is None and g is not each and g.claim is each.claim and not g.fact.ordinal and g.low == g.high >= 2]
     counts += [Fraction(n) for n in (sharers(each.claim),) if n]
     return any(total.low <= n * each.high and each.low * n <= total.high for n in counts)
 
@@ -146,6 +153,20 @@ def _is_quotient(count: Figure, others: Sequence[Figure]) -> bool:
         return False
     measures = [(g, g.fact.value) for g in others if g.unit is not None and g.fact.value]
     return any(g.unit == h.unit and g.claim is h.claim and whole == count.fact.value * each for g, whole in measures for h, each in measures)
+
+
+def _without_shared_parts(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Figures but for those of some of them that both sides tell: 23 ships, nine of them for grain; 32 ships, nine of them for grain."""
+    parts = [g for g in others if _is_of_them(g)]
+    return [f for f in figures if not (_is_of_them(f) and any(is_equal(f, g) for g in parts))]
+
+
+def _is_of_them(figure: Figure) -> bool:
+    """Whether a count says itself that it is of some of those counted before: nine of them, из них девять, onlardan doqquzu."""
+    base = figure.claim.reading.sentence.span.start
+    text = figure.claim.reading.sentence.text.lower()
+    before, after = text[: figure.fact.span.start - base], text[figure.fact.span.end - base :]
+    return _AMONG_BEFORE.search(before) is not None or _AMONG_AFTER.match(after) is not None
 
 
 def _is_part(figure: Figure) -> bool:
@@ -163,6 +184,11 @@ def is_score(figure: Figure) -> bool:
     return _SCORE.fullmatch(figure.fact.text) is not None
 
 
+def _fated_apart(a: Figure, b: Figure) -> bool:
+    """Whether other things befell those counted: the 6 dead and the 11 injured are 17 who came to harm, and no 17 injured."""
+    return a.fate is not None and b.fate is not None and a.fate != b.fate
+
+
 def is_elliptic(bare: Figure, figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a bare figure may be of the other's unit, which its sentence has beside another one: 171 and 209 kilograms."""
     if bare.unit is not None or bare.of or figure.unit is None:
@@ -173,7 +199,7 @@ def is_elliptic(bare: Figure, figure: Figure, others: Sequence[Figure]) -> bool:
 def _summed(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a figure is the sum or the rest of two others."""
     counts = [g for g in others if (g.unit == figure.unit or is_elliptic(g, figure, others)) and not g.fact.ordinal and not is_score(g)
-              and _of_one(g, figure) and not (figure.fate and _is_part(g))]  # fmt: skip
+              and _of_one(g, figure) and not (figure.fate and _is_part(g)) and not (_fated_apart(g, figure) and not _says(figure, _HARMED))]  # fmt: skip
     return any(
         figure.low <= g.low + h.low <= figure.high or figure.low <= abs(g.low - h.low) <= figure.high
         for i, g in enumerate(counts)

@@ -23,6 +23,7 @@ _CONVERTED = Fraction(4, 100)  # what outlets round when they turn pounds into k
 _ROUGHLY = Fraction(10, 100)  # and where both only say about
 _EXACT = 3  # digits from which on "about" a figure is no rougher than they are
 _POINT = "point"  # of a document or a match: counted like other things, and named in many ways
+_ROUNDED = Fraction(1, 5)  # of a value is the most that rounding takes or adds: 2 million may be 2.4, and 1 billion is not 640 million
 _APART = 1000  # measures that differ by more, and not by a lost scale word, are of different things
 _MANY = 100  # a count and a rate of one thing that differ by more, and not by a lost scale word, are told of different times
 _MAGNITUDE = 5  # bare counts of unknown things this many times apart are of different things
@@ -130,7 +131,7 @@ def rounding(value: Decimal, text: str) -> Fraction:
         return Fraction(0)
     unit = abs(Fraction(value)) / int(digits)
     scaled = bool(re.search(r"[^\W\d_]", text)) and unit >= 1000
-    return unit / 2 if scaled or unit < 1 else Fraction(0)
+    return min(unit / 2, abs(Fraction(value)) * _ROUNDED) if scaled or unit < 1 else Fraction(0)
 
 
 def agree(a: Figure, b: Figure) -> bool:

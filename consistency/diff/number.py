@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_two
-from consistency.diff.elsewhere import Elsewhere, apart, firm, is_worked_out
+from consistency.diff.elsewhere import Elsewhere, apart, firm, is_equal, is_worked_out
 from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of, of_other_group
 from consistency.diff.long_ago import tells_other_year
 from consistency.diff.orphan_fates import orphan_fates
@@ -41,12 +41,12 @@ def matched(
     first: Sequence[Figure], second: Sequence[Figure]
 ) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
     """Agreeing pairs one to one, the likest first, and what is left of both sides."""
-    pairs = sorted(((firm(a, b), a.fate is not None and a.fate == b.fate, alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
-                   key=lambda p: (-p[0], -p[1], -p[2], p[3], p[4]))  # fmt: skip
+    pairs = sorted(((firm(a, b), a.fate is not None and a.fate == b.fate, is_equal(a, b), alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
+                   key=lambda p: (-p[0], -p[1], -p[2], -p[3], p[4], p[5]))  # fmt: skip
     used_a: set[int] = set()
     used_b: set[int] = set()
     found: list[tuple[Figure, Figure]] = []
-    for _, _, _, i, j in pairs:
+    for *_, i, j in pairs:
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
@@ -201,10 +201,28 @@ def _findings(
     twice: frozenset[tuple[str, int]],
 ) -> Iterator[Finding]:
     """One finding for each set of figures that clash or agree with a clashing one."""
-    for figures, likely in _joined(clustered(clashes, agreed)):
+    for figures, likely in _joined(clustered(_consistent(clashes, agreed), agreed)):
         finding = _finding(figures, likely)
         if answered_apart(finding.sides, twice):
             yield finding
+
+
+def _consistent(clashes: Sequence[tuple[Figure, Figure, float]], agreed: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure, float]]:
+    """Clashes but for those that a likelier one speaks against: five detained clashes with the four of one article, so of another one
+    that says "four were detained and two fled" it is not the two that it clashes with."""
+    alike: dict[int, list[Figure]] = {}
+    for x, y in agreed:
+        alike.setdefault(id(x.fact), []).append(y)
+        alike.setdefault(id(y.fact), []).append(x)
+    met: dict[int, list[tuple[Figure, float]]] = {}
+    for x, y, likely in clashes:
+        met.setdefault(id(x.fact), []).append((y, likely))
+        met.setdefault(id(y.fact), []).append((x, likely))
+
+    def is_outdone(x: Figure, y: Figure, likely: float) -> bool:
+        return any(sure > likely and w.claim is y.claim and not agree(w, y) for z, sure in met[id(x.fact)] for w in alike.get(id(z.fact), ()))
+
+    return [(x, y, likely) for x, y, likely in clashes if not (is_outdone(x, y, likely) or is_outdone(y, x, likely))]
 
 
 def _joined(told: Sequence[tuple[list[Figure], float]]) -> list[tuple[list[Figure], float]]:

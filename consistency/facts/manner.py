@@ -153,13 +153,21 @@ def _has_ablative(scan: Scan, end: int, before: int) -> bool:
         return False
     if "bulmak" in scan.lemmas[before] and not (_is_marked(scan, end) or any("sayı" in scan.lemmas[k] for k in range(max(0, end - _FAR), end))):
         return False  # sekiz mücevheri buldu: found; ölü sayısı 50 kişiyi buldu: reached
-    if any(not scan.features(k).isdisjoint(cases) for k in range(end, before)):
+    if any(not scan.features(k).isdisjoint(cases) and not (cases != {"ablative"} and _is_owned(scan, end, k)) for k in range(end, before)):
         return True
     if "accusative" in cases and _is_marked(scan, end):
         return True  # 600-ü keçib
     if scan.pack.code == "tr" and "ablative" in cases and end and scan.tokens[end - 1].text in "'’" and scan.folded[end].endswith(ABLATIVE):
         return True  # yüzde 60'ından fazlası
     return "ablative" in cases and (scan.folded[end] in ABLATIVE or ("-" in scan.folded[end] and scan.folded[end].endswith(ABLATIVE)))
+
+
+def _is_owned(scan: Scan, end: int, k: int) -> bool:
+    """Whether what seems an accusative is the second of two nouns: az 318 Qazaxıstan vətəndaşı keçib, 318 citizens of Kazakhstan passed."""
+    if k <= end + 1 or "possessed" not in scan.features(k):
+        return False
+    name = scan.tokens[k - 1].text
+    return name[:1].isupper() or any(a.pos in ("NOUN", "PROPN") for a in scan.pack.analyse(name)[:1])
 
 
 def _is_marked(scan: Scan, end: int) -> bool:
