@@ -34,7 +34,7 @@ def findings_of(alignment: Alignment, articles: Sequence[Article], config: Confi
     dates = tuple(date(told, read.claims, read.near, counterparts, twins))
     dated = frozenset((side.article, quote.span.start) for finding in dates for side in finding.sides for quote in side.evidence)
     raw: list[Finding] = [
-        *number(matters, alignment.claims, alignment.near, config.number.tolerance, counterparts, twins),
+        *number(matters, alignment.claims, alignment.near, config.number.tolerance, alignment.links, twins),
         *dates,
         *periods(read, dated),
         *participants(told, read),

@@ -4,6 +4,7 @@ article, is a sum or a rest of figures there, or counts only what came on top ("
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -38,10 +39,24 @@ class Elsewhere:
 
     def __init__(self, figures: Mapping[str, Sequence[Figure]], agreed: Sequence[tuple[Figure, Figure]]) -> None:
         self._figures = figures
+        self._count: Counter[tuple[str, object]] = Counter((article, _value(f)) for article, own in figures.items() for f in own if f.fact.value is not None)
         self._partners: dict[tuple[int, str], set[int]] = {}
         for x, y in agreed:
             self._partners.setdefault((id(x.fact), y.claim.article.id), set()).add(id(y.fact))
             self._partners.setdefault((id(y.fact), x.claim.article.id), set()).add(id(x.fact))
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return len(self._figures)
+
+    def tell(self, figure: Figure, besides: Sequence[str]) -> int:
+        """How many articles besides these tell the very same figure."""
+        return sum((article, _value(figure)) in self._count for article in self._figures if article not in besides) if figure.fact.value is not None else 0
+
+    def is_told_again(self, figure: Figure) -> bool:
+        """Whether its own article tells a figure more than once."""
+        return self._count[figure.claim.article.id, _value(figure)] > 1
 
     def explains(self, x: Figure, y: Figure, first: Sequence[Figure], second: Sequence[Figure]) -> bool:
         """Whether one of two figures is told in another place of the other's article, or is a sum or rest of ``first``
@@ -98,6 +113,10 @@ def _says(figure: Figure, wanted: frozenset[str], reach: int = _NEAR) -> bool:
 def firm(a: Figure, b: Figure) -> bool:
     """Whether both give a value: a bound ("above 6 percent") takes only a figure that nothing else takes."""
     return a.fact.value is not None and b.fact.value is not None
+
+
+def _value(figure: Figure) -> object:
+    return figure.unit, figure.low + figure.high
 
 
 def is_equal(a: Figure, b: Figure) -> bool:

@@ -68,8 +68,16 @@ def _comparable(x: Roll, y: Roll, link: Link, hearing: Hearing) -> bool:
 
 def _common(x: Roll, y: Roll) -> list[tuple[Name, ...]]:
     """The members of a list that the other has too."""
-    theirs = [n for member in y.members for n in member]
-    return [m for m in x.members if any(same(n, k) for n in m for k in theirs)]
+    return [m for m in x.members if any(_is_one(m, k) for k in y.members)]
+
+
+def _is_one(m: Sequence[Name], k: Sequence[Name]) -> bool:
+    """Whether two members may be one; two bodies, or two people, are not for being of one country: PowerChina and Limak of Türkiye,
+    PowerChina and Yapı Merkezi of Türkiye."""
+    own, other = bearer(m), bearer(k)
+    if own.kind == other.kind in ("organisation", "person") and own.coined and other.coined and not (same(own, other) or may_be(own, other)):
+        return False
+    return any(same(n, o) for n in m for o in k)
 
 
 def _equal(x: Roll, y: Roll) -> bool:

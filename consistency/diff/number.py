@@ -8,54 +8,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, answered_apart, clustered, contradiction, sides_of
 from consistency.diff.blocks import Block, Matter, event_of, told_twice, two_by_two
-from consistency.diff.elsewhere import Elsewhere, apart, firm, is_equal, is_worked_out
-from consistency.diff.figures import TOLERANCE, Figure, agree, alike, comparable, figures_of, of_other_group
-from consistency.diff.long_ago import tells_other_year
+from consistency.diff.elsewhere import Elsewhere, firm, is_worked_out
+from consistency.diff.figure_pairs import Left, Pair, clashes_of, matched, ties_of
+from consistency.diff.figures import TOLERANCE, Figure, agree, figures_of
 from consistency.diff.orphan_fates import orphan_fates
 from consistency.diff.orphans import orphans
-from consistency.diff.ranked import of_others
 from consistency.diff.shown import quantity_shown
 from consistency.diff.updates import is_update
 from consistency.diff.wording import figure_key
 from consistency.languages import load_pack
-from consistency.records import Claim, Finding, Quantity
-from consistency.registry import LANGUAGES
+from consistency.records import Claim, Finding, Link, Quantity
 
 _ORPHAN = 0.4  # how likely a clash is that only its figures tell of
-_CERTAIN = 0.1  # what it adds that two figures stand in certain counterparts; chosen on the development stories and NTREX
-_ALONE = 0.1  # and that they are the only ones left over, and of a size
-_SIZE = 3  # at most this many times the other; all three chosen on the same
 _CALLED = {"death": "dead", "injury": "injured", "missing": "missing"}
 _WHOLE = 100
-_MILLION = 10**6
 _LARGE = 20  # figures from here on are seldom the same by chance
-_FEW = 2  # ones and twos are in every other sentence
-_SAME_SLOT = 0.3  # least overlap of what is counted and of the words around; chosen on the development stories
-
-
-def matched(
-    first: Sequence[Figure], second: Sequence[Figure]
-) -> tuple[list[tuple[Figure, Figure]], list[Figure], list[Figure]]:
-    """Agreeing pairs one to one, the likest first, and what is left of both sides."""
-    pairs = sorted(((firm(a, b), a.fate is not None and a.fate == b.fate, is_equal(a, b), alike(a, b), i, j) for i, a in enumerate(first) for j, b in enumerate(second) if agree(a, b)),
-                   key=lambda p: (-p[0], -p[1], -p[2], -p[3], p[4], p[5]))  # fmt: skip
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    found: list[tuple[Figure, Figure]] = []
-    for *_, i, j in pairs:
-        if i not in used_a and j not in used_b:
-            used_a.add(i)
-            used_b.add(j)
-            found.append((first[i], second[j]))
-    return (
-        found,
-        [a for i, a in enumerate(first) if i not in used_a],
-        [b for j, b in enumerate(second) if j not in used_b],
-    )
 
 
 def number(
@@ -63,28 +33,26 @@ def number(
     claims: Sequence[Claim],
     near: Sequence[tuple[int, int, float]] = (),
     tolerance: float = TOLERANCE,
-    counterparts: frozenset[frozenset[int]] = frozenset(),
+    links: Sequence[Link] = (),
     twins: Sequence[tuple[Block, Block]] = (),
 ) -> Iterator[Finding]:
-    """Findings of this rule; ``near`` are the pairs of claims that are a little alike (see ``Alignment``),
-    ``counterparts`` those that certainly say the same (see ``blocks.certain``), ``twins`` those of one article that do."""
+    """Findings of this rule; ``near`` are the pairs of claims that are a little alike (see ``Alignment``), ``links`` those that are
+    counterparts, ``twins`` those of one article that say one thing."""
     figures = {id(claim): figures_of([claim], tolerance) for claim in claims}
     everywhere: dict[str, list[Figure]] = {}
     for claim in claims:
         everywhere.setdefault(claim.article.id, []).extend(figures[id(claim)])
     pairs = [
-        _Pair(a, b, *(tuple(f for c in block.claims for f in figures[id(c)]) for block in (a, b)))
+        Pair(a, b, *(tuple(f for c in block.claims for f in figures[id(c)]) for block in (a, b)))
         for a, b in (*two_by_two(matters), *twins)
         if a.core or b.core
     ]
     sorted_out = [matched(pair.first, pair.second) for pair in pairs]
     agreed = [two for both, _, _ in sorted_out for two in both]
     elsewhere = Elsewhere(everywhere, agreed)
-    clashes = [
-        clash
-        for pair, (_, left, right) in zip(pairs, sorted_out, strict=True)
-        for clash in _clashes(pair, left, right, elsewhere, counterparts)
-    ]
+    ties = ties_of(links, claims, near)
+    left = [Left(pair, *rest) for pair, (_, *rest) in zip(pairs, sorted_out, strict=True)]
+    clashes = [clash for rest in left for clash in clashes_of(rest, elsewhere, ties)]
     seen = {id(f.fact) for x, y, _ in clashes for f in (x, y)}
     found = [(odd, others) for odd, others in orphans(everywhere, claims, near)
              if not any(is_worked_out(odd, f, figures[id(odd.claim)], figures[id(f.claim)]) for f in others)]  # fmt: skip
@@ -101,98 +69,6 @@ def _without_rests(clashes: Sequence[tuple[Figure, Figure, float]]) -> list[tupl
     rests = [(x, y) for x, y in shares for v, w in shares
              if v.claim is x.claim and w.claim is y.claim and x.low < v.low and x.low + v.low == y.low + w.low == _WHOLE]  # fmt: skip
     return [clash for clash in clashes if not any(clash[0] is x and clash[1] is y for x, y in rests)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """What two articles say on one matter, with the figures of either."""
-
-    a: Block
-    b: Block
-    first: tuple[Figure, ...]
-    second: tuple[Figure, ...]
-
-
-def _clashes(
-    pair: _Pair,
-    left: Sequence[Figure],
-    right: Sequence[Figure],
-    elsewhere: Elsewhere,
-    counterparts: frozenset[frozenset[int]],
-) -> Iterator[tuple[Figure, Figure, float]]:
-    """What is left over on both sides and counts the same thing, one to one, the likest first."""
-    options = []
-    for x in left:
-        for y in right:
-            sole = _alone(x, left) and _alone(y, right)
-            certain = frozenset((id(x.claim), id(y.claim))) in counterparts
-            if pair.a.article == pair.b.article and x.unit is None and not x.of & y.of:
-                continue  # a headline and its body count many things
-            if of_others(x, y) or not (_is_core(x, pair.a) or _is_core(y, pair.b)):
-                continue
-            if x.fate != y.fate and max(x.high, y.high) <= _FEW:
-                continue  # one with a broken leg, two unhurt
-            if not certain and tells_other_year(x.claim, y.claim):
-                continue  # 214 coins; more than 500 found there in 1966
-            alone = sole and certain and _of_a_size(x, y) and not _counts_names(x, y) and not (x.of and y.of and of_other_group(x.of, y.of)) and (x.fate == y.fate or _plain(x) or _plain(y))  # what is counted may be called many names: chairs, seats
-            if (comparable(x, y) or alone or (certain and _of_money(x, y))) and not apart(x, y) and not elsewhere.explains(x, y, pair.first, pair.second):
-                likely = _likely(x, y, sole=sole) + (_CERTAIN if certain else 0.0) + (_ALONE if alone else 0.0)
-                if likely >= _SAME_SLOT:
-                    options.append((likely, x, y))
-    options.sort(key=lambda o: (-o[0], o[1].fact.span.start, o[2].fact.span.start))
-    taken: set[int] = set()
-    for likely, x, y in options:
-        if id(x) not in taken and id(y) not in taken:
-            taken |= {id(x), id(y)}
-            yield x, y, likely
-
-
-def _is_core(figure: Figure, block: Block) -> bool:
-    """Whether a figure is told in what the matter is of, and not beside it; of a block that has nothing else anywhere."""
-    return figure.claim in block.core or not block.core
-
-
-def _plain(figure: Figure) -> bool:
-    """Whether a figure is of a language without a pack: what it counts, and what befell them, cannot be known."""
-    return figure.claim.article.language not in LANGUAGES
-
-
-def _alone(figure: Figure, left: Sequence[Figure]) -> bool:
-    """Whether no other figure of its kind and size is left over on its side."""
-    return not any(f is not figure and f.unit == figure.unit and f.fact.ordinal == figure.fact.ordinal
-                   and (f.unit is not None or _of_a_size(f, figure)) for f in left)  # fmt: skip
-
-
-def _of_a_size(x: Figure, y: Figure) -> bool:
-    """Whether two counts are near enough to be one that was changed, and large enough to be counted at all."""
-    if x.unit is not None or y.unit is not None or x.fact.ordinal != y.fact.ordinal or not firm(x, y):
-        return False
-    low, high = sorted((x.high, y.high))
-    return low > 1 and high <= _SIZE * low
-
-
-_STATES = frozenset({"country", "nation", "state"})
-
-
-def _counts_names(x: Figure, y: Figure) -> bool:
-    """Whether one of two figures counts countries and the other something else: students of three countries, seven satellites."""
-    return bool(_STATES & x.of) != bool(_STATES & y.of)
-
-
-def _of_money(x: Figure, y: Figure) -> bool:
-    """Whether one is a large sum told without its currency: will grow by 460 billion and reach 27.9 trillion tenge."""
-    bare, money = (x, y) if x.unit is None else (y, x)
-    if bare.unit is not None or bare.of or bare.fact.ordinal or not (money.unit or "").startswith("$") or not firm(x, y):
-        return False
-    low, high = sorted((x.high, y.high))
-    return low >= _MILLION and high <= _SIZE * low
-
-
-def _likely(x: Figure, y: Figure, *, sole: bool) -> float:
-    """How likely two figures that differ answer one question: by the words around, the unit, what is counted, and what befell those
-    who are."""
-    told = 0.2 if x.fate is not None and x.fate == y.fate else 0.0
-    return alike(x, y) + told + (0.15 if x.unit is not None else 0.0) + (0.1 if sole else 0.0) + (0.1 if x.of & y.of else 0.0)
 
 
 def _findings(

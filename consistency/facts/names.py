@@ -37,7 +37,7 @@ def read_names(scan: Scan, read_from: FactSource, covered: set[int]) -> Iterator
             continue
         named = _is_name(scan, words, i, covered)
         alike = named and bool(run) and _firm(word.text) == _firm(run[-1].text)  # an abbreviation is no part of a person's name
-        apart = bool(run) and (_is_away(scan, run[-1]) or scan.text[run[-1].span.end : word.span.start].strip(" .-") != "")
+        apart = bool(run) and (" " in word.text or " " in run[-1].text or _is_away(scan, run[-1]) or scan.text[run[-1].span.end : word.span.start].strip(" .-") != "")
         if run and (not (named and alike) or apart):
             yield _close(scan, run, words, read_from)
             run = []

@@ -67,7 +67,8 @@ def _before(scan: Scan, words: tuple[Word, ...], i: int) -> tuple[int, int] | No
         gap = scan.text[words[k].span.end : words[k + 1].span.start].strip(" «»“”\"")
         if gap or scan.index_of(words[k].span.start) in scan.taken or (words[k].pos in ("VERB", "CCONJ", "ADP", "ADV", "PRON") and scan.pack.lower(words[k].text) not in _LINKS.get(scan.pack.code, ()) and not _is_task(words, k, i)):
             break
-        if words[k + 1].pos == "CCONJ" and (is_head(words[k]) or words[k].text.isupper()):
+        whole = " " in words[k].text and _capital(words[k])
+        if words[k + 1].pos == "CCONJ" and (is_head(words[k]) or words[k].text.isupper() or whole):
             break  # Asiya İnkişaf Bankı və İslam İnkişaf Bankı are two
         if is_head(words[k]) and _abbreviated(words[k], k):
             break  # DİN DTX ilə birlikdə

@@ -1,0 +1,67 @@
+"""Fit the weights by which the rule ``number`` tells figures that answer one question, and write them to consistency/diff/likely_figures_weights.py.
+
+    python benchmarks/fit_figures.py [FOLDER...] [--also FOLDER...]     # folders of stories with gold.yaml; default: ours, and ../shared/stories
+
+Logistic regression with a ridge over ``likely_figures.features`` of every two figures left over that no rule keeps apart
+(``figure_pairs.candidates``). It is right where gold has a contradiction of that rule between just these two sentences; what touches another
+contradiction is left out. Folders after ``--also``, as ``../shared/ntrex/make_stories.py`` makes them with three seeds, count a third:
+they are the same documents. The sentences and the passages of ``tests/core`` are taken with less weight, for they are made to be hard.
+Cross-validation over stories gives the figures, as in ``fit_polarity.py``; here, too, new stories tell (docs/quality.md).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from weighing import ROOT, SENTENCES, STORIES, fitted, of_cases, of_sentences, of_story, print_figures, write
+
+from consistency.diff.elsewhere import Elsewhere
+from consistency.diff.figure_pairs import Left, Ties, candidates
+from consistency.diff.figures import Figure
+from consistency.diff.likely_figures import features
+from consistency.records import Claim, Report
+
+TABLES = ("figures", "measures")
+CASES = ("number",)
+SEED = 1 / 3  # weight of a story of which there are three
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[p for p in STORIES if p.is_dir()])
+    parser.add_argument("--also", nargs="*", type=Path, default=[])
+    given = parser.parse_args()
+    rows = [row for folder in given.folders for path in _stories(folder) for row in of_story(path, "number", listen)]
+    rows += [row for folder in given.also for path in _stories(folder) for row in of_story(path, "number", listen, SEED)]
+    rows += [row for table in TABLES for row in of_sentences(SENTENCES / f"{table}.tsv", listen)]
+    rows += [row for table in CASES for row in of_cases(table, listen)]
+    print_figures(rows)
+    write(ROOT / "consistency" / "diff" / "likely_figures_weights.py", *fitted(rows))
+
+
+def _stories(folder: Path) -> Sequence[Path]:
+    return [path.parent for path in sorted(folder.glob("*/gold.yaml"))]
+
+
+def listen(run: Callable[[], Report]) -> Iterator[tuple[Claim, Claim, dict[str, float]]]:
+    """What may be told differently in a story that is checked."""
+    heard: list[tuple[Claim, Claim, dict[str, float]]] = []
+
+    def hear(left: Left, elsewhere: Elsewhere, ties: Ties) -> Iterator[tuple[Figure, Figure, float]]:
+        heard.extend((x.claim, y.claim, features(x, y, setting)) for x, y, setting in candidates(left, elsewhere, ties))
+        return iter(())
+
+    rule = import_module("consistency.diff.number")  # the package has a function of that name
+    usual, rule.clashes_of = rule.clashes_of, hear
+    try:
+        run()
+    finally:
+        rule.clashes_of = usual
+    yield from heard
+
+
+if __name__ == "__main__":
+    main()
