@@ -18,7 +18,8 @@ _CONTENT = 4  # most content words of a sentence that says so of everybody: no c
 
 def orphan_harm(views: Mapping[int, View], links: Sequence[Link]) -> Iterator[tuple[View, View, str]]:
     """(who tells of those harmed, who says that nobody was, the word for it): where an article that denies any harm tells of
-    none, and neither claim is linked with the other's article, but for a denial of another harm: no dead, nobody dead or hurt."""
+    none, and neither claim is linked with anything else in the other's article, but for a denial of another harm: no dead, nobody dead or
+    hurt."""
     tied: dict[tuple[int, str], set[int]] = {}
     for link in links:
         for x, y in ((link.a, link.b), (link.b, link.a)):
@@ -37,7 +38,8 @@ def orphan_harm(views: Mapping[int, View], links: Sequence[Link]) -> Iterator[tu
                 if other == name or any(w == word for _, w in denied[other]):
                     continue
                 denying = {id(view.claim) for view, _ in denied[other]}
-                free = [yes for yes, fate in rows if fate in _HARM[word] and (id(yes.claim), name) not in tied]
+                here = {id(view.claim) for view, _ in denials}
+                free = [yes for yes, fate in rows if fate in _HARM[word] and tied.get((id(yes.claim), name), set()) <= here]
                 if free and tied.get((id(no.claim), other), set()) <= denying:
                     yield free[0], no, word
 
@@ -54,8 +56,18 @@ def _fates(view: View) -> set[str]:
         return set()
     if _lost_one(view):
         return {"death"}
+    if _tells_of_hurt(view):
+        return {"injury"}
     counts = (f for f in claim.facts if isinstance(f, Quantity) and f.unit is None and not f.ordinal and (f.value or 0) >= 1)
     return {fate for f in counts if (fate := fate_of(claim, f)) in ("injury", "death")}
+
+
+def _tells_of_hurt(view: View) -> bool:
+    """Whether a claim says that there are some who were hurt, or of what was done with them: есть пострадавшие, the injured are in hospital."""
+    return not view.asks and any(s.thing and s.main and s.yes and not _HURT.isdisjoint(s.senses[:1]) for s in view.said) and all(s.yes for s in view.main)
+
+
+_HURT = frozenset({"victim", "victims", "injured", "wounded", "casualty", "casualties"})
 
 
 def _lost_one(view: View) -> bool:
@@ -74,9 +86,14 @@ _ONE = frozenset({"girl", "boy", "child", "baby", "infant", "toddler", "newborn"
                   "soldier", "student", "pupil", "pensioner", "miner", "fisherman", "cyclist", "motorcyclist", "climber", "firefighter", "policeman", "victim", "injured", "wounded", "daughter", "son"})  # fmt: skip
 
 
+# What is told beside it of everybody's harm: by whom it is said, and of what.
+_BESIDES = frozenset(c for word in ("preliminary", "information", "data", "report", "according", "say", "inform", "note", "add", "specify", "ministry", "service", "press service", "department",
+                                    "emergency", "fire", "accident", "incident", "result", "fortunately", "rescuer", "source", "time", "moment") for c in concepts_of(word))  # fmt: skip
+
+
 def _denials(view: View) -> set[str]:
     """The word for the harm that a short claim denies of everybody."""
-    if view.asks or len(view.content) > _CONTENT:
+    if view.asks or sum(slot.isdisjoint(_BESIDES) for slot in view.content) > _CONTENT:
         return set()
     words = {c for s in view.main if not s.yes for sense in s.senses[:2] for c in concepts_of(singular(sense))}
     return words & _HARM.keys()
