@@ -13,15 +13,33 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from unittest.mock import patch
 
-from weighing import ROOT, SENTENCES, STORIES, fitted, of_cases, of_sentences, of_story, print_figures, write
+from weighing import (
+    CONFIG,
+    MUTATIONS,
+    ROOT,
+    SENTENCES,
+    STORIES,
+    Row,
+    fitted,
+    of_cases,
+    of_sentences,
+    of_story,
+    places_of,
+    print_figures,
+    write,
+)
 
 from consistency.diff.elsewhere import Elsewhere
 from consistency.diff.figure_pairs import Left, Ties, candidates
 from consistency.diff.figures import Figure
 from consistency.diff.likely_figures import features
+from consistency.evaluate.findings import overlap
+from consistency.evaluate.mutation import mutants, report_of
 from consistency.records import Claim, Report
 
 TABLES = ("figures", "measures")
@@ -36,6 +54,7 @@ def main() -> None:
     given = parser.parse_args()
     rows = [row for folder in given.folders for path in _stories(folder) for row in of_story(path, "number", listen)]
     rows += [row for folder in given.also for path in _stories(folder) for row in of_story(path, "number", listen, SEED)]
+    rows += [row for written in sorted(MUTATIONS.glob("*.yaml")) for row in of_mutants(written)]
     rows += [row for table in TABLES for row in of_sentences(SENTENCES / f"{table}.tsv", listen)]
     rows += [row for table in CASES for row in of_cases(table, listen)]
     print_figures(rows)
@@ -46,20 +65,32 @@ def _stories(folder: Path) -> Sequence[Path]:
     return [path.parent for path in sorted(folder.glob("*/gold.yaml"))]
 
 
+def of_mutants(written: Path) -> Iterator[Row]:
+    """The figures that each number that is changed in an agreeing story clashes with."""
+    folder = ROOT / "tests" / "stories" / written.stem
+    for n, mutant in enumerate(m for m in mutants(folder, written) if m.kind == "number"):
+        for x, y, found in candidates_in(partial(report_of, folder, {mutant.article: mutant.text}, CONFIG)):
+            changed = any(f.claim.article.id == mutant.article and overlap((f.fact.span.start, f.fact.span.end), mutant.at) for f in (x, y))
+            if changed:
+                yield Row(f"{written.stem}:{n}", places_of(x.claim, y.claim), found, frozenset({0}), touches=True)
+
+
 def listen(run: Callable[[], Report]) -> Iterator[tuple[Claim, Claim, dict[str, float]]]:
     """What may be told differently in a story that is checked."""
-    heard: list[tuple[Claim, Claim, dict[str, float]]] = []
+    yield from ((x.claim, y.claim, found) for x, y, found in candidates_in(run))
+
+
+def candidates_in(run: Callable[[], Report]) -> Iterator[tuple[Figure, Figure, dict[str, float]]]:
+    """Each two figures of a story that is checked that may answer one question, and the features."""
+    heard: list[tuple[Figure, Figure, dict[str, float]]] = []
 
     def hear(left: Left, elsewhere: Elsewhere, ties: Ties) -> Iterator[tuple[Figure, Figure, float]]:
-        heard.extend((x.claim, y.claim, features(x, y, setting)) for x, y, setting in candidates(left, elsewhere, ties))
+        heard.extend((x, y, features(x, y, setting)) for x, y, setting in candidates(left, elsewhere, ties))
         return iter(())
 
     rule = import_module("consistency.diff.number")  # the package has a function of that name
-    usual, rule.clashes_of = rule.clashes_of, hear
-    try:
+    with patch.object(rule, "clashes_of", hear):
         run()
-    finally:
-        rule.clashes_of = usual
     yield from heard
 
 

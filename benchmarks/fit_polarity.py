@@ -16,9 +16,11 @@ import argparse
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from weighing import (
     CONFIG,
+    MUTATIONS,
     ROOT,
     SENTENCES,
     STORIES,
@@ -42,7 +44,6 @@ from consistency.evaluate.findings import overlap
 from consistency.evaluate.mutation import mutants, report_of
 from consistency.records import Alignment, Claim, Finding, Report
 
-MUTATIONS = ROOT / "tests" / "mutations"
 CASES = ("polarity", "polarity_news", "polarity_told")
 Keys = tuple[tuple[str, bool], tuple[str, bool]]
 
@@ -88,11 +89,8 @@ def at_odds_in(run: Callable[[], Report]) -> Iterator[tuple[Claim, Claim, dict[s
         heard.append(alignment)
         return iter(())
 
-    rule, diff.polarity = diff.polarity, hear
-    try:
+    with patch.object(diff, "polarity", hear):
         run()
-    finally:
-        diff.polarity = rule
     for alignment in heard:
         for a, b, tie in ties(alignment.links, sure_links(alignment.links), views_of(alignment.claims)):
             if may_clash(a, b):

@@ -32,6 +32,7 @@ RIDGE = 30.0  # on standardised features; from 10 to 30 new stories are told abo
 SEEN = 4  # rows that a feature needs
 FOLDS = 6
 SENTENCES = ROOT / "tests" / "core" / "sentences"
+MUTATIONS = ROOT / "tests" / "mutations"
 MADE = 0.3  # weight of a made sentence against one of a story; from 0.1 to 0.3 new stories are told as well
 CONFIG = Config(translator="gloss")
 CUTS = (0.8, 0.7, 0.65, 0.6, 0.55, 0.5, 0.4)

@@ -32,6 +32,11 @@ def _offset_at(key: str, day: day_type) -> int | None:
     return None if offset is None else round(offset / timedelta(minutes=1))
 
 
+def _offsets(key: str) -> tuple[int | None, int | None]:
+    """Minutes that the clocks of an IANA zone are before UTC in winter and in summer."""
+    return _offset_at(key, _WINTER), _offset_at(key, _SUMMER)
+
+
 @cache
 def _zone(key: str) -> tzinfo:
     """A zone of the tzdata package and not of the system, whose database may be old: the verdict is the same on every machine."""
@@ -82,7 +87,8 @@ def _on_its_day(when: When, key: str) -> int | None:
     if len(told) == 1:
         ((month, day),) = told
         return _offset_at(key, day_type(written.year, month or 1, min(day or 1, _SHORTEST)))
-    steady = _offset_at(key, _WINTER) == _offset_at(key, _SUMMER)
+    winter, summer = _offsets(key)
+    steady = winter == summer
     return _offset_at(key, written) if steady or not told else None
 
 
@@ -118,7 +124,7 @@ def same_time(x: When, y: When) -> bool | None:
     if first is not None and second is not None:
         return _is_one(x, y, first, second)
     for local, other, known in ((x, y, second), (y, x, first)):
-        if local.fact.zone == "local" and offset_of(local) is None and known is not None and x.local | y.local:
+        if local.fact.zone == "local" and offset_of(local) is None and known is not None and local.local:
             return _may_be_one(local, other, known)
     first, second = (w.clock if offset is None and w.fact.zone is None else offset for w, offset in ((x, first), (y, second)))
     return True if first is not None and second is not None and _is_one(x, y, first, second) else None
@@ -129,8 +135,8 @@ def _may_be_one(local: When, other: When, known: int) -> bool:
     and a story of these two is of no place where it is."""
     if minutes_of(local.fact) == minutes_of(other.fact):
         return True
-    offsets = (_on_its_day(other, key) for key in local.local | other.local)
-    return any(offset is not None and _is_one(local, other, offset, known) for offset in offsets)
+    told = (offset for key in local.local | other.local for offset in _offsets(key))  # in winter and in summer, for the day may not be known
+    return any(offset is not None and _is_one(local, other, offset, known) for offset in told)
 
 
 def _is_one(x: When, y: When, first: int, second: int) -> bool:

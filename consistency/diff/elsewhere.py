@@ -24,7 +24,7 @@ _REMAINING = frozenset({"remaining", "remain", "rest", "remainder"})
 _OF_THEM = ("еуі", "ауы", "isi", "üçü", "dördü", "beşi")  # kk екеуі, az ikisi
 _OF = ("of", "из")
 _AMONG_BEFORE = re.compile(
-    r"(?:including|among them|of whom|of them|of those|из них|из которых|среди них|в том числе|в их числе|onlardan|bunlardan|onların|onlar(?:ın)? arasında"
+    r"\b(?:including|among them|of whom|of them|of those|из них|из которых|среди них|в том числе|в их числе|onlardan|bunlardan|onların|onlar(?:ın)? arasında"
     r"|o cümlədən|олардың|олардан|оның|оның ішінде|соның ішінде|солардың|aralarında|bunların)(?: \w+)? ?$"
 )
 _AMONG_AFTER = re.compile(r"(?:-\w+)? (?:\w+ )?(?:of them|of those|of whom|of which|among them|из них|из которых)\b")
@@ -183,9 +183,9 @@ def _without_shared_parts(figures: Sequence[Figure], others: Sequence[Figure]) -
 def _is_of_them(figure: Figure) -> bool:
     """Whether a count says itself that it is of some of those counted before: nine of them, из них девять, onlardan doqquzu."""
     base = figure.claim.reading.sentence.span.start
-    text = figure.claim.reading.sentence.text.lower()
+    text = figure.claim.reading.sentence.text
     before, after = text[: figure.fact.span.start - base], text[figure.fact.span.end - base :]
-    return _AMONG_BEFORE.search(before) is not None or _AMONG_AFTER.match(after) is not None
+    return _AMONG_BEFORE.search(before.lower()) is not None or _AMONG_AFTER.match(after.lower()) is not None
 
 
 def _is_part(figure: Figure) -> bool:

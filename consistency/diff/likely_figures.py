@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consistency.diff.elsewhere import Elsewhere, is_score
-from consistency.diff.figures import PEOPLE, Figure, agree
+from consistency.diff.figures import PEOPLE, Figure
 from consistency.diff.likely_figures_weights import INTERCEPT, WEIGHTS
 from consistency.records import Link
 
@@ -100,7 +100,7 @@ def digits_of(figure: Figure) -> str:
 
 
 def _of_passages(x: Figure, y: Figure, setting: Setting) -> dict[str, float]:
-    agreed = sum(any(p is not x and q is not y and agree(p, q) for q in setting.second) for p in setting.first)
+    agreed = len(setting.first) - len(setting.left)  # one to one
     kin = sum(f.unit == x.unit and f is not x for f in setting.left) + sum(f.unit == y.unit and f is not y for f in setting.right)
     beside = [f for f in (*setting.first, *setting.second) if f is not x and f is not y and (f.claim is x.claim or f.claim is y.claim)]
     score = setting.link.score if setting.link else 0.0

@@ -10,15 +10,19 @@ from consistency.records import Claim, Moment, Party
 
 
 def local_zones(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """The IANA zones of all cities and countries that an article names, where some article tells a local time."""
+    """The IANA zones of all cities and countries that an article names, where some article tells a local time; nothing of an article
+    that names no country, for then it may be of a town whose clock nobody knows."""
     if not any(isinstance(f, Moment) and f.zone == "local" for claim in claims for f in claim.facts):
         return {}
     found: dict[str, set[str]] = {}
+    placed = set()
     for claim in claims:
         for fact in claim.facts:
             if isinstance(fact, Party):
                 found.setdefault(claim.article.id, set()).update(_zones_of(fact))
-    return {article: frozenset(keys) for article, keys in found.items()}
+                if fact.kind == "country":
+                    placed.add(claim.article.id)
+    return {article: frozenset(keys) for article, keys in found.items() if article in placed}
 
 
 def _zones_of(party: Party) -> Sequence[str]:

@@ -230,7 +230,8 @@ def _senses(party: Party) -> frozenset[str]:
     """The concepts of an organisation's words; nothing where it is called by a name."""
     if party.kind != "organisation" or party.key.startswith("~"):
         return frozenset()
-    words = [w for part in party.key.split("+") if not part.startswith("~") for w in part.split()]
+    told = party.key.replace("united nations", "un")
+    words = [w for part in told.split("+") if not part.startswith("~") for w in part.split()]
     return frozenset(c for w in words if w not in _PLAIN for c in concepts_of(singular(w))) - _VERBS
 
 

@@ -17,6 +17,7 @@ from consistency.diff.wording import names_key
 from consistency.records import Claim, Finding, Party
 
 _SURE = 0.3  # least likeness of linked claims whose offices are compared
+_LINKED = 0.95  # or least probability of the link, where each article knows but its own of two offices; chosen on the development stories
 _OFFICES = ("prime minister", "foreign minister", "defence minister", "interior minister", "president", "minister", "mayor", "governor",
             "speaker", "ambassador", "chairman", "prosecutor general", "secretary general")  # fmt: skip
 # Nobody holds two of these, and no language calls one by the other's name: a leader, a head may be any of them.
@@ -48,8 +49,9 @@ def offices(hearing: Hearing) -> Iterator[Finding]:
     for link in hearing.links:
         a, b = named[id(link.a)], named[id(link.b)]
         agreed += [(x, y) for x in a for y in b if x.fact == y.fact]
-        if link.relation == "equal" and link.likeness >= _SURE:
-            clashes += [(x, y, link.score) for x in a for y in b if _ranked(x, y, a, b) or _rival(x, y, a, b, known)]
+        if link.relation == "equal":
+            alike = link.likeness >= _SURE
+            clashes += [(x, y, link.score) for x in a for y in b if (alike and _ranked(x, y, a, b)) or ((alike or link.score >= _LINKED) and _rival(x, y, a, b, known))]
     for members, _ in clustered(clashes, agreed):
         yield _finding(members)
 

@@ -19,7 +19,7 @@ _LEFT = {"qalmaq": -1, "қал": -1, "keçmək": 1, "ötmək": 1, "өт": 1, "so
 _LED = ("за", "через", "спустя")
 # Spans that are told without a figure, in minutes.
 _SPANS = {
-    "en": (("half an hour", 30), ("a half hour", 30), ("a half-hour", 30), ("half-an-hour", 30), ("a quarter of an hour", 15), ("an hour", 60), ("a minute", 1), ("half", 30), ("a quarter", 15), ("quarter", 15)),
+    "en": (("half an hour", 30), ("a half hour", 30), ("a half-hour", 30), ("half-an-hour", 30), ("a quarter of an hour", 15), ("an hour and a half", 90), ("an hour", 60), ("a minute", 1), ("half", 30), ("a quarter", 15), ("quarter", 15)),
     "ru": (("полчаса", 30), ("четверть часа", 15), ("полтора часа", 90), ("час", 60), ("минуту", 1)),
     "az": (("yarım saat", 30),),
     "kk": (("жарты сағат", 30),),
@@ -61,7 +61,7 @@ def _before(scan: Scan, i: int) -> tuple[int, int] | None:
         return None
     for start in range(max(0, i - 6), i - 1):
         span = _span(scan, start)
-        if span is not None and span[1] == i - 2:
+        if span is not None and span[1] == i - 2 and not (start and scan.folded[start - 1] in ("and", "a")):  # two hours and a half
             return side * span[0], start - (start > 0 and scan.folded[start - 1] in _LED)
     return None
 
