@@ -12,27 +12,13 @@ Cross-validation over stories gives the figures, as in ``fit_polarity.py``; here
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from unittest.mock import patch
 
-from weighing import (
-    CONFIG,
-    MUTATIONS,
-    ROOT,
-    SENTENCES,
-    STORIES,
-    Row,
-    fitted,
-    of_cases,
-    of_sentences,
-    of_story,
-    places_of,
-    print_figures,
-    write,
-)
+from weighing import CONFIG, MUTATIONS, ROOT, SENTENCES, STORIES, Row, fit, of_stories, of_tables, places_of
 
 from consistency.diff.elsewhere import Elsewhere
 from consistency.diff.figure_pairs import Left, Ties, candidates
@@ -52,17 +38,10 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, default=[p for p in STORIES if p.is_dir()])
     parser.add_argument("--also", nargs="*", type=Path, default=[])
     given = parser.parse_args()
-    rows = [row for folder in given.folders for path in _stories(folder) for row in of_story(path, "number", listen)]
-    rows += [row for folder in given.also for path in _stories(folder) for row in of_story(path, "number", listen, SEED)]
+    rows = [*of_stories(given.folders, "number", listen), *of_stories(given.also, "number", listen, SEED)]
     rows += [row for written in sorted(MUTATIONS.glob("*.yaml")) for row in of_mutants(written)]
-    rows += [row for table in TABLES for row in of_sentences(SENTENCES / f"{table}.tsv", listen)]
-    rows += [row for table in CASES for row in of_cases(table, listen)]
-    print_figures(rows)
-    write(ROOT / "consistency" / "diff" / "likely_figures_weights.py", *fitted(rows))
-
-
-def _stories(folder: Path) -> Sequence[Path]:
-    return [path.parent for path in sorted(folder.glob("*/gold.yaml"))]
+    rows += of_tables([SENTENCES / f"{table}.tsv" for table in TABLES], CASES, listen)
+    fit(rows, "likely_figures_weights")
 
 
 def of_mutants(written: Path) -> Iterator[Row]:

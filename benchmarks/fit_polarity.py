@@ -18,21 +18,7 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from weighing import (
-    CONFIG,
-    MUTATIONS,
-    ROOT,
-    SENTENCES,
-    STORIES,
-    Row,
-    fitted,
-    of_cases,
-    of_sentences,
-    of_story,
-    places_of,
-    print_figures,
-    write,
-)
+from weighing import CONFIG, MUTATIONS, ROOT, SENTENCES, STORIES, Row, fit, of_stories, of_tables, places_of
 
 from consistency import diff
 from consistency.diff.blocks import sure_links
@@ -52,12 +38,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=[p for p in STORIES if p.is_dir()])
     given = parser.parse_args()
-    rows = [row for folder in given.folders for path in sorted(folder.glob("*/gold.yaml")) for row in of_story(path.parent, "polarity", listen)]
+    rows = [*of_stories(given.folders, "polarity", listen)]
     rows += [row for written in sorted(MUTATIONS.glob("*.yaml")) for row in of_mutants(written)]
-    rows += [row for table in sorted(SENTENCES.glob("*.tsv")) for row in of_sentences(table, listen)]
-    rows += [row for table in CASES for row in of_cases(table, listen)]
-    print_figures(rows)
-    write(ROOT / "consistency" / "diff" / "likely_weights.py", *fitted(rows))
+    rows += of_tables(sorted(SENTENCES.glob("*.tsv")), CASES, listen)
+    fit(rows, "likely_weights")
 
 
 def of_mutants(written: Path) -> Iterator[Row]:

@@ -56,6 +56,21 @@ class Row:
     weight: float = 1.0
 
 
+def of_stories(folders: Sequence[Path], rule: str, listen: Listen, weight: float = 1.0) -> Iterator[Row]:
+    """The rows of all stories with gold in some folders."""
+    for folder in folders:
+        for path in sorted(folder.glob("*/gold.yaml")):
+            yield from of_story(path.parent, rule, listen, weight)
+
+
+def of_tables(tables: Sequence[Path], passages_of: Sequence[str], listen: Listen) -> Iterator[Row]:
+    """The rows of tables of sentences, and of tables of passages by name."""
+    for table in tables:
+        yield from of_sentences(table, listen)
+    for name in passages_of:
+        yield from of_cases(name, listen)
+
+
 def of_story(folder: Path, rule: str, listen: Listen, weight: float = 1.0) -> Iterator[Row]:
     """The rows of a story with gold, of one rule."""
     story = read_story([folder])
@@ -98,6 +113,12 @@ def touches(row: GoldContradiction, claim: Claim) -> bool:
 
 def places_of(a: Claim, b: Claim) -> frozenset[object]:
     return frozenset((c.article.id, c.span.start) for c in (a, b))
+
+
+def fit(rows: Sequence[Row], table: str) -> None:
+    """Print what cross-validation gives, and write the weights to a module of ``consistency/diff``."""
+    print_figures(rows)
+    write(ROOT / "consistency" / "diff" / f"{table}.py", *fitted(rows))
 
 
 def fitted(rows: Sequence[Row]) -> tuple[list[str], Floats, float]:

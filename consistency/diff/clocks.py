@@ -82,6 +82,7 @@ def _named(when: When, zone: str | None) -> int | None:
 
 
 def _on_its_day(when: When, key: str) -> int | None:
+    """The offset of an IANA zone on the day of a time."""
     written = when.published or _WINTER
     told = {(f.month, f.day) for f in when.claim.facts if isinstance(f, Moment) and f.month and f.day}
     if len(told) == 1:
@@ -123,8 +124,8 @@ def same_time(x: When, y: When) -> bool | None:
     first, second = offset_of(x), offset_of(y)
     if first is not None and second is not None:
         return _is_one(x, y, first, second)
-    for local, other, known in ((x, y, second), (y, x, first)):
-        if local.fact.zone == "local" and offset_of(local) is None and known is not None and local.local:
+    for local, own, other, known in ((x, first, y, second), (y, second, x, first)):
+        if local.fact.zone == "local" and own is None and known is not None and local.local:
             return _may_be_one(local, other, known)
     first, second = (w.clock if offset is None and w.fact.zone is None else offset for w, offset in ((x, first), (y, second)))
     return True if first is not None and second is not None and _is_one(x, y, first, second) else None

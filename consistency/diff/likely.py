@@ -20,6 +20,7 @@ from consistency.diff.other_things import is_figure, single, with_parts
 from consistency.diff.predications import meet, object_of, same
 from consistency.diff.trends import subjects, tells_trend
 from consistency.diff.view import View
+from consistency.diff.weighed import probability
 from consistency.languages.concepts import concepts_of, predicates_of
 from consistency.languages.families import TURKIC
 
@@ -50,8 +51,7 @@ class Tie:
 def chance(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> float:
     """The probability, 0..1, that what ``a`` says by ``x`` and ``b`` by ``y`` cannot both be right; ``kind``: denial, opposed or course.
     It is the same the other way round."""
-    z = INTERCEPT + sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, x, b, y, kind, tie).items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    return probability(features(a, x, b, y, kind, tie), WEIGHTS, INTERCEPT)
 
 
 def features(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> dict[str, float]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from consistency.diff.elsewhere import Elsewhere, is_score
 from consistency.diff.figures import PEOPLE, Figure
 from consistency.diff.likely_figures_weights import INTERCEPT, WEIGHTS
+from consistency.diff.weighed import probability
 from consistency.records import Link
 
 _TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -45,8 +46,7 @@ class Setting:
 
 def chance(x: Figure, y: Figure, setting: Setting) -> float:
     """The probability, 0..1, that two figures cannot both be right; the same the other way round."""
-    z = INTERCEPT + sum(WEIGHTS.get(name, 0.0) * value for name, value in features(x, y, setting).items())
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, z)))), 6)
+    return round(probability(features(x, y, setting), WEIGHTS, INTERCEPT), 6)
 
 
 def features(x: Figure, y: Figure, setting: Setting) -> dict[str, float]:

@@ -54,7 +54,7 @@ def number(
     left = [Left(pair, *rest) for pair, (_, *rest) in zip(pairs, sorted_out, strict=True)]
     clashes = [clash for rest in left for clash in clashes_of(rest, elsewhere, ties)]
     seen = {id(f.fact) for x, y, _ in clashes for f in (x, y)}
-    found = [(odd, others) for odd, others in orphans(everywhere, claims, near)
+    found = [(odd, others) for odd, others in orphans(everywhere, ties)
              if not any(is_worked_out(odd, f, figures[id(odd.claim)], figures[id(f.claim)]) for f in others)]  # fmt: skip
     for odd, others in (*found, *orphan_fates(everywhere)):
         if id(odd.fact) not in seen and not any(id(f.fact) in seen for f in others):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.diff.elsewhere import apart, is_elliptic
+from consistency.diff.figure_pairs import Ties
 from consistency.diff.figures import PEOPLE, Figure, agree, alike, comparable
-from consistency.records import Claim
 
 _NEAR = 0.12  # least likeness of the claims that two such figures stand in; chosen on the development stories
 _ABOUT = 0.3  # or least overlap of what is counted and the words around
@@ -22,11 +22,9 @@ _APART = 2  # at most this many times the other: more is another count
 
 
 def orphans(
-    figures: Mapping[str, Sequence[Figure]], claims: Sequence[Claim], near: Sequence[tuple[int, int, float]]
+    figures: Mapping[str, Sequence[Figure]], ties: Ties
 ) -> Iterator[tuple[Figure, list[Figure]]]:
     """(the odd figure, the figures of the other articles that agree with each other)."""
-    index = {id(c): i for i, c in enumerate(claims)}
-    likeness = {(i, j): like for i, j, like in near}
     clusters: dict[tuple[object, str | None], list[Figure]] = {}
     for own in figures.values():
         for figure in own:
@@ -41,7 +39,7 @@ def orphans(
             options = [f for k, own in alone.items() for f in own if k != key and f.claim.article.id == article]
             options = [f for f in options if not any(agree(f, g) for g in rows) and not _summed(f, rows[0], figures[article])]
             sole = _sole(rows[0], figures[article], clusters)
-            fit = [f for f in options if f is sole or any(_same_place(f, g, likeness, index) for g in rows)]
+            fit = [f for f in options if f is sole or any(_same_place(f, g, ties) for g in rows)]
             if len({f.low + f.high for f in fit}) == 1:
                 yield fit[0], rows
 
@@ -84,12 +82,11 @@ def _summed(odd: Figure, other: Figure, own: Sequence[Figure]) -> bool:
     return any(other.low <= odd.low + f.low <= other.high for f in beside)
 
 
-def _same_place(a: Figure, b: Figure, likeness: Mapping[tuple[int, int], float], index: Mapping[int, int]) -> bool:
+def _same_place(a: Figure, b: Figure, ties: Ties) -> bool:
     """Whether two figures could answer one question, by their unit, their size and what their claims are about."""
     if a.unit != b.unit or not comparable(a, b) or apart(a, b) or not a.low or not b.low:
         return False
-    i, j = sorted((index[id(a.claim)], index[id(b.claim)]))
-    near = likeness.get((i, j), 0.0) >= _NEAR
+    near = ties.near(a.claim, b.claim) >= _NEAR
     alike_counted = bool((a.of & b.of) - PEOPLE) or (a.fate is not None and a.fate == b.fate)
     if near and alike_counted and _transposed(a, b, least=2):
         return True  # 38 houses, 83 houses
