@@ -76,7 +76,7 @@ def at_odds_in(run: Callable[[], Report]) -> Iterator[tuple[Claim, Claim, dict[s
     with patch.object(diff, "polarity", hear):
         run()
     for alignment in heard:
-        for a, b, tie in ties(alignment.links, sure_links(alignment.links), views_of(alignment.claims)):
+        for a, b, tie in ties(alignment, sure_links(alignment.links), views_of(alignment.claims)):
             if may_clash(a, b):
                 for x, y, kind in at_odds(a, b):
                     yield a.claim, b.claim, features(a, x, b, y, kind, tie), ((x.key, x.yes), (y.key, y.yes))

@@ -8,6 +8,7 @@ happens, whose citizens, whose oil: no participants.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from consistency.languages.concepts import actors
 from consistency.languages.families import TURKIC
@@ -18,7 +19,7 @@ _WITH = {"with", "and"}
 _FROM_WORDS = {"ru": {"из", "от"}, "en": {"from"}}
 _IN_WORDS = {
     "ru": {"в", "во", "на", "по", "через", "из-за", "для", "за", "о", "об", "под", "над", "между"},
-    "en": {"in", "at", "through", "via", "across", "inside", "outside", "near", "around", "for", "into"},
+    "en": {"in", "at", "through", "via", "across", "inside", "outside", "near", "around", "for", "into", "over", "about", "amid"},
 }
 _WITH_WORDS = {"ru": {"с", "со"}, "en": {"with", "between"}}
 _TO_WORDS = {"ru": {"к"}, "en": {"to"}}
@@ -118,7 +119,7 @@ def _head_final(last: Party, others: frozenset[int], words: tuple[Word, ...], pa
             head = word
             nxt = after[i + 1] if i + 1 < len(after) else None
             if nxt is None or not _acts(nxt):
-                return _head_role(head, after[i + 1 :], pack)
+                return _head_role(head, list(takewhile(lambda w: w.span.start + base not in others, after[i + 1 :])), pack)
         elif word.pos == "NOUN" and "genitive" not in word.features and i and word.known:
             break
     if head is not None:

@@ -16,6 +16,7 @@ from consistency.languages.families import TURKIC
 from consistency.records import Claim, Word
 
 _MARK = re.compile(r"[,;:—–()«»“”\"!?]|\s-\s")
+_DASHES = ("-", "–", "—")
 _ASIDE = {"participle", "converb", "verbal-noun", "infinitive", "conditional", "gerund", "optative"}
 # English and Russian words after which, up to the next mark, stands an aside and not what is said.
 _OPENERS = frozenset({
@@ -59,7 +60,15 @@ class Sentence:
 
     def parted(self, i: int, j: int) -> bool:
         """Whether a mark stands between two words."""
+        if j == i + 1 and self._is_route(i):
+            return False
         return _MARK.search(self.text, self.words[i].span.end, self.words[j].span.start) is not None
+
+    def _is_route(self, i: int) -> bool:
+        """Whether a dash after a word joins two names: the road Almaty - Bishkek."""
+        first, second = self.words[i], self.words[i + 1]
+        named = first.pos == second.pos == "PROPN" and first.text[:1].isupper() and second.text[:1].isupper()
+        return named and self.text[first.span.end : second.span.start].strip() in _DASHES
 
     def parted_by_mark(self, i: int, j: int) -> bool:
         """Whether a mark or an "and" stands anywhere between two words."""

@@ -127,6 +127,9 @@ def same_time(x: When, y: When) -> bool | None:
     for local, own, other, known in ((x, first, y, second), (y, second, x, first)):
         if local.fact.zone == "local" and own is None and known is not None and local.local:
             return _may_be_one(local, other, known)
+    for bare, own, other, known in ((x, first, y, second), (y, second, x, first)):
+        if bare.fact.zone is None and own is None and known is not None and bare.local and _may_be_one(bare, other, known):
+            return True  # 06:30 in Khirdalan, 05:30 Moscow time
     first, second = (w.clock if offset is None and w.fact.zone is None else offset for w, offset in ((x, first), (y, second)))
     return True if first is not None and second is not None and _is_one(x, y, first, second) else None
 

@@ -15,7 +15,8 @@ from consistency.records import Claim, Stance
 
 _NOT_YET = frozenset({"дейін", "qədər", "kimi", "до", "раньше", "ранее", "əvvəl", "бұрын", "ерте", "earlier"})  # a denial that ends at a time
 _FOCUS = frozenset({"alone", "seriously", "immediately", "at once", "fully", "completely", "all", "everyone", "everything", "always", "only", "simply", "entirely", "by chance", "whole",
-                    "else", "other", "more", "additional", "another", "officially", "totally"})  # fmt: skip
+                    "on time", "in time", "else", "other", "more", "additional", "another", "officially", "totally"})  # fmt: skip
+_TIMELY = ("on time", "in time")
 _AT_ALL = frozenset({"мүлде", "мүлдем", "тіпті", "вовсе", "вообще", "совсем", "абсолютно", "ümumiyyətlə", "əsla", "qətiyyən", "qəti", "tamamilə"})  # мүлде қалмайды: at all
 DENY = frozenset({"deny", "refute", "disprove"})
 _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байынша", "бейінше", "пайынша", "пейінше",
@@ -23,7 +24,8 @@ _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байы
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _SINCE = re.compile(r"\bsince\b|\bс \d{4}|ildən bəri|ildən sonra|жылдан бері|жылдан бергі|соңғы \d+ жыл|son \d+ il|за последн")
 _NEEDING = ("need", "require", "must", "have to")
-_INTENDING = ("intention", "intend", "ready", "willing", "plan")
+_INTENDING = ("intention", "intend", "intending", "ready", "willing", "plan", "planned", "be planned", "envisage", "be envisaged", "going", "be going", "aim")
+_THOUGHT = ("opinion", "thought", "idea")  # az fikrində deyil
 _LEAVE = frozenset({"permission", "permit", "consent", "approval", "authorisation", "visa"})
 _IMPOSSIBLE = ("нельзя", "невозможно", "болмайды", "olmaz", "мүмкін емес", "mümkün deyil")
 
@@ -96,6 +98,8 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     if thing and not _LEAVE.isdisjoint(senses[:1]) and words[inside[0]].text.lower() in ("without", "без"):
         return  # без разрешения: where none is needed, or none was given
     yield Said(senses, False, main, at, thing=thing, act=denier, focus=focus)
+    if focus in _TIMELY and (late := next((k for k in range(*sentence.clause(at)) if words[k].senses[:1] == (focus,)), None)) is not None:
+        yield Said(senses_of(words[late], sentence.language), False, True, late)  # вовремя не выплатили
     if (also := _also_denied(sentence, at)) is not None:
         yield Said(passive(sentence, also, senses_of(words[also], sentence.language)), False, main, also, act=denier)
     if senses[0].endswith(" without") and at + 1 < len(words) and words[at + 1].pos in ("NOUN", "ADJ", "VERB"):
@@ -105,8 +109,11 @@ def _denied(sentence: Sentence, inside: Sequence[int], fact: Stance) -> Iterator
     for i in inside:
         if fact.helping in _NEEDING and i != at and words[i].senses[:1] == (fact.helping,):
             yield Said(senses_of(words[i], sentence.language), False, main, i)
-    if senses[0] in _INTENDING and sentence.final and (done := _impossible(sentence, at)) is not None:
-        yield Said(senses_of(words[done], sentence.language), False, main, done)  # vermək niyyətində deyil
+    meant = senses[0] in _INTENDING or (sentence.language == "az" and senses[0] in _THOUGHT)
+    if meant and (done := _impossible(sentence, at) if sentence.language != "en" else _to_do(sentence, at)) is not None:
+        yield Said(senses_of(words[done], sentence.language), False, main, done)  # vermək niyyətində deyil, has no plans to sue, судиться не намерен
+    if (needless := _needless(sentence, at, senses)) is not None:
+        yield Said(senses_of(words[needless], sentence.language), False, main, needless, thing=words[needless].pos == "NOUN")
     if senses[0] in _NEEDING and sentence.language == "en" and (done := _verb_of(sentence, at)) is not None:
         yield Said(senses_of(words[done], "en"), False, main, done)  # none had to be taken to hospital
     if thing and words[inside[0]].text.lower() in _NOBODY and sentence.language == "en" and (verb := _verb_of(sentence, at)):
@@ -148,8 +155,35 @@ def _focus(sentence: Sentence, at: int) -> str:
     if words[at].pos != "VERB" and any(w.senses[:1] == ("first",) and not sentence.parted_by_mark(k, at) for k, w in enumerate(words[max(start, at - 2) : at], max(start, at - 2))):
         return "first"  # bu, ilk cərimə deyil: no first one
     near = [w for k, w in enumerate(words[max(start, at - 2) : min(end, at + 3)], max(start, at - 2))
-            if w.text.lower() not in _AT_ALL and not (w.text.lower() == "больше" and k + 1 < len(words) and words[k + 1].text.lower().startswith("не"))]  # fmt: skip
+            if w.text.lower() not in _AT_ALL and not (w.text.lower() == "больше" and k + 1 < len(words) and words[k + 1].text.lower().startswith(("не", "ни")))]  # fmt: skip
     return next((s.lower() for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET") for s in w.senses[:1] if s.lower() in _FOCUS), "")
+
+
+_THERE_IS = frozenset({"be", "arise", "emerge", "occur", "have", "appear", "exist"})
+_NEED = frozenset({"need", "necessity", "be needed", "be necessary", "necessary", "require", "be required", "needed"})
+
+
+def _needless(sentence: Sentence, at: int, senses: tuple[str, ...]) -> int | None:
+    """What there is no need of: təxliyəyə ehtiyac yaranmayıb, необходимости эвакуировать село не возникло, there was no need to evacuate."""
+    words, (start, end) = sentence.words, sentence.clause(at)
+    need = at if senses[0] in _NEED else None if senses[0] not in _THERE_IS else next((k for k in range(start, end) if words[k].pos == "NOUN" and not _NEED.isdisjoint(words[k].senses[:1])), None)
+    if need is None:
+        return None
+    if sentence.final:
+        before = next((k for k in range(need - 1, start - 1, -1) if words[k].pos in ("NOUN", "VERB")), None)
+        return before if before is not None and "dative" in words[before].features else None
+    if sentence.language == "en":
+        return _to_do(sentence, need)
+    done = next((k for k in range(start, end) if k != at and "infinitive" in words[k].features), None)
+    return done if done is not None else next((k + 2 for k in range(start, end - 2) if k == need and words[k + 1].text == "в" and words[k + 2].pos == "NOUN"), None)
+
+
+def _to_do(sentence: Sentence, at: int) -> int | None:
+    """The infinitive that follows a word: has no plans to sue."""
+    words, end = sentence.words, sentence.clause(at)[1]
+    if at + 1 >= end or words[at + 1].text.lower() != "to":
+        return None
+    return next((k for k in range(at + 2, min(end, at + 5)) if words[k].pos == "VERB"), None)
 
 
 def _verb_of(sentence: Sentence, at: int) -> int | None:

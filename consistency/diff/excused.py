@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from consistency.diff.clauses import sentence_of
 from consistency.diff.contests import of_both_ends
 from consistency.diff.denied import DENY, Said
 from consistency.diff.opposites import courses, opposite
@@ -21,7 +22,16 @@ from consistency.diff.other_things import (
     of_two_things,
     tell_both,
 )
-from consistency.diff.other_times import had_gone_on, is_put_off_to, is_stage, is_undone, of_another_day, was_until
+from consistency.diff.other_times import (
+    had_gone_on,
+    is_first_time,
+    is_over_then,
+    is_put_off_to,
+    is_stage,
+    is_undone,
+    of_another_day,
+    was_until,
+)
 from consistency.diff.predications import meet, same
 from consistency.diff.reopening import opens_when_over
 from consistency.diff.trends import is_rate, of_others, tells_trend
@@ -33,6 +43,7 @@ _COMPLEMENT = 4  # words between a verb and what it advises
 # A denial before these is one of what is advised, wanted, thought: does not advise waiting, advises not to wait.
 _RAISING = frozenset({"advise", "recommend", "want", "wish", "intend", "plan", "think", "believe", "expect", "suppose", "consider", "seem", "propose", "call on", "urge"})
 _FOR, _NOT_FOR = frozenset({"in favour", "in favour of", "support", "for", "vote for", "back", "vote in favour"}), frozenset({"against", "oppose", "vote against"})
+_BEFORE = frozenset({"before", "прежде чем", "до того как", "перед тем как"})
 Excuse = Callable[[View, Said, View, Said], bool]
 
 
@@ -55,6 +66,16 @@ def is_bounded(a: View, x: Said, b: View, y: Said) -> bool:
     yes, no = (a, b) if x.yes else (b, a)
     most = {(f.high, f.unit, f.currency) for f in yes.claim.facts if isinstance(f, Quantity) and f.low is None and f.high is not None}
     return any((f.low, f.unit, f.currency) in most for f in no.claim.facts if isinstance(f, Quantity) and f.high is None and f.low is not None)
+
+
+def is_not_reached(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether what one denies the other only tells what came before: stopped without reaching the barrier, stopped before it reached the barrier."""
+    yes, said = (a, x) if x.yes else (b, y)
+    sentence = sentence_of(yes.claim)
+    if said.main or sentence.final:
+        return False
+    start, _ = sentence.clause(said.at)
+    return any(not _BEFORE.isdisjoint(w.senses[:1]) or w.text.lower() in _BEFORE for w in sentence.words[max(start, said.at - _COMPLEMENT) : said.at])
 
 
 def denies_otherwise(a: View, x: Said, b: View, y: Said) -> bool:
@@ -105,7 +126,7 @@ def _says_too(view: View, own: Said, other: Said) -> bool:
 
 
 # Of a denial and what it denies; and of two that affirm: opposites, or what is there and gone.
-_DENIAL_VETOES: tuple[Excuse, ...] = (is_raised, goes_on_until, is_bounded, of_another_day)
+_DENIAL_VETOES: tuple[Excuse, ...] = (is_raised, goes_on_until, is_bounded, of_another_day, is_first_time, is_not_reached)
 _OPPOSED_VETOES: tuple[Excuse, ...] = (
     is_tally,
     may_move,
@@ -115,6 +136,7 @@ _OPPOSED_VETOES: tuple[Excuse, ...] = (
     lambda a, x, b, y: is_sheltered(a, x, y) or is_sheltered(b, y, x),
     lambda a, x, b, y: is_rate(a.trends, b.trends),
     is_put_off_to,
+    is_over_then,
     of_parts,
     of_others_counted,
     of_others_done,

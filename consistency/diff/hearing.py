@@ -28,6 +28,7 @@ class Hearing:
         self._at = {id(c): k for row in self._rows.values() for k, c in enumerate(row)}
         self._names: dict[int, tuple[Name, ...]] = {}
         self._passages: dict[int, Passage] = {}
+        self._named: dict[str, tuple[Name, ...]] = {}
         self._strange: dict[tuple[int, int], list[Name]] = {}
         self._whole: dict[str, Passage] = {}
         self._near: dict[tuple[int, str], Passage] = {}
@@ -85,7 +86,16 @@ class Hearing:
         near = self.near(name.claim, article)
         if name.kind == "country":
             return heard(name, near)
-        return heard(name, near, common, any_word=True) or heard(name, self.whole(article), common)
+        if heard(name, near, common, any_word=True) or heard(name, self.whole(article), common):
+            return True
+        return name.kind == "organisation" and any(same(name, n) for n in self._bodies(article))  # OTS
+
+    def _bodies(self, article: str) -> tuple[Name, ...]:
+        """The organisations of an article, one of those that are written alike."""
+        if article not in self._named:
+            found = {(n.shown, n.codes, n.senses): n for c in self._rows[article] for n in self.names(c) if n.kind == "organisation"}
+            self._named[article] = tuple(found.values())
+        return self._named[article]
 
     def strange(self, claim: Claim, other: Claim) -> list[Name]:
         """Names of a claim that its counterpart has not."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from consistency.diff.clauses import SAYING, Sentence, senses_of, sentence_of
 from consistency.diff.denied import Said
 from consistency.diff.excused import excuses
+from consistency.diff.harm import ONE_PERSON
 from consistency.diff.likely_weights import INTERCEPT, WEIGHTS
 from consistency.diff.opposites import TIMES, off_course
 from consistency.diff.other_things import is_figure, single, with_parts
@@ -23,6 +24,7 @@ from consistency.diff.view import View
 from consistency.diff.weighed import probability
 from consistency.languages.concepts import concepts_of, predicates_of
 from consistency.languages.families import TURKIC
+from consistency.records import Quantity
 
 # Share of the shorter claim's other content words that claims with opposite predicates mostly have in common. Chosen on the
 # development stories and NTREX; from 0.35 to 0.5 it tells as much.
@@ -46,6 +48,8 @@ class Tie:
     sure: bool
     best: int
     others: Sequence[View]
+    like: float = 0.0
+    taken: int = 0
 
 
 def chance(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> float:
@@ -136,9 +140,49 @@ def _of_arguments(a: View, x: Said, b: View, y: Said, kind: str) -> dict[str, fl
     return {
         f"subject {subject}": 1.0, f"subject {subject}, {kind}": 1.0,
         f"object {thing}": 1.0, f"object {thing}, {kind}": 1.0,
+        "one of many": float((_is_one(one, x.at) and _counts(b)) or (_is_one(other, y.at) and _counts(a))),
         "subject is object": float(not mine.isdisjoint(gets) or not theirs.isdisjoint(does)),
         "near": float(min(3, len(here & there))), "near share": len(here & there) / max(1, len(here | there)),
+        **_of_clauses(one, x.at, other, y.at),
     }  # fmt: skip
+
+
+def _is_one(sentence: Sentence, at: int) -> bool:
+    """Whether what is said is said of him, or of her."""
+    start, end = sentence.clause(at)
+    return any(w.pos == "PRON" and w.text.lower() in ONE_PERSON for w in sentence.words[start:end])
+
+
+def _counts(view: View) -> bool:
+    """Whether a claim counts several of something."""
+    return any(isinstance(f, Quantity) and f.unit is None and (f.value or 0) > 1 for f in view.claim.facts)
+
+
+def _of_clauses(one: Sentence, x: int, other: Sentence, y: int) -> dict[str, float]:
+    """How far the words of the two clauses meet."""
+    (mine, names), (theirs, called) = _clause(one, x), _clause(other, y)
+    met = min(sum(any(not slot.isdisjoint(t) for t in theirs) for slot in mine), sum(any(not slot.isdisjoint(t) for t in mine) for slot in theirs))
+    return {
+        "clause met": float(min(3, met)), "clause cover": met / max(1, min(len(mine), len(theirs))), "clause cover of longer": met / max(1, len(mine), len(theirs)),
+        "clause names met": float(min(2, len(names & called))), "clause names apart": float(bool(names and called) and names.isdisjoint(called)),
+        "clause bare": float(not mine or not theirs),
+    }
+
+
+def _clause(sentence: Sentence, at: int) -> tuple[list[frozenset[str]], frozenset[str]]:
+    start, end = sentence.clause(at)
+    slots: list[frozenset[str]] = []
+    names: set[str] = set()
+    for i in range(start, end):
+        w = sentence.words[i]
+        if i == at or w.pos not in ("NOUN", "PROPN", "ADJ", "VERB") or w.senses[:1] in (("be",), ("have",)):
+            continue
+        slot = frozenset(c for s in senses_of(w, sentence.language)[:2] for c in concepts_of(s)) - TIMES
+        if slot:
+            slots.append(slot)
+            if w.pos == "PROPN":
+                names |= slot
+    return slots, frozenset(names)
 
 
 def _object(sentence: Sentence, at: int) -> frozenset[str]:
@@ -172,7 +216,9 @@ def _of_ties(a: View, x: Said, b: View, y: Said, tie: Tie) -> dict[str, float]:
             with_one += one
             with_other += other
     return {
-        "link": min(6.0, math.log((tie.score + 1e-4) / (1 - tie.score + 1e-4))),
+        "link": min(6.0, math.log((tie.score + 1e-4) / (1 - tie.score + 1e-4))) if tie.score else 0.0,
+        "unlinked": float(not tie.score), "like": tie.like, "unlinked like": tie.like * (not tie.score),
+        "unlinked best": float(tie.best) * (not tie.score), "taken": float(tie.taken),
         "equal": float(tie.equal), "sure": float(tie.sure), "best": float(tie.best),
         "borne out": float(min(2, with_one) + min(2, with_other)), "both borne out": float(with_one > 0 and with_other > 0),
         "other place too": float(min(2, both)),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from consistency.diff.answers import Answer, Mention, clustered, contradiction, sides_of
 from consistency.diff.hearing import Hearing
 from consistency.diff.lists import Roll, bearer, rolls_of
 from consistency.diff.name_place import says
 from consistency.diff.names import Name
-from consistency.diff.same_name import called, heard, may_be, same
+from consistency.diff.same_name import called, heard, may_be, same, spelt_alike, words_alike
 from consistency.diff.vague import is_vague
 from consistency.diff.wording import names_key
 from consistency.languages.concepts import acts
@@ -37,8 +37,21 @@ def listed(hearing: Hearing) -> Iterator[Finding]:
                     agreed.append((x, y))
                 elif _comparable(x.fact, y.fact, link, hearing) and (_missing(x.fact, y.fact, hearing) or _missing(y.fact, x.fact, hearing)):
                     clashes.append((x, y, link.score))
+    clashes += _of_unlinked(hearing, answers)
     for members, _ in clustered(clashes, agreed):
         yield _finding(members, hearing)
+
+
+def _of_unlinked(hearing: Hearing, answers: Mapping[int, Sequence[Answer[Roll]]]) -> Iterator[tuple[Answer[Roll], Answer[Roll], float]]:
+    """Lists of firms or people that are the same but for one, in claims that are alike and were not linked."""
+    claims = hearing.alignment.claims
+    linked = {frozenset((id(link.a), id(link.b))) for link in hearing.links}
+    for i, j, likeness in hearing.alignment.near:
+        if frozenset((id(claims[i]), id(claims[j]))) not in linked:
+            for x in answers[id(claims[i])]:
+                for y in answers[id(claims[j])]:
+                    if len(x.fact.members) > 2 and _is_spelt(x.fact, y.fact, _common(x.fact, y.fact)) and (_missing(x.fact, y.fact, hearing) or _missing(y.fact, x.fact, hearing)):
+                        yield x, y, likeness
 
 
 def _tells_languages(claim: Claim) -> bool:
@@ -106,13 +119,28 @@ def _missing(x: Roll, y: Roll, hearing: Hearing) -> list[tuple[Name, ...]]:
     unread = [*(n for n in hearing.strange(y.claim, x.claim) if id(n) not in found), *(n for m in y.members if m not in theirs for n in m)]
     if lone and _told_together([m for m in x.members if m not in shared], article, hearing):
         return []
+    spelt = _is_spelt(x, y, shared)
     return [
         m
         for m in x.members
         if m not in shared
-        and not any(knows(article, n, concepts) or any(may_be(n, k) for k in unread) for n in (m if lone else (bearer(m),)))
+        and not any(knows(article, n, concepts) or (not spelt and any(may_be(n, k) for k in unread)) for n in (m if lone else (bearer(m),)))
         and not (lone and any(hearing.home in n.codes or (n.capital and says(y.claim, _CAPITAL)) for n in m))
     ]
+
+
+def _is_spelt(x: Roll, y: Roll, shared: Sequence[tuple[Name, ...]]) -> bool:
+    """Whether of two lists as long, of firms or people, all but one are spelt alike, and those two are not: what spells two names translates
+    no third."""
+    if not len(x.members) == len(y.members) == len(shared) + 1 or not shared:
+        return False
+    theirs = _common(y, x)
+    (one,), (other,) = ([bearer(m) for m in r.members if m not in own] for r, own in ((x, shared), (y, theirs))) if len(theirs) == len(shared) else ((None,), (None,))
+    if one is None or other is None or any(n.kind not in ("organisation", "person") or n.known or n.abbreviated for n in (one, other)):
+        return False
+    if len(shared) == 1 and not (one.coined and other.coined and one.kind == other.kind == "organisation"):
+        return False
+    return all(any(spelt_alike(bearer(m), bearer(k)) for k in theirs) for m in shared) and not words_alike(one, other)
 
 
 def _told_together(missing: Sequence[tuple[Name, ...]], article: str, hearing: Hearing) -> bool:

@@ -4,6 +4,7 @@ what its bearers are; no verb, no preposition."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,16 @@ def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
     return tuple(rolls)
 
 
+def _titles(claim: Claim, name: Name) -> bool:
+    """Whether a name in English only tells whose somebody is who was named before: the World Bank's country manager."""
+    text = claim.article.text
+    return claim.article.language == "en" and _TITLE.search(text, name.span.start, name.span.end + _AFTER) is not None
+
+
+_TITLE = re.compile(r"(?:['’]s|s['’]) [a-z]")
+_AFTER = 4  # characters behind a name in which it may be a genitive: 's and the next word
+
+
 def _joint(claim: Claim, a: Name, b: Name) -> str | None:
     """How two names that follow each other are joined: "and", ",", "more" where one without a name stands between them,
     "one" where both are of one bearer, or not at all."""
@@ -79,6 +90,8 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
         return None
     if gap.strip() == "(" or (gap.strip() == ")" and b.kind == "person") or (a.abbreviated and b.kind == "organisation" and gap.strip() == ", the"):
         return "one"
+    if a.kind == "person" and gap in (", the ", ", ") and b.kind in ("organisation", "country") and _titles(claim, b):
+        return "one"  # Stefanie Keller, the World Bank's country manager
     if set(gap) & set("()"):
         return None
     base = claim.reading.sentence.span.start

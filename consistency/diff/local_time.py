@@ -10,9 +10,9 @@ from consistency.records import Claim, Moment, Party
 
 
 def local_zones(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """The IANA zones of all cities and countries that an article names, where some article tells a local time; nothing of an article
+    """The IANA zones of all cities and countries that an article names, where some article tells a time by a clock that it names; nothing of an article
     that names no country, for then it may be of a town whose clock nobody knows."""
-    if not any(isinstance(f, Moment) and f.zone == "local" for claim in claims for f in claim.facts):
+    if not any(isinstance(f, Moment) and f.zone is not None for claim in claims for f in claim.facts):
         return {}
     found: dict[str, set[str]] = {}
     placed = set()

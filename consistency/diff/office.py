@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import event_of
 from consistency.diff.hearing import Hearing
+from consistency.diff.names import Name
+from consistency.diff.same_name import may_be, same
 from consistency.diff.wording import names_key
 from consistency.records import Claim, Finding, Party
 
@@ -27,10 +29,11 @@ _RANKS = ("deputy", "first deputy", "acting")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An office that a claim names, with its rank, as an answer to "who"."""
+    """An office that a claim names, with its rank, as an answer to "who"; and the people whose names stand right behind it."""
 
     claim: Claim
     fact: str
+    who: tuple[Name, ...] = ()
 
     @property
     def office(self) -> str:
@@ -39,7 +42,7 @@ class Answer:
 
 def offices(hearing: Hearing) -> Iterator[Finding]:
     """Findings: one for each passage that articles tell of other offices or ranks."""
-    named = {id(c): [Answer(c, f"{rank} {office}".strip()) for office, ranks in offices_of(c).items() for rank in sorted(ranks)]
+    named = {id(c): [Answer(c, f"{rank} {office}".strip(), _bearers(c, office, hearing)) for office, ranks in offices_of(c).items() for rank in sorted(ranks)]
              for c in hearing.alignment.claims}  # fmt: skip
     known: dict[str, set[str]] = {}
     for answer in (a for row in named.values() for a in row):
@@ -59,7 +62,12 @@ def offices(hearing: Hearing) -> Iterator[Finding]:
 def _ranked(x: Answer, y: Answer, a: Sequence[Answer], b: Sequence[Answer]) -> bool:
     """Whether two claims name one office once, each at another rank."""
     alone = sum(k.office == x.office for k in a) == sum(k.office == y.office for k in b) == 1
-    return alone and x.office == y.office and x.fact != y.fact
+    return alone and x.office == y.office and x.fact != y.fact and not _of_two(x, y)
+
+
+def _of_two(x: Answer, y: Answer) -> bool:
+    """Whether two people hold them, by the names that stand behind: the speaker Talibzade, the deputy speaker Serikbay."""
+    return bool(x.who and y.who) and not any(same(n, k) or may_be(n, k) for n in x.who for k in y.who)
 
 
 def _rival(x: Answer, y: Answer, a: Sequence[Answer], b: Sequence[Answer], known: dict[str, set[str]]) -> bool:
@@ -81,6 +89,11 @@ def offices_of(claim: Claim) -> dict[str, frozenset[str]]:
     if _has_deputy(claim):
         found = {office: {*ranks, "deputy"} for office, ranks in found.items()}
     return {office: frozenset(ranks) for office, ranks in found.items()}
+
+
+def _bearers(claim: Claim, office: str, hearing: Hearing) -> tuple[Name, ...]:
+    ends = {f.span.end + 1 for f in claim.facts if isinstance(f, Party) and f.kind == "office" and _split(f.key)[1] == office}
+    return tuple(n for n in hearing.names(claim) if n.kind == "person" and n.span.start in ends)
 
 
 _WHOSE = re.compile(r"\b(?:его|ее|её|их|his|her|its|their)\s+$", re.IGNORECASE)

@@ -12,7 +12,7 @@ from consistency.diff.excused import is_vetoed
 from consistency.diff.likely import Tie, chance
 from consistency.diff.likely_weights import LEAST
 from consistency.diff.long_ago import tells_other_year
-from consistency.diff.opposites import opposite, parted
+from consistency.diff.opposites import answered_apart, opposite, parted
 from consistency.diff.predications import BANS, same
 from consistency.diff.trends import DOWN, UP, parted_ways, subjects, went
 from consistency.diff.view import View
@@ -70,10 +70,14 @@ def _kind(a: View, x: Said, b: View, y: Said) -> str | None:
             return None  # lifted the ban on exports; exports are no longer banned
         if (x.focus and not _is_narrow(a, x, b)) or (y.focus and not _is_narrow(b, y, a)):
             return None  # did not rise as sharply as last year
-        return "denial" if same(x, y) or _worse(x, y) or _moved(a, x, b, y) else None
+        return "denial" if same(x, y) or _worse(x, y) or _moved(a, x, b, y) else _of_states(x, y)
     if x.yes and opposite(x, y):
         return "opposed"
-    return "course" if x.yes and parted(x, y) else None
+    return "course" if x.yes and parted(x, y) else _of_states(x, y)
+
+
+def _of_states(x: Said, y: Said) -> str | None:
+    return "state" if answered_apart(x, y) else None
 
 
 # Words for how something is done, one of which may be all that is denied; the first of a row stands for the others.

@@ -6,7 +6,7 @@ from consistency.diff.clauses import Sentence, sentence_of
 from consistency.diff.denied import Said
 from consistency.diff.predications import is_agent, same
 from consistency.diff.view import View
-from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of
+from consistency.languages.concepts import antonyms, concepts_of, courses_of, predicates_of, states_of
 
 _CONVERSE = frozenset(map(frozenset, (
     ("give", "take"), ("give", "receive"), ("give", "get"), ("buy", "sell"), ("import", "export"), ("send", "receive"), ("lend", "borrow"),
@@ -36,6 +36,15 @@ def parted(x: Said, y: Said) -> bool:
     """Whether by one predicate a thing is there, and by the other gone or put off."""
     one, other = courses(x), courses(y)
     return ("on" in one and "off" in other and "off" not in one) or ("off" in one and "on" in other and "off" not in other)
+
+
+def answered_apart(x: Said, y: Said) -> bool:
+    """Whether two predicates answer one question, and not alike: not resumed, open to traffic. A noun answers where it is said to be there or not."""
+    if any(s.thing and s.yes and not s.main for s in (x, y)):
+        return False
+    one, other = (states_of(s.key) for s in (x, y))
+    shared = one.keys() & other.keys()
+    return bool(shared) and all((one[q] == x.yes) != (other[q] == y.yes) for q in shared)
 
 
 def off_course(a: View, b: View, x: Said, y: Said) -> bool:

@@ -103,6 +103,43 @@ def _days(view: View) -> set[tuple[int | None, int | None]]:
     return {(f.month, f.day) for f in view.claim.facts if isinstance(f, Moment) and f.day is not None}
 
 
+_CLOSING = frozenset({"close", "closed", "end", "finish", "complete", "conclude", "expire", "stop", "lift", "remove", "cancel", "be lifted", "be over", "wind up"})
+_ONCE = frozenset({"when", "once", "as soon as"})
+_UNTIL = frozenset({"until", "till"})
+
+
+def is_over_then(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether one tells until when something goes on, and the other that it ends then: runs until 12 April, closes on 12 April; in force until the
+    faults are mended, will be lifted once they are."""
+    for view, said, other, then in ((a, x, b, y), (b, y, a, x)):
+        if then.key not in _CLOSING or said.key in _CLOSING:
+            continue
+        ends = {(f.month, f.day) for f in view.claim.facts if isinstance(f, Moment) and f.bound == "until" and f.day is not None}
+        if ends & _days(other):
+            return True
+        words, others = view.claim.reading.words, other.claim.reading.words
+        until = any(not _UNTIL.isdisjoint(w.senses[:1]) or w.text.lower().endswith(_UNTIL_ENDINGS) for w in words)
+        if until and _to_come(other, then) and any(not _ONCE.isdisjoint(w.senses[:1]) or w.text.lower().endswith(_AFTER_ENDINGS) for w in others):
+            return True
+    return False
+
+
+_UNTIL_ENDINGS = ("anadək", "ənədək", "ғанша", "генше", "кенше")
+_AFTER_ENDINGS = ("dıqdan", "dikdən", "duqdan", "dükdən", "ғанда", "генде", "кенде")
+_NEVER_YET = frozenset({"before", "until now", "so far", "never", "ever", "hitherto", "in the past", "to date", "prior"})
+_FIRST = frozenset({"first", "debut", "maiden"})
+_FIRST_TIME = frozenset({"for the first time", "first time"})
+
+
+def is_first_time(a: View, x: Said, b: View, y: Said) -> bool:
+    """Whether one says that something was not done before, and the other that this is the first time: had not used drones, for the first time used them."""
+    no, yes, said = (b, a, x) if x.yes else (a, b, y)
+    words = yes.claim.reading.words
+    near = words[max(0, said.at - _BY_IT) : said.at + _BY_IT + 1]
+    first = any(not _FIRST.isdisjoint(w.senses[:1]) for w in near) or any(not _FIRST_TIME.isdisjoint(w.senses[:1]) for w in words)
+    return first and any(not _NEVER_YET.isdisjoint(w.senses[:1]) for w in no.claim.reading.words)
+
+
 def is_undone(view: View, said: Said, other: View, then: Said) -> bool:
     """Whether what happened is yet to be undone: was detained, will be released."""
     return said.key.split(" ")[0] in _UNDOING and _to_come(view, said) and not _to_come(other, then)

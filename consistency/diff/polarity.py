@@ -22,6 +22,7 @@ from consistency.diff.wording import stance_keys
 from consistency.records import Alignment, Claim, Finding, Link, Side
 
 _HARM = "harm"
+_ALIKE = 0.15  # likeness from which on two claims that are not linked are asked, too; from 0.1 to 0.25 cross-validation gives the same
 _LINKED = 0.5  # probability of a link from which on two claims are asked; how sure it is, is weighed
 
 
@@ -29,34 +30,49 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
     """Findings of this rule."""
     views = views_of(alignment.claims)
     sure = sure_links(alignment.links)
-    clashes = [found for a, b, tie in ties(alignment.links, sure, views) if (found := clash(a, b, tie))]
+    clashes = [found for a, b, tie in ties(alignment, sure, views) if (found := clash(a, b, tie))]
     told = {id(view.claim) for found in clashes for view in (found.yes, found.no)}
     for a, at, b, there in orphan_trends(views):
         if not {id(a.claim), id(b.claim)} <= told:
             clashes.append(Clash(a, b, went(True, at), went(False, there), "rise"))
     for yes, no, word in orphan_harm(views, sure):
-        clashes.append(Clash(yes, no, came_to_harm(word, True), came_to_harm(word, False), _HARM))
+        if not {id(yes.claim), id(no.claim)} <= told:
+            clashes.append(Clash(yes, no, came_to_harm(word, True), came_to_harm(word, False), _HARM))
     for cluster in _clusters(clashes):
         finding = _finding(cluster, _around(cluster, sure, views))
         if not _is_muddled(finding.sides):
             yield finding
 
 
-def ties(links: Sequence[Link], sure: Sequence[Link], views: Mapping[int, View]) -> Iterator[tuple[View, View, Tie]]:
-    """The claims that are linked, two by two, and how; ``sure`` are those of the links that are certain."""
+def ties(alignment: Alignment, sure: Sequence[Link], views: Mapping[int, View]) -> Iterator[tuple[View, View, Tie]]:
+    """The claims that are linked, or a little alike, two by two, and how; ``sure`` are those of the links that are certain."""
     certain = {id(link) for link in sure}
-    likely = [link for link in links if link.score >= _LINKED]
+    likely = {frozenset((id(link.a), id(link.b))): link for link in alignment.links if link.score >= _LINKED}
     best: dict[tuple[int, str], float] = {}
     linked: dict[int, list[Claim]] = {}
-    for link in likely:
+    for link in likely.values():
         for one, other in ((link.a, link.b), (link.b, link.a)):
             key = (id(one), other.article.id)
             best[key] = max(best.get(key, 0.0), link.score)
             linked.setdefault(id(one), []).append(other)
-    for link in likely:
+    claims = alignment.claims
+    like = {frozenset((id(claims[i]), id(claims[j]))): likeness for i, j, likeness in alignment.near}
+    nearest: dict[tuple[int, str], float] = {}
+    for i, j, likeness in alignment.near:
+        for one, other in ((claims[i], claims[j]), (claims[j], claims[i])):
+            key = (id(one), other.article.id)
+            nearest[key] = max(nearest.get(key, 0.0), likeness)
+    for pair, link in likely.items():
         near = {id(claim): views[id(claim)] for claim in (*linked[id(link.a)], *linked[id(link.b)]) if claim is not link.a and claim is not link.b}
         first = sum(link.score >= best[id(one), other.article.id] for one, other in ((link.a, link.b), (link.b, link.a)))
-        yield views[id(link.a)], views[id(link.b)], Tie(link.score, link.relation == "equal", id(link) in certain, first, tuple(near.values()))
+        yield views[id(link.a)], views[id(link.b)], Tie(link.score, link.relation == "equal", id(link) in certain, first, tuple(near.values()), like.get(pair, 0.0))
+    for i, j, likeness in alignment.near:
+        a, b = claims[i], claims[j]
+        if likeness < _ALIKE or frozenset((id(a), id(b))) in likely:
+            continue
+        near = {id(claim): views[id(claim)] for claim in (*linked.get(id(a), ()), *linked.get(id(b), ()))}
+        first = sum(likeness >= nearest[id(one), other.article.id] for one, other in ((a, b), (b, a)))
+        yield views[id(a)], views[id(b)], Tie(0.0, False, False, first, tuple(near.values()), likeness, sum((id(x), y.article.id) in best for x, y in ((a, b), (b, a))))
 
 
 def _is_muddled(sides: Sequence[Side]) -> bool:

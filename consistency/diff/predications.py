@@ -13,8 +13,10 @@ from dataclasses import replace
 from consistency.diff.clauses import KEEPING, LIMITS, SAYING, Sentence, is_main, is_shading, senses_of, sentence_of
 from consistency.diff.denied import Said, denials_of, passive
 from consistency.diff.existence import there
+from consistency.diff.nobody import nobody
 from consistency.diff.predicative import is_called, is_outcome, is_there, is_told_of, is_verb, state_of
 from consistency.diff.recorded import recorded
+from consistency.diff.refuted import refuted
 from consistency.languages import load_pack
 from consistency.languages.concepts import (
     antonyms,
@@ -72,6 +74,10 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     told = [*(s for s in told if s.at not in over), *over.values()]
     there_are = {s.at: s for s in there(sentence, {s.at: s for s in told if not s.thing}) if not any(t.at == s.at and (t.main or not t.yes) for t in told)}
     told = [*(s for s in told if s.at not in there_are), *there_are.values()]
+    nobodys = {s.at: s for s in nobody(sentence, told)}
+    told = [*(s for s in told if s.at not in nobodys), *nobodys.values()]
+    turned = {s.at: s for s in refuted(sentence, told)}
+    told = [*(s for s in told if s.at not in turned), *turned.values()]
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     told = [*told, *_bans(sentence, told)]
@@ -112,7 +118,7 @@ def _events(sentence: Sentence, told: Sequence[Said]) -> dict[int, Said]:
         if word.lemma == "быть" and i + 1 == sentence.clause(i)[1] and "past" in word.features and not any(s.at == i for s in told):
             start = sentence.clause(i)[0]
             at = next((k for k in range(start, i) if sentence.words[k].pos == "NOUN"), None)
-            if at is not None and "nominative" in sentence.words[at].features:
+            if at is not None and at not in denied and "nominative" in sentence.words[at].features:
                 found[at] = Said(senses_of(sentence.words[at], "ru"), True, True, at, thing=True)  # прямые рейсы раньше были
     return found
 

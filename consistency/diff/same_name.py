@@ -95,7 +95,19 @@ def _spelt_alike(x: Sequence[Spelling], y: Sequence[Spelling]) -> bool:
         return False
     if min(len(x), len(y)) == 1:
         return any(alike(v, w) for v in x for w in y)
-    return alike(x[-1], y[-1]) or sum(any(alike(v, w) for w in y) for v in x) > 1
+    if alike(x[-1], y[-1]) and not (_is_common(x[-1].letters) and _is_common(y[-1].letters)):
+        return True
+    return sum(any(alike(v, w) for w in y) for v in x) > 1
+
+
+def spelt_alike(a: Name, b: Name) -> bool:
+    """Whether two names are spelt alike, as far as their letters allow."""
+    return any(_spelt_alike(x, y) for x in a.written for y in b.written)
+
+
+def words_alike(a: Name, b: Name) -> bool:
+    """Whether any word of a name may be a word of the other."""
+    return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
 
 
 @lru_cache(_MOST)
@@ -103,6 +115,12 @@ def alike(v: Spelling, w: Spelling) -> bool:
     """Whether two words may be one name, in another language, with another ending."""
     short, long = sorted((v.heard, w.heard), key=len)
     return v.letters == w.letters or (len(short) > 2 and long.startswith(short)) or likeness(v, w) >= _LIKE
+
+
+@lru_cache(_MOST)
+def _is_common(word: str) -> bool:
+    """Whether a word is an English noun that many are called by: Silk Way Change, Caspi Change."""
+    return any(a.known and a.pos == "NOUN" for a in load_pack("en").analyse(word))
 
 
 @lru_cache(_MOST)

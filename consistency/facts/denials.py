@@ -199,6 +199,8 @@ def _denied_after(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Wor
     ahead = tuple(w for w in words[i + 1 : i + 1 + _REACH] if w.span.start < end)
     if len(ahead) > 1 and ahead[0].pos == "VERB" and not says(ahead[0]) and ahead[1].pos == "CCONJ":
         ahead = ahead[:1]  # продлевать контракт не стал и уходит
+    if scan.pack.code == "ru" and ahead and ahead[0].lemma in _AUXILIARY and (fronted := _fronted(scan, words, i, ahead)) is not None:
+        return fronted
     if ahead and ahead[0].pos == "VERB" and not says(ahead[0]) and not any(says(w) and w.pos in _DENIABLE for w in ahead[1:]):
         before = words[i - 1] if i else None
         if before is not None and before.pos in ("VERB", "ADJ") and scan.touching(before, words[i]):
@@ -211,6 +213,20 @@ def _denied_after(scan: Scan, words: tuple[Word, ...], i: int, side: str) -> Wor
         kinds = ("NOUN", "VERB", "ADJ")
         return verb or next((w for w in ahead if w.pos in kinds and says(w)), words[i])
     return next((w for w in ahead if w.pos in ("VERB", "NOUN", "ADJ") and says(w)), verb or words[i])
+
+
+_AUXILIARY = ("быть", "стать")
+
+
+def _fronted(scan: Scan, words: tuple[Word, ...], i: int, ahead: tuple[Word, ...]) -> Word | None:
+    """The infinitive that stands before what denies it: обжаловать решение компания не будет, отзывать их не станут ни при каком исходе."""
+    helper = ahead[0]
+    if any("infinitive" in w.features or (w.pos in ("NOUN", "ADJ") and "instrumental" in w.features) for w in ahead) or (helper.lemma == "быть" and "future" not in helper.features):
+        return None  # не стало неожиданностью, не было ошибкой
+    start, _ = clause_of(scan, words[i].span)
+    found = next((k for k in range(i - 1, -1, -1) if words[k].span.start >= start and "infinitive" in words[k].features), None)
+    of_noun = found is not None and found > 0 and words[found - 1].pos == "NOUN" and "nominative" in words[found - 1].features  # решение закрыть школу
+    return words[found] if found is not None and not of_noun else None
 
 
 def _able(words: tuple[Word, ...], i: int) -> Word:

@@ -255,7 +255,7 @@ def _is_state(scan: Scan, at: int) -> bool:
     cities = _US_STATE.get(folded)
     if cities is None or at < 2 or tokens[at - 1].text != ",":
         return False
-    listed = any(lemma in scan.pack.countries for lemma in scan.lemmas[at - 2])  # Turkey, Georgia and Jordan
+    listed = scan.folded[at - 2] == "republic" or any(lemma in scan.pack.countries for lemma in scan.lemmas[at - 2])  # Turkey, Georgia and Jordan
     return tokens[at - 2].capital and scan.folded[at - 2] not in cities and not listed
 
 

@@ -22,12 +22,17 @@ def take_idioms(scan: Scan) -> None:
             scan.taken.update(range(first, last + 1))
 
 
+_IS_NOT = ("нет", "нету", "не")
+
+
 def is_speech(scan: Scan, first: int, last: int) -> bool:
     """Whether a short text in quotes is said, and no name: it measures something, or it has a verb of its own."""
     tokens = scan.tokens[first : last + 1]
     if any(t.text == "%" or any(scan.term(kind, k) for kind in _SPEECH) for k, t in enumerate(tokens, first)):
         return True
     words = [t for t in tokens if t.kind == "word"]
+    if len(words) > 1 and scan.pack.code == "ru" and any(t.text in _IS_NOT for t in words[1:]):
+        return True  # «Пострадавших нет», — сообщили в ведомстве
     if scan.pack.code == "en":  # verbs look like nouns: a title has capitals
         return any(len(t.text) > 4 and not t.capital for t in words)
     readings = [scan.pack.analyse(t.text)[:1] for t in words]

@@ -12,6 +12,7 @@ from consistency.languages.portfolios import portfolios_of
 from consistency.records import FactSource, Party, Span, Word
 
 _MOST = 20  # words on a side of the noun in which its portfolios stand; a list of five takes some fifteen
+_LONGEST = 7  # words of such a name before its noun
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "X"})  # of what a portfolio is told
 
 
@@ -25,6 +26,20 @@ def read_ministries(scan: Scan, read_from: FactSource) -> Iterator[Party]:
                 groups = _after(scan, words, i)
             if len(groups) > 1:
                 yield from (_party(scan, words, group, i, read_from) for group in groups)
+        elif scan.pack.code in TURKIC and word.pos == "NOUN" and word.senses[:1] == ("ministry",) and (group := _compound(scan, words, i)):
+            yield _party(scan, words, group, i, read_from)
+
+
+def _compound(scan: Scan, words: Sequence[Word], i: int) -> list[int]:
+    """The words of a name of one ministry that has an "and" in it: Экология және табиғи ресурстар министрлігі. It begins with a capital."""
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
+        if scan.text[words[k].span.end : words[k + 1].span.start].strip() or words[k].pos not in (*_INSIDE, "CCONJ"):
+            return []
+        if words[k].text[:1].isupper():
+            inside = words[k:i]
+            told = [portfolios_of(w.senses[:1]) for w in inside]
+            return list(range(k, i + 1)) if any(w.pos == "CCONJ" for w in inside) and told[0] else []
+    return []
 
 
 def _several(word: Word) -> bool:
@@ -73,10 +88,10 @@ def _named(words: Sequence[Word], groups: Sequence[Sequence[int]]) -> list[list[
     found: list[list[int]] = []
     last: frozenset[str] = frozenset()
     for group in groups:
-        told = [k for k in group if portfolios_of(words[k].senses[:3])]
+        told = [k for k in group if _told(words[k])]
         if not told:
             break
-        own = portfolios_of(s for k in told for s in words[k].senses[:3])
+        own = frozenset(p for k in told for p in _told(words[k]))
         if found and own & last:
             found[-1] = sorted({*found[-1], *group})
         else:
@@ -85,9 +100,14 @@ def _named(words: Sequence[Word], groups: Sequence[Sequence[int]]) -> list[list[
     return found
 
 
+def _told(word: Word) -> frozenset[str]:
+    """The portfolio that a word names, by its likeliest sense that names one."""
+    return next((p for sense in word.senses[:3] if (p := portfolios_of((sense,)))), frozenset())
+
+
 def _party(scan: Scan, words: Sequence[Word], group: Sequence[int], head: int, read_from: FactSource) -> Party:
     span = Span(start=words[group[0]].span.start, end=words[group[-1]].span.end)
-    told = sorted({p for k in group for p in portfolios_of(words[k].senses[:3])})
+    told = sorted({p for k in group for p in _told(words[k])})
     office = "minister" in words[head].senses[0].lower().split(" ")
     name = f"{' and '.join(told)} {'minister' if office else 'ministry'}"
     return Party(span=span, text=scan.text[span.start : span.end], read_from=read_from, key=name if office else "+".join((*told, "ministry")),

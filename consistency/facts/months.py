@@ -184,6 +184,9 @@ def _year_after(scan: Scan, last: int, day: int | None) -> tuple[int | None, int
 def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
     """The other day of "5–9 June", "с 5 по 9 июня", "iyunun 5-dən 9-dək": same month, same year."""
     day, at = date.moment.day or 0, date.first
+    if listed := (_days_after(scan, date.last, day) or _days_before(scan, date.first, day)):
+        yield from (found(scan, read_from, start, end, year=date.moment.year, month=date.moment.month, day=further) for start, end, further in listed)
+        return
     if at >= 2 and joins(scan, at - 1):
         first = last = at - 2
         if scan.folded[at - 1] == "на" and not (first > 1 and scan.folded[first - 1] in ("с", "со") and "ночь" in scan.lemmas[first - 2]):
@@ -206,6 +209,40 @@ def _other_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:
     year, month = date.moment.year, date.moment.month
     if other is not None and valid(year or _LEAP_YEAR, month or 1, other):
         yield found(scan, read_from, first, last, year=year, month=month, day=other)
+
+
+_AND = frozenset({"and", "и", "və", "ve", "және", "мен"})
+
+
+def _days_after(scan: Scan, last: int, day: int) -> list[tuple[int, int, int]]:
+    """Two or more later days of a list: March 6, 8 and 10; martın 6-da, 8-də və 10-da. (first token, last token, day) of each."""
+    days: list[tuple[int, int, int]] = []
+    k, joined = last + 1, ""
+    while k + 1 < len(scan.tokens) and (scan.tokens[k].text == "," or scan.folded[k] in _AND):
+        other = whole(scan, k + 1, day + 1, 31)
+        if other is None:
+            break
+        day, joined = other, scan.folded[k]
+        days.append((k + 1, suffix_end(scan, k + 1), other))
+        k = days[-1][1] + 1
+    if len(days) < 2 or joined not in _AND:
+        return []
+    first, end, _ = days[-1]
+    return days if (_only_day(scan, first, days[-2][2]) if scan.pack.code == "en" else end > first) else []
+
+
+def _days_before(scan: Scan, first: int, day: int) -> list[tuple[int, int, int]]:
+    """Two or more earlier days of a list: 6, 8 и 10 марта."""
+    days: list[tuple[int, int, int]] = []
+    k = first - 1
+    while k > 0 and (scan.folded[k] in _AND if not days else scan.tokens[k].text == ","):
+        other = whole(scan, k - 1, 1, day - 1)
+        if other is None:
+            break
+        day = other
+        days.append((k - 1, k - 1, other))
+        k -= 2
+    return days if len(days) > 1 else []
 
 
 def _first_day(scan: Scan, read_from: FactSource, date: Find) -> Iterator[Find]:

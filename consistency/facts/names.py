@@ -65,13 +65,18 @@ def _is_name(scan: Scan, words: tuple[Word, ...], i: int, covered: set[int]) -> 
     return not dated or _beside_a_name(scan, words, i)
 
 
+# What a firm is before the law, and not its name: ТОО "Silk Way Change".
+_LEGAL_FORMS = frozenset({"ООО", "ОАО", "АО", "ПАО", "ЗАО", "ТОО", "НАО", "ИП", "ГУП", "МУП", "ФГУП", "РГП", "КГП", "ЖШС", "АҚ", "КеАҚ", "MMC", "QSC", "ASC", "ATSC", "LLC", "LLP", "JSC",
+                          "OJSC", "CJSC", "Ltd", "Inc", "PLC", "GmbH", "A.Ş", "AŞ"})  # fmt: skip
+
+
 def _is_unit(scan: Scan, word: Word) -> bool:
     """MVt, GMT, XVIII: letters that measure or count, and name nobody."""
     folded = scan.pack.lower(word.text)
     before = scan.text[max(0, word.span.start - 1) : word.span.start]
     if word.text in ("C", "F", "С") and (before == "°" or before.isdigit()):
         return True
-    if folded in ("mr", "mrs", "ms", "dr"):
+    if folded in ("mr", "mrs", "ms", "dr") or word.text in _LEGAL_FORMS:
         return True
     return any(folded in scan.pack.terms.of(kind) for kind in ("unit", "currency", "zone")) or (
         (len(word.text) > 1 or word.text == "I") and not set(word.text) - set("IVXLC")

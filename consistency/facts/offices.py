@@ -16,6 +16,8 @@ from consistency.records import FactSource, Party, Span, Word
 _RANKS = {"deputy": "deputy", "vice": "deputy", "first deputy": "first deputy", "acting": "acting", "assistant": "deputy",
           "vice president": "deputy", "deputy prime minister": "deputy", "deputy minister": "deputy",
           "first deputy prime minister": "first deputy", "first vice president": "first deputy"}  # fmt: skip
+_PLAIN_RANKS = ("deputy", "vice", "first deputy", "acting")
+_LONG = 8  # words of what a minister is for, with the rank before them
 _NEAR = 2  # words between an office and its rank
 
 
@@ -79,4 +81,20 @@ def _rank(scan: Scan, words: tuple[Word, ...], i: int, office: str) -> tuple[str
     first = {k for k in wide if any(s.lower() == "first" for s in words[k].senses[:1])}
     if ranks and first and "deputy" in ranks:
         return "first deputy", at | first
+    if not ranks and office.endswith("minister") and (far := _rank_before(scan, words, i)) is not None:
+        return _RANKS[words[far].senses[0].lower()], {far}
     return min(ranks, default=""), at
+
+
+def _rank_before(scan: Scan, words: tuple[Word, ...], i: int) -> int | None:
+    """The rank that stands before all that a minister is for: Deputy Environmental Protection and Agriculture Minister."""
+    if scan.pack.code != "en":
+        return None
+    k = i - 1
+    while k >= 0 and i - k <= _LONG and (words[k].text[:1].isupper() or words[k].text == "and") and scan.text[words[k].span.end : words[k + 1].span.start] == " ":
+        if any(s.lower() in _PLAIN_RANKS for s in words[k].senses[:1]):
+            return k
+        if office_of(words[k]) is not None:
+            return None  # Deputy Prime Minister and Foreign Minister: two offices
+        k -= 1
+    return None

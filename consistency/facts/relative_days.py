@@ -15,6 +15,7 @@ from consistency.languages.calendar import day_of
 from consistency.languages.families import OGHUZ, TURKIC
 from consistency.records import FactSource, Word
 
+_YEARS = {"century": 100, "decade": 10}
 _AGO = {"az": ("əvvəl", "qabaq", "öncə", "əvvələ", "əvvəldən", "əvvəlki", "öncəki", "qabaqkı"), "tr": ("önce", "evvel", "önceki", "öncesine", "öncesi", "öncesinde"), "kk": ("бұрын", "бұрынғы"), "ru": ("назад",), "en": ("ago",)}
 _EARLIER = ("əvvəlki", "önceki", "öncəki", "qabaqkı", "бұрынғы")
 _AHEAD = {"az": ("sonra",), "tr": ("sonra",), "kk": ("кейін", "соң"), "ru": ("через",), "en": ("in",)}
@@ -158,6 +159,8 @@ def _counted_from_now(scan: Scan, i: int) -> tuple[int, int, int, str, str] | No
     if unit is None or unit[0] not in _COUNTED or value.denominator != 1 or (number is not None and number.ordinal):
         return None
     count, after, code = int(value), at + unit[1], scan.pack.code
+    if unit[0] in _YEARS:  # two centuries ago, 200 years ago
+        count, unit = count * _YEARS[unit[0]], ("year", unit[1])
     name = f"{count}-{unit[0]}{'' if count == 1 else 's'}"
     follows = scan.folded[after] if after < len(scan.tokens) else ""
     if follows in _AGO.get(code, ()) or (code in TURKIC and follows.startswith(_EARLIER)):

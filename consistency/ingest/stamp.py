@@ -69,7 +69,7 @@ def read_run(text: str, at: int, language: str, *, whole: bool = False) -> tuple
             break
         read = match.end()
         filler = bool(match["word"]) and merged.month == stamp.month
-        stop = re.search("[.:|–—]", text[match.start() : match.start("word")]) if filler else None
+        stop = re.search(r"[.:|–—]|\s-\s", text[match.start() : match.start("word")]) if filler else None
         pending = filler and (pending or stop is not None) and not whole
         end = end if pending else read
         numbers += not match["word"]

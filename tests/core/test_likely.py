@@ -33,7 +33,7 @@ def linked(pair: Pair) -> Iterator[tuple[View, View, Tie]]:
         report = check(read_story([Path(name)]), Config(translator="gloss"))
     claims = [claim for group in report.groups for claim in group.claims]
     alignment = align(claims)
-    yield from ties(alignment.links, sure_links(alignment.links), views_of(alignment.claims))
+    yield from ties(alignment, sure_links(alignment.links), views_of(alignment.claims))
 
 
 @settings(max_examples=40)

@@ -9,7 +9,7 @@ import pytest
 from .pairing import PAIRS, wrong
 
 # At least so many of 120 contradictions found, and at most so many of 120 agreeing pairs flagged; measured by benchmarks/pairs.py.
-FLOORS = {"figures": (95, 4), "participants": (34, 3), "polarity_affairs": (50, 4), "polarity_events": (27, 3)}
+FLOORS = {"figures": (95, 4), "participants": (34, 3), "polarity_affairs": (55, 4), "polarity_events": (40, 5)}
 
 
 @pytest.mark.parametrize("path", sorted(PAIRS.glob("*.tsv")), ids=lambda path: path.stem)
