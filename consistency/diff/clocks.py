@@ -125,11 +125,11 @@ def same_time(x: When, y: When) -> bool | None:
     if first is not None and second is not None:
         return _is_one(x, y, first, second)
     for local, own, other, known in ((x, first, y, second), (y, second, x, first)):
-        if local.fact.zone == "local" and own is None and known is not None and local.local:
-            return _may_be_one(local, other, known)
-    for bare, own, other, known in ((x, first, y, second), (y, second, x, first)):
-        if bare.fact.zone is None and own is None and known is not None and bare.local and _may_be_one(bare, other, known):
-            return True  # 06:30 in Khirdalan, 05:30 Moscow time
+        if local.fact.zone not in (None, "local") or own is not None or known is None or not local.local:
+            continue
+        one = _may_be_one(local, other, known)
+        if one or local.fact.zone is not None:
+            return one  # a bare time only may be local: 06:30 in Khirdalan, 05:30 Moscow time
     first, second = (w.clock if offset is None and w.fact.zone is None else offset for w, offset in ((x, first), (y, second)))
     return True if first is not None and second is not None and _is_one(x, y, first, second) else None
 

@@ -24,6 +24,8 @@ _UNTIL = ("mayınca", "məyincə", "майынша", "мейінше", "байы
 _NOBODY = ("no", "none", "nobody", "neither", "nothing", "no one")
 _SINCE = re.compile(r"\bsince\b|\bс \d{4}|ildən bəri|ildən sonra|жылдан бері|жылдан бергі|соңғы \d+ жыл|son \d+ il|за последн")
 _NEEDING = ("need", "require", "must", "have to")
+_NEED = frozenset({"need", "necessity", "be needed", "be necessary", "necessary", "require", "be required", "needed"})
+_THERE_IS = frozenset({"be", "arise", "emerge", "occur", "have", "appear", "exist"})
 _INTENDING = ("intention", "intend", "intending", "ready", "willing", "plan", "planned", "be planned", "envisage", "be envisaged", "going", "be going", "aim")
 _THOUGHT = ("opinion", "thought", "idea")  # az fikrində deyil
 _LEAVE = frozenset({"permission", "permit", "consent", "approval", "authorisation", "visa"})
@@ -159,15 +161,13 @@ def _focus(sentence: Sentence, at: int) -> str:
     return next((s.lower() for w in near if w.pos in ("ADV", "ADJ", "PRON", "DET") for s in w.senses[:1] if s.lower() in _FOCUS), "")
 
 
-_THERE_IS = frozenset({"be", "arise", "emerge", "occur", "have", "appear", "exist"})
-_NEED = frozenset({"need", "necessity", "be needed", "be necessary", "necessary", "require", "be required", "needed"})
-
-
 def _needless(sentence: Sentence, at: int, senses: tuple[str, ...]) -> int | None:
     """What there is no need of: təxliyəyə ehtiyac yaranmayıb, необходимости эвакуировать село не возникло, there was no need to evacuate."""
     words, (start, end) = sentence.words, sentence.clause(at)
-    need = at if senses[0] in _NEED else None if senses[0] not in _THERE_IS else next((k for k in range(start, end) if words[k].pos == "NOUN" and not _NEED.isdisjoint(words[k].senses[:1])), None)
-    if need is None:
+    need: int | None = at
+    if senses[0] not in _NEED:
+        need = next((k for k in range(start, end) if words[k].pos == "NOUN" and not _NEED.isdisjoint(words[k].senses[:1])), None)
+    if need is None or not (need == at or senses[0] in _THERE_IS):
         return None
     if sentence.final:
         before = next((k for k in range(need - 1, start - 1, -1) if words[k].pos in ("NOUN", "VERB")), None)
@@ -175,7 +175,9 @@ def _needless(sentence: Sentence, at: int, senses: tuple[str, ...]) -> int | Non
     if sentence.language == "en":
         return _to_do(sentence, need)
     done = next((k for k in range(start, end) if k != at and "infinitive" in words[k].features), None)
-    return done if done is not None else next((k + 2 for k in range(start, end - 2) if k == need and words[k + 1].text == "в" and words[k + 2].pos == "NOUN"), None)
+    if done is None and need < end - 2 and words[need + 1].text == "в" and words[need + 2].pos == "NOUN":
+        return need + 2  # необходимости в эвакуации не было
+    return done
 
 
 def _to_do(sentence: Sentence, at: int) -> int | None:

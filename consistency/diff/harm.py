@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,11 +27,11 @@ _SHORT = 5  # content words of a claim that tells of one who could not be saved
 _ALIVE = frozenset({"survive", "alive"})
 _LIVES = ("жертв", "tələfat", "itki", "құрбан", "шығын")  # of these "none" tells that nobody died
 _ELSE = frozenset({"else", "other", "another", "others"})
-_MORE = frozenset({"больше", "өзге", "басқа", "başqa", "digər", "else"})
+_MORE = frozenset({"больше", "өзге", "басқа", "başqa", "digər"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all", "все", "hamı", "hamısı", "бәрі", "барлығы"})
-_TOLD = frozenset({"report", "information", "message", "record", "register", "data", "news", "registered", "recorded"})
-_COMES = frozenset({"receive", "arrive", "enter", "fall", "come"})  # which reports do
 _REPORTS = frozenset({"report", "information", "message", "data", "news"})
+_TOLD = _REPORTS | {"record", "register", "registered", "recorded"}
+_COMES = frozenset({"receive", "arrive", "enter", "fall", "come"})  # which reports do
 _OTHER = frozenset({"number", "amount", "condition", "state", "identity", "name", "age", "health"})
 _ANYBODY = frozenset({"people", "person", "human", "man", "individual", "nobody"})  # no group of people
 _GROUPS = (PEOPLE - {"victim"}) | frozenset({"girl", "boy", "baby", "infant", "teenager", "pilot", "pedestrian", "cyclist", "firefighter", "policeman", "police officer", "officer", "nurse", "doctor",
@@ -39,7 +39,7 @@ _GROUPS = (PEOPLE - {"victim"}) | frozenset({"girl", "boy", "baby", "infant", "t
                               "journalist", "rescuer", "captain", "pensioner", "family", "shepherd", "builder", "electrician", "mechanic", "schoolchild", "adult", "personnel", "staff",
                               "stewardess", "skier", "visitor", "customer", "protester", "striker", "prisoner", "inmate", "mother", "father", "couple", "daughter", "son", "police"})  # fmt: skip
 _EARLIER = frozenset({"earlier", "previous", "prior"})
-ONE_PERSON = frozenset({"he", "she", "him", "her", "он", "она", "его", "её", "ее", "ол", "оның", "оны", "o", "onun", "onu"})
+_ONE_PERSON = frozenset({"he", "she", "him", "her", "он", "она", "его", "её", "ее", "ол", "оның", "оны", "o", "onun", "onu"})
 _SOME = frozenset({"some", "several", "one", "two", "part"})
 
 
@@ -82,9 +82,14 @@ def _names(said: Said) -> frozenset[str]:
     return frozenset(c for s in said.senses[:2] for name in (s, singular(s)) for c in (name, *concepts_of(name)))
 
 
+def names_one(words: Iterable[Word]) -> bool:
+    """Whether some words say something of him, or of her."""
+    return any(w.pos == "PRON" and w.text.lower() in _ONE_PERSON for w in words)
+
+
 def _groups(view: View) -> frozenset[str]:
     """The groups of people that a claim tells of; none where it tells of anybody."""
-    if any(w.pos == "PRON" and w.text.lower() in ONE_PERSON for w in view.claim.reading.words):
+    if names_one(view.claim.reading.words):
         return frozenset({"one person"})
     own = frozenset(c for w in view.claim.reading.words if w.pos in ("NOUN", "PROPN") for c in _names_of(w))
     return frozenset() if own & _ANYBODY else own & _GROUPS
@@ -109,11 +114,12 @@ def _denied(view: View) -> Iterator[tuple[bool, bool]]:
                     theirs = _names(other)
                     if other.yes and other is not said and (other.thing or not other.main) and not theirs.isdisjoint(_HURT | _DEAD | _SUFFER):
                         yield not theirs.isdisjoint(_DEAD), theirs.isdisjoint(_DEAD)
-        elif said.yes and said.main and (any(s.key.startswith("every ") for s in view.said) or not _EVERYBODY.isdisjoint(w.text.lower() for w in view.claim.reading.words)):
-            if not names.isdisjoint(_SAFE) and _is_of_people(view, said):
-                yield False, True
-            elif not names.isdisjoint(_ALIVE) and _is_of_people(view, said):
-                yield True, False
+        elif said.yes and said.main and not names.isdisjoint(_SAFE | _ALIVE) and _of_everybody(view) and _is_of_people(view, said):
+            yield names.isdisjoint(_SAFE), not names.isdisjoint(_SAFE)
+
+
+def _of_everybody(view: View) -> bool:
+    return any(s.key.startswith("every ") for s in view.said) or not _EVERYBODY.isdisjoint(w.text.lower() for w in view.claim.reading.words)
 
 
 def _tells_of(view: View, nouns: frozenset[str]) -> bool:
@@ -149,7 +155,7 @@ def _befell(view: View) -> tuple[bool, bool]:
         if said.thing:
             hurt = hurt or not names.isdisjoint({"victim", "victims"}) or "hurt" in names
             dead = dead or "dead" in names
-        elif not names.isdisjoint(_HURT | _DEAD | {"suffer"}) and _has_people(view) and (not names.isdisjoint(_HURT | _DEAD) or _is_of_people(view, said)):
+        elif _has_people(view) and (not names.isdisjoint(_HURT | _DEAD) or ("suffer" in names and _is_of_people(view, said))):
             dead = dead or not names.isdisjoint(_DEAD)
             hurt = hurt or not names.isdisjoint(_HURT | {"suffer"})
     return dead, hurt

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from consistency.diff.clauses import SAYING, Sentence, senses_of, sentence_of
 from consistency.diff.denied import Said
 from consistency.diff.excused import excuses
-from consistency.diff.harm import ONE_PERSON
+from consistency.diff.harm import names_one
 from consistency.diff.likely_weights import INTERCEPT, WEIGHTS
 from consistency.diff.opposites import TIMES, off_course
 from consistency.diff.other_things import is_figure, single, with_parts
@@ -41,7 +41,8 @@ _HOW_MANY = frozenset({"part", "some", "several", "many", "all", "none", "one", 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """How two claims are linked: the link's probability, whether it is an equal one and a certain one; for how many of the two, 0 to 2,
-    the other article has none that is likelier; and what else is linked with either."""
+    the other article has none that is likelier; what else is linked with either; and how alike they are, 0..1. Of two that are only
+    alike the probability is 0, and ``taken`` is how many of them are linked with something else of the other's article."""
 
     score: float
     equal: bool
@@ -53,7 +54,7 @@ class Tie:
 
 
 def chance(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> float:
-    """The probability, 0..1, that what ``a`` says by ``x`` and ``b`` by ``y`` cannot both be right; ``kind``: denial, opposed or course.
+    """The probability, 0..1, that what ``a`` says by ``x`` and ``b`` by ``y`` cannot both be right; ``kind``: denial, opposed, course or state.
     It is the same the other way round."""
     return probability(features(a, x, b, y, kind, tie), WEIGHTS, INTERCEPT)
 
@@ -140,17 +141,11 @@ def _of_arguments(a: View, x: Said, b: View, y: Said, kind: str) -> dict[str, fl
     return {
         f"subject {subject}": 1.0, f"subject {subject}, {kind}": 1.0,
         f"object {thing}": 1.0, f"object {thing}, {kind}": 1.0,
-        "one of many": float((_is_one(one, x.at) and _counts(b)) or (_is_one(other, y.at) and _counts(a))),
+        "one of many": float(any(names_one(z.words[slice(*z.clause(at))]) and _counts(others) for z, at, others in ((one, x.at, b), (other, y.at, a)))),
         "subject is object": float(not mine.isdisjoint(gets) or not theirs.isdisjoint(does)),
         "near": float(min(3, len(here & there))), "near share": len(here & there) / max(1, len(here | there)),
         **_of_clauses(one, x.at, other, y.at),
     }  # fmt: skip
-
-
-def _is_one(sentence: Sentence, at: int) -> bool:
-    """Whether what is said is said of him, or of her."""
-    start, end = sentence.clause(at)
-    return any(w.pos == "PRON" and w.text.lower() in ONE_PERSON for w in sentence.words[start:end])
 
 
 def _counts(view: View) -> bool:
@@ -170,6 +165,7 @@ def _of_clauses(one: Sentence, x: int, other: Sentence, y: int) -> dict[str, flo
 
 
 def _clause(sentence: Sentence, at: int) -> tuple[list[frozenset[str]], frozenset[str]]:
+    """The concepts of each content word of a predicate's clause, and all those of its names."""
     start, end = sentence.clause(at)
     slots: list[frozenset[str]] = []
     names: set[str] = set()

@@ -135,8 +135,10 @@ def _is_spelt(x: Roll, y: Roll, shared: Sequence[tuple[Name, ...]]) -> bool:
     if not len(x.members) == len(y.members) == len(shared) + 1 or not shared:
         return False
     theirs = _common(y, x)
-    (one,), (other,) = ([bearer(m) for m in r.members if m not in own] for r, own in ((x, shared), (y, theirs))) if len(theirs) == len(shared) else ((None,), (None,))
-    if one is None or other is None or any(n.kind not in ("organisation", "person") or n.known or n.abbreviated for n in (one, other)):
+    if len(theirs) != len(shared):
+        return False
+    (one,), (other,) = ([bearer(m) for m in r.members if m not in own] for r, own in ((x, shared), (y, theirs)))
+    if any(n.kind not in ("organisation", "person") or n.known or n.abbreviated for n in (one, other)):
         return False
     if len(shared) == 1 and not (one.coined and other.coined and one.kind == other.kind == "organisation"):
         return False

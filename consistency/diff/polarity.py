@@ -7,7 +7,7 @@ harm, no link is needed. A denial of one word agrees with the affirmation of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import event_of, sure_links
@@ -48,31 +48,40 @@ def ties(alignment: Alignment, sure: Sequence[Link], views: Mapping[int, View]) 
     """The claims that are linked, or a little alike, two by two, and how; ``sure`` are those of the links that are certain."""
     certain = {id(link) for link in sure}
     likely = {frozenset((id(link.a), id(link.b))): link for link in alignment.links if link.score >= _LINKED}
-    best: dict[tuple[int, str], float] = {}
     linked: dict[int, list[Claim]] = {}
     for link in likely.values():
-        for one, other in ((link.a, link.b), (link.b, link.a)):
-            key = (id(one), other.article.id)
-            best[key] = max(best.get(key, 0.0), link.score)
-            linked.setdefault(id(one), []).append(other)
-    claims = alignment.claims
-    like = {frozenset((id(claims[i]), id(claims[j]))): likeness for i, j, likeness in alignment.near}
-    nearest: dict[tuple[int, str], float] = {}
-    for i, j, likeness in alignment.near:
-        for one, other in ((claims[i], claims[j]), (claims[j], claims[i])):
-            key = (id(one), other.article.id)
-            nearest[key] = max(nearest.get(key, 0.0), likeness)
+        linked.setdefault(id(link.a), []).append(link.b)
+        linked.setdefault(id(link.b), []).append(link.a)
+    near = [(alignment.claims[i], alignment.claims[j], likeness) for i, j, likeness in alignment.near]
+    like = {frozenset((id(a), id(b))): likeness for a, b, likeness in near}
+    best, nearest = _most((link.a, link.b, link.score) for link in likely.values()), _most(near)
+
+    def others(a: Claim, b: Claim) -> tuple[View, ...]:
+        beside = (*linked.get(id(a), ()), *linked.get(id(b), ()))
+        return tuple({id(claim): views[id(claim)] for claim in beside if claim is not a and claim is not b}.values())
+
     for pair, link in likely.items():
-        near = {id(claim): views[id(claim)] for claim in (*linked[id(link.a)], *linked[id(link.b)]) if claim is not link.a and claim is not link.b}
-        first = sum(link.score >= best[id(one), other.article.id] for one, other in ((link.a, link.b), (link.b, link.a)))
-        yield views[id(link.a)], views[id(link.b)], Tie(link.score, link.relation == "equal", id(link) in certain, first, tuple(near.values()), like.get(pair, 0.0))
-    for i, j, likeness in alignment.near:
-        a, b = claims[i], claims[j]
-        if likeness < _ALIKE or frozenset((id(a), id(b))) in likely:
-            continue
-        near = {id(claim): views[id(claim)] for claim in (*linked.get(id(a), ()), *linked.get(id(b), ()))}
-        first = sum(likeness >= nearest[id(one), other.article.id] for one, other in ((a, b), (b, a)))
-        yield views[id(a)], views[id(b)], Tie(0.0, False, False, first, tuple(near.values()), likeness, sum((id(x), y.article.id) in best for x, y in ((a, b), (b, a))))
+        a, b = link.a, link.b
+        first = sum(link.score >= best[key] for key in _ways(a, b))
+        yield views[id(a)], views[id(b)], Tie(link.score, link.relation == "equal", id(link) in certain, first, others(a, b), like.get(pair, 0.0))
+    for a, b, likeness in near:
+        if likeness >= _ALIKE and frozenset((id(a), id(b))) not in likely:
+            first, taken = sum(likeness >= nearest[key] for key in _ways(a, b)), sum(key in best for key in _ways(a, b))
+            yield views[id(a)], views[id(b)], Tie(0.0, False, False, first, others(a, b), likeness, taken)
+
+
+def _ways(a: Claim, b: Claim) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Each of two claims with the other's article."""
+    return (id(a), b.article.id), (id(b), a.article.id)
+
+
+def _most(rows: Iterable[tuple[Claim, Claim, float]]) -> dict[tuple[int, str], float]:
+    """The most that each claim has with any of an article, of pairs of claims with a figure each."""
+    found: dict[tuple[int, str], float] = {}
+    for a, b, value in rows:
+        for key in _ways(a, b):
+            found[key] = max(found.get(key, 0.0), value)
+    return found
 
 
 def _is_muddled(sides: Sequence[Side]) -> bool:

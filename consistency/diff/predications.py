@@ -69,20 +69,23 @@ def said_by(claim: Claim) -> tuple[Said, ...]:
     told = [said for said in plain if said is not None and not _only_links(sentence, said, plain)]
     told = [replace(said, yes=False) if _does_none(sentence, said) else said for said in told]
     events = {at: said for at, said in _events(sentence, told).items() if said.senses}  # of an unknown word nothing can be said
-    told = [*(s for s in told if s.at not in events), *events.values()] if events else told
-    over = {s.at: s for s in recorded(sentence, told)}
-    told = [*(s for s in told if s.at not in over), *over.values()]
-    there_are = {s.at: s for s in there(sentence, {s.at: s for s in told if not s.thing}) if not any(t.at == s.at and (t.main or not t.yes) for t in told)}
-    told = [*(s for s in told if s.at not in there_are), *there_are.values()]
-    nobodys = {s.at: s for s in nobody(sentence, told)}
-    told = [*(s for s in told if s.at not in nobodys), *nobodys.values()]
-    turned = {s.at: s for s in refuted(sentence, told)}
-    told = [*(s for s in told if s.at not in turned), *turned.values()]
+    told = _with(told, events.values())
+    told = _with(told, recorded(sentence, told))
+    there_are = there(sentence, {s.at: s for s in told if not s.thing})
+    told = _with(told, [s for s in there_are if not any(t.at == s.at and (t.main or not t.yes) for t in told)])
+    told = _with(told, nobody(sentence, told))
+    told = _with(told, refuted(sentence, told))
     acts = {act.at: act for said in told for act in _acts(sentence, said) if (plain[act.at] or said).yes or act.at == said.at}
     told = [replace(said, yes=False) if _is_withheld(sentence, said, (*told, *acts.values())) else said for said in told]
     told = [*told, *_bans(sentence, told)]
     own = [said for said in told if said.at not in acts or not acts[said.at].act or acts[said.at].key != said.key]
     return tuple(sorted((*own, *acts.values()), key=lambda s: (s.at, s.act)))
+
+
+def _with(told: Sequence[Said], better: Iterable[Said]) -> list[Said]:
+    """What is told, but for the words of which something better is known: the last of that."""
+    over = {said.at: said for said in better}
+    return [*(said for said in told if said.at not in over), *over.values()]
 
 
 def _only_links(sentence: Sentence, said: Said, plain: Sequence[Said | None]) -> bool:

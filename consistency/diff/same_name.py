@@ -154,13 +154,13 @@ def may_be(a: Name, b: Name) -> bool:
     if a.kind == b.kind == "person" and all(len(n.written[0]) > 1 for n in (a, b)):  # the surnames tell; many are called Marat or Askhat
         return any(_close(x[-1], y[-1]) or alike(x[0], y[0]) or x[0].heard == y[0].heard for x in a.written for y in b.written)
     if {a.kind, b.kind} == {"organisation", "place"} and (a.senses or b.senses):  # the National Bank is no Akorda
-        return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+        return words_alike(a, b)
     if a.senses & _REGIONS and b.senses & _REGIONS and not a.senses & b.senses & _REGIONS:
         return False  # the Asian and the Islamic development bank
     if a.senses and b.senses and not a.senses & b.senses:  # translated, not spelt
         return any(alike(v, w) for x in a.written for y in b.written for v in _own_words(x) for w in _own_words(y))
     if a.plain and b.plain and a.kind != b.kind:
-        return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+        return words_alike(a, b)
     if a.kind == b.kind == "place" and all(n.known or n.coined for n in (a, b)):
         least = _APART if a.known or b.known else _FAR
         return any(v.letters[:1] == w.letters[:1] or _close(v, w) or likeness(v, w) >= least for x in a.written for y in b.written for v in x for w in y)
@@ -168,7 +168,7 @@ def may_be(a: Name, b: Name) -> bool:
         return True  # Wheelhouse, Уилхаус
     if "organisation" in (a.kind, b.kind) and a.coined and b.coined:
         return any(_close(x[k], y[k]) for x in a.written for y in b.written for k in (0, -1))
-    return not (a.known or b.known) or any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+    return not (a.known or b.known) or words_alike(a, b)
 
 
 def _in_other_letters(a: Name, b: Name) -> bool:

@@ -36,9 +36,8 @@ def _compound(scan: Scan, words: Sequence[Word], i: int) -> list[int]:
         if scan.text[words[k].span.end : words[k + 1].span.start].strip() or words[k].pos not in (*_INSIDE, "CCONJ"):
             return []
         if words[k].text[:1].isupper():
-            inside = words[k:i]
-            told = [portfolios_of(w.senses[:1]) for w in inside]
-            return list(range(k, i + 1)) if any(w.pos == "CCONJ" for w in inside) and told[0] else []
+            named = portfolios_of(words[k].senses[:1]) and any(w.pos == "CCONJ" for w in words[k:i])
+            return list(range(k, i + 1)) if named else []
     return []
 
 

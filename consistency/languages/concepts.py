@@ -117,20 +117,10 @@ def courses_of(sense: str) -> frozenset[str]:
 def states_of(sense: str) -> dict[str, bool]:
     """The questions (``en/states.tsv``) that an English predicate answers, each with its answer: closed, out of service and shut down all say
     that something is not running."""
-    table = _states()
+    table = _rows("states")
     plain = _unpassive(sense) if sense.startswith("be ") and " " not in sense[3:] else set()
     found = table.get(sense) or next((table[name] for name in sorted(plain) if name in table), ())
-    return dict(found)
-
-
-@cache
-def _states() -> dict[str, tuple[tuple[str, bool], ...]]:
-    found: dict[str, tuple[tuple[str, bool], ...]] = {}
-    for line in (_EN / "states.tsv").read_text("utf-8").splitlines():
-        question, answer, members = line.split("\t")
-        for member in members.split("; "):
-            found[member] = (*found.get(member, ()), (question, answer == "yes"))
-    return found
+    return {question: answer == "yes" for question, answer in map(str.split, found)}
 
 
 @cache
