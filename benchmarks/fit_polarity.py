@@ -24,7 +24,7 @@ from consistency import diff
 from consistency.diff.blocks import sure_links
 from consistency.diff.likely import features
 from consistency.diff.opposing import at_odds, may_clash
-from consistency.diff.polarity import ties
+from consistency.diff.polarity import asked
 from consistency.diff.view import views_of
 from consistency.evaluate.findings import overlap
 from consistency.evaluate.mutation import mutants, report_of
@@ -76,7 +76,7 @@ def at_odds_in(run: Callable[[], Report]) -> Iterator[tuple[Claim, Claim, dict[s
     with patch.object(diff, "polarity", hear):
         run()
     for alignment in heard:
-        for a, b, tie in ties(alignment, sure_links(alignment.links), views_of(alignment.claims)):
+        for a, b, tie in asked(alignment, sure_links(alignment.links), views_of(alignment.claims)):
             if may_clash(a, b):
                 for x, y, kind in at_odds(a, b):
                     yield a.claim, b.claim, features(a, x, b, y, kind, tie), ((x.key, x.yes), (y.key, y.yes))

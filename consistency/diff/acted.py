@@ -13,6 +13,7 @@ from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import Matter
 from consistency.diff.hearing import Hearing
 from consistency.diff.lists import whose
+from consistency.diff.name_pairs import Difference
 from consistency.diff.names import Name
 from consistency.diff.same_name import same
 from consistency.diff.vague import is_vague
@@ -20,6 +21,8 @@ from consistency.diff.wording import party_key
 from consistency.languages.concepts import acts
 from consistency.languages.countries import country_name
 from consistency.records import Claim, Finding, Party
+
+_BORNE_OUT = 0.3  # probability from which on lists with a country of two claims bear it out; lower, what is borne out on our stories is mostly false
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,10 @@ class Attendance:
         return frozenset(k for k, _ in self.parties)
 
 
-def acted(matters: Sequence[Matter], hearing: Hearing) -> Iterator[Finding]:
-    """Findings of this rule, one for each act, whatever number of passages tell it."""
+def acted(matters: Sequence[Matter], lists: Sequence[tuple[Difference, float]], hearing: Hearing) -> Iterator[Finding]:
+    """Findings of this rule, one for each act, whatever number of passages tell it; ``lists`` are the lists of names that differ, and how
+    likely each two contradict each other."""
+    borne_out = frozenset(frozenset((id(d.x.claim), id(d.y.claim))) for d, likely in lists if likely >= _BORNE_OUT and any(n.codes for m in (*d.gone, *d.come) for n in m))
     found: dict[str, list[list[Attendance]]] = {}
     for matter in matters:
         for act, kind in acts().items():
@@ -51,7 +56,7 @@ def acted(matters: Sequence[Matter], hearing: Hearing) -> Iterator[Finding]:
     for act in sorted(found, key=lambda a: _rank(a, found[a])):
         for answers in _merged(found[act]):
             places = {(a.article, c.span.start) for a in answers for c in a.claims}
-            if _differ(answers, hearing) and not places & told:
+            if _differ(answers, borne_out, hearing) and not places & told:
                 told |= places
                 yield _finding(act, answers)
 
@@ -131,11 +136,13 @@ def _merged(answers: list[list[Attendance]]) -> Iterator[list[Attendance]]:
         yield [pool[name] for name in sorted(pool)]
 
 
-def _differ(answers: Sequence[Attendance], hearing: Hearing) -> bool:
+def _differ(answers: Sequence[Attendance], borne_out: frozenset[frozenset[int]], hearing: Hearing) -> bool:
     """Whether some article surely leaves out or adds a party: the other's passages do not so much as mention it.
-    One of the two must be a list."""
+    One of the two must be a list, and no claims but those of which lists of names may well contradict each other count."""
     for i, a in enumerate(answers):
         for b in answers[i + 1 :]:
+            if not any(frozenset((id(c), id(d))) in borne_out for c in a.claims for d in b.claims):
+                continue
             shorter = min((a, b), key=lambda x: len(x.keys))
             if (a.keys <= b.keys or b.keys <= a.keys) and any(is_vague(c) for c in shorter.claims):
                 continue  # "Iran, Russia and others"

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from consistency.diff.clauses import SAYING
 from consistency.diff.hearing import Hearing
+from consistency.diff.name_context import nouns_beside
 from consistency.diff.name_place import same_level, same_role, says, standing
 from consistency.diff.names import Name
 from consistency.diff.same_name import heard, may_be, same
@@ -22,7 +23,6 @@ _ALIKE = 0.3  # least likeness of the claims
 _VERY = 0.5  # likeness of claims that need nothing else in common; both chosen on the development stories
 _SPATIAL = frozenset({"to", "from", "in", "through"})
 _BODIES = frozenset(c for word in ("bank", "fund", "university", "court", "parliament", "ministry", "church", "party", "embassy") for c in concepts_of(word))
-_BESIDE = 20  # characters between a name and the one whose it is
 # What a country or its capital may be called instead of by its name.
 _INSTEAD = frozenset({"neighbour", "neighbouring", "neighboring", "country", "republic", "capital", "homeland", "abroad", "foreign", "region"})
 
@@ -48,7 +48,7 @@ def exchanged(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
 def _alone(link: Link, hearing: Hearing) -> tuple[Name, Name] | None:
     """The only countries of two claims that are very much alike and give the same figures: shipped to Azerbaijan, to Kenya.
     Other sentences of either article may name both. Teams and their medals are told in sentences that are too much alike."""
-    if link.relation != "equal" or link.likeness < _VERY or not _figures(link.a) or _figures(link.a) != _figures(link.b):
+    if link.relation != "equal" or link.likeness < _VERY or not figures_of(link.a) or figures_of(link.a) != figures_of(link.b):
         return None
     both = [[n for n in hearing.names(c) if n.codes] for c in (link.a, link.b)]
     if any(len(row) != 1 or row[0].kind != "country" for row in both):
@@ -89,10 +89,10 @@ def anchored(link: Link, hearing: Hearing) -> bool:
         return True
     if any(same(n, k) for n in hearing.names(link.a) for k in hearing.names(link.b)):
         return True
-    return bool(_figures(link.a) & _figures(link.b))
+    return bool(figures_of(link.a) & figures_of(link.b))
 
 
-def _figures(claim: Claim) -> set[tuple[object, ...]]:
+def figures_of(claim: Claim) -> set[tuple[object, ...]]:
     """The figures of a claim, but for those that half of all sentences have, and its days and times."""
     found: set[tuple[object, ...]] = {("figure", f.value) for f in claim.facts if isinstance(f, Quantity) and f.value is not None and f.value > 2}
     return found | {("time", f.month, f.day, f.hour, f.minute) for f in claim.facts if isinstance(f, Moment) and (f.day or f.hour is not None)}
@@ -105,14 +105,7 @@ def _countries(x: Name, y: Name) -> bool:
 def _both_whose(x: Name, y: Name) -> bool:
     """Whether both tell whose, or whence, one and the same somebody is: a collector from France, a Swiss collector."""
     roles = {standing(x).role, standing(y).role}
-    return roles <= {"of", "from", None} and roles not in ({None}, {"of"}) and not _nouns(x).isdisjoint(_nouns(y))
-
-
-def _nouns(name: Name) -> frozenset[str]:
-    """The concepts of the nouns beside a name."""
-    base = name.claim.reading.sentence.span.start
-    near = [w for w in name.claim.reading.words if w.pos == "NOUN" and min(abs(w.span.end + base - name.span.start), abs(w.span.start + base - name.span.end)) <= _BESIDE]
-    return frozenset(c for w in near for s in w.senses[:2] for c in concepts_of(s))
+    return roles <= {"of", "from", None} and roles not in ({None}, {"of"}) and not nouns_beside(x).isdisjoint(nouns_beside(y))
 
 
 def _places(x: Name, y: Name) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from consistency.diff.blocks import sure_links
+from consistency.diff.lists import Roll, rolls_of
 from consistency.diff.names import Name, names_of
 from consistency.diff.same_name import Passage, heard, joined, passage_of, same
 from consistency.records import Alignment, Claim, Link, Party
@@ -27,11 +28,13 @@ class Hearing:
             row.sort(key=lambda c: c.span.start)
         self._at = {id(c): k for row in self._rows.values() for k, c in enumerate(row)}
         self._names: dict[int, tuple[Name, ...]] = {}
+        self._rolls: dict[int, tuple[Roll, ...]] = {}
         self._passages: dict[int, Passage] = {}
         self._named: dict[str, tuple[Name, ...]] = {}
         self._strange: dict[tuple[int, int], list[Name]] = {}
         self._whole: dict[str, Passage] = {}
         self._near: dict[tuple[int, str], Passage] = {}
+        self._linked: dict[tuple[int, str], Passage] = {}
         self._tied: dict[int, list[Claim]] = {}
         for link in alignment.links:
             self._tied.setdefault(id(link.a), []).append(link.b)
@@ -41,6 +44,14 @@ class Hearing:
     def links(self) -> tuple[Link, ...]:
         """The links that are surely right."""
         return sure_links(self.alignment.links)
+
+    @cached_property
+    def _sure(self) -> dict[frozenset[int], Link]:
+        return {frozenset((id(link.a), id(link.b))): link for link in self.links}
+
+    def link(self, claim: Claim, other: Claim) -> Link | None:
+        """The sure link of two claims, if there is one."""
+        return self._sure.get(frozenset((id(claim), id(other))))
 
     @cached_property
     def home(self) -> str | None:
@@ -54,6 +65,12 @@ class Hearing:
             self._names[id(claim)] = names_of(claim)
         return self._names[id(claim)]
 
+    def rolls(self, claim: Claim) -> tuple[Roll, ...]:
+        """The lists of names of a claim; a name that stands alone is a list of one."""
+        if id(claim) not in self._rolls:
+            self._rolls[id(claim)] = rolls_of(claim, self.names(claim))
+        return self._rolls[id(claim)]
+
     def counterparts(self, claim: Claim, article: str) -> list[Claim]:
         """What an article has of a claim: whatever is linked with it, and what stands beside that."""
         row = self._rows[article]
@@ -62,11 +79,16 @@ class Hearing:
 
     def own(self, claim: Claim) -> Passage:
         """What a claim itself knows."""
-        return self._passage([claim])
+        if id(claim) not in self._passages:
+            self._passages[id(claim)] = passage_of(claim)
+        return self._passages[id(claim)]
 
     def linked(self, claim: Claim, article: str) -> Passage:
         """What an article knows in the very claims that are linked with one."""
-        return self._passage([c for c in self._tied.get(id(claim), ()) if c.article.id == article])
+        key = (id(claim), article)
+        if key not in self._linked:
+            self._linked[key] = self._passage([c for c in self._tied.get(id(claim), ()) if c.article.id == article])
+        return self._linked[key]
 
     def near(self, claim: Claim, article: str) -> Passage:
         """What an article knows around the counterparts of a claim."""
@@ -75,18 +97,26 @@ class Hearing:
             self._near[key] = self._passage(self.counterparts(claim, article))
         return self._near[key]
 
+    def thirds(self, claim: Claim, other: Claim) -> dict[str, list[Claim]]:
+        """What is linked with either of two claims, in each of the other articles."""
+        found: dict[str, dict[int, Claim]] = {}
+        for c in (*self._tied.get(id(claim), ()), *self._tied.get(id(other), ())):
+            if c.article.id not in (claim.article.id, other.article.id):
+                found.setdefault(c.article.id, {})[id(c)] = c
+        return {article: list(claims.values()) for article, claims in found.items()}
+
     def whole(self, article: str) -> Passage:
         """What an article knows."""
         if article not in self._whole:
             self._whole[article] = self._passage(self._rows[article])
         return self._whole[article]
 
-    def knows(self, article: str, name: Name, common: frozenset[str] = frozenset()) -> bool:
+    def knows(self, article: str, name: Name) -> bool:
         """Whether an article may name this too: a country beside the counterparts of its claim, anything else anywhere."""
         near = self.near(name.claim, article)
         if name.kind == "country":
             return heard(name, near)
-        if heard(name, near, common, any_word=True) or heard(name, self.whole(article), common):
+        if heard(name, near, any_word=True) or heard(name, self.whole(article)):
             return True
         return name.kind == "organisation" and any(same(name, n) for n in self._bodies(article))  # OTS
 
@@ -106,10 +136,7 @@ class Hearing:
         return self._strange[key]
 
     def _passage(self, claims: Sequence[Claim]) -> Passage:
-        for claim in claims:
-            if id(claim) not in self._passages:
-                self._passages[id(claim)] = passage_of(claim)
-        return joined([self._passages[id(claim)] for claim in claims])
+        return joined([self.own(claim) for claim in claims])
 
     def unread(self, claim: Claim) -> bool:
         """Whether a claim has an abbreviation that was read as no name: it may be anybody's."""

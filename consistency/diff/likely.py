@@ -7,7 +7,6 @@ weighed with how the predicates, their subjects and objects, the rest of the cla
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from consistency.diff.likely_weights import INTERCEPT, WEIGHTS
 from consistency.diff.opposites import TIMES, off_course
 from consistency.diff.other_things import is_figure, single, with_parts
 from consistency.diff.predications import meet, object_of, same
+from consistency.diff.ties import Tie
 from consistency.diff.trends import subjects, tells_trend
 from consistency.diff.view import View
 from consistency.diff.weighed import probability
@@ -39,33 +39,26 @@ _HOW_MANY = frozenset({"part", "some", "several", "many", "all", "none", "one", 
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """How two claims are linked: the link's probability, whether it is an equal one and a certain one; for how many of the two, 0 to 2,
-    the other article has none that is likelier; what else is linked with either; and how alike they are, 0..1. Of two that are only
-    alike the probability is 0, and ``taken`` is how many of them are linked with something else of the other's article."""
+class TiedViews:
+    """How two claims are tied, and what else is linked with either."""
 
-    score: float
-    equal: bool
-    sure: bool
-    best: int
+    tie: Tie
     others: Sequence[View]
-    like: float = 0.0
-    taken: int = 0
 
 
-def chance(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> float:
+def chance(a: View, x: Said, b: View, y: Said, kind: str, tied: TiedViews) -> float:
     """The probability, 0..1, that what ``a`` says by ``x`` and ``b`` by ``y`` cannot both be right; ``kind``: denial, opposed, course or state.
     It is the same the other way round."""
-    return probability(features(a, x, b, y, kind, tie), WEIGHTS, INTERCEPT)
+    return probability(features(a, x, b, y, kind, tied), WEIGHTS, INTERCEPT)
 
 
-def features(a: View, x: Said, b: View, y: Said, kind: str, tie: Tie) -> dict[str, float]:
+def features(a: View, x: Said, b: View, y: Said, kind: str, tied: TiedViews) -> dict[str, float]:
     """What the probability is worked out from, by name; what is 0 may be left out."""
     found: dict[str, float] = {f"is {kind}": 1.0}
     found |= _of_predicates(a, x, b, y, kind)
     found |= _of_claims(a, x, b, y)
     found |= _of_arguments(a, x, b, y, kind)
-    found |= _of_ties(a, x, b, y, tie)
+    found |= _of_ties(a, x, b, y, tied)
     found |= {f"excuse: {name}": 1.0 for name in excuses(a, x, b, y)}
     return {name: value for name, value in found.items() if value}
 
@@ -198,10 +191,10 @@ def _fit(one: frozenset[str], other: frozenset[str]) -> str:
     return "apart" if one.isdisjoint(other) else "met"
 
 
-def _of_ties(a: View, x: Said, b: View, y: Said, tie: Tie) -> dict[str, float]:
+def _of_ties(a: View, x: Said, b: View, y: Said, tied: TiedViews) -> dict[str, float]:
     with_one = with_other = 0
     both = 0
-    for view in tie.others:
+    for view in tied.others:
         one = any(same(z, x) and z.yes == x.yes for z in view.said)
         other = any(same(z, y) and z.yes == y.yes for z in view.said)
         if view.claim.article is a.claim.article:
@@ -211,13 +204,7 @@ def _of_ties(a: View, x: Said, b: View, y: Said, tie: Tie) -> dict[str, float]:
         else:
             with_one += one
             with_other += other
-    return {
-        "link": min(6.0, math.log((tie.score + 1e-4) / (1 - tie.score + 1e-4))) if tie.score else 0.0,
-        "unlinked": float(not tie.score), "like": tie.like, "unlinked like": tie.like * (not tie.score),
-        "unlinked best": float(tie.best) * (not tie.score), "taken": float(tie.taken),
-        "equal": float(tie.equal), "sure": float(tie.sure), "best": float(tie.best),
+    return tied.tie.features() | {
         "borne out": float(min(2, with_one) + min(2, with_other)), "both borne out": float(with_one > 0 and with_other > 0),
         "other place too": float(min(2, both)),
     }  # fmt: skip
-
-

@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consistency.diff.name_place import standing
 from consistency.diff.names import Name, words_in
+from consistency.diff.same_name import same
 from consistency.records import Claim
 
 AND = frozenset({"və", "ilə", "habelə", "həmçinin", "ve", "ile", "және", "мен", "бен", "пен", "и", "and", "да", "де", "та", "те",
@@ -45,6 +47,22 @@ def whose(claim: Claim, names: Sequence[Name]) -> list[tuple[Name, Name]]:
         if beside and not any(country is n for n, _ in found):
             found.append((country, name))
     return found
+
+
+def of_bearers(x: Name, beside_x: Sequence[Name], y: Name, beside_y: Sequence[Name]) -> bool:
+    """Whether two countries are those of two people (Dauren Sapargaliyev of Kazakhstan, Azerbaijan's boxer Rashad Guliyev), or one is
+    only whose a body is that the other claim names too, or beside the place of something: Russia's Rosatom, a plant in Türkiye. After
+    each stand the names of its claim."""
+    one, other = ([who for country, who in whose(n.claim, names) if country is n] for n, names in ((x, beside_x), (y, beside_y)))
+    people = [[who for who in told if who.kind == "person"] for told in (one, other)]
+    if all(people) and not any(same(p, q) for p in people[0] for q in people[1]):
+        return True
+    if any(same(p, q) for p in one for q in other):
+        return False  # Canada's Candu Energy, Japan's
+    for told, others, z, beside in ((one, other, y, beside_y), (other, one, x, beside_x)):
+        if told and (standing(z).role == "in" or (not others and any(same(who, n) for who in told for n in beside))):
+            return True
+    return False
 
 
 def rolls_of(claim: Claim, names: Sequence[Name]) -> tuple[Roll, ...]:
@@ -84,8 +102,10 @@ _AFTER = 4  # characters behind a name in which it may be a genitive: 's and the
 def _joint(claim: Claim, a: Name, b: Name) -> str | None:
     """How two names that follow each other are joined: "and", ",", "more" where one without a name stands between them,
     "one" where both are of one bearer, or not at all."""
-    gap = claim.article.text[a.span.end : b.span.start]
-    words = words_in(claim, a.span.end, b.span.start)
+    text = claim.article.text
+    after = a.span.end + (text[a.span.end :][:1] == ")" and text[: a.span.start][-1:] == "(")  # the Asian Development Bank (ADB), UNICEF
+    gap = text[after : b.span.start]
+    words = words_in(claim, after, b.span.start)
     if len(words) > _LONGEST or set(gap) & set(";:.!?—–"):
         return None
     if gap.strip() == "(" or (gap.strip() == ")" and b.kind == "person") or (a.abbreviated and b.kind == "organisation" and gap.strip() == ", the"):
@@ -95,7 +115,6 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
     if set(gap) & set("()"):
         return None
     base = claim.reading.sentence.span.start
-    text = claim.article.text
     ands = [w for w in words if (w.text.lower() in AND or ALSO & set(w.senses[:2])) and not text[w.span.start + base - 1] in "-–"]  # no 21-də
     rest = [w for w in words if w not in ands]
     if len(words) == 1 and words[0].text in _FROM and a.kind in ("person", "organisation"):
@@ -103,8 +122,8 @@ def _joint(claim: Claim, a: Name, b: Name) -> str | None:
     if any(w.pos not in _BETWEEN for w in rest):
         return None
     if ands:
-        before = claim.article.text[a.span.end : ands[0].span.start + base]
-        return "more" if "," in before.rstrip(" ,") and any(w.pos == "NOUN" for w in words_in(claim, a.span.end, ands[0].span.start + base)) else "and"
+        before = text[after : ands[0].span.start + base]
+        return "more" if "," in before.rstrip(" ,") and any(w.pos == "NOUN" for w in words_in(claim, after, ands[0].span.start + base)) else "and"
     if "," in gap:
         return "more" if gap.count(",") > 1 else ","
     if not words and a.abbreviated and a.kind == b.kind == "organisation" and gap == " ":

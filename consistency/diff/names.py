@@ -26,6 +26,7 @@ OPENING = tuple("«“\"„")  # marks before quoted names, and speech
 _SERVING = frozenset({"service", "committee", "agency", "department", "inspectorate", "directorate"})
 _SERVICES = frozenset({"antimonopoly", "border", "customs", "migration", "security", "statistics", "tax"})  # what no ministry is for
 _LONG_NAME = 3  # words of a body's English name that tell it from others of its country: federal customs service
+_CLOCK = 12  # characters between a clock time and whose it is
 _LONG = 4  # letters of a word that is spelt, and no abbreviation
 
 
@@ -81,14 +82,20 @@ class Name:
 
 
 def names_of(claim: Claim) -> tuple[Name, ...]:
-    """The names of a claim in order of place; offices are none, nor days of the week."""
-    days = {f.span.start for f in claim.facts if isinstance(f, Moment)}
-    parties = [f for f in claim.facts if isinstance(f, Party) and f.kind != "office" and f.span.start not in days]
+    """The names of a claim in order of place; offices are none, nor days of the week, nor whose clock a time is told by."""
+    moments = [f for f in claim.facts if isinstance(f, Moment)]
+    days = {f.span.start for f in moments}
+    parties = [f for f in claim.facts if isinstance(f, Party) and f.kind != "office" and f.span.start not in days and not any(_is_zone(f, m) for m in moments)]
     quoted = [p for p in parties if p.kind == "organisation" and p.key.startswith("~")]
     parties = [p for p in parties if p in quoted or p.kind != "organisation" or not any(_meet(p.span, q.span) for q in quoted)]
     whole = [p for p in parties if not any(p is not q and _within(p.span, q.span) for q in parties)]
     found = [_name(claim, p, [q for q in parties if _within(q.span, p.span)]) for p in whole]
     return tuple(sorted(found, key=lambda n: (n.span.start, n.span.end)))
+
+
+def _is_zone(party: Party, moment: Moment) -> bool:
+    """Whether a name only tells whose clock time it is: 6:45 a.m. Tashkent time."""
+    return moment.zone is not None and moment.zone == party.name and 0 <= party.span.start - moment.span.end <= _CLOCK
 
 
 def _meet(a: Span, b: Span) -> bool:

@@ -9,7 +9,7 @@ from consistency.diff.clauses import sentence_of
 from consistency.diff.compared import of_one
 from consistency.diff.denied import Said
 from consistency.diff.excused import is_vetoed
-from consistency.diff.likely import Tie, chance
+from consistency.diff.likely import TiedViews, chance
 from consistency.diff.likely_weights import LEAST
 from consistency.diff.long_ago import tells_other_year
 from consistency.diff.opposites import answered_apart, opposite, parted
@@ -31,7 +31,7 @@ class Clash:
     likely: float = 1.0
 
 
-def clash(a: View, b: View, tie: Tie) -> Clash | None:
+def clash(a: View, b: View, tie: TiedViews) -> Clash | None:
     """What two claims contradict each other on; the first by its words, so that it does not matter which is asked first."""
     if not may_clash(a, b):
         return None
@@ -44,7 +44,7 @@ def may_clash(a: View, b: View) -> bool:
     return not (a.asks or b.asks or tells_other_year(a.claim, b.claim))
 
 
-def weighed(a: View, b: View, tie: Tie) -> Iterator[Clash]:
+def weighed(a: View, b: View, tie: TiedViews) -> Iterator[Clash]:
     """Each two things that two claims say and that may be at odds, with how likely they are."""
     for x, y, kind in at_odds(a, b):
         likely = round(chance(a, x, b, y, kind, tie), 6)

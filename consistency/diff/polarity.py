@@ -7,15 +7,16 @@ harm, no link is needed. A denial of one word agrees with the affirmation of its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from consistency.diff.answers import Mention, contradiction, sides_of
 from consistency.diff.blocks import event_of, sure_links
-from consistency.diff.likely import Tie
+from consistency.diff.likely import TiedViews
 from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.orphan_harm import came_to_harm, orphan_harm
 from consistency.diff.orphan_trends import orphan_trends
 from consistency.diff.predications import same
+from consistency.diff.ties import ties
 from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
 from consistency.diff.wording import stance_keys
@@ -23,14 +24,13 @@ from consistency.records import Alignment, Claim, Finding, Link, Side
 
 _HARM = "harm"
 _ALIKE = 0.15  # likeness from which on two claims that are not linked are asked, too; from 0.1 to 0.25 cross-validation gives the same
-_LINKED = 0.5  # probability of a link from which on two claims are asked; how sure it is, is weighed
 
 
 def polarity(alignment: Alignment) -> Iterator[Finding]:
     """Findings of this rule."""
     views = views_of(alignment.claims)
     sure = sure_links(alignment.links)
-    clashes = [found for a, b, tie in ties(alignment, sure, views) if (found := clash(a, b, tie))]
+    clashes = [found for a, b, tie in asked(alignment, sure, views) if (found := clash(a, b, tie))]
     told = {id(view.claim) for found in clashes for view in (found.yes, found.no)}
     for a, at, b, there in orphan_trends(views):
         if not {id(a.claim), id(b.claim)} <= told:
@@ -44,44 +44,10 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
             yield finding
 
 
-def ties(alignment: Alignment, sure: Sequence[Link], views: Mapping[int, View]) -> Iterator[tuple[View, View, Tie]]:
-    """The claims that are linked, or a little alike, two by two, and how; ``sure`` are those of the links that are certain."""
-    certain = {id(link) for link in sure}
-    likely = {frozenset((id(link.a), id(link.b))): link for link in alignment.links if link.score >= _LINKED}
-    linked: dict[int, list[Claim]] = {}
-    for link in likely.values():
-        linked.setdefault(id(link.a), []).append(link.b)
-        linked.setdefault(id(link.b), []).append(link.a)
-    near = [(alignment.claims[i], alignment.claims[j], likeness) for i, j, likeness in alignment.near]
-    like = {frozenset((id(a), id(b))): likeness for a, b, likeness in near}
-    best, nearest = _most((link.a, link.b, link.score) for link in likely.values()), _most(near)
-
-    def others(a: Claim, b: Claim) -> tuple[View, ...]:
-        beside = (*linked.get(id(a), ()), *linked.get(id(b), ()))
-        return tuple({id(claim): views[id(claim)] for claim in beside if claim is not a and claim is not b}.values())
-
-    for pair, link in likely.items():
-        a, b = link.a, link.b
-        first = sum(link.score >= best[key] for key in _ways(a, b))
-        yield views[id(a)], views[id(b)], Tie(link.score, link.relation == "equal", id(link) in certain, first, others(a, b), like.get(pair, 0.0))
-    for a, b, likeness in near:
-        if likeness >= _ALIKE and frozenset((id(a), id(b))) not in likely:
-            first, taken = sum(likeness >= nearest[key] for key in _ways(a, b)), sum(key in best for key in _ways(a, b))
-            yield views[id(a)], views[id(b)], Tie(0.0, False, False, first, others(a, b), likeness, taken)
-
-
-def _ways(a: Claim, b: Claim) -> tuple[tuple[int, str], tuple[int, str]]:
-    """Each of two claims with the other's article."""
-    return (id(a), b.article.id), (id(b), a.article.id)
-
-
-def _most(rows: Iterable[tuple[Claim, Claim, float]]) -> dict[tuple[int, str], float]:
-    """The most that each claim has with any of an article, of pairs of claims with a figure each."""
-    found: dict[tuple[int, str], float] = {}
-    for a, b, value in rows:
-        for key in _ways(a, b):
-            found[key] = max(found.get(key, 0.0), value)
-    return found
+def asked(alignment: Alignment, sure: Sequence[Link], views: Mapping[int, View]) -> Iterator[tuple[View, View, TiedViews]]:
+    """The claims that are asked, two by two, and how they are tied."""
+    for a, b, tie in ties(alignment, sure, _ALIKE):
+        yield views[id(a)], views[id(b)], TiedViews(tie, [views[id(claim)] for claim in tie.others])
 
 
 def _is_muddled(sides: Sequence[Side]) -> bool:

@@ -43,12 +43,12 @@ def same(a: Name, b: Name) -> bool:
         return True
     if a.portfolios and b.portfolios and a.ministerial == b.ministerial:
         return bool(a.portfolios & b.portfolios) and not (a.codes and b.codes and a.codes.isdisjoint(b.codes))
+    if (one := _direction(a)) and (other := _direction(b)) and one != other:
+        return False  # North Kazakhstan, East Kazakhstan
     if a.codes & b.codes:
         return True
     if "country" in (a.kind, b.kind) or (a.codes and b.codes and a.kind == b.kind == "organisation"):
         return False  # two countries' railways are two
-    if (one := _direction(a)) and (other := _direction(b)) and one != other:
-        return False  # North Kazakhstan, East Kazakhstan
     if any(len(i) > 2 or (len(i) == 2 and (a.known or b.known)) for i in a.initials & b.initials):  # ЕС, the European Union
         return True
     if a.senses and b.senses:
@@ -108,6 +108,11 @@ def spelt_alike(a: Name, b: Name) -> bool:
 def words_alike(a: Name, b: Name) -> bool:
     """Whether any word of a name may be a word of the other."""
     return any(_close(v, w) for x in a.written for y in b.written for v in x for w in y)
+
+
+def likest(a: Name, b: Name) -> float:
+    """The most that any word of a name has in common with one of another, 0..1."""
+    return max((likeness(v, w) for x in a.written for y in b.written for v in x for w in y), default=0.0)
 
 
 @lru_cache(_MOST)
@@ -270,9 +275,10 @@ def joined(passages: Sequence[Passage]) -> Passage:
 
 
 @lru_cache(_KEPT)
-def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *, any_word: bool = False) -> bool:
-    """Whether a passage may know a name, in any role; ``common`` are concepts of other names, which say nothing of this.
-    Its last word tells, or ``any_word`` of it."""
+def heard(name: Name, passage: Passage, *, any_word: bool = False) -> bool:
+    """Whether a passage may know a name, in any role. Its last word tells, or ``any_word`` of it."""
+    if (way := _direction(name)) is not None and passage.concepts.isdisjoint((*concepts_of(way), *concepts_of(way + "ern"))):
+        return False
     if name.codes & passage.codes or name.initials & passage.initials or name.alias in passage.aliases:
         return True
     if name.kind == "country":  # misspelt: Şin for Çin
@@ -280,7 +286,5 @@ def heard(name: Name, passage: Passage, common: frozenset[str] = frozenset(), *,
     if not name.portfolios.isdisjoint(passage.portfolios) or any(_MEN.get(p, frozenset()) & passage.concepts for p in name.portfolios):
         return True
     if name.senses:
-        return name.senses - common <= passage.concepts
-    if (way := _direction(name)) is not None and passage.concepts.isdisjoint((*concepts_of(way), *concepts_of(way + "ern"))):
-        return False
+        return name.senses <= passage.concepts
     return any(alike(v, w) for words in map(_own_words, name.written) for v in (words if any_word else words[-1:]) for w in passage.capitals)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from consistency.align import align
 from consistency.config import Config
 from consistency.diff.blocks import sure_links
-from consistency.diff.likely import Tie, features
+from consistency.diff.likely import TiedViews, features
 from consistency.diff.likely_weights import WEIGHTS
 from consistency.diff.opposing import at_odds, weighed
-from consistency.diff.polarity import ties
+from consistency.diff.polarity import asked
 from consistency.diff.view import View, views_of
 from consistency.ingest import read_story
 from consistency.pipeline import check
@@ -26,14 +26,14 @@ TABLES = ("denials", "opposites", "states")
 ROWS = [pair for table in TABLES for pair in pairs_of(Path(__file__).parent / "sentences" / f"{table}.tsv")]
 
 
-def linked(pair: Pair) -> Iterator[tuple[View, View, Tie]]:
+def linked(pair: Pair) -> Iterator[tuple[View, View, TiedViews]]:
     """The claims of a pair's story that are linked, as the rule sees them."""
     with TemporaryDirectory() as name:
         write_pair(Path(name), pair)
         report = check(read_story([Path(name)]), Config(translator="gloss"))
     claims = [claim for group in report.groups for claim in group.claims]
     alignment = align(claims)
-    yield from ties(alignment, sure_links(alignment.links), views_of(alignment.claims))
+    yield from asked(alignment, sure_links(alignment.links), views_of(alignment.claims))
 
 
 @settings(max_examples=40)
