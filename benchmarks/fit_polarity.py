@@ -1,6 +1,6 @@
 """Fit the weights by which the rule ``polarity`` tells contradictions, and write them to consistency/diff/likely_weights.py.
 
-    python benchmarks/fit_polarity.py [FOLDER...]     # folders of stories with gold.yaml; default: ours, and ../shared/stories
+    python benchmarks/fit_polarity.py [FOLDER...] [--also FOLDER...]     # folders of stories with gold.yaml; default: ours, and ../shared/stories
 
 Logistic regression with a ridge over ``likely.features`` of everything in linked claims that may be at odds. It is right where gold has a
 contradiction of that rule between just these two sentences; what touches another contradiction is left out. What a negation put into an
@@ -12,13 +12,11 @@ little too good: the ridge and the cut were chosen on them, and sentences recur 
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from weighing import CONFIG, MUTATIONS, ROOT, SENTENCES, STORIES, Row, fit, of_stories, of_tables, places_of
+from weighing import CONFIG, ROOT, SENTENCES, Row, changes_in, fit_rule, places_of
 
 from consistency import diff
 from consistency.diff.blocks import sure_links
@@ -27,7 +25,7 @@ from consistency.diff.opposing import at_odds, may_clash
 from consistency.diff.polarity import asked
 from consistency.diff.view import views_of
 from consistency.evaluate.findings import overlap
-from consistency.evaluate.mutation import mutants, report_of
+from consistency.evaluate.mutation import report_of
 from consistency.records import Alignment, Claim, Finding, Report
 
 CASES = ("polarity", "polarity_news", "polarity_told")
@@ -35,24 +33,18 @@ Keys = tuple[tuple[str, bool], tuple[str, bool]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, default=[p for p in STORIES if p.is_dir()])
-    given = parser.parse_args()
-    rows = [*of_stories(given.folders, "polarity", listen)]
-    rows += [row for written in sorted(MUTATIONS.glob("*.yaml")) for row in of_mutants(written)]
-    rows += of_tables(sorted(SENTENCES.glob("*.tsv")), CASES, listen)
-    fit(rows, "likely_weights")
+    fit_rule(__doc__, "polarity", listen, of_mutants, sorted(SENTENCES.glob("*.tsv")), CASES, "likely_weights")
 
 
 def of_mutants(written: Path) -> Iterator[Row]:
     """What each negation that is changed in an agreeing story puts at odds."""
     folder = ROOT / "tests" / "stories" / written.stem
     plain = {_told(a, b, keys) for a, b, _, keys in at_odds_in(lambda: report_of(folder, {}, CONFIG))}
-    for n, mutant in enumerate(m for m in mutants(folder, written) if m.kind == "negation"):
-        for a, b, found, keys in at_odds_in(partial(report_of, folder, {mutant.article: mutant.text}, CONFIG)):
+    for name, mutant, run in changes_in(written, "negation"):
+        for a, b, found, keys in at_odds_in(run):
             changed = any(c.article.id == mutant.article and overlap((c.span.start, c.span.end), mutant.at) for c in (a, b))
             if changed and _told(a, b, keys) not in plain:
-                yield Row(f"{written.stem}:{n}", places_of(a, b), found, frozenset({0}), touches=True)
+                yield Row(name, places_of(a, b), found, frozenset({0}), touches=True)
 
 
 def _told(a: Claim, b: Claim, keys: Keys) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,7 @@ from consistency.align.rows import Floats
 from consistency.config import Config
 from consistency.evaluate.findings import overlap
 from consistency.evaluate.gold import GoldContradiction, read_gold
+from consistency.evaluate.mutation import Mutant, mutants, report_of
 from consistency.ingest import read_story
 from consistency.pipeline import check
 from consistency.records import Claim, Report
@@ -33,6 +35,7 @@ SEEN = 4  # rows that a feature needs
 FOLDS = 6
 SENTENCES = ROOT / "tests" / "core" / "sentences"
 MUTATIONS = ROOT / "tests" / "mutations"
+SEED = 1 / 3  # weight of a story of which there are three
 MADE = 0.3  # weight of a made sentence against one of a story; from 0.1 to 0.3 new stories are told as well
 CONFIG = Config(translator="gloss")
 CUTS = (0.8, 0.7, 0.65, 0.6, 0.55, 0.5, 0.4)
@@ -54,6 +57,25 @@ class Row:
     touches: bool
     made: bool = False
     weight: float = 1.0
+
+
+def fit_rule(about: str | None, rule: str, listen: Listen, of_mutants: Callable[[Path], Iterator[Row]], tables: Sequence[Path], passages_of: Sequence[str], written: str) -> None:
+    """Fit one rule by the folders of the command line, the mutations, and tables of ``tests/core``; ``written`` is the module that has the
+    weights, ``about`` what --help says."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[p for p in STORIES if p.is_dir()])
+    parser.add_argument("--also", nargs="*", type=Path, default=[])
+    given = parser.parse_args()
+    rows = [*of_stories(given.folders, rule, listen), *of_stories(given.also, rule, listen, SEED)]
+    rows += [row for changes in sorted(MUTATIONS.glob("*.yaml")) for row in of_mutants(changes)]
+    fit([*rows, *of_tables(tables, passages_of, listen)], written)
+
+
+def changes_in(written: Path, kind: str) -> Iterator[tuple[str, Mutant, Callable[[], Report]]]:
+    """The changes of a kind in an agreeing story: how the row is called, the change, and the check of the changed story."""
+    folder = ROOT / "tests" / "stories" / written.stem
+    for n, mutant in enumerate(m for m in mutants(folder, written) if m.kind == kind):
+        yield f"{written.stem}:{n}", mutant, partial(report_of, folder, {mutant.article: mutant.text}, CONFIG)
 
 
 def of_stories(folders: Sequence[Path], rule: str, listen: Listen, weight: float = 1.0) -> Iterator[Row]:

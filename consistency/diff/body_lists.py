@@ -18,6 +18,10 @@ from consistency.records import Claim, Party, Span, Word
 _LONGEST = 8  # words between two members: what each is of, and where
 _ENDS = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 _BODIES = ("NOUN", "PROPN", "X")
+_OTHER_CASES = frozenset({"accusative", "dative", "locative", "ablative"})
+_TELLING = frozenset({"according", "according to", "in the words"})
+_TOGETHER = frozenset({"together", "jointly", "along with", "together with", "alongside", "along", "in addition to", "besides"})
+_ALONG = ALSO | _TOGETHER | {"with"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,16 @@ def _member(claim: Claim, own: Sequence[int], kinds: Sequence[frozenset[str]], n
     named = [kinds[k] for k in own if kinds[k]]
     span = Span(start=words[own[0]].span.start + base, end=words[own[-1]].span.end + base)
     called = tuple(n for n in names if n.span.start < span.end and span.start < n.span.end)
-    told = [k for k in named if k != {SPEAKER}] or named or [n.portfolios or portfolios_of(n.shown.split(" ")) for n in called if n.senses or n.shown.islower()]  # the speaker of the senate is of the senate
+    told = [k for k in named if k != {SPEAKER}] or named  # the speaker of the senate is of the senate
+    told = told or [n.portfolios or portfolios_of(n.shown.split(" ")) for n in called if n.senses or n.shown.islower()]
     between = claim.article.text[words[own[0]].span.end + base : words[own[-1]].span.start + base].split()
     first = claim.article.language == "ru" or "of" in between  # whose head comes first
     return Member(
         kinds=frozenset(k for found in told for k in found),
         head=told[0 if first else -1] if told else frozenset(),
         shown=_shown(claim, own),
-        span=span, names=called,
+        span=span,
+        names=called,
     )
 
 
@@ -148,12 +154,6 @@ def _joint(claim: Claim, words: Sequence[Word], i: int, k: int) -> str | None:
         return "and"
     own = claim.article.language in ("az", "kk") or "genitive" not in words[k].features
     return None if words[i].features & _OTHER_CASES and own else "one"  # проверку прокуратура ...: two things
-
-
-_OTHER_CASES = frozenset({"accusative", "dative", "locative", "ablative"})
-_TELLING = frozenset({"according", "according to", "in the words"})
-_TOGETHER = frozenset({"together", "jointly", "along with", "together with", "alongside", "along", "in addition to", "besides"})
-_ALONG = ALSO | _TOGETHER | {"with"}
 
 
 def left_of(x: Bodies, y: Bodies) -> list[Member]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from consistency.diff.answers import Mention, clustered, contradiction, sides_of
 from consistency.diff.blocks import event_of
-from consistency.diff.clauses import SAYING
+from consistency.diff.clauses import says_so
 from consistency.diff.hearing import Hearing
 from consistency.diff.vague import is_vague
 from consistency.diff.wording import names_key
@@ -48,7 +48,7 @@ def _portfolios(claim: Claim) -> frozenset[str]:
     """What the ministers of a claim are for; nothing where that is not said of one, or where somebody tells the matter."""
     ministers = [f for f in claim.facts if isinstance(f, Party) and f.kind == "office" and f.key.split(" ")[-1] == "minister" and "prime" not in f.key]
     told = [portfolios_of((f.key,)) for f in ministers]
-    if not all(told) or any(not SAYING.isdisjoint(w.senses[:1]) for w in claim.reading.words):
+    if not all(told) or says_so(claim):
         return frozenset()
     return frozenset(p for portfolios in told for p in portfolios)
 

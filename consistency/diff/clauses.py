@@ -250,3 +250,8 @@ def verb_of(form: str) -> str | None:
     if form == "remains":
         return "remain"
     return next((a.lemma for a in load_pack("en").analyse(form) if "past" in a.features and a.lemma != form), None)
+
+
+def says_so(claim: Claim) -> bool:
+    """Whether a claim has a verb of saying: somebody tells the matter."""
+    return any(not SAYING.isdisjoint(w.senses[:1]) for w in claim.reading.words)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from consistency.diff.clauses import SAYING
+from consistency.diff.clauses import says_so
 from consistency.diff.hearing import Hearing
-from consistency.diff.name_context import nouns_beside
+from consistency.diff.name_context import tell_whose
 from consistency.diff.name_place import same_level, same_role, says, standing
 from consistency.diff.names import Name
 from consistency.diff.same_name import heard, may_be, same
@@ -27,8 +27,14 @@ _BODIES = frozenset(c for word in ("bank", "fund", "university", "court", "parli
 _INSTEAD = frozenset({"neighbour", "neighbouring", "neighboring", "country", "republic", "capital", "homeland", "abroad", "foreign", "region"})
 
 
-def exchanged(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
+def exchanged(link: Link, hearing: Hearing) -> tuple[tuple[Name, Name], ...]:
     """The pairs of names of two sure counterparts that stand for one another."""
+    if id(link) not in hearing.exchanged:
+        hearing.exchanged[id(link)] = tuple(_exchanged(link, hearing))
+    return hearing.exchanged[id(link)]
+
+
+def _exchanged(link: Link, hearing: Hearing) -> Iterator[tuple[Name, Name]]:
     if link.likeness < _ALIKE:
         return
     ours, theirs = hearing.strange(link.a, link.b), hearing.strange(link.b, link.a)
@@ -99,13 +105,7 @@ def figures_of(claim: Claim) -> set[tuple[object, ...]]:
 
 
 def _countries(x: Name, y: Name) -> bool:
-    return (same_role(x, y) or _both_whose(x, y)) and not any(says(n.claim, _INSTEAD) for n in (x, y))
-
-
-def _both_whose(x: Name, y: Name) -> bool:
-    """Whether both tell whose, or whence, one and the same somebody is: a collector from France, a Swiss collector."""
-    roles = {standing(x).role, standing(y).role}
-    return roles <= {"of", "from", None} and roles not in ({None}, {"of"}) and not nouns_beside(x).isdisjoint(nouns_beside(y))
+    return (same_role(x, y) or tell_whose(x, y)) and not any(says(n.claim, _INSTEAD) for n in (x, y))
 
 
 def _places(x: Name, y: Name) -> bool:
@@ -123,7 +123,7 @@ def _organisations(x: Name, y: Name) -> bool:
 
 def _portfolios(x: Name, y: Name) -> bool:
     """Whether two names are of two ministries: finance, justice."""
-    if any(not SAYING.isdisjoint(w.senses[:1]) for n in (x, y) for w in n.claim.reading.words):
+    if says_so(x.claim) or says_so(y.claim):
         return False  # each ministry tells of it
     return bool(x.portfolios and y.portfolios) and x.portfolios.isdisjoint(y.portfolios)
 

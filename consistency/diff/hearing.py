@@ -11,8 +11,10 @@ from consistency.diff.blocks import sure_links
 from consistency.diff.lists import Roll, rolls_of
 from consistency.diff.names import Name, names_of
 from consistency.diff.same_name import Passage, heard, joined, passage_of, same
+from consistency.diff.ties import Tie, ties
 from consistency.records import Alignment, Claim, Link, Party
 
+_LEAST_ALIKE = 0.25  # likeness of claims that are not linked; from 0.15 to 0.35 cross-validation gives the same, and what is told is about one thing
 _ABBREVIATION = re.compile(r"\b(?![IVXLC]+\b)[^\W\d_]{2,6}\b")
 
 
@@ -35,6 +37,7 @@ class Hearing:
         self._whole: dict[str, Passage] = {}
         self._near: dict[tuple[int, str], Passage] = {}
         self._linked: dict[tuple[int, str], Passage] = {}
+        self.exchanged: dict[int, tuple[tuple[Name, Name], ...]] = {}  # by the id of a link; exchanged.py keeps here what it found
         self._tied: dict[int, list[Claim]] = {}
         for link in alignment.links:
             self._tied.setdefault(id(link.a), []).append(link.b)
@@ -52,6 +55,12 @@ class Hearing:
     def link(self, claim: Claim, other: Claim) -> Link | None:
         """The sure link of two claims, if there is one."""
         return self._sure.get(frozenset((id(claim), id(other))))
+
+    @cached_property
+    def ties(self) -> tuple[tuple[Claim, Claim, Tie], ...]:
+        """The claims of two articles that are linked or a little alike, two by two, and how."""
+        found = ties(self.alignment, self.links, _LEAST_ALIKE)
+        return tuple((a, b, tie) for a, b, tie in found if a.article is not b.article)
 
     @cached_property
     def home(self) -> str | None:

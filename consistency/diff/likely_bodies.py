@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from consistency.diff.body_lists import Bodies, Member, is_one, kinds_at, left_of, lists_of
 from consistency.diff.hearing import Hearing
-from consistency.diff.likely_names import of_claims, of_sizes, of_thirds
+from consistency.diff.likely_names import averaged, of_certainty, of_claims, of_sizes, of_thirds
 from consistency.diff.likely_names_weights import INTERCEPT, LEAST, WEIGHTS
-from consistency.diff.name_pairs import LEAST_ALIKE, counts
+from consistency.diff.name_pairs import counts
 from consistency.diff.names import Name
 from consistency.diff.same_name import heard
-from consistency.diff.ties import Tie, ties
+from consistency.diff.ties import Tie
 from consistency.diff.vague import is_vague
 from consistency.diff.weighed import probability
 from consistency.languages.bodies import SPEAKER, akin
@@ -65,8 +65,8 @@ class BodyDifference:
 
 def body_differences(known: Known) -> Iterator[BodyDifference]:
     """Each two lists of bodies that have a member in common and differ, of claims of two articles that are linked or a little alike."""
-    for a, b, tie in ties(known.hearing.alignment, known.hearing.links, LEAST_ALIKE):
-        for x in known.lists(a) if a.article is not b.article else ():
+    for a, b, tie in known.hearing.ties:
+        for x in known.lists(a):
             for y in known.lists(b):
                 gone = [m for m in left_of(x, y) if not known.in_claim(m, b)]
                 come = [m for m in left_of(y, x) if not known.in_claim(m, a)]
@@ -83,18 +83,10 @@ def told_apart(known: Known) -> list[tuple[BodyDifference, float]]:
 def features(found: BodyDifference, known: Known) -> dict[str, float]:
     """What the probability is worked out from, by name; what is 0 is left out."""
     x, y = found.x, found.y
-    hearing = known.hearing
-    told = of_claims(x.claim, y.claim, hearing) | found.tie.features() | _of_lists(found)
-    sides = [(m, x, y) for m in found.gone] + [(m, y, x) for m in found.come]
-    rows = [_of_member(m, own, other, known) for m, own, other in sides]
-    best = [max(own, key=lambda r: (r["body surely"], -r["body broad"], -r["doubtful"]))
-            for own in (rows[: len(found.gone)], rows[len(found.gone) :]) if own]  # fmt: skip
-    for row in best:
-        for name, value in row.items():
-            told[name] = told.get(name, 0.0) + value / len(best)
-    firm = all(row["body surely"] and not row["doubtful"] and not row["body broad"] for row in best)
-    told |= {"firm": firm, "firm, sure": firm and found.tie.sure and found.tie.equal, "firm, nearest": firm and found.tie.best > 1, "firm, both": firm and len(best) > 1,
-             "surely": all(row["body surely"] for row in best), "not surely": not any(row["body surely"] for row in best)}  # fmt: skip
+    sides = ([_of_member(m, x, y, known) for m in found.gone], [_of_member(m, y, x, known) for m in found.come])
+    best = [max(rows, key=lambda r: (r["body surely"], -r["body broad"], -r["doubtful"])) for rows in sides if rows]
+    told = of_claims(x.claim, y.claim, known.hearing) | found.tie.features() | _of_lists(found) | averaged(best)
+    told |= of_certainty([(bool(row["body surely"]), bool(row["doubtful"] or row["body broad"])) for row in best], found.tie)
     return {name: float(value) for name, value in told.items() if value}
 
 
@@ -102,11 +94,9 @@ def _of_lists(found: BodyDifference) -> dict[str, float]:
     x, y = found.x, found.y
     broad = [sorted(m.shown for m in r.members if m.broad) for r in (x, y)]
     shared = [sum(any(is_one(m, n) for n in other.members) for m in own.members) for own, other in ((x, y), (y, x))]
-    return of_sizes(x.claim, len(x.members), y.claim, len(y.members), bool(found.gone and found.come)) | {
+    return of_sizes((x.claim, len(x.members), len(found.gone)), (y.claim, len(y.members), len(found.come))) | {
         "kind body": 1.0,
         "shared": min(3, *shared),
-        "gone": min(3, max(len(found.gone), len(found.come))),
-        "come": min(3, min(len(found.gone), len(found.come))),
         "counted": counts(x.claim, len(y.members)) or counts(y.claim, len(x.members)),
         "body lists broad": bool(broad[0] or broad[1]),
         "body lists broad apart": broad[0] != broad[1],
@@ -119,8 +109,7 @@ def _of_member(member: Member, own: Bodies, other: Bodies, known: Known) -> dict
     strange = [n for n in known.hearing.strange(b, a) if _may_stand(n, other)]
     return {
         "body surely": not known.in_article(member, b.article.id), "body broad": member.broad, "body named": bool(member.names), "doubtful": bool(strange),
-        "vague": is_vague(b),
-        "unread": known.hearing.unread(b),
+        "vague": is_vague(b), "unread": known.hearing.unread(b),
         **of_thirds([any(known.in_claim(member, c) for c in claims) for claims in known.hearing.thirds(a, b).values()]),
     }  # fmt: skip
 

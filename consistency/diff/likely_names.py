@@ -7,7 +7,7 @@ weights are in ``likely_names_weights.py``; ``benchmarks/fit_participants.py`` f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.diff.exchanged import figures_of
@@ -15,14 +15,15 @@ from consistency.diff.hearing import Hearing
 from consistency.diff.instead import stand_instead
 from consistency.diff.likely_names_weights import INTERCEPT, WEIGHTS
 from consistency.diff.lists import bearer, whose
-from consistency.diff.name_context import around, is_source, nouns_beside, title_of
+from consistency.diff.name_context import around, done_in_both, is_done_to, is_source, nouns_beside, title_of
 from consistency.diff.name_pairs import Difference, differences
 from consistency.diff.name_place import same_level, same_role, standing
 from consistency.diff.names import Name
 from consistency.diff.same_name import heard, likest, may_be, same, spelt_alike, words_alike
+from consistency.diff.ties import Tie
 from consistency.diff.vague import is_vague
 from consistency.diff.weighed import probability
-from consistency.languages.concepts import acts, concepts_of
+from consistency.languages.concepts import concepts_of
 from consistency.records import Claim
 
 _BESIDES = frozenset({"also", "too", "as well", "besides", "in addition", "in addition to", "apart from", "along with", "host", "hosts", "except", "except for", "other than"})
@@ -43,7 +44,7 @@ class _Missing:
 
     @property
     def surely(self) -> bool:
-        return self.level >= (_NOT_NEAR if self.name.kind == "country" else _SURELY)
+        return _is_surely(self.name, self.level)
 
 
 def weighed(hearing: Hearing) -> list[tuple[Difference, float]]:
@@ -62,20 +63,38 @@ def features(found: Difference, hearing: Hearing) -> dict[str, float]:
     sides = (_missing(found.gone, a, b, hearing), _missing(found.come, b, a, hearing))
     missing = [side for side in sides if side is not None]
     told = _of_lists(found) | _of_kinds(missing, swap=not found.shared) | of_claims(a, b, hearing) | found.tie.features()
-    for one in missing:
-        for name, value in (_of_name(one, hearing) | _of_articles(one, hearing)).items():
-            told[name] = told.get(name, 0.0) + value / len(missing)
-    firm = bool(missing) and all(m.surely and not m.doubtful for m in missing)
-    told |= {
-        "firm": firm, "firm, sure": firm and found.tie.sure and found.tie.equal, "firm, whole lists": firm and min(len(r.members) for r in (found.x, found.y)) > 1,
-        "firm, both": firm and len(missing) > 1, "firm, nearest": firm and found.tie.best > 1,
-    }  # fmt: skip
+    told |= averaged([_of_name(one, hearing) | _of_articles(one, hearing) for one in missing])
+    told |= of_certainty([(m.surely, m.doubtful) for m in missing], found.tie)
+    told["firm, whole lists"] = told["firm"] and min(len(r.members) for r in (found.x, found.y)) > 1
     if not found.shared:
         told |= {f"{name}, swap": float(told[name]) for name in ("figures meet", "names meet", "like", "predicates meet")}
     if len(found.x.members) == len(found.y.members) == 1:
         told |= {f"rule {name}": 1.0 for name in stand_instead(bearer(found.x.members[0]), bearer(found.y.members[0]), hearing)}
-    told |= _of_two(missing[0].name, missing[1].name, hearing, firm=firm) if len(missing) > 1 else _of_one(missing[0], hearing)
+    told |= _of_two(missing[0].name, missing[1].name, firm=bool(told["firm"])) if len(missing) > 1 else _of_one(missing[0], hearing)
     return {name: float(value) for name, value in told.items() if value}
+
+
+def averaged(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The features of what each of two lists has alone, be it one list or both."""
+    told: dict[str, float] = {}
+    for row in rows:
+        for name, value in row.items():
+            told[name] = told.get(name, 0.0) + value / len(rows)
+    return told
+
+
+def of_certainty(missing: Sequence[tuple[bool, bool]], tie: Tie) -> dict[str, float]:
+    """How certain it is that something is missing: of each list that has something alone, whether the other's article surely lacks it, and
+    whether something in the other claim may be it."""
+    firm = all(surely and not doubtful for surely, doubtful in missing)
+    return {
+        "firm": firm,
+        "firm, sure": firm and tie.sure and tie.equal,
+        "firm, both": firm and len(missing) > 1,
+        "firm, nearest": firm and tie.best > 1,
+        "surely": all(surely for surely, _ in missing),
+        "not surely": not any(surely for surely, _ in missing),
+    }
 
 
 def _missing(members: Sequence[tuple[Name, ...]], own: Claim, other: Claim, hearing: Hearing) -> _Missing | None:
@@ -93,6 +112,11 @@ def _level(name: Name, article: str, hearing: Hearing) -> int:
         heard(name, whole), heard(name, whole, any_word=True),
     )  # fmt: skip
     return next((level for level, is_known in enumerate(known) if is_known), len(known))
+
+
+def _is_surely(name: Name, level: int) -> bool:
+    """Whether an article surely does not know a name, by the level."""
+    return level >= (_NOT_NEAR if name.kind == "country" else _SURELY)
 
 
 def _of_name(missing: _Missing, hearing: Hearing) -> dict[str, float]:
@@ -122,31 +146,33 @@ def of_thirds(told: Sequence[bool]) -> dict[str, float]:
 
 def _of_lists(found: Difference) -> dict[str, float]:
     x, y = found.x, found.y
-    told = of_sizes(x.claim, len(x.members), y.claim, len(y.members), bool(found.gone and found.come))
+    told = of_sizes((x.claim, len(x.members), len(found.gone)), (y.claim, len(y.members), len(found.come)))
     shared = min(len(found.shared), len(found.back))
     alike = bool(set(x.claim.acts) & set(y.claim.acts))
     least, most = sorted((len(x.members), len(y.members)))
     return told | {
         "swap": not found.shared,
         "shared": min(3, shared),
-        "gone": min(3, max(len(found.gone), len(found.come))),
-        "come": min(3, min(len(found.gone), len(found.come))),
         "short covered": shared / least,
         "long covered": shared / most,
         "whole lists, acts meet": least > 1 and alike,
         "unnamed": x.unnamed or y.unnamed,
-        "spelt alike": bool(found.gone and found.come) and shared > 0 and _spells(found),
+        "spelt alike": bool(told["both"]) and shared > 0 and _spells(found),
     }
 
 
-def of_sizes(a: Claim, ours: int, b: Claim, theirs: int, both: bool) -> dict[str, float]:
-    """How long two lists are, by their claims and the number of members, and whether the shorter one says that it is not whole; of two as
-    long either may. ``both`` where each has somebody whom the other has not."""
+def of_sizes(x: tuple[Claim, int, int], y: tuple[Claim, int, int]) -> dict[str, float]:
+    """How long two lists are, and whether the shorter one says that it is not whole; of two as long either may. Of each list its claim, the
+    number of its members, and of those that it has alone."""
+    (a, ours, gone), (b, theirs, come) = x, y
+    both = bool(gone and come)
     least, most = sorted((ours, theirs))
     short = [c for c, count in ((a, ours), (b, theirs)) if count == least]
     vague = any(map(is_vague, short))
     return {
         "both": both,
+        "gone": min(3, max(gone, come)),
+        "come": min(3, min(gone, come)),
         "long": min(6, most),
         "short": min(6, least),
         "as long": least == most > 1,
@@ -177,19 +203,19 @@ def _of_kinds(missing: Sequence[_Missing], *, swap: bool) -> dict[str, float]:
     found = {name: 1.0 for m in missing for name in (f"kind {m.name.kind}", f"kind {m.name.kind}, {how}")}
     places = [m.name.known for m in missing if m.name.kind == "place"]
     found["places known"] = float(bool(places) and all(places))
-    return found | {"surely": all(m.surely for m in missing), "not surely": not any(m.surely for m in missing)}
+    return found
 
 
-def _of_two(x: Name, y: Name, hearing: Hearing, *, firm: bool) -> dict[str, float]:
+def _of_two(x: Name, y: Name, *, firm: bool) -> dict[str, float]:
     """How the two fit that stand in the place of one another."""
-    people = x.kind == y.kind == "person"
+    people, alike = x.kind == y.kind == "person", same_role(x, y)
     return {
-        "same role": same_role(x, y), "same role, firm": firm and same_role(x, y), "same level": x.kind == y.kind == "place" and same_level(x, y), "one may be other": may_be(x, y),
+        "same role": alike, "same role, firm": firm and alike, "same level": x.kind == y.kind == "place" and same_level(x, y), "one may be other": may_be(x, y),
         "both titled": people and title_of(x) is not None and title_of(y) is not None,
         "both coined": x.coined and y.coined,
         "nouns meet": not nouns_beside(x).isdisjoint(nouns_beside(y)), "around meet": min(3, len(around(x) & around(y))),
         "meanings meet": bool(x.senses & y.senses), "meanings apart": bool(x.senses and y.senses) and x.senses.isdisjoint(y.senses),
-        "roles apart": None not in (standing(x).role, standing(y).role) and not same_role(x, y),
+        "roles apart": None not in (standing(x).role, standing(y).role) and not alike,
         "portfolios apart": bool(x.portfolios and y.portfolios) and x.portfolios.isdisjoint(y.portfolios),
     }  # fmt: skip
 
@@ -198,11 +224,10 @@ def _of_one(missing: _Missing, hearing: Hearing) -> dict[str, float]:
     """Whether what stands beside a name that only one claim has is in the other, which may name another instead, and whether something is
     done to its bearer."""
     told = frozenset(c for w in missing.other.reading.words for s in w.senses[:2] for c in concepts_of(s))
-    parties = {p.key for role in missing.own.roles if role.name != "agent" for p in role.parties}
     name, own, other = missing.name, missing.own, missing.other
     kin = [n for n in hearing.strange(other, own) if n.kind == name.kind and not may_be(n, name)]
-    instead = [_level(n, own.article.id, hearing) >= (_NOT_NEAR if n.kind == "country" else _SURELY) for n in kin]
-    return {"kin": bool(kin), "instead": any(instead), "around known": min(3, len(around(missing.name) & told)), "in role": not missing.name.codes.isdisjoint(parties)}
+    instead = [_is_surely(n, _level(n, own.article.id, hearing)) for n in kin]
+    return {"kin": bool(kin), "instead": any(instead), "around known": min(3, len(around(name) & told)), "in role": is_done_to(name)}
 
 
 def _met(a: Claim, b: Claim, hearing: Hearing) -> int:
@@ -217,7 +242,7 @@ def of_claims(a: Claim, b: Claim, hearing: Hearing) -> dict[str, float]:
     ours, theirs = figures_of(a), figures_of(b)
     return {
         "acts meet": bool(both), "no acts": not a.acts and not b.acts, "acts apart": bool(a.acts and b.acts) and not both,
-        "done to": any(acts().get(act) == "directed" for act in both),
+        "done to": bool(done_in_both(a, b)),
         "predicates meet": a.predicate is not None and a.predicate == b.predicate,
         "predicates apart": bool(a.predicate and b.predicate) and a.predicate != b.predicate,
         "figures meet": min(2, len(ours & theirs)), "figures apart": bool(ours - theirs and theirs - ours),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from consistency.diff.answers import Answer, Mention, clustered, contradiction, sides_of
@@ -74,14 +75,9 @@ def _finding(members: Sequence[Answer[Roll]], told: frozenset[frozenset[int]], h
     rolls = [a.fact for a in members]
     partial = all(_equal(x, y) or _shorter(x, y) or _shorter(y, x) for x in rolls for y in rolls)
     act = _act([r.claim for r in rolls])
-    if act is None and not any(common(x, y) for x in rolls for y in rolls if _side(x, answers) != _side(y, answers)):  # they share nobody: one name for another
+    if act is None and not any(common(x, y) for ours, theirs in itertools.combinations(answers, 2) for x in ours for y in theirs):  # one name for another
         return contradiction("participants", names[0].kind, sides, {"event": event_of([r.claim for r in rolls])}, confidence=0.75)
     return contradiction("participants", act or "named", sides, {"predicate": act} if act else {}, partial=partial, confidence=0.85)
-
-
-def _side(roll: Roll, answers: Sequence[Sequence[Roll]]) -> int:
-    """Which of some answers a list gives."""
-    return next(k for k, rolls in enumerate(answers) if any(roll is r for r in rolls))
 
 
 def _answers(rolls: Sequence[Roll], told: frozenset[frozenset[int]], hearing: Hearing) -> list[list[Roll]]:

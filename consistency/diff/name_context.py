@@ -1,11 +1,12 @@
-"""What stands beside a name: what somebody is said to be, and whether he only tells of the matter."""
+"""What stands beside a name: what somebody is said to be, whose something is, and whether he only tells of the matter or something is done to him."""
 
 from __future__ import annotations
 
 from consistency.diff.blocks import context
+from consistency.diff.name_place import standing
 from consistency.diff.names import Name, words_in
-from consistency.languages.concepts import actors, concepts_of, offices
-from consistency.records import Party
+from consistency.languages.concepts import actors, acts, concepts_of, offices
+from consistency.records import Claim, Party
 
 _TELLING = frozenset(c for word in ("according", "report", "inform", "cite", "quote", "say", "tell", "write", "correspondent", "bureau", "agency",
                                     "news", "newspaper", "website", "channel", "press", "publication", "edition", "journalist", "reference")
@@ -38,3 +39,19 @@ def nouns_beside(name: Name) -> frozenset[str]:
     base = name.claim.reading.sentence.span.start
     near = [w for w in name.claim.reading.words if w.pos == "NOUN" and min(abs(w.span.end + base - name.span.start), abs(w.span.start + base - name.span.end)) <= _BESIDE]
     return frozenset(c for w in near for s in w.senses[:2] for c in concepts_of(s))
+
+
+def tell_whose(x: Name, y: Name) -> bool:
+    """Whether two names tell whose, or whence, one and the same somebody is: a collector from France, a Swiss collector."""
+    roles = {standing(x).role, standing(y).role}
+    return roles <= {"of", "from", None} and roles not in ({None}, {"of"}) and not nouns_beside(x).isdisjoint(nouns_beside(y))
+
+
+def done_in_both(a: Claim, b: Claim) -> set[str]:
+    """The acts that two claims tell to be done to somebody: thanks, a visit."""
+    return {act for act in set(a.acts) & set(b.acts) if acts().get(act) == "directed"}
+
+
+def is_done_to(name: Name) -> bool:
+    """Whether an act of its claim is done to a country, or with it."""
+    return not name.codes.isdisjoint(p.key for role in name.claim.roles if role.name != "agent" for p in role.parties)

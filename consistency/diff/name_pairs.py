@@ -10,22 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from consistency.diff.clauses import SAYING
+from consistency.diff.clauses import says_so
 from consistency.diff.hearing import Hearing
 from consistency.diff.lists import Roll, bearer, of_bearers
-from consistency.diff.name_context import is_source, nouns_beside, title_of
+from consistency.diff.name_context import done_in_both, is_done_to, is_source, tell_whose, title_of
 from consistency.diff.name_place import same_role, says, standing
 from consistency.diff.names import Name
 from consistency.diff.opposites import opposite
 from consistency.diff.predications import said_by
 from consistency.diff.same_name import heard, may_be, same
-from consistency.diff.ties import Tie, ties
+from consistency.diff.ties import Tie
 from consistency.diff.vague import tells_others
-from consistency.languages.concepts import acts
 from consistency.records import Claim, Party, Quantity
 
 Member = tuple[Name, ...]
-LEAST_ALIKE = 0.25  # likeness of claims that are not linked; from 0.15 to 0.35 cross-validation gives the same, and what is told is about one thing
 _BESIDE = re.compile(r"[^\w]{0,3}(?:of |the )?(?:\w+ )?")  # between an office and its bearer: the mayor, Mr Satov
 _PARTNERS = frozenset({"they", "them", "he", "she", "him", "we", "us", "both", "all", "everyone", "colleague", "counterpart", "partner", "side", "party", "opponent", "rival", "two", "each other", "together", "mutual"})
 _AFAR = frozenset({"to", "from"})
@@ -50,8 +48,8 @@ def differences(hearing: Hearing) -> Iterator[Difference]:
     """Each two lists that differ of claims of two articles that are linked or a little alike: lists with a member in common, or all of
     whose members are others, of one kind."""
     owners = {id(claim): _owners(claim, hearing) for claim in hearing.alignment.claims}
-    for a, b, tie in ties(hearing.alignment, hearing.links, LEAST_ALIKE):
-        if a.article is b.article or _tells_languages(a) or _tells_languages(b):
+    for a, b, tie in hearing.ties:
+        if _tells_languages(a) or _tells_languages(b):
             continue
         ours, theirs = owners[id(a)], owners[id(b)]
         for x in (*hearing.rolls(a), *ours):
@@ -101,10 +99,9 @@ def _may_differ(found: Difference, hearing: Hearing) -> bool:
 def _only_came(missing: Sequence[Name], short: Claim, long: Claim, hearing: Hearing) -> bool:
     """Whether two claims tell of one thing that is done to somebody, and no claim beside the shorter one tells it of those whom that lacks:
     who came is not who was thanked."""
-    done = {act for act in set(short.acts) & set(long.acts) if acts().get(act) == "directed"}
+    done = done_in_both(short, long)
     beside = (c for c in hearing.counterparts(long, short.article.id) if c is not short and not done.isdisjoint(c.acts))
-    parties = {p.key for role in long.roles if role.name != "agent" for p in role.parties}
-    whom = bool(done) and all(not n.codes.isdisjoint(parties) for n in missing)
+    whom = bool(done) and all(map(is_done_to, missing))
     return whom and not any(heard(n, hearing.own(c)) for c in beside for n in missing)
 
 
@@ -140,7 +137,7 @@ def _may_be_instead(m: Name, n: Name, hearing: Hearing) -> bool:
         return False  # it is there by another name
     if m.kind == "person" and _from_both_ends(m.claim, n.claim):
         return False
-    if m.portfolios and n.portfolios and any(not SAYING.isdisjoint(w.senses[:1]) for k in (m, n) for w in k.claim.reading.words):
+    if m.portfolios and n.portfolios and (says_so(m.claim) or says_so(n.claim)):
         return False  # each ministry tells of it
     if m.kind in ("country", "place") and _stand_apart(m, n):
         return False
@@ -161,8 +158,8 @@ def _of_one_body(m: Name, n: Name, hearing: Hearing) -> bool:
 def _stand_apart(m: Name, n: Name) -> bool:
     """Whether two places stand otherwise: to Milan, from Munich; from Russia, and Azerbaijan imports it."""
     roles = {standing(m).role, standing(n).role}
-    if same_role(m, n) or (roles < {"of", "from", None} and len(roles) > 1 and not nouns_beside(m).isdisjoint(nouns_beside(n))):
-        return False  # border guards from Iran, Iran's border guards
+    if same_role(m, n) or tell_whose(m, n):
+        return False
     agents = [k for k in (m, n) for role in k.claim.roles if role.name == "agent" and not k.codes.isdisjoint(p.key for p in role.parties)]
     return None not in roles or (bool(agents) and not _AFAR.isdisjoint(roles))
 

@@ -16,7 +16,7 @@ from consistency.diff.opposing import Clash, answers, clash, denies
 from consistency.diff.orphan_harm import came_to_harm, orphan_harm
 from consistency.diff.orphan_trends import orphan_trends
 from consistency.diff.predications import same
-from consistency.diff.ties import ties
+from consistency.diff.ties import linked_with, ties
 from consistency.diff.trends import went
 from consistency.diff.view import View, views_of
 from consistency.diff.wording import stance_keys
@@ -46,8 +46,10 @@ def polarity(alignment: Alignment) -> Iterator[Finding]:
 
 def asked(alignment: Alignment, sure: Sequence[Link], views: Mapping[int, View]) -> Iterator[tuple[View, View, TiedViews]]:
     """The claims that are asked, two by two, and how they are tied."""
+    linked = linked_with(alignment)
     for a, b, tie in ties(alignment, sure, _ALIKE):
-        yield views[id(a)], views[id(b)], TiedViews(tie, [views[id(claim)] for claim in tie.others])
+        beside = dict.fromkeys(id(c) for claim in (a, b) for c in linked.get(id(claim), ()) if c is not a and c is not b)
+        yield views[id(a)], views[id(b)], TiedViews(tie, [views[key] for key in beside])
 
 
 def _is_muddled(sides: Sequence[Side]) -> bool:

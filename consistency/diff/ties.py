@@ -15,15 +15,14 @@ _MOST = 6.0  # log-odds of a link that is as good as certain
 @dataclass(frozen=True, slots=True)
 class Tie:
     """How two claims are linked: the link's probability, whether it is an equal one and a certain one; for how many of the two, 0 to 2,
-    the other article has none that is likelier; what else is linked with either; and how alike they are, 0..1. Of two that are only
-    alike the probability is 0, and ``taken`` is how many of them are linked with something else of the other's article."""
+    the other article has none that is likelier; and how alike they are, 0..1. Of two that are only alike the probability is 0, and
+    ``taken`` is how many of them are linked with something else of the other's article."""
 
     score: float
     equal: bool
     sure: bool
     best: int
-    others: Sequence[Claim]
-    like: float = 0.0
+    like: float
     taken: int = 0
 
     def features(self) -> dict[str, float]:
@@ -41,27 +40,31 @@ def ties(alignment: Alignment, sure: Sequence[Link], least: float) -> Iterator[t
     """The claims that are linked, or a little alike, two by two, and how; ``sure`` are those of the links that are certain, ``least`` the
     likeness from which on two claims that are not linked are asked."""
     certain = {id(link) for link in sure}
-    likely = {frozenset((id(link.a), id(link.b))): link for link in alignment.links if link.score >= _LINKED}
-    linked: dict[int, list[Claim]] = {}
-    for link in likely.values():
-        linked.setdefault(id(link.a), []).append(link.b)
-        linked.setdefault(id(link.b), []).append(link.a)
+    likely = {frozenset((id(link.a), id(link.b))): link for link in _likely(alignment)}
     near = [(alignment.claims[i], alignment.claims[j], likeness) for i, j, likeness in alignment.near]
     like = {frozenset((id(a), id(b))): likeness for a, b, likeness in near}
     best, nearest = _most((link.a, link.b, link.score) for link in likely.values()), _most(near)
-
-    def others(a: Claim, b: Claim) -> tuple[Claim, ...]:
-        beside = (*linked.get(id(a), ()), *linked.get(id(b), ()))
-        return tuple({id(claim): claim for claim in beside if claim is not a and claim is not b}.values())
-
     for pair, link in likely.items():
         a, b = link.a, link.b
         first = sum(link.score >= best[key] for key in _ways(a, b))
-        yield a, b, Tie(link.score, link.relation == "equal", id(link) in certain, first, others(a, b), like.get(pair, 0.0))
+        yield a, b, Tie(link.score, link.relation == "equal", id(link) in certain, first, like.get(pair, 0.0))
     for a, b, likeness in near:
         if likeness >= least and frozenset((id(a), id(b))) not in likely:
             first, taken = sum(likeness >= nearest[key] for key in _ways(a, b)), sum(key in best for key in _ways(a, b))
-            yield a, b, Tie(0.0, False, False, first, others(a, b), likeness, taken)
+            yield a, b, Tie(0.0, False, False, first, likeness, taken)
+
+
+def linked_with(alignment: Alignment) -> dict[int, list[Claim]]:
+    """What each claim, by its id, is likely linked with."""
+    found: dict[int, list[Claim]] = {}
+    for link in _likely(alignment):
+        found.setdefault(id(link.a), []).append(link.b)
+        found.setdefault(id(link.b), []).append(link.a)
+    return found
+
+
+def _likely(alignment: Alignment) -> list[Link]:
+    return [link for link in alignment.links if link.score >= _LINKED]
 
 
 def _ways(a: Claim, b: Claim) -> tuple[tuple[int, str], tuple[int, str]]:
